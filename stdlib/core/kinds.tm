@@ -1,0 +1,66 @@
+//! Properties of whole kinds. Few, and every one is read by some rule; what is not stated stays unknown.
+
+extend model {
+  /// Turns likelihood and impact into a severity.
+  matrix: Matrix = NistSp80030
+}
+
+extend data {
+  /// Harm if the wrong people read it.
+  confidentiality: Level
+  /// Harm if it is wrong.
+  integrity: Level
+  /// Harm if it is gone or late.
+  availability: Level
+  /// It is about people who can be recognised.
+  personal: Bool
+  /// How many people or things it is about, at most.
+  records: Int
+}
+
+/// What proves identity: passwords, tokens, session ids.
+type Credentials: data "Credentials"
+
+/// What opens other things: keys, certificates, passwords of machines.
+type Secret: data "Secret"
+
+/// The trace of who did what and when.
+type AuditTrail: data "Audit trail"
+
+/// Data about people who can be recognised.
+type PersonalData: data "Personal data" { personal = true }
+
+extend flow {
+  /// Nobody between the two ends can read or change what is sent.
+  encrypted: Bool
+  /// Each end has proof of who the other is.
+  authenticated: Bool
+}
+
+extend process {
+  /// It can be reached from the internet.
+  internet_facing: Bool
+  /// How it learns who is calling.
+  authentication: Authentication
+  /// What comes in is checked against what is expected before it is used.
+  input_validation: Bool
+  /// Security-relevant actions are recorded where those who do them cannot change the record.
+  audit_log: Bool
+}
+
+extend store {
+  /// How it learns who is calling.
+  authentication: Authentication
+  /// Its media hold nothing readable without a key kept elsewhere.
+  encryption_at_rest: Bool
+  /// Copies are kept elsewhere and restoring them has been tried.
+  backups: Bool
+  /// Reads and changes are recorded where those who make them cannot change the record.
+  audit_log: Bool
+}
+
+/// The conversation passes through somewhere the two ends do not own together: across a boundary, or to and from a person.
+fn exposed(f: flow) = f.crosses_boundary or f.source is actor or f.target is actor
+
+/// The conversation comes in from a place anyone can be in.
+fn from_untrusted(f: flow) = f.crosses_boundary and f.source.trust == Untrusted

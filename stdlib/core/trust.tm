@@ -1,0 +1,51 @@
+//! Places: the kinds of boundary, and how far what is inside them is trusted.
+
+extend boundary {
+  /// How far the people and programs inside are trusted. Read through by everything inside that says nothing else.
+  inherited trust: Trust
+}
+
+/// The public internet, and everyone on it.
+type Internet: boundary "Internet" { trust = Untrusted }
+
+/// A browser on a device that is not ours: its user can change everything in it.
+type Browser: boundary "Browser" { trust = Untrusted }
+
+/// A phone or computer in the hands of a user.
+type UserDevice: boundary "User's device" { trust = Untrusted }
+
+/// The systems of another organisation that we have a contract with.
+type PartnerNetwork: boundary "Partner's network" { trust = SemiTrusted }
+
+/// The zone between the internet and the inside, where what faces outward stands.
+type Dmz: boundary "DMZ" { trust = SemiTrusted }
+
+/// Offices and the devices of staff.
+type OfficeNetwork: boundary "Office network" { trust = SemiTrusted }
+
+/// A network that only our own systems are in.
+type PrivateNetwork: boundary "Private network" { trust = Trusted }
+
+/// An account, subscription or project at a cloud provider.
+type CloudAccount: boundary "Cloud account" { trust = Trusted }
+
+/// A machine room of our own.
+type Datacentre: boundary "Data centre" { trust = Trusted }
+
+/// A zone for what few may touch: keys, payment systems, administration.
+type RestrictedZone: boundary "Restricted zone" { trust = HighlyTrusted }
+
+/// A machine, real or virtual. Trusted as far as what it stands in.
+type Host: boundary "Host"
+
+/// A container. Trusted as far as what it stands in.
+type Container: boundary "Container"
+
+/// A cluster of an orchestrator such as Kubernetes. Trusted as far as what it stands in.
+type Cluster: boundary "Cluster"
+
+/// A part of a cluster. Trusted as far as what it stands in.
+type Namespace: boundary "Namespace"
+
+/// The share of one customer in a system that serves many.
+type Tenant: boundary "Tenant"
