@@ -44,6 +44,14 @@ extend process {
   authentication: Authentication
   /// What comes in is checked against what is expected before it is used.
   input_validation: Bool
+  /// Values reach databases apart from the text of the query.
+  parameterized_queries: Bool
+  /// What it writes into pages, commands and logs is encoded for that place.
+  output_encoding: Bool
+  /// Each operation is refused unless the caller is one of those it is meant for.
+  access_control: Bool
+  /// Each object asked for by an id is checked to belong to the one who asks.
+  ownership_checks: Bool
   /// Security-relevant actions are recorded where those who do them cannot change the record.
   audit_log: Bool
 }
@@ -55,6 +63,8 @@ extend store {
   encryption_at_rest: Bool
   /// Copies are kept elsewhere and restoring them has been tried.
   backups: Bool
+  /// What was written cannot be changed or removed before its time.
+  append_only: Bool
   /// Reads and changes are recorded where those who make them cannot change the record.
   audit_log: Bool
 }
