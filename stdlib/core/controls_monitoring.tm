@@ -1,7 +1,7 @@
 //! Controls that see what happens and can prove it.
 
 /// Who did what and when is recorded where those who act cannot change it.
-control AuditLog: process + store "Audit log" {
+control AuditLog: process "Audit log" {
   strength  = 80%
   audit_log = true
   satisfies = ["NIST-800-53 AU-2", "NIST-800-53 AU-12", "PCI-DSS-4.0.1 10.2.1", "ISO-27001 A.8.15"]

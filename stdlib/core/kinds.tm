@@ -65,8 +65,6 @@ extend store {
   backups: Bool
   /// What was written cannot be changed or removed before its time.
   append_only: Bool
-  /// Reads and changes are recorded where those who make them cannot change the record.
-  audit_log: Bool
 }
 
 /// The conversation passes through somewhere the two ends do not own together: across a boundary, or to and from a person.
@@ -74,3 +72,9 @@ fn exposed(f: flow) = f.crosses_boundary or f.source is actor or f.target is act
 
 /// The conversation comes in from a place anyone can be in.
 fn from_untrusted(f: flow) = f.crosses_boundary and f.source.trust == Untrusted
+
+/// It is stated that both ends prove who they are.
+fn proven(f: flow) = known(f.authenticated) and f.authenticated
+
+/// Someone opens a conversation to the process from a place anyone can be in.
+fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

@@ -1,0 +1,54 @@
+//! Denial of service: what fires, what stays silent.
+
+test "open to the internet" {
+  actor alice
+  process shop { internet_facing = true }
+  process intranet { internet_facing = false }
+  process quiet
+  flow a: alice -> shop
+  flow b: alice -> intranet
+  flow c: alice -> quiet
+  expect DenialOfService on shop
+  expect no DenialOfService on intranet
+  expect possible DenialOfService on quiet
+}
+
+test "a flow from the internet says it too" {
+  boundary outside: Internet {
+    actor alice
+  }
+  process shop
+  flow f: alice -> shop
+  expect DenialOfService on shop
+}
+
+test "no way back" {
+  data Order { integrity = High, availability = Moderate }
+  store orders { holds = Order, backups = false }
+  store copied { holds = Order, backups = true }
+  store quiet { holds = Order }
+  expect DataLoss on orders
+  expect no DataLoss on copied
+  expect possible DataLoss on quiet
+}
+
+test "nothing worth keeping" {
+  data Hint { integrity = VeryLow, availability = VeryLow }
+  store hints { holds = Hint, backups = false }
+  expect no DataLoss on hints
+}
+
+test "a cut connection" {
+  data Alarm { availability = VeryHigh }
+  data Report { availability = Low }
+  boundary plant: Datacentre {
+    process sensor
+  }
+  boundary office: OfficeNetwork {
+    process desk
+  }
+  flow urgent: sensor -> desk { sends = Alarm }
+  flow slow: desk -> sensor { sends = Report }
+  expect FlowInterruption on urgent
+  expect no FlowInterruption on slow
+}

@@ -1,0 +1,47 @@
+//! Spoofing: what fires, what stays silent.
+
+test "a password can be stolen, a passkey cannot" {
+  actor alice
+  actor bob
+  process shop { authentication = Password }
+  process bank { authentication = Passkey }
+  flow to_shop: alice -> shop
+  flow to_bank: bob -> bank
+  expect ImpersonatedUser on alice
+  expect no ImpersonatedUser on bob
+}
+
+test "nobody knows yet how a user is identified" {
+  actor alice
+  process shop
+  flow f: alice -> shop
+  expect possible ImpersonatedUser on alice
+  expect possible WeakAuthentication on shop
+}
+
+test "serving anyone is weak, tokens are not" {
+  actor alice
+  process api { authentication = NoAuthentication }
+  process vault { authentication = OAuth2 }
+  store files { authentication = ApiKey }
+  flow a: alice -> api
+  flow b: alice -> vault
+  flow c: alice -> files
+  expect WeakAuthentication on api
+  expect no WeakAuthentication on vault
+  expect WeakAuthentication on files
+}
+
+test "a caller proven by the transport needs no more" {
+  actor operator
+  process host { authentication = NoAuthentication }
+  flow f: operator -> host over Ssh
+  expect no WeakAuthentication on host
+}
+
+test "behind the same wall as its only caller" {
+  process api
+  store db { authentication = NoAuthentication }
+  flow f: api -> db
+  expect no WeakAuthentication on db
+}
