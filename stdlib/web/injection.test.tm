@@ -1,0 +1,94 @@
+//! Injection: what fires, what stays silent.
+
+test "SQL" {
+  actor alice: User
+  process api: WebService { parameterized_queries = false }
+  process strict: WebService { parameterized_queries = true }
+  process quiet: WebService
+  process other: WebService { parameterized_queries = false }
+  store db: Postgres
+  store sessions: KeyValueStore
+  flow a: alice -> api
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  flow d: alice -> other
+  flow e: api -> db
+  flow f: strict -> db
+  flow g: quiet -> db
+  flow h: other -> sessions
+  expect SqlInjection on api
+  expect no SqlInjection on strict
+  expect possible SqlInjection on quiet
+  expect no SqlInjection on other
+}
+
+test "documents" {
+  actor alice: User
+  process api: WebService { input_validation = false }
+  process strict: WebService { input_validation = true }
+  store catalogue: DocumentStore
+  flow a: alice -> api
+  flow b: alice -> strict
+  flow c: api -> catalogue
+  flow d: strict -> catalogue
+  expect NoSqlInjection on api
+  expect no NoSqlInjection on strict
+}
+
+test "pages" {
+  actor alice: User
+  process forum: WebApp { output_encoding = false }
+  process blog: WebApp { output_encoding = true }
+  process api: WebService { output_encoding = false }
+  flow a: alice -> forum
+  flow b: alice -> blog
+  flow c: alice -> api
+  expect CrossSiteScripting on forum
+  expect no CrossSiteScripting on blog
+  expect no CrossSiteScripting on api
+}
+
+test "commands" {
+  actor alice: User
+  process converter: WebService + RunsCommands { input_validation = false }
+  process careful: WebService + RunsCommands { input_validation = true }
+  flow a: alice -> converter
+  flow b: alice -> careful
+  expect CommandInjection on converter
+  expect no CommandInjection on careful
+}
+
+test "templates" {
+  actor alice: User
+  process mailer: WebService + RendersTemplates
+  process plain: WebService
+  flow a: alice -> mailer
+  flow b: alice -> plain
+  expect TemplateInjection on mailer
+  expect no TemplateInjection on plain
+}
+
+test "language models" {
+  actor alice: User
+  process chat: WebService
+  process search: WebService
+  external process model: LanguageModel
+  flow a: alice -> chat
+  flow b: alice -> search
+  flow c: chat -> model
+  expect PromptInjection on chat
+  expect no PromptInjection on search
+}
+
+test "logs" {
+  actor alice: User
+  process api: WebService { output_encoding = false }
+  process careful: WebService { output_encoding = true }
+  store logs: LogStore
+  flow a: alice -> api
+  flow b: alice -> careful
+  flow c: api -> logs
+  flow d: careful -> logs
+  expect LogInjection on api
+  expect no LogInjection on careful
+}

@@ -1,0 +1,19 @@
+//! People who use web systems.
+
+/// Someone without an account.
+type Visitor: actor "Visitor"
+
+/// Someone with an account.
+type User: actor "User"
+
+/// A user who buys.
+type Customer: User "Customer"
+
+/// Someone who works for the organisation.
+type Employee: actor "Employee"
+
+/// Someone who can change the system or the rights of others.
+type Administrator: Employee "Administrator"
+
+/// A person of another organisation that works with us.
+type Partner: actor "Partner"

@@ -1,0 +1,107 @@
+//! Requests on the wrong person's behalf: what fires, what stays silent.
+
+test "addresses" {
+  actor alice: User
+  process preview: WebService + FetchesUrls
+  process plain: WebService
+  flow a: alice -> preview
+  flow b: alice -> plain
+  expect ServerSideRequestForgery on preview
+  expect no ServerSideRequestForgery on plain
+}
+
+test "cookies travel by themselves, tokens do not" {
+  actor alice: User
+  process site: WebApp { authentication = SessionCookie }
+  process api: WebService { authentication = SignedToken }
+  process quiet: WebService
+  flow a: alice -> site
+  flow b: alice -> api
+  flow c: alice -> quiet
+  expect CrossSiteRequestForgery on site
+  expect no CrossSiteRequestForgery on api
+  expect no CrossSiteRequestForgery on quiet
+}
+
+test "sockets" {
+  actor alice: User
+  process chat: WebService { authentication = SessionCookie }
+  process feed: WebService { authentication = SignedToken }
+  flow a: alice -> chat over SecureWebSocket
+  flow b: alice -> feed over SecureWebSocket
+  expect WebSocketHijacking on a
+  expect no WebSocketHijacking on b
+}
+
+test "redirects" {
+  actor alice: User
+  process login: WebApp + RedirectsCallers
+  process plain: WebApp
+  flow a: alice -> login
+  flow b: alice -> plain
+  expect OpenRedirect on login
+  expect no OpenRedirect on plain
+}
+
+test "uploads" {
+  actor alice: User
+  process photos: WebService + AcceptsUploads
+  process plain: WebService
+  flow a: alice -> photos
+  flow b: alice -> plain
+  expect UnrestrictedUpload on photos
+  expect no UnrestrictedUpload on plain
+}
+
+test "paths" {
+  actor alice: User
+  process manuals: WebService + ServesFiles { input_validation = false }
+  process checked: WebService + ServesFiles { input_validation = true }
+  flow a: alice -> manuals
+  flow b: alice -> checked
+  expect PathTraversal on manuals
+  expect no PathTraversal on checked
+}
+
+test "objects" {
+  actor alice: User
+  process legacy: WebService + DeserializesObjects
+  process lonely: WebService + DeserializesObjects
+  flow a: alice -> legacy
+  expect UnsafeDeserialization on legacy
+  expect no UnsafeDeserialization on lonely
+}
+
+test "XML" {
+  actor alice: User
+  process import: WebService + ParsesXml
+  process plain: WebService
+  flow a: alice -> import
+  flow b: alice -> plain
+  expect XmlExternalEntities on import
+  expect no XmlExternalEntities on plain
+}
+
+test "webhooks" {
+  external process payments: PaymentProvider
+  process shop: WebService + ReceivesWebhooks
+  process careful: WebService + ReceivesWebhooks
+  process quiet: WebService + ReceivesWebhooks
+  flow a: payments -> shop { authenticated = false }
+  flow b: payments -> careful { authenticated = true }
+  flow c: payments -> quiet
+  expect UnverifiedWebhook on shop
+  expect no UnverifiedWebhook on careful
+  expect possible UnverifiedWebhook on quiet
+}
+
+test "prices" {
+  data Price { integrity = High }
+  actor alice: Customer
+  process shop: WebService { input_validation = false }
+  process careful: WebService { input_validation = true }
+  flow a: alice -> shop { sends = Price }
+  flow b: alice -> careful { sends = Price }
+  expect TrustedClientValues on a
+  expect no TrustedClientValues on b
+}

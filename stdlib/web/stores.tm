@@ -1,0 +1,46 @@
+//! Places where data rests.
+
+/// Tables and queries in SQL.
+type SqlDatabase: store "SQL database"
+
+/// PostgreSQL.
+type Postgres: SqlDatabase "PostgreSQL"
+
+/// MySQL or MariaDB.
+type MySql: SqlDatabase "MySQL"
+
+/// A database for questions over all the data of a company.
+type DataWarehouse: SqlDatabase "Data warehouse"
+
+/// Documents and queries made of documents.
+type DocumentStore: store "Document store"
+
+/// Values found by key.
+type KeyValueStore: store "Key-value store"
+
+/// Copies of what is slow to get, kept for a while.
+type Cache: KeyValueStore "Cache"
+
+/// Who is logged in.
+type SessionStore: KeyValueStore "Session store"
+
+/// Files found by name through an API.
+type ObjectStore: store "Object store"
+
+/// Files in folders.
+type FileStore: store "File store"
+
+/// Texts made searchable.
+type SearchIndex: store "Search index"
+
+/// What programs wrote about what they did.
+type LogStore: store "Log store"
+
+/// Keys and passwords of programs.
+type SecretStore: store "Secret store"
+
+/// Messages that wait for a worker.
+type Queue: store "Queue"
+
+/// Messages that stay, for many readers.
+type EventStream: Queue "Event stream"
