@@ -1,0 +1,54 @@
+//! Availability: what fires, what stays silent.
+
+test "deep queries" {
+  actor alice: User
+  process graph: GraphQlApi { depth_limit = false }
+  process limited: GraphQlApi { apply QueryLimits }
+  process quiet: GraphQlApi
+  flow a: alice -> graph
+  flow b: alice -> limited
+  flow c: alice -> quiet
+  expect ExpensiveQueries on graph
+  expect no ExpensiveQueries on limited
+  expect possible ExpensiveQueries on quiet
+}
+
+test "messages" {
+  process api: WebService
+  process mailer: Worker { input_validation = false }
+  process checked: Worker { input_validation = true }
+  process idle: Worker { input_validation = false }
+  store jobs: Queue
+  flow a: api -> jobs
+  flow b: mailer -> jobs
+  flow c: checked -> jobs
+  expect PoisonMessages on mailer
+  expect no PoisonMessages on checked
+  expect no PoisonMessages on idle
+}
+
+test "someone else's outage" {
+  data Payment { availability = High }
+  data Survey { availability = VeryLow }
+  process shop: WebService
+  external process stripe: PaymentProvider
+  external process polls: AnalyticsProvider
+  flow a: shop -> stripe { sends = Payment }
+  flow b: shop -> polls { sends = Survey }
+  expect PartnerOutage on a
+  expect no PartnerOutage on b
+}
+
+test "paid by the request" {
+  actor alice: Visitor
+  actor clerk: Employee
+  process signup: WebService
+  process office: WebService
+  external process mail: EmailProvider
+  flow a: alice -> signup
+  flow b: clerk -> office
+  flow c: signup -> mail
+  flow d: office -> mail
+  expect PaidByTheRequest on signup
+  expect no PaidByTheRequest on office
+}

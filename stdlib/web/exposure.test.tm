@@ -1,0 +1,143 @@
+//! Exposure: what fires, what stays silent.
+
+test "a store on the internet" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary inside: PrivateNetwork {
+    process api
+    store open
+    store hidden
+  }
+  flow a: eve -> open
+  flow b: eve -> api
+  flow c: api -> hidden
+  expect StoreOnTheInternet on open
+  expect no StoreOnTheInternet on hidden
+}
+
+test "a way in over two steps" {
+  data Record { confidentiality = High }
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  process front { authentication = NoAuthentication }
+  process back { authentication = NoAuthentication }
+  process guarded { authentication = OAuth2 }
+  process quiet
+  store records { holds = Record }
+  store vault { holds = Record }
+  store archive { holds = Record }
+  flow a: eve -> front
+  flow b: front -> back
+  flow c: back -> records
+  flow d: eve -> guarded
+  flow e: guarded -> vault
+  flow f: eve -> quiet
+  flow g: quiet -> archive
+  expect UnguardedPath on records
+  expect no UnguardedPath on vault
+  expect possible UnguardedPath on archive
+}
+
+test "data that reaches a third party" {
+  data Diagnosis { confidentiality = VeryHigh }
+  data Colour { confidentiality = Low }
+  store records { holds = [Diagnosis, Colour] }
+  store colours { holds = [Colour] }
+  process clinic
+  process paint
+  external process billing
+  flow a: clinic -> records { receives = [Diagnosis, Colour] }
+  flow b: clinic -> billing { sends = Diagnosis }
+  flow c: paint -> colours { receives = Colour }
+  flow d: paint -> billing { sends = Colour }
+  expect ThirdPartyDisclosure on records
+  expect no ThirdPartyDisclosure on colours
+}
+
+test "data that only goes in" {
+  data Diagnosis { confidentiality = VeryHigh }
+  store records { holds = Diagnosis }
+  process clinic
+  external process billing
+  flow a: clinic -> records { sends = Diagnosis }
+  flow b: clinic -> billing { sends = [] }
+  expect no ThirdPartyDisclosure on records
+}
+
+test "a jump over the DMZ" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary front: Dmz {
+    process proxy
+    boundary inside: PrivateNetwork {
+      process core
+    }
+  }
+  flow jump: eve -> core
+  flow step: eve -> proxy
+  flow further: proxy -> core
+  expect BypassedZone on jump
+  expect no BypassedZone on step
+  expect no BypassedZone on further
+}
+
+test "a client at the store" {
+  process app: MobileApp
+  process api: WebService
+  store documents: DocumentStore
+  store others: DocumentStore
+  flow a: app -> documents
+  flow b: api -> others
+  expect ClientReachesStore on documents
+  expect no ClientReachesStore on others
+}
+
+test "no filter" {
+  data Card { confidentiality = High }
+  process shop: WebService { internet_facing = true }
+  process safe: WebService { internet_facing = true, apply Waf }
+  process quiet: WebService
+  store db: Postgres { holds = Card }
+  flow a: shop -> db
+  flow b: safe -> db
+  flow c: quiet -> db
+  expect MissingWaf on shop
+  expect no MissingWaf on safe
+  expect no MissingWaf on quiet
+}
+
+test "many writers" {
+  data Stock { integrity = High }
+  process a
+  process b
+  process c
+  store shared: Postgres
+  store own: Postgres
+  flow fa: a -> shared { sends = Stock }
+  flow fb: b -> shared { sends = Stock }
+  flow fc: c -> shared { sends = Stock }
+  flow fd: a -> own { sends = Stock }
+  flow fe: b -> own { sends = Stock }
+  flow ff: c -> own { receives = Stock }
+  expect ManyWriters on shared
+  expect no ManyWriters on own
+}
+
+test "tenants" {
+  boundary red: Tenant {
+    process red_app
+  }
+  boundary blue: Tenant {
+    process blue_app
+  }
+  store shared
+  store own
+  flow a: red_app -> shared
+  flow b: blue_app -> shared
+  flow c: red_app -> own
+  expect SharedByTenants on shared
+  expect no SharedByTenants on own
+}

@@ -1,0 +1,75 @@
+//! Identity: what fires, what stays silent.
+
+test "passwords" {
+  actor alice: User
+  process shop: WebService { authentication = Password }
+  process bank: WebService { authentication = Passkey }
+  process quiet: WebService
+  flow a: alice -> shop
+  flow b: alice -> bank
+  flow c: alice -> quiet
+  expect BruteForce on shop
+  expect no BruteForce on bank
+  expect no BruteForce on quiet
+}
+
+test "sessions" {
+  actor alice: User
+  process site: WebApp { authentication = SessionCookie, session_lifetime = 90d }
+  process api: WebService { authentication = OAuth2, session_lifetime = 1h }
+  flow a: alice -> site
+  flow b: alice -> api
+  expect SessionFixation on site
+  expect no SessionFixation on api
+  expect EndlessSession on site
+  expect no EndlessSession on api
+}
+
+test "the way back in" {
+  actor alice: User
+  process login: WebApp + RecoversAccounts
+  process plain: WebApp
+  flow a: alice -> login
+  flow b: alice -> plain
+  expect WeakRecovery on login
+  expect no WeakRecovery on plain
+}
+
+test "other people's objects" {
+  actor alice: User
+  process api: WebService { ownership_checks = false }
+  process strict: WebService { ownership_checks = true }
+  process quiet: WebService
+  process sender: WebService { ownership_checks = false }
+  store db: Postgres
+  store jobs: Queue
+  flow a: alice -> api
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  flow d: alice -> sender
+  flow e: api -> db
+  flow f: strict -> db
+  flow g: quiet -> db
+  flow h: sender -> jobs
+  expect BrokenObjectAccess on api
+  expect no BrokenObjectAccess on strict
+  expect possible BrokenObjectAccess on quiet
+  expect no BrokenObjectAccess on sender
+}
+
+test "administrators from anywhere" {
+  boundary outside: Internet {
+    actor root: Administrator
+    actor alice: User
+  }
+  boundary inside: PrivateNetwork {
+    process console: WebApp
+    process host
+  }
+  flow a: root -> console over Https
+  flow b: alice -> console over Https
+  flow c: root -> host over Ssh
+  expect ExposedAdministration on a
+  expect no ExposedAdministration on b
+  expect no ExposedAdministration on c
+}

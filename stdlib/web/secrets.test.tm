@@ -1,0 +1,79 @@
+//! Secrets and sensitive data in the wrong place: what fires, what stays silent.
+
+test "secrets among other data" {
+  data Key: Secret
+  store wiki: FileStore { holds = Key }
+  store vault: SecretStore { holds = Key }
+  store quiet: FileStore
+  expect SecretOutsideVault on wiki
+  expect no SecretOutsideVault on vault
+  expect no SecretOutsideVault on quiet
+}
+
+test "a secret in the app" {
+  data Key: Secret
+  data Draft
+  process app: MobileApp { holds = Key }
+  process page: SinglePageApp { holds = Draft }
+  expect SecretInClient on app
+  expect no SecretInClient on page
+}
+
+test "credentials inside the network" {
+  data Token: Credentials
+  process a
+  process b
+  process c
+  flow plain: a -> b { sends = Token, encrypted = false }
+  flow safe: a -> c { sends = Token, encrypted = true }
+  flow quiet: b -> c
+  expect CredentialsInClear on plain
+  expect no CredentialsInClear on safe
+  expect no CredentialsInClear on quiet
+}
+
+test "logs" {
+  data Token: Credentials
+  data Event { confidentiality = Low }
+  process api
+  process job
+  store logs: LogStore
+  flow a: api -> logs { sends = Token }
+  flow b: job -> logs { sends = Event }
+  expect SensitiveLogs on a
+  expect no SensitiveLogs on b
+}
+
+test "copies" {
+  data Profile { confidentiality = High }
+  store cache: Cache { holds = Profile, authentication = NoAuthentication }
+  store guarded: Cache { holds = Profile, authentication = ClientCertificate }
+  store quiet: Cache { holds = Profile }
+  expect UnguardedCopies on cache
+  expect no UnguardedCopies on guarded
+  expect possible UnguardedCopies on quiet
+}
+
+test "private answers" {
+  data Statement { confidentiality = High }
+  data Logo { confidentiality = VeryLow }
+  process edge: Cdn
+  process assets: Cdn
+  process bank: WebService
+  process files: WebService
+  flow a: edge -> bank { receives = Statement }
+  flow b: assets -> files { receives = Logo }
+  expect CachedPrivateAnswers on edge
+  expect no CachedPrivateAnswers on assets
+}
+
+test "foreign scripts" {
+  process page: SinglePageApp
+  process other: SinglePageApp
+  external process scripts: Cdn
+  process ours: Cdn
+  flow a: page -> scripts
+  flow b: other -> ours
+  expect ForeignScript on page
+  expect no ForeignScript on other
+}
