@@ -1,0 +1,341 @@
+//! Tokens to statements: where lines end, which brackets belong together, what a block contains.
+//!
+//! Each statement is handed to the grammar on its own, its nested blocks already read and replaced by
+//! one token. So a mistake stays inside its statement, and a missing brace is found by the layout alone.
+
+use crate::error::{SyntaxError, code};
+use crate::event::Event;
+use crate::kind::SyntaxKind as K;
+use crate::lexer::Token;
+use crate::statement;
+use crate::tree::{MAX_DEPTH, deep_error};
+
+/// Reads all statements of a file: reports their nodes and their errors.
+pub(crate) fn read(text: &str, tokens: &[Token]) -> (Vec<Event>, Vec<SyntaxError>) {
+    let first = Layout::run(text, tokens, false);
+    if !first.unclosed {
+        return (first.events, first.errors);
+    }
+    // Some `{` is never closed. Read again, trusting indentation: a declaration at the margin ends all blocks.
+    let second = Layout::run(text, tokens, true);
+    (second.events, second.errors)
+}
+
+/// One token as the grammar sees it: first index, kind, one past the last index.
+pub(crate) type Piece = (usize, K, usize);
+
+struct Layout<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    at: usize,
+    depth: usize,
+    margin_closes: bool,
+    unclosed: bool,
+    events: Vec<Event>,
+    errors: Vec<SyntaxError>,
+}
+
+/// The statement being collected.
+#[derive(Default)]
+struct Pending {
+    pieces: Vec<Piece>,
+    /// First token of the documentation right above it.
+    doc: Option<usize>,
+    /// Open `(` and `[`, as token indices.
+    open: Vec<usize>,
+}
+
+impl<'a> Layout<'a> {
+    fn run(text: &'a str, tokens: &'a [Token], margin_closes: bool) -> Self {
+        let mut layout = Self {
+            text,
+            tokens,
+            at: 0,
+            depth: 0,
+            margin_closes,
+            unclosed: false,
+            events: Vec::with_capacity(tokens.len()),
+            errors: Vec::new(),
+        };
+        while layout.at < tokens.len() {
+            layout.statements();
+            if layout.at < tokens.len() {
+                layout.stray_closer();
+            }
+        }
+        layout
+    }
+
+    /// Reads statements up to the end of the block (its `}` is left to the caller) or of the file.
+    fn statements(&mut self) {
+        let mut now = Pending::default();
+        while let Some(token) = self.tokens.get(self.at) {
+            match token.kind {
+                K::RBrace => break,
+                K::Newline => self.newline(&mut now),
+                K::DocComment if now.pieces.is_empty() => now.doc = now.doc.or(Some(self.at)),
+                K::FileDoc => now.doc = None,
+                K::ConflictMarker => self.skip_their_side(),
+                kind if kind.is_trivia() => {}
+                kind => {
+                    if self.begins_declaration_line(kind) {
+                        self.finish(&mut now);
+                        if self.margin_closes && self.depth > 0 && self.at_margin() {
+                            return;
+                        }
+                    }
+                    self.significant(kind, &mut now);
+                }
+            }
+            self.at += 1;
+        }
+        self.finish(&mut now);
+    }
+
+    fn significant(&mut self, kind: K, now: &mut Pending) {
+        match kind {
+            K::LBrace => self.block(now),
+            K::Comma if now.open.is_empty() => self.finish(now),
+            K::UnterminatedString => now.pieces.push((self.at, K::String, self.at + 1)),
+            K::LParen | K::LBracket => {
+                now.open.push(self.at);
+                now.pieces.push((self.at, kind, self.at + 1));
+            }
+            K::RParen | K::RBracket if now.open.is_empty() => self.stray(self.at, "opened"),
+            K::RParen | K::RBracket => {
+                now.open.pop();
+                now.pieces.push((self.at, kind, self.at + 1));
+            }
+            _ => now.pieces.push((self.at, kind, self.at + 1)),
+        }
+    }
+
+    /// Reads a `{ … }` and leaves it as one piece of the statement.
+    fn block(&mut self, now: &mut Pending) {
+        let start = self.at;
+        if self.depth >= MAX_DEPTH / 4 {
+            self.skip_block();
+            self.errors
+                .push(deep_error(self.tokens[start].range.clone()));
+        } else {
+            self.depth += 1;
+            self.at += 1;
+            self.statements();
+            self.depth -= 1;
+        }
+        let closed = self
+            .tokens
+            .get(self.at)
+            .is_some_and(|token| token.kind == K::RBrace);
+        let end = if closed {
+            self.at + 1
+        } else {
+            self.last_significant() + 1
+        };
+        if !closed {
+            self.never_closed(start);
+            self.at = self.at.saturating_sub(1); // the caller steps on
+        }
+        let end = end.max(start + 1);
+        self.events.push(Event {
+            kind: K::Block,
+            start,
+            end,
+        });
+        now.pieces.push((start, K::BlockToken, end));
+    }
+
+    /// Passes over a block without reading it.
+    fn skip_block(&mut self) {
+        let mut depth = 0usize;
+        while let Some(token) = self.tokens.get(self.at) {
+            match token.kind {
+                K::LBrace => depth += 1,
+                K::RBrace if depth == 1 => return,
+                K::RBrace => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    fn newline(&mut self, now: &mut Pending) {
+        if now.pieces.is_empty() {
+            return;
+        }
+        let goes_on =
+            !now.open.is_empty() || self.line_asks_for_more(now) || self.next_line_goes_on();
+        if !goes_on {
+            self.finish(now);
+        }
+    }
+
+    fn line_asks_for_more(&self, now: &Pending) -> bool {
+        now.pieces.last().is_some_and(|(_, kind, _)| {
+            matches!(
+                kind,
+                K::Eq
+                    | K::Colon
+                    | K::Arrow
+                    | K::Plus
+                    | K::Minus
+                    | K::Star
+                    | K::Slash
+                    | K::Dot
+                    | K::Pipe
+                    | K::EqEq
+                    | K::NotEq
+                    | K::Lt
+                    | K::LtEq
+                    | K::Gt
+                    | K::GtEq
+                    | K::AndKw
+                    | K::OrKw
+                    | K::NotKw
+                    | K::InKw
+                    | K::IsKw
+                    | K::HasKw
+                    | K::OverKw
+                    | K::WhereKw
+                    | K::ThenKw
+                    | K::ElseKw
+                    | K::IfKw
+                    | K::ReachesKw
+                    | K::WhenKw
+            )
+        })
+    }
+
+    fn next_line_goes_on(&self) -> bool {
+        self.peek(self.at + 1).is_some_and(|index| {
+            matches!(
+                self.tokens[index].kind,
+                K::AndKw
+                    | K::OrKw
+                    | K::ThenKw
+                    | K::ElseKw
+                    | K::Arrow
+                    | K::WhereKw
+                    | K::Dot
+                    | K::ReachesKw
+            ) || (self.tokens[index].kind == K::OverKw && !self.is_assigned(index))
+        })
+    }
+
+    /// True where a word stands before `=` or `:`, that is, names a property.
+    fn is_assigned(&self, index: usize) -> bool {
+        self.peek(index + 1)
+            .is_some_and(|next| matches!(self.tokens[next].kind, K::Eq | K::Colon))
+    }
+
+    /// Index of the next token the grammar would see.
+    fn peek(&self, from: usize) -> Option<usize> {
+        (from..self.tokens.len()).find(|index| !self.tokens[*index].kind.is_trivia())
+    }
+
+    /// True at the first word of a line when it is a declaration's word followed by what it declares.
+    fn begins_declaration_line(&self, kind: K) -> bool {
+        kind.begins_declaration() && self.first_on_line() && {
+            let next = self.tokens[self.at + 1..]
+                .iter()
+                .find(|token| token.kind != K::Space);
+            next.is_some_and(|token| {
+                matches!(token.kind, K::Ident | K::String) || token.kind.begins_declaration()
+            })
+        }
+    }
+
+    fn first_on_line(&self) -> bool {
+        let before = self.tokens[..self.at]
+            .iter()
+            .rev()
+            .find(|token| !matches!(token.kind, K::Space | K::Bom));
+        before.is_none_or(|token| token.kind == K::Newline)
+    }
+
+    fn at_margin(&self) -> bool {
+        self.at == 0 || self.tokens[self.at - 1].kind == K::Newline
+    }
+
+    fn last_significant(&self) -> usize {
+        (0..self.at)
+            .rev()
+            .find(|index| !self.tokens[*index].kind.is_trivia())
+            .unwrap_or(0)
+    }
+
+    /// Of a merge conflict only our side is read, or everything in it would be declared twice.
+    fn skip_their_side(&mut self) {
+        let marker = |index: usize, mark: &str| {
+            let token = &self.tokens[index];
+            token.kind == K::ConflictMarker && self.text[token.range.clone()].starts_with(mark)
+        };
+        if marker(self.at, "=======") || marker(self.at, "|||||||") {
+            let end = (self.at..self.tokens.len()).find(|index| marker(*index, ">>>>>>>"));
+            if let Some(end) = end {
+                self.events.push(Event {
+                    kind: K::Error,
+                    start: self.at,
+                    end: end + 1,
+                });
+                self.at = end;
+            }
+        }
+    }
+
+    /// Hands the collected statement to the grammar.
+    fn finish(&mut self, now: &mut Pending) {
+        let done = std::mem::take(now);
+        let Some((first, ..)) = done.pieces.first() else {
+            return;
+        };
+        let start = done.doc.unwrap_or(*first);
+        let source = statement::Source {
+            text: self.text,
+            tokens: self.tokens,
+        };
+        statement::parse(
+            &source,
+            start,
+            &done.pieces,
+            &done.open,
+            &mut self.events,
+            &mut self.errors,
+        );
+    }
+
+    fn never_closed(&mut self, open: usize) {
+        self.unclosed = true;
+        let mut error = SyntaxError::new(
+            code::UNCLOSED,
+            self.tokens[open].range.clone(),
+            "this block is never closed",
+        )
+        .label("opened here")
+        .help("add the missing `}`");
+        if let Some(next) = self.tokens.get(self.at) {
+            error = error.related(next.range.clone(), "the next declaration begins here");
+        }
+        self.errors.push(error);
+    }
+
+    fn stray_closer(&mut self) {
+        self.stray(self.at, "opened");
+        self.at += 1;
+    }
+
+    fn stray(&mut self, index: usize, verb: &str) {
+        let range = self.tokens[index].range.clone();
+        let shown = &self.text[range.clone()];
+        self.errors.push(
+            SyntaxError::new(
+                code::STRAY_CLOSER,
+                range.clone(),
+                format!("this `{shown}` closes nothing"),
+            )
+            .label(format!("nothing was {verb} before it"))
+            .help("remove it")
+            .fix(range, ""),
+        );
+    }
+}

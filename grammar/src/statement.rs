@@ -1,0 +1,179 @@
+//! One statement to the events of its nodes, or to one well-worded error.
+
+use crate::error::{SyntaxError, code};
+use crate::event::Event;
+use crate::expected;
+use crate::grammar;
+use crate::kind::SyntaxKind as K;
+use crate::layout::Piece;
+use crate::lexer::Token;
+use lalrpop_util::ParseError;
+use std::ops::Range;
+
+/// The file a statement stands in.
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+}
+
+impl Source<'_> {
+    /// Bytes from the first to the last of the tokens `from..to`.
+    pub(crate) fn range(&self, from: usize, to: usize) -> Range<usize> {
+        self.tokens[from].range.start..self.tokens[to - 1].range.end
+    }
+}
+
+/// Parses one statement whose tree begins at token `start` (its documentation, if any).
+/// On a mistake the nodes found so far stay, inside an error node.
+pub(crate) fn parse(
+    source: &Source<'_>,
+    start: usize,
+    pieces: &[Piece],
+    open: &[usize],
+    events: &mut Vec<Event>,
+    errors: &mut Vec<SyntaxError>,
+) {
+    let outcome = grammar::StatementParser::new().parse(events, pieces.iter().copied());
+    let end = pieces.last().map_or(start + 1, |piece| piece.2);
+    match outcome {
+        Ok(()) => {
+            if let Some(statement) = events.last_mut() {
+                statement.start = start;
+            }
+        }
+        Err(error) => {
+            errors.push(explain(source, pieces, open, &error));
+            events.push(Event {
+                kind: K::Error,
+                start,
+                end,
+            });
+        }
+    }
+}
+
+fn explain(
+    source: &Source<'_>,
+    pieces: &[Piece],
+    open: &[usize],
+    error: &ParseError<usize, K, ()>,
+) -> SyntaxError {
+    if let Some(bracket) = open.last() {
+        return unclosed(source, *bracket);
+    }
+    match error {
+        ParseError::UnrecognizedToken { token, expected } => {
+            found(source, pieces, *token, expected)
+        }
+        ParseError::UnrecognizedEof { expected, .. } => line_ends(source, pieces, expected),
+        ParseError::ExtraToken { token } => found(source, pieces, *token, &[]),
+        ParseError::InvalidToken { location } => found(
+            source,
+            pieces,
+            (*location, K::Unexpected, location + 1),
+            &[],
+        ),
+        ParseError::User { .. } => line_ends(source, pieces, &[]),
+    }
+}
+
+fn unclosed(source: &Source<'_>, bracket: usize) -> SyntaxError {
+    let range = source.tokens[bracket].range.clone();
+    let closer = if source.tokens[bracket].kind == K::LParen {
+        ")"
+    } else {
+        "]"
+    };
+    SyntaxError::new(
+        code::UNCLOSED,
+        range,
+        format!("this `{}` is never closed", spelling(source, bracket)),
+    )
+    .label("opened here")
+    .help(format!(
+        "add the missing `{closer}` before the next declaration"
+    ))
+}
+
+fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String]) -> SyntaxError {
+    let (start, kind, end) = token;
+    let range = if kind == K::BlockToken {
+        source.tokens[start].range.clone()
+    } else {
+        source.range(start, end)
+    };
+    let index = pieces
+        .iter()
+        .position(|piece| piece.0 == start)
+        .unwrap_or(0);
+    let wants = expected::describe(expected);
+    let reserved = kind.is_keyword() && wants.names && !wants.values;
+    let word = spelling(source, start);
+    let error = if reserved {
+        SyntaxError::new(
+            code::RESERVED_NAME,
+            range,
+            format!("`{word}` is a word of the language and cannot be a name here"),
+        )
+        .label("a name of your own goes here")
+        .help(format!(
+            "choose another name, for example `{word}_` or one that says more"
+        ))
+    } else {
+        let message = match previous(source, pieces, index) {
+            Some(before) => format!("expected {} after `{before}`, found `{word}`", wants.text),
+            None => format!("`{word}` does not begin a declaration or a member"),
+        };
+        SyntaxError::new(code::SYNTAX, range, message).label(format!("{} goes here", wants.text))
+    };
+    with_form(error, pieces)
+}
+
+fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> SyntaxError {
+    let end = pieces
+        .last()
+        .map_or(0, |piece| source.tokens[piece.2 - 1].range.end);
+    let start = pieces
+        .last()
+        .map_or(0, |piece| source.tokens[piece.0].range.start);
+    let wants = expected::describe(expected);
+    let before = previous(source, pieces, pieces.len()).unwrap_or_default();
+    let error = SyntaxError::new(
+        code::SYNTAX,
+        start..end,
+        format!(
+            "expected {} after `{before}`, but the statement ends here",
+            wants.text
+        ),
+    )
+    .label(format!("{} goes after this", wants.text));
+    with_form(error, pieces)
+}
+
+/// Adds how such a statement reads, where its first word says which it is.
+fn with_form(mut error: SyntaxError, pieces: &[Piece]) -> SyntaxError {
+    let form = pieces.first().and_then(|piece| expected::form(piece.1));
+    error.help = error
+        .help
+        .or_else(|| form.map(|form| format!("it reads {form}")));
+    error
+}
+
+fn previous(source: &Source<'_>, pieces: &[Piece], index: usize) -> Option<String> {
+    let before = pieces.get(index.checked_sub(1)?)?;
+    Some(match before.1 {
+        K::BlockToken => "}".to_owned(),
+        _ => spelling(source, before.0),
+    })
+}
+
+/// The token's text, cut to a length that fits a message.
+fn spelling(source: &Source<'_>, index: usize) -> String {
+    let text = &source.text[source.tokens[index].range.clone()];
+    let line = text.lines().next().unwrap_or_default();
+    let mut shown: String = line.chars().take(30).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
