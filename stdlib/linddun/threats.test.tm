@@ -3,9 +3,9 @@
 test "records side by side" {
   data Name: PersonalData
   data Trips: PersonalData
-  store all { holds = [Name, Trips] }
+  store both { holds = [Name, Trips] }
   store some { holds = [Name] }
-  expect LinkedRecords on all
+  expect LinkedRecords on both
   expect no LinkedRecords on some
 }
 
@@ -43,7 +43,7 @@ test "seen by watchers" {
 test "very many people" {
   data Members: PersonalData { records = 2_000_000 }
   data Staff: PersonalData { records = 200 }
-  store all { holds = [Members, Staff] }
+  store both { holds = [Members, Staff] }
   expect LargeCollection on Members
   expect no LargeCollection on Staff
 }

@@ -52,7 +52,7 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   likelihood      = Moderate
   impact          = Moderate
   mitigated_by    = [RateLimit, AccountLockout(strength = 20%), Alerting]
-  references      = ["CWE-799", "CAPEC-210", "T1496.004"]
+  references      = ["CWE-799", "CAPEC-212", "T1496.004"]
   message         = "Requests to {p} make a paid service work."
   detection       = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."

@@ -77,10 +77,10 @@ test "a jump over the DMZ" {
     }
   }
   flow jump: eve -> core
-  flow step: eve -> proxy
+  flow hop: eve -> proxy
   flow further: proxy -> core
   expect BypassedZone on jump
-  expect no BypassedZone on step
+  expect no BypassedZone on hop
   expect no BypassedZone on further
 }
 

@@ -105,7 +105,7 @@ threat SharedByTenants: Stride.InformationDisclosure "One store for several tena
   likelihood      = Moderate
   impact          = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by    = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
-  references      = ["CWE-668", "CWE-1220", "CAPEC-1", "T1530"]
+  references      = ["CWE-1220", "CAPEC-1", "T1530"]
   message         = "{s} serves more than one tenant."
   detection       = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."

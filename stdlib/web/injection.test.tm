@@ -72,10 +72,10 @@ test "language models" {
   actor alice: User
   process chat: WebService
   process search: WebService
-  external process model: LanguageModel
+  external process llm: LanguageModel
   flow a: alice -> chat
   flow b: alice -> search
-  flow c: chat -> model
+  flow c: chat -> llm
   expect PromptInjection on chat
   expect no PromptInjection on search
 }

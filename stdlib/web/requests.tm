@@ -115,7 +115,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   likelihood      = Moderate
   impact          = High
   mitigated_by    = [MessageSigning(on = p.inflows), MutualTls(on = p.inflows), NetworkSegmentation(strength = 40%)]
-  references      = ["CWE-940", "CWE-345", "CAPEC-194", "T1199"]
+  references      = ["CWE-940", "CAPEC-194", "T1199"]
   message         = "{p} acts on events from outside without proof of who sent them."
   detection       = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
   false_positives = "An event is only a hint: what happened is then asked of its source."
