@@ -1,0 +1,58 @@
+//! The one description of a result: what `analysis.json` holds and every template reads.
+//!
+//! Its JSON Schema is generated from these types. Texts of rules and controls stand once, under
+//! `rules` and `controls`; findings refer to them by id. Lists are in a stable order.
+
+mod parts;
+
+pub use parts::*;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The whole analysis of one package.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Document {
+    /// Version of this format; rises when a field changes its meaning or goes.
+    pub format: String,
+    /// Which tm made it.
+    pub tool: Tool,
+    /// The day on which expiry was judged, `YYYY-MM-DD` (UTC).
+    pub today: String,
+    /// The model's own statements about itself.
+    pub model: Model,
+    /// Counts for a reader in a hurry.
+    pub summary: Summary,
+    /// The scales and the matrix that risk was judged by.
+    pub risk: RiskMethod,
+    /// Trust boundaries, outer before inner.
+    pub boundaries: Vec<Boundary>,
+    /// Actors, processes and stores, in the order of their declaration.
+    pub elements: Vec<Element>,
+    /// Flows, in the order of their declaration.
+    pub flows: Vec<Flow>,
+    /// Data, in the order of their declaration.
+    pub data: Vec<Data>,
+    /// The rules that produced at least one threat, by id.
+    pub rules: Vec<Rule>,
+    /// The controls that a threat or an element of this model refers to, by id.
+    pub controls: Vec<Control>,
+    /// Threats, highest residual risk first.
+    pub threats: Vec<Threat>,
+    /// Decisions of the model (accepted, dismissed, transferred, mitigated), in the order of their declaration.
+    pub decisions: Vec<Decision>,
+    /// Unknown facts, the one that settles most first.
+    pub questions: Vec<Question>,
+    /// Policies with their verdicts.
+    pub policies: Vec<Policy>,
+    /// Assumptions that the model states.
+    pub assumptions: Vec<Assumption>,
+    /// What attackers want.
+    pub goals: Vec<Goal>,
+    /// Views of the model.
+    pub views: Vec<View>,
+    /// What this package changes in the libraries it uses.
+    pub library_changes: Vec<LibraryChange>,
+    /// Errors, warnings and notes.
+    pub diagnostics: Vec<Diagnostic>,
+}

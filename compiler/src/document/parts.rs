@@ -1,0 +1,556 @@
+//! The parts of the document.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Declares parts with the derives that all of them share.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $ty:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $ty,)* }
+    )*};
+}
+
+parts! {
+    /// The program that made the document.
+    Tool {
+        /// `tm`.
+        name: String,
+        /// Its version.
+        version: String,
+        /// Version of the language.
+        language: String,
+    }
+    /// A place in a source file.
+    Location {
+        /// Path of the file, as the World names it (`std/…` for the embedded library).
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    }
+    /// What the model says about itself.
+    Model {
+        /// Its name; empty where the package declares no model.
+        name: String,
+        /// Its title.
+        title: String,
+        /// Its documentation (Markdown).
+        doc: String,
+        /// Who answers for it.
+        owner: String,
+        /// What is in and out of scope.
+        scope: String,
+        /// Names of the category sets whose threats count (empty: all).
+        methods: Vec<String>,
+        /// Highest residual risk that the gate lets pass; empty where none is stated.
+        appetite: String,
+    }
+    /// Counts for a reader in a hurry.
+    Summary {
+        /// Definite and assumed threats that are open.
+        open: usize,
+        /// Threats whose control is only planned.
+        planned: usize,
+        /// Threats that implemented controls bring within the appetite.
+        mitigated: usize,
+        /// Accepted threats.
+        accepted: usize,
+        /// Transferred threats.
+        transferred: usize,
+        /// Dismissed threats.
+        dismissed: usize,
+        /// Threats that depend on unknown facts.
+        possible: usize,
+        /// Threats above the appetite that no decision covers.
+        above_appetite: usize,
+        /// The highest residual level among threats that count; empty where there is none.
+        highest: String,
+        /// Counts by residual level, highest first; only threats that count (definite and assumed, not dismissed).
+        by_severity: Vec<Count>,
+        /// Counts by category (`Stride.Spoofing`), only threats that count.
+        by_category: Vec<Count>,
+        /// Questions asked.
+        questions: usize,
+        /// Policies that are broken.
+        policies_broken: usize,
+    }
+    /// A name and how often it occurs.
+    Count {
+        /// Name of the group.
+        name: String,
+        /// Text to show.
+        title: String,
+        /// How many.
+        count: usize,
+        /// Place of a level on its scale, 0 for the lowest; 0 for other groups.
+        rank: usize,
+    }
+    /// The scales and the matrix that risk was judged by.
+    RiskMethod {
+        /// Name of the matrix.
+        matrix: String,
+        /// Its title.
+        title: String,
+        /// Levels of likelihood, lowest first.
+        likelihood: Vec<Level>,
+        /// Levels of impact, lowest first.
+        impact: Vec<Level>,
+        /// Levels of risk, lowest first.
+        risk: Vec<Level>,
+        /// Risk level for `[likelihood][impact]`, both lowest first.
+        cells: Vec<Vec<String>>,
+    }
+    /// A level of a scale.
+    Level {
+        /// Its name.
+        name: String,
+        /// Text to show.
+        title: String,
+        /// Place on the scale, 0 for the lowest.
+        rank: usize,
+        /// Upper end of the level, as a share between 0 and 1.
+        upper: f64,
+        /// Colour step 1 (lowest) to 5 (highest), spread evenly over the scale.
+        tone: u8,
+    }
+    /// A trust boundary.
+    Boundary {
+        /// Its id.
+        id: String,
+        /// Text to show.
+        title: String,
+        /// Name of its type, empty for a plain boundary.
+        r#type: String,
+        /// Documentation (Markdown).
+        doc: String,
+        /// Id of the boundary around it, empty at the top.
+        parent: String,
+        /// Known facts.
+        properties: Vec<Fact>,
+        /// Controls that stand on it.
+        controls: Vec<AppliedControl>,
+        /// Where it is declared.
+        location: Location,
+    }
+    /// An actor, a process or a store.
+    Element {
+        /// Its id.
+        id: String,
+        /// `actor`, `process` or `store`.
+        kind: String,
+        /// Text to show.
+        title: String,
+        /// Name of its type, empty for a plain element.
+        r#type: String,
+        /// Title of its type.
+        type_title: String,
+        /// Documentation (Markdown).
+        doc: String,
+        /// Id of the boundary around it, empty at the top.
+        boundary: String,
+        /// True for what is outside our control.
+        external: bool,
+        /// Ids of the data it holds.
+        holds: Vec<String>,
+        /// Tags.
+        tags: Vec<String>,
+        /// Known facts.
+        properties: Vec<Fact>,
+        /// Controls that stand on it or on a boundary around it.
+        controls: Vec<AppliedControl>,
+        /// Ids of its threats.
+        threats: Vec<String>,
+        /// Highest residual level among its open threats; empty where there is none.
+        risk: String,
+        /// Colour step of that level, 0 where there is none.
+        tone: u8,
+        /// Where it is declared.
+        location: Location,
+    }
+    /// A flow.
+    Flow {
+        /// Its id.
+        id: String,
+        /// Text to show.
+        title: String,
+        /// Id of its source.
+        source: String,
+        /// Id of its target.
+        target: String,
+        /// Name of its protocol type; empty where none is stated.
+        protocol: String,
+        /// Documentation (Markdown).
+        doc: String,
+        /// Ids of the data that travels from source to target.
+        sends: Vec<String>,
+        /// Ids of the data that travels back.
+        receives: Vec<String>,
+        /// True where the model does not say what travels.
+        data_unknown: bool,
+        /// True when its ends are in different boundaries.
+        crosses_boundary: bool,
+        /// Ids of the boundaries it enters, from the outermost.
+        entered: Vec<String>,
+        /// Ids of the boundaries it leaves, from the innermost.
+        left: Vec<String>,
+        /// Known facts.
+        properties: Vec<Fact>,
+        /// Controls that stand on it or on a boundary around both of its ends.
+        controls: Vec<AppliedControl>,
+        /// Ids of its threats.
+        threats: Vec<String>,
+        /// Highest residual level among its open threats; empty where there is none.
+        risk: String,
+        /// Colour step of that level, 0 where there is none.
+        tone: u8,
+        /// Where it is declared.
+        location: Location,
+    }
+    /// A kind of data.
+    Data {
+        /// Its id.
+        id: String,
+        /// Text to show.
+        title: String,
+        /// Name of its type, empty for plain data.
+        r#type: String,
+        /// Documentation (Markdown).
+        doc: String,
+        /// Tags.
+        tags: Vec<String>,
+        /// Known facts (classification and more).
+        properties: Vec<Fact>,
+        /// Ids of the flows that carry it.
+        carried_by: Vec<String>,
+        /// Ids of the stores (and others) that hold it.
+        held_by: Vec<String>,
+        /// Where it is declared.
+        location: Location,
+    }
+    /// A fact about an element, and where it comes from.
+    Fact {
+        /// Id of what it is about.
+        subject: String,
+        /// Name of the property.
+        property: String,
+        /// Value as it would be written; `unknown` where nothing is known.
+        value: String,
+        /// `stated`, `type` (a fact of the type), `default`, `inherited` (from a boundary), `control`, `structure` or `unknown`.
+        origin: String,
+        /// In words: "stated", "default of `WebService`", "from boundary `vpc`", …
+        origin_text: String,
+        /// Where it was written; absent for what nobody wrote.
+        location: Option<Location>,
+    }
+    /// A control where it stands.
+    AppliedControl {
+        /// Id of the control.
+        control: String,
+        /// `proposed`, `planned` or `implemented`.
+        status: String,
+        /// Id of what it was applied to (the element itself, a boundary around it).
+        on: String,
+        /// Where it was applied.
+        location: Location,
+    }
+    /// A rule of a library or of the model.
+    Rule {
+        /// Its id with its package, `std.web.SqlInjection`.
+        id: String,
+        /// Its short name.
+        name: String,
+        /// Its title.
+        title: String,
+        /// Category with its set, `Stride.Tampering`; empty where it has none.
+        category: String,
+        /// Title of the category.
+        category_title: String,
+        /// What it means (Markdown).
+        doc: String,
+        /// How to check by hand (Markdown).
+        detection: String,
+        /// What a false positive looks like (Markdown).
+        false_positives: String,
+        /// What to do about it (Markdown).
+        remedy: String,
+        /// Catalogue ids.
+        references: Vec<Reference>,
+        /// Ids of the controls that it lists.
+        mitigated_by: Vec<String>,
+        /// Where it is declared.
+        location: Location,
+    }
+    /// A reference to a catalogue.
+    Reference {
+        /// The id as written, `CWE-319`.
+        id: String,
+        /// Web address of its page; empty where none is known.
+        url: String,
+    }
+    /// A control.
+    Control {
+        /// Its id with its package.
+        id: String,
+        /// Its short name.
+        name: String,
+        /// Its title.
+        title: String,
+        /// What it is (Markdown).
+        doc: String,
+        /// Share it removes, between 0 and 1.
+        strength: f64,
+        /// `likelihood` or `impact`.
+        reduces: String,
+        /// Requirements it satisfies.
+        satisfies: Vec<String>,
+        /// What it costs, as written; empty where not stated.
+        cost: String,
+    }
+    /// A threat to one element.
+    Threat {
+        /// Its id, `CleartextTransport@checkout`.
+        id: String,
+        /// Its id with the rule's package, as stored.
+        full_id: String,
+        /// Id of its rule.
+        rule: String,
+        /// Title of its rule.
+        title: String,
+        /// Category with its set.
+        category: String,
+        /// Id of the element, flow or model that carries it.
+        element: String,
+        /// Title of that element.
+        element_title: String,
+        /// Ids of the witnesses, as bound by `each`.
+        witnesses: Vec<String>,
+        /// One sentence about this instance.
+        message: String,
+        /// `definite`, `assumed` or `possible`.
+        verdict: String,
+        /// `open`, `planned`, `mitigated`, `accepted`, `transferred` or `dismissed`.
+        status: String,
+        /// True when it counts for the gate: definite or assumed, open or planned.
+        counts: bool,
+        /// Risk with no controls.
+        inherent: Risk,
+        /// Risk with what is implemented.
+        residual: Risk,
+        /// Risk when all that is planned is implemented.
+        target: Risk,
+        /// True when the residual risk is above the appetite and no decision covers it.
+        above_appetite: bool,
+        /// The conditions that made it, each with its facts.
+        proof: Vec<ProofStep>,
+        /// Controls that count for it.
+        controls: Vec<MitigatingControl>,
+        /// Ids of controls that the rule lists and that stand nowhere yet.
+        missing_controls: Vec<String>,
+        /// Ways to fix it that the rule offers.
+        fixes: Vec<Fix>,
+        /// Index into `decisions`, where one covers it.
+        decision: Option<usize>,
+        /// Where its element is declared.
+        location: Location,
+    }
+    /// A risk: likelihood, impact and what the matrix makes of them. A range where facts are unknown.
+    Risk {
+        /// Level of likelihood, or `Low–High`.
+        likelihood: String,
+        /// Level of impact, or `Low–High`.
+        impact: String,
+        /// Level of risk at the upper end.
+        level: String,
+        /// Title of that level.
+        title: String,
+        /// Level, or the range of levels.
+        range: String,
+        /// Place of the level on its scale, 0 for the lowest.
+        rank: usize,
+        /// Colour step 1 to 5.
+        tone: u8,
+    }
+    /// One condition of a rule and what it rested on.
+    ProofStep {
+        /// The condition as written.
+        condition: String,
+        /// `true`, `false` or `unknown`.
+        outcome: String,
+        /// What decided it.
+        facts: Vec<Fact>,
+        /// The path that was found, as ids of nodes and flows in turn; empty where none was asked for.
+        path: Vec<String>,
+        /// Where the condition is written.
+        location: Location,
+    }
+    /// A control that counts for a threat.
+    MitigatingControl {
+        /// Id of the control.
+        control: String,
+        /// Its title.
+        title: String,
+        /// `proposed`, `planned` or `implemented`.
+        status: String,
+        /// Share it removes here, between 0 and 1.
+        strength: f64,
+        /// `likelihood` or `impact`.
+        reduces: String,
+        /// Who implements it; empty where not stated.
+        owner: String,
+        /// Ticket; empty where not stated.
+        ticket: String,
+        /// Checks named as evidence, as written.
+        verified_by: Vec<String>,
+        /// Where it was applied or decided.
+        location: Location,
+    }
+    /// A way to fix a threat.
+    Fix {
+        /// What it does.
+        title: String,
+        /// The facts to state, as written: `checkout.encrypted = true`.
+        edits: Vec<String>,
+    }
+    /// A decision of the model.
+    Decision {
+        /// `accept`, `dismiss`, `transfer` or `mitigate`.
+        kind: String,
+        /// The rule, by its short name.
+        rule: String,
+        /// The target as written.
+        target: String,
+        /// Why.
+        reason: String,
+        /// Who decided; empty where not stated.
+        by: String,
+        /// Last day it holds, `YYYY-MM-DD`; empty where it has none.
+        until: String,
+        /// To whom the risk goes; empty where it goes nowhere.
+        to: String,
+        /// True when its day has passed.
+        expired: bool,
+        /// Days left; absent where it has no end.
+        days_left: Option<i64>,
+        /// Ids of the threats it covers.
+        threats: Vec<String>,
+        /// Where it is written.
+        location: Location,
+    }
+    /// An unknown fact.
+    Question {
+        /// Id of what it is about.
+        subject: String,
+        /// Title of that.
+        subject_title: String,
+        /// Name of the property.
+        property: String,
+        /// The question in words.
+        text: String,
+        /// The property's documentation.
+        doc: String,
+        /// Type of the answer.
+        r#type: String,
+        /// Answers to choose from, with what each does.
+        answers: Vec<Answer>,
+        /// How many possible threats its best answer settles.
+        settles: usize,
+        /// Ids of the possible threats that depend on it.
+        threats: Vec<String>,
+        /// True when a default stands in for the answer.
+        assumed: bool,
+        /// Where the subject is declared.
+        location: Location,
+    }
+    /// A possible answer.
+    Answer {
+        /// The value as written.
+        value: String,
+        /// Threats that it removes.
+        removes: usize,
+        /// Threats that it makes definite.
+        confirms: usize,
+    }
+    /// A policy with its verdict.
+    Policy {
+        /// Its name.
+        name: String,
+        /// Its title.
+        title: String,
+        /// Its documentation.
+        doc: String,
+        /// `holds`, `broken` or `undecided`.
+        verdict: String,
+        /// Ids of the elements that break it.
+        broken_by: Vec<String>,
+        /// Ids of the elements for which it is unknown.
+        undecided_for: Vec<String>,
+        /// Where it is written.
+        location: Location,
+    }
+    /// Something the model takes for granted.
+    Assumption {
+        /// Its name.
+        name: String,
+        /// What is assumed.
+        title: String,
+        /// More about it (Markdown).
+        doc: String,
+        /// Where it is written.
+        location: Location,
+    }
+    /// What an attacker wants.
+    Goal {
+        /// Its name.
+        name: String,
+        /// Its title.
+        title: String,
+        /// More about it (Markdown).
+        doc: String,
+        /// Title of the attacker; empty where none is named.
+        attacker: String,
+        /// Id of what it aims at.
+        target: String,
+        /// The shortest way there, as ids of nodes and flows in turn; empty where there is none.
+        path: Vec<String>,
+        /// Ids of the threats that stand open on that way.
+        threats: Vec<String>,
+        /// Where it is written.
+        location: Location,
+    }
+    /// A view: some elements of the model.
+    View {
+        /// Its name.
+        name: String,
+        /// Its title.
+        title: String,
+        /// Ids of the elements in it.
+        include: Vec<String>,
+    }
+    /// A change to a library.
+    LibraryChange {
+        /// `disable`, `extend threat` or `extend`.
+        kind: String,
+        /// What is changed.
+        subject: String,
+        /// Why; empty where not stated.
+        reason: String,
+        /// Where it is written.
+        location: Location,
+    }
+    /// An error, a warning or a note.
+    Diagnostic {
+        /// Its code.
+        code: String,
+        /// `error`, `warning` or `note`.
+        severity: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        help: String,
+        /// Where.
+        location: Location,
+    }
+}
