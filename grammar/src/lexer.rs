@@ -47,6 +47,10 @@ fn classify(text: &str, kind: K, range: Range<usize>) -> Token {
             kind: K::Unexpected,
             range,
         },
+        K::Bom if range.start > 0 => Token {
+            kind: K::Unexpected,
+            range,
+        },
         K::Unexpected if slice.starts_with('"') => {
             let line_end = text[range.start..]
                 .find(['\n', '\r'])
@@ -71,7 +75,7 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 }
 
 fn at_line_start(text: &str, at: usize) -> bool {
-    at == 0 || matches!(text.as_bytes()[at - 1], b'\n' | b'\r')
+    at == 0 || text[..at] == *"\u{FEFF}" || matches!(text.as_bytes()[at - 1], b'\n' | b'\r')
 }
 
 fn complaints(text: &str, tokens: &[Token]) -> Vec<SyntaxError> {

@@ -9,6 +9,7 @@ pub mod ast;
 pub mod error;
 mod event;
 mod expected;
+pub mod format;
 #[allow(
     missing_docs,
     unreachable_pub,
@@ -27,6 +28,7 @@ mod statement;
 mod tree;
 
 pub use error::SyntaxError;
+pub use format::{Formatted, format, format_range};
 pub use kind::SyntaxKind;
 pub use tree::{MAX_DEPTH, SyntaxElement, SyntaxNode, SyntaxToken};
 
