@@ -1,0 +1,293 @@
+//! What a report counts and groups: the verdict, facets to filter by, top risks, the matrix.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::document::{AppliedControl, Count, Document, Level, Threat};
+
+/// Kinds of status in the order a reader cares about them.
+const STATUSES: [&str; 6] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed"];
+const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
+/// Lines among the top risks, and elements named on each.
+const TOP: usize = 5;
+const NAMED: usize = 4;
+
+/// Whether the model may pass, and why.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Gate {
+    /// `pass`, `fail`, or `none` where the model states no appetite and nothing else fails.
+    verdict: &'static str,
+    /// What speaks against it, one phrase each.
+    reasons: Vec<String>,
+}
+
+impl Gate {
+    pub(super) fn new(document: &Document) -> Self {
+        let summary = &document.summary;
+        let expired = document.decisions.iter().filter(|one| one.expired).count();
+        let errors = document.diagnostics.iter().filter(|one| one.severity == "error").count();
+        let against = [
+            (summary.above_appetite, "threat above the appetite", "threats above the appetite"),
+            (summary.policies_broken, "broken policy", "broken policies"),
+            (expired, "expired decision", "expired decisions"),
+            (errors, "error in the model", "errors in the model"),
+        ];
+        let reasons: Vec<String> = against
+            .iter()
+            .filter(|(count, _, _)| *count > 0)
+            .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
+            .collect();
+        let verdict = match (reasons.is_empty(), document.model.appetite.is_empty()) {
+            (false, _) => "fail",
+            (true, true) => "none",
+            (true, false) => "pass",
+        };
+        Gate { verdict, reasons }
+    }
+}
+
+/// What the threat table can be narrowed by, with counts over all threats.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Facets {
+    statuses: Vec<Count>,
+    verdicts: Vec<Count>,
+    /// Residual levels, highest first.
+    levels: Vec<Count>,
+    categories: Vec<Count>,
+    carriers: Vec<Count>,
+}
+
+impl Facets {
+    pub(super) fn new(document: &Document) -> Self {
+        let tally = |key: fn(&Threat) -> &str| {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for threat in &document.threats {
+                *counts.entry(key(threat)).or_default() += 1;
+            }
+            counts
+        };
+        let words = |names: &[&str], counts: &BTreeMap<&str, usize>| {
+            let some = names.iter().filter_map(|name| Some((*name, *counts.get(name)?)));
+            some.map(|(name, count)| counted(name, &capital(name), count)).collect()
+        };
+        let titles: BTreeMap<&str, &str> = document
+            .rules
+            .iter()
+            .map(|rule| (rule.category.as_str(), rule.category_title.as_str()))
+            .collect();
+        let elements: BTreeMap<&str, &str> = document
+            .threats
+            .iter()
+            .map(|threat| (threat.element.as_str(), threat.element_title.as_str()))
+            .collect();
+        Facets {
+            statuses: words(&STATUSES, &tally(|threat| &threat.status)),
+            verdicts: words(&VERDICTS, &tally(|threat| &threat.verdict)),
+            levels: levels(document),
+            categories: titled(&tally(|threat| &threat.category), &titles),
+            carriers: titled(&tally(|threat| &threat.element), &elements),
+        }
+    }
+}
+
+fn levels(document: &Document) -> Vec<Count> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for threat in &document.threats {
+        *counts.entry(threat.residual.rank).or_default() += 1;
+    }
+    let highest_first = document.risk.risk.iter().rev();
+    highest_first
+        .filter_map(|level| Some((level, *counts.get(&level.rank)?)))
+        .map(|(level, count)| Count {
+            name: level.name.clone(),
+            title: level.title.clone(),
+            count,
+            rank: level.rank,
+        })
+        .collect()
+}
+
+fn titled(counts: &BTreeMap<&str, usize>, titles: &BTreeMap<&str, &str>) -> Vec<Count> {
+    let mut out: Vec<Count> = counts
+        .iter()
+        .filter(|(name, _)| !name.is_empty())
+        .map(|(name, count)| {
+            let title = titles.get(name).filter(|title| !title.is_empty());
+            counted(name, title.unwrap_or(name), *count)
+        })
+        .collect();
+    out.sort_by(|a, b| a.title.cmp(&b.title).then_with(|| a.name.cmp(&b.name)));
+    out
+}
+
+fn counted(name: &str, title: &str, count: usize) -> Count {
+    Count {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        count,
+        rank: 0,
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// One rule among the top risks.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct TopRisk {
+    rule: String,
+    title: String,
+    level: String,
+    tone: u8,
+    rank: usize,
+    count: usize,
+    /// The first threats of it.
+    threats: Vec<Link>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// A threat to point at.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Link {
+    id: String,
+    element: String,
+    element_title: String,
+    tone: u8,
+    level: String,
+}
+
+impl Link {
+    fn to(threat: &Threat) -> Self {
+        Link {
+            id: threat.id.clone(),
+            element: threat.element.clone(),
+            element_title: threat.element_title.clone(),
+            tone: threat.residual.tone,
+            level: threat.residual.title.clone(),
+        }
+    }
+}
+
+/// Rules with the highest residual risk among threats that count, several elements on one line.
+pub(super) fn top(document: &Document) -> Vec<TopRisk> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut out: Vec<TopRisk> = Vec::new();
+    for threat in document.threats.iter().filter(|threat| threat.counts) {
+        let at = *places.entry(&threat.rule).or_insert(out.len());
+        if at == out.len() {
+            out.push(TopRisk {
+                rule: threat.rule.clone(),
+                title: threat.title.clone(),
+                level: threat.residual.title.clone(),
+                tone: threat.residual.tone,
+                rank: threat.residual.rank,
+                ..TopRisk::default()
+            });
+        }
+        if let Some(risk) = out.get_mut(at) {
+            risk.add(threat);
+        }
+    }
+    out.sort_by_key(|risk| std::cmp::Reverse((risk.rank, risk.count)));
+    out.truncate(TOP);
+    out
+}
+
+impl TopRisk {
+    fn add(&mut self, threat: &Threat) {
+        self.count += 1;
+        // Only elements as badly off as the worst: the line states their level.
+        if self.threats.len() < NAMED && threat.residual.rank == self.rank {
+            self.threats.push(Link::to(threat));
+        }
+        self.more = self.count - self.threats.len();
+    }
+}
+
+/// Threats of each rule.
+pub(super) fn by_rule(document: &Document) -> BTreeMap<&str, Vec<Link>> {
+    let mut out: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
+    for threat in &document.threats {
+        out.entry(&threat.rule).or_default().push(Link::to(threat));
+    }
+    out
+}
+
+/// Where each control stands: ids of what it was applied to.
+pub(super) fn control_places(document: &Document) -> BTreeMap<&str, BTreeSet<&str>> {
+    let boundaries = document.boundaries.iter().map(|boundary| &boundary.controls);
+    let elements = document.elements.iter().map(|element| &element.controls);
+    let flows = document.flows.iter().map(|flow| &flow.controls);
+    let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let applied = boundaries.chain(elements).chain(flows).flatten();
+    for AppliedControl { control, on, .. } in applied {
+        out.entry(control).or_default().insert(on);
+    }
+    out
+}
+
+/// A row of the risk matrix: one level of likelihood.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct MatrixRow {
+    title: String,
+    cells: Vec<MatrixCell>,
+}
+
+/// A cell: what the matrix makes of it, and the threats in it that count.
+#[derive(Clone, Debug, Default, Serialize)]
+struct MatrixCell {
+    level: String,
+    tone: u8,
+    inherent: usize,
+    residual: usize,
+}
+
+/// The matrix, highest likelihood first.
+pub(super) fn matrix(document: &Document) -> Vec<MatrixRow> {
+    let method = &document.risk;
+    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for threat in document.threats.iter().filter(|threat| threat.counts) {
+        let place = |risk: &crate::document::Risk| {
+            let row = position(&method.likelihood, &risk.likelihood)?;
+            Some((row, position(&method.impact, &risk.impact)?))
+        };
+        if let Some(cell) = place(&threat.inherent) {
+            counts.entry(cell).or_default().0 += 1;
+        }
+        if let Some(cell) = place(&threat.residual) {
+            counts.entry(cell).or_default().1 += 1;
+        }
+    }
+    let rows = method.likelihood.iter().zip(&method.cells).enumerate();
+    let row = |(at, (level, cells)): (usize, (&Level, &Vec<String>))| MatrixRow {
+        title: level.title.clone(),
+        cells: cells
+            .iter()
+            .enumerate()
+            .map(|(column, name)| cell(document, name, counts.get(&(at, column)).copied()))
+            .collect(),
+    };
+    rows.rev().map(row).collect()
+}
+
+fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> MatrixCell {
+    let level = document.risk.risk.iter().find(|level| level.name == name || level.title == name);
+    let (inherent, residual) = counts.unwrap_or_default();
+    MatrixCell {
+        level: level.map_or(name, |level| &level.title).to_owned(),
+        tone: level.map_or(0, |level| level.tone),
+        inherent,
+        residual,
+    }
+}
+
+/// Place of a level; of the upper end, where it is a range.
+fn position(levels: &[Level], written: &str) -> Option<usize> {
+    let upper = written.rsplit('–').next()?.trim();
+    levels.iter().position(|level| level.name == upper || level.title == upper)
+}

@@ -1,0 +1,24 @@
+//! Back ends: from the analysis document to text, through templates.
+//!
+//! A [`Templates`] holds what a caller supplies: the built-in templates and a user's own.
+//! A [`Prepared`] holds one document with the lookups that templates need. Both are plain
+//! values: nothing here reads files or the environment, and neither can a template.
+
+mod context;
+mod digest;
+mod error;
+mod escape;
+mod filters;
+mod graph;
+mod groups;
+mod markdown;
+mod templates;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use context::{Picture, Prepared};
+pub use error::TemplateError;
+pub use templates::Templates;
