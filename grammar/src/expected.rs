@@ -59,7 +59,7 @@ fn plain_words(has: &dyn Fn(&str) -> bool, values: bool, operators: bool) -> Vec
     ];
     let mut words: Vec<&str> = CLOSERS.iter().copied().filter(|word| has(word)).collect();
     // Where any name may stand the soft words are expected too, but only as names.
-    if !(has("name") && has("use")) && !values && !operators {
+    if !(values || operators || has("name") && has("use")) {
         words.extend(WORDS.iter().copied().filter(|word| has(word)));
     }
     words.into_iter().map(|word| format!("`{word}`")).collect()

@@ -23,7 +23,8 @@ pub fn lex(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
             continue; // inside an unterminated `"""`, which took its whole line
         }
         let range = range.start.max(next_free)..range.end;
-        let token = classify(text, kind.unwrap_or(K::Unexpected), range);
+        let before = tokens.last().map(|token| token.kind);
+        let token = classify(text, kind.unwrap_or(K::Unexpected), range, before);
         next_free = token.range.end;
         push(&mut tokens, token);
     }
@@ -32,7 +33,7 @@ pub fn lex(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
 }
 
 /// Gives comments and broken strings their proper kind.
-fn classify(text: &str, kind: K, range: Range<usize>) -> Token {
+fn classify(text: &str, kind: K, range: Range<usize>, before: Option<K>) -> Token {
     let slice = &text[range.clone()];
     match kind {
         K::Comment if slice.starts_with("///") && !slice.starts_with("////") => Token {
@@ -43,11 +44,11 @@ fn classify(text: &str, kind: K, range: Range<usize>) -> Token {
             kind: K::FileDoc,
             range,
         },
-        K::ConflictMarker if !at_line_start(text, range.start) => Token {
+        K::ConflictMarker if !matches!(before, None | Some(K::Newline | K::Bom)) => Token {
             kind: K::Unexpected,
             range,
         },
-        K::Bom if range.start > 0 => Token {
+        K::Bom if !matches!(before, None | Some(K::Bom)) => Token {
             kind: K::Unexpected,
             range,
         },
@@ -72,10 +73,6 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         }
         _ => tokens.push(token),
     }
-}
-
-fn at_line_start(text: &str, at: usize) -> bool {
-    at == 0 || text[..at] == *"\u{FEFF}" || matches!(text.as_bytes()[at - 1], b'\n' | b'\r')
 }
 
 fn complaints(text: &str, tokens: &[Token]) -> Vec<SyntaxError> {

@@ -300,7 +300,7 @@ impl Walk<'_> {
         match kind {
             K::Unexpected | K::ConflictMarker => true,
             K::Comment | K::DocComment | K::FileDoc => false,
-            K::RParen | K::RBracket => !rules::has_brackets(frame.kind),
+            K::RParen | K::RBracket => !rules::has_round_or_square(frame.kind),
             K::LBrace if frame.kind == K::Block => frame.first.is_some(),
             K::RBrace if frame.kind == K::Block => token.next_sibling_or_token().is_some(),
             K::Comma => false,

@@ -134,9 +134,9 @@ pub(super) fn is_bracket(kind: K) -> bool {
     )
 }
 
-/// Nodes that hold brackets of their own.
-pub(super) fn has_brackets(kind: K) -> bool {
-    is_bracket(kind) || matches!(kind, K::ParenExpr | K::ListType | K::Error)
+/// Nodes that hold `(` and `)` or `[` and `]` of their own.
+pub(super) fn has_round_or_square(kind: K) -> bool {
+    kind != K::Block && (is_bracket(kind) || matches!(kind, K::ParenExpr | K::ListType | K::Error))
 }
 
 /// True for comments of every kind.

@@ -1,5 +1,7 @@
 //! What holds for every text: the tree is lossless, and formatting keeps tokens and tree and is idempotent.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 mod soup;
 mod texts;
 

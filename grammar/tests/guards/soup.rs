@@ -100,11 +100,17 @@ const PIECES: &[&str] = &[
     "A | b c\n",
 ];
 
-fn config(cases: u32) -> ProptestConfig {
+/// As many cases as fit a test run, or as `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let cases = match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => default.cases,
+        None => 1000,
+    };
     ProptestConfig {
         cases,
         failure_persistence: None,
-        ..ProptestConfig::default()
+        ..default
     }
 }
 
@@ -113,7 +119,7 @@ fn joined(pieces: &[&str], gap: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(config(1500))]
+    #![proptest_config(config())]
 
     #[test]
     fn tokens_side_by_side(pieces in vec(select(PIECES), 0..40)) {
