@@ -2,21 +2,21 @@
 
 /// The six kinds of harm of STRIDE: what an attacker does to a system.
 enum Stride {
-  Spoofing               "Spoofing"
-  Tampering              "Tampering"
-  Repudiation            "Repudiation"
-  InformationDisclosure  "Information disclosure"
-  DenialOfService        "Denial of service"
-  ElevationOfPrivilege   "Elevation of privilege"
+  Spoofing "Spoofing"
+  Tampering "Tampering"
+  Repudiation "Repudiation"
+  InformationDisclosure "Information disclosure"
+  DenialOfService "Denial of service"
+  ElevationOfPrivilege "Elevation of privilege"
 }
 
 /// The seven kinds of harm of LINDDUN: what a system does to the people whose data it handles.
 enum Linddun {
-  Linking         "Linking"
-  Identifying     "Identifying"
-  NonRepudiation  "Non-repudiation"
-  Detecting       "Detecting"
-  DataDisclosure  "Data disclosure"
-  Unawareness     "Unawareness and unintervenability"
-  NonCompliance   "Non-compliance"
+  Linking "Linking"
+  Identifying "Identifying"
+  NonRepudiation "Non-repudiation"
+  Detecting "Detecting"
+  DataDisclosure "Data disclosure"
+  Unawareness "Unawareness and unintervenability"
+  NonCompliance "Non-compliance"
 }

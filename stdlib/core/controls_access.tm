@@ -2,94 +2,94 @@
 
 /// A second proof beside the password: a passkey, a token, a code from an app.
 control MultiFactor: actor + process "Multi-factor authentication" {
-  strength  = 90%
+  strength = 90%
   satisfies = ["NIST-800-53 IA-2(1)", "PCI-DSS-4.0.1 8.4.2", "ISO-27001 A.8.5"]
-  cost      = 6_000 EUR
+  cost = 6_000 EUR
 }
 
 /// Nobody is served before they have proved who they are, by a method that cannot simply be copied.
 control StrongAuthentication: process + store "Strong authentication" {
-  strength  = 90%
+  strength = 90%
   satisfies = ["NIST-800-53 IA-2", "NIST-800-53 IA-8", "ISO-27001 A.8.5"]
-  cost      = 8_000 EUR
+  cost = 8_000 EUR
 }
 
 /// Passwords are long, and those known from leaks are refused.
 control PasswordPolicy: process "Good passwords only" {
-  strength  = 40%
+  strength = 40%
   satisfies = ["NIST-800-53 IA-5(1)", "PCI-DSS-4.0.1 8.3.6"]
-  cost      = 1_000 EUR
+  cost = 1_000 EUR
 }
 
 /// After some failed attempts an account or an address has to wait.
 control AccountLockout: process "Lockout after failed attempts" {
-  strength  = 70%
+  strength = 70%
   satisfies = ["NIST-800-53 AC-7", "PCI-DSS-4.0.1 8.3.4"]
-  cost      = 1_000 EUR
+  cost = 1_000 EUR
 }
 
 /// A session gets a new secret at login, ends when idle, and its cookie is out of reach of scripts and other sites.
 control SessionProtection: process "Protected sessions" {
-  strength  = 80%
+  strength = 80%
   satisfies = ["NIST-800-53 SC-23", "NIST-800-53 AC-12", "PCI-DSS-4.0.1 8.2.8"]
-  cost      = 3_000 EUR
+  cost = 3_000 EUR
 }
 
 /// A request that changes something carries a secret that other sites cannot know.
 control AntiCsrfToken: process "Anti-forgery token" {
-  strength  = 90%
+  strength = 90%
   satisfies = ["PCI-DSS-4.0.1 6.2.4", "NIST-800-53 SC-23"]
-  cost      = 1_500 EUR
+  cost = 1_500 EUR
 }
 
 /// Each operation is refused unless the caller's role allows it, decided in one place on the server.
 control RoleBasedAccess: process "Access by role" {
-  strength       = 85%
+  strength = 85%
   access_control = true
-  satisfies      = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.2.2", "ISO-27001 A.5.15"]
-  cost           = 10_000 EUR
+  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.2.2", "ISO-27001 A.5.15"]
+  cost = 10_000 EUR
 }
 
 /// Each object asked for by an id is checked to belong to the one who asks.
 control OwnershipChecks: process "Access checked per object" {
-  strength         = 85%
+  strength = 85%
   ownership_checks = true
-  satisfies        = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.3.1", "ISO-27001 A.8.3"]
-  cost             = 8_000 EUR
+  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.3.1", "ISO-27001 A.8.3"]
+  cost = 8_000 EUR
 }
 
 /// Programs and people hold only the rights that their task needs.
 control LeastPrivilege: process + store "Least privilege" {
-  strength  = 60%
-  reduces   = Impact
+  strength = 60%
+  reduces = Impact
   satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
-  cost      = 5_000 EUR
+  cost = 5_000 EUR
 }
 
 /// Only named systems may open a connection; everything else is dropped.
 control NetworkSegmentation: boundary + store + process "Network segmentation" {
-  strength  = 75%
+  strength = 75%
   satisfies = ["NIST-800-53 SC-7", "PCI-DSS-4.0.1 1.4.4", "ISO-27001 A.8.22"]
-  cost      = 8_000 EUR
+  cost = 8_000 EUR
 }
 
 /// Outgoing connections go only to named places; addresses inside and metadata services are refused.
 control EgressFilter: process + boundary "Outgoing connections filtered" {
-  strength  = 80%
+  strength = 80%
   satisfies = ["NIST-800-53 AC-4", "PCI-DSS-4.0.1 1.3.2"]
-  cost      = 4_000 EUR
+  cost = 4_000 EUR
 }
 
 /// Administration happens from a separate, watched entry point.
 control AdministrationGateway: process + boundary "Separate entry for administrators" {
-  strength  = 80%
+  strength = 80%
   satisfies = ["NIST-800-53 AC-17", "PCI-DSS-4.0.1 8.4.1"]
-  cost      = 7_000 EUR
+  cost = 7_000 EUR
 }
 
 /// The data of each customer is kept apart by a check that no query can forget.
 control TenantIsolation: store + process "Tenants kept apart" {
-  strength  = 85%
+  strength = 85%
   satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.3"]
-  cost      = 12_000 EUR
+  cost = 12_000 EUR
 }

@@ -2,38 +2,38 @@
 
 /// Each caller gets a share; what is above it is refused early and cheaply.
 control RateLimit: process "Rate limit" {
-  strength  = 60%
+  strength = 60%
   satisfies = ["NIST-800-53 SC-5", "NIST-800-53 SC-6"]
-  cost      = 2_000 EUR
+  cost = 2_000 EUR
 }
 
 /// A service in front that soaks up floods of traffic.
 control DdosProtection: process + boundary "Flood protection" {
-  strength  = 80%
+  strength = 80%
   satisfies = ["NIST-800-53 SC-5"]
-  cost      = 12_000 EUR
+  cost = 12_000 EUR
 }
 
 /// Capacity follows the load, within a limit that somebody pays for.
 control AutoScaling: process + store "Capacity follows load" {
-  strength  = 40%
+  strength = 40%
   satisfies = ["NIST-800-53 SC-5", "ISO-27001 A.8.6"]
-  cost      = 5_000 EUR
+  cost = 5_000 EUR
 }
 
 /// More than one copy runs, in places that do not fail together.
 control Redundancy: process + store "Redundant copies" {
-  strength  = 60%
-  reduces   = Impact
+  strength = 60%
+  reduces = Impact
   satisfies = ["NIST-800-53 SC-36", "ISO-27001 A.8.14"]
-  cost      = 10_000 EUR
+  cost = 10_000 EUR
 }
 
 /// Copies are kept where the same accident or attacker does not reach, and restoring them is rehearsed.
 control Backups: store "Rehearsed backups" {
-  strength  = 85%
-  reduces   = Impact
-  backups   = true
+  strength = 85%
+  reduces = Impact
+  backups = true
   satisfies = ["NIST-800-53 CP-9", "ISO-27001 A.8.13"]
-  cost      = 4_000 EUR
+  cost = 4_000 EUR
 }

@@ -9,10 +9,22 @@ scale Level { VeryLow = 4%, Low = 20%, Moderate = 79%, High = 95%, VeryHigh = 10
 scale Trust { Untrusted = 10%, SemiTrusted = 50%, Trusted = 90%, HighlyTrusted = 100% }
 
 /// Likelihood in the manner of ISO/IEC 27005. The source gives no numbers: the levels are spread evenly.
-scale IsoLikelihood { Unlikely = 20%, RatherUnlikely = 40%, Likely = 60%, VeryLikely = 80%, AlmostCertain = 100% }
+scale IsoLikelihood {
+  Unlikely = 20%,
+  RatherUnlikely = 40%,
+  Likely = 60%,
+  VeryLikely = 80%,
+  AlmostCertain = 100%
+}
 
 /// Consequence in the manner of ISO/IEC 27005. The source gives no numbers: the levels are spread evenly.
-scale IsoImpact { Minor = 20%, Significant = 40%, Serious = 60%, Critical = 80%, Catastrophic = 100% }
+scale IsoImpact {
+  Minor = 20%,
+  Significant = 40%,
+  Serious = 60%,
+  Critical = 80%,
+  Catastrophic = 100%
+}
 
 /// Risk in the manner of ISO/IEC 27005. The source gives no numbers: the levels are spread evenly.
 scale IsoRisk { VeryLow = 20%, Low = 40%, Medium = 60%, High = 80%, VeryHigh = 100% }

@@ -6,12 +6,12 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   on p: process
   when exists f in p.inflows where (exposed(f))
   when p.internet_facing or open_to_strangers(p)
-  likelihood      = High
-  impact          = Moderate
-  mitigated_by    = [RateLimit, DdosProtection, AutoScaling, Waf(strength = 20%)]
-  references      = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499"]
-  message         = "{p} can be flooded from the internet."
-  detection       = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
+  likelihood = High
+  impact = Moderate
+  mitigated_by = [RateLimit, DdosProtection, AutoScaling, Waf(strength = 20%)]
+  references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499"]
+  message = "{p} can be flooded from the internet."
+  detection = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
   false_positives = "Only requests that a limited front has already let through reach the process."
 }
 
@@ -20,12 +20,12 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
   when not s.backups
   when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
-  likelihood      = Low
-  impact          = High
-  mitigated_by    = [Backups, Redundancy(strength = 30%), AppendOnlyStorage]
-  references      = ["CAPEC-165", "T1485", "T1486", "T1490"]
-  message         = "{s} holds data that matters, and there is no rehearsed way to get it back."
-  detection       = "Ask for the date of the last restore that was tried, how long it took, and who can delete the copies."
+  likelihood = Low
+  impact = High
+  mitigated_by = [Backups, Redundancy(strength = 30%), AppendOnlyStorage]
+  references = ["CAPEC-165", "T1485", "T1486", "T1490"]
+  message = "{s} holds data that matters, and there is no rehearsed way to get it back."
+  detection = "Ask for the date of the last restore that was tried, how long it took, and who can delete the copies."
   false_positives = "Everything in the store can be made again from another source in the time that users can wait."
   fix "Back the store up" { s.backups = true }
 }
@@ -33,12 +33,14 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
 /// The two ends need each other at once, and what is between them belongs to neither: it can fail, be cut or be flooded.
 threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   on f: flow
-  when f.crosses_boundary and known(f.data) and exists d in f.data where (known(d.availability) and d.availability >= High)
-  likelihood      = Moderate
-  impact          = max(f.data.availability)
-  mitigated_by    = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
-  references      = ["CAPEC-607", "T1498"]
-  message         = "{f.source} needs {f.target} in time, and the connection between them can be cut."
-  detection       = "Block the connection in a test system for an hour and see what users see, and what has to be mended by hand afterwards."
+  when f.crosses_boundary
+    and known(f.data)
+    and exists d in f.data where (known(d.availability) and d.availability >= High)
+  likelihood = Moderate
+  impact = max(f.data.availability)
+  mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
+  references = ["CAPEC-607", "T1498"]
+  message = "{f.source} needs {f.target} in time, and the connection between them can be cut."
+  detection = "Block the connection in a test system for an hour and see what users see, and what has to be mended by hand afterwards."
   false_positives = "The source works on for as long as an interruption lasts, and catches up by itself."
 }

@@ -5,12 +5,12 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
   on f: flow
   each d in f.data
   when not f.encrypted and exposed(f) and d.confidentiality >= Moderate
-  likelihood      = if f.source.trust == Untrusted then High else Moderate
-  impact          = d.confidentiality
-  mitigated_by    = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
-  references      = ["CWE-319", "CAPEC-157", "T1040"]
-  message         = "{f.source} sends {d} to {f.target} over {f.protocol} without encryption."
-  detection       = "Record the traffic at a point between the two ends and search the recording for known values."
+  likelihood = if f.source.trust == Untrusted then High else Moderate
+  impact = d.confidentiality
+  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
+  references = ["CWE-319", "CAPEC-157", "T1040"]
+  message = "{f.source} sends {d} to {f.target} over {f.protocol} without encryption."
+  detection = "Record the traffic at a point between the two ends and search the recording for known values."
   false_positives = "A tunnel that the model does not show encrypts the whole way, not only a part of it."
   fix "Encrypt the flow" { f.encrypted = true }
 }
@@ -20,12 +20,12 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
   on s: store
   when not s.encryption_at_rest
   when exists d in s.holds where d.confidentiality >= Moderate
-  likelihood      = Low
-  impact          = max(s.holds.confidentiality)
-  mitigated_by    = [EncryptionAtRest, FieldEncryption, Tokenization]
-  references      = ["CWE-312", "CAPEC-507", "T1530", "T1213.006"]
-  message         = "{s} keeps confidential data unencrypted."
-  detection       = "Restore a backup or mount a snapshot on another machine without the application's keys; read a known record."
+  likelihood = Low
+  impact = max(s.holds.confidentiality)
+  mitigated_by = [EncryptionAtRest, FieldEncryption, Tokenization]
+  references = ["CWE-312", "CAPEC-507", "T1530", "T1213.006"]
+  message = "{s} keeps confidential data unencrypted."
+  detection = "Restore a backup or mount a snapshot on another machine without the application's keys; read a known record."
   false_positives = "The confidential fields are encrypted by the application before they are stored."
   fix "Encrypt the store" { s.encryption_at_rest = true }
 }
@@ -34,12 +34,16 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
 /// A forgotten check, a guessed id or a field too many is enough for the wrong reader.
 threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive data outward" {
   on p: process
-  when exists f in p.inflows where (f.crosses_boundary and known(f.receives) and f.source.trust < p.trust and exists d in f.receives where d.confidentiality >= High)
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = max(p.inflows.receives.confidentiality)
-  mitigated_by    = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
-  references      = ["CWE-201", "CWE-213", "CAPEC-116", "T1213"]
-  message         = "{p} answers less trusted callers with data of high confidentiality."
-  detection       = "Compare each field of the answers with what the caller's task needs; then ask for the same with another caller's credentials."
+  when exists f in p.inflows
+    where (f.crosses_boundary
+      and known(f.receives)
+      and f.source.trust < p.trust
+      and exists d in f.receives where d.confidentiality >= High)
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = max(p.inflows.receives.confidentiality)
+  mitigated_by = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
+  references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213"]
+  message = "{p} answers less trusted callers with data of high confidentiality."
+  detection = "Compare each field of the answers with what the caller's task needs; then ask for the same with another caller's credentials."
   false_positives = "Callers receive only their own data, each field is needed, and the check for it is tested."
 }

@@ -7,12 +7,12 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
   when not p.access_control
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is store)
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [RoleBasedAccess, LeastPrivilege, Waf(strength = 10%)]
-  references      = ["CWE-862", "CWE-425", "CAPEC-1", "CAPEC-122", "T1068"]
-  message         = "{p} acts on stores for its callers without checking what each of them may do."
-  detection       = "List the operations; call each as a visitor, as a user and as an administrator, also those that no page links to."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [RoleBasedAccess, LeastPrivilege, Waf(strength = 10%)]
+  references = ["CWE-862", "CWE-425", "CAPEC-1", "CAPEC-122", "T1068"]
+  message = "{p} acts on stores for its callers without checking what each of them may do."
+  detection = "List the operations; call each as a visitor, as a user and as an administrator, also those that no page links to."
   false_positives = "There is one kind of caller and everything the process does is meant for it."
   fix "Access is checked" { p.access_control = true }
 }
@@ -23,11 +23,20 @@ threat SteppingStone: Stride.ElevationOfPrivilege "A foothold that leads further
   on p: process
   when exists f in p.inflows where (f.crosses_boundary and f.source.trust < p.trust)
   when exists f in p.outflows where (f.crosses_boundary and f.target.trust > p.trust)
-  likelihood      = Low
-  impact          = High
-  mitigated_by    = [Sandbox, NetworkSegmentation, LeastPrivilege, EgressFilter, HardenedBaseline, DependencyScanning, CodeReview, Alerting]
-  references      = ["CWE-653", "CWE-441", "CAPEC-233", "T1210", "T1611"]
-  message         = "{p} is reached from a less trusted place and reaches into a more trusted one."
-  detection       = "From a shell inside the process's container or machine, list what it can connect to and with which credentials."
+  likelihood = Low
+  impact = High
+  mitigated_by = [
+    Sandbox,
+    NetworkSegmentation,
+    LeastPrivilege,
+    EgressFilter,
+    HardenedBaseline,
+    DependencyScanning,
+    CodeReview,
+    Alerting
+  ]
+  references = ["CWE-653", "CWE-441", "CAPEC-233", "T1210", "T1611"]
+  message = "{p} is reached from a less trusted place and reaches into a more trusted one."
+  detection = "From a shell inside the process's container or machine, list what it can connect to and with which credentials."
   false_positives = "Between the process and the inner place stands a gateway that grants nothing on the process's word alone."
 }

@@ -4,13 +4,14 @@
 /// They can deny what they did, and others can do things that will be blamed on them.
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
-  when exists f in a.outflows where (f.target is process and unattributable(f.target.authentication))
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]
-  references      = ["CWE-223", "CAPEC-195", "T1078.001"]
-  message         = "What {a} does cannot be traced back to one person."
-  detection       = "Do something twice, as two people; find the two names in what the system recorded."
+  when exists f in a.outflows
+    where (f.target is process and unattributable(f.target.authentication))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]
+  references = ["CWE-223", "CAPEC-195", "T1078.001"]
+  message = "What {a} does cannot be traced back to one person."
+  detection = "Do something twice, as two people; find the two names in what the system recorded."
   false_positives = "All that this person can do is read what is public."
 }
 
@@ -20,13 +21,14 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   on p: process
   when not p.audit_log
   when exists f in p.inflows where (f.source is actor)
-  when exists f in p.outflows where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [AuditLog, Alerting]
-  references      = ["CWE-778", "CAPEC-268", "T1070"]
-  message         = "{p} changes important data for people and keeps no trustworthy record of it."
-  detection       = "Change a record, then ask someone without access to the code to find out from the logs who did it, when, and what it was before."
+  when exists f in p.outflows
+    where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [AuditLog, Alerting]
+  references = ["CWE-778", "CAPEC-268", "T1070"]
+  message = "{p} changes important data for people and keeps no trustworthy record of it."
+  detection = "Change a record, then ask someone without access to the code to find out from the logs who did it, when, and what it was before."
   false_positives = "The store itself keeps every version together with the person who wrote it."
   fix "Actions are recorded" { p.audit_log = true }
 }
@@ -37,12 +39,12 @@ threat ForgedTrail: Stride.Repudiation "The audit trail can be rewritten" {
   when known(s.holds) and exists d in s.holds where (d is AuditTrail)
   when not s.append_only
   when count(s.inflows) >= 1
-  likelihood      = Low
-  impact          = High
-  mitigated_by    = [AppendOnlyStorage, LeastPrivilege]
-  references      = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070"]
-  message         = "{s} keeps an audit trail that its writers can change."
-  detection       = "With the credentials of a system that writes the trail, try to change and to delete yesterday's entries."
+  likelihood = Low
+  impact = High
+  mitigated_by = [AppendOnlyStorage, LeastPrivilege]
+  references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070"]
+  message = "{s} keeps an audit trail that its writers can change."
+  detection = "With the credentials of a system that writes the trail, try to change and to delete yesterday's entries."
   false_positives = "Copies leave at once for a place that the writers cannot reach."
   fix "Entries cannot be changed" { s.append_only = true }
 }

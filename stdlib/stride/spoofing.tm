@@ -5,12 +5,12 @@
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
   when exists f in a.outflows where (f.target is process and replayable(f.target.authentication))
-  likelihood      = if a.trust == Untrusted then High else Moderate
-  impact          = Moderate
-  mitigated_by    = [MultiFactor, MultiFactor(on = a.outflows.target)]
-  references      = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566"]
-  message         = "{a} proves who they are with something that can be copied, or with nothing."
-  detection       = "Log in as a test user from a device never used before, knowing only what a phishing page could have asked for. If that is enough, so is it for a thief."
+  likelihood = if a.trust == Untrusted then High else Moderate
+  impact = Moderate
+  mitigated_by = [MultiFactor, MultiFactor(on = a.outflows.target)]
+  references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566"]
+  message = "{a} proves who they are with something that can be copied, or with nothing."
+  detection = "Log in as a test user from a device never used before, knowing only what a phishing page could have asked for. If that is enough, so is it for a thief."
   false_positives = "The system shows the same public pages to everyone, so that there is nobody to impersonate."
 }
 
@@ -20,12 +20,12 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when weak(x.authentication)
   when exists f in x.inflows where (exposed(f) and not proven(f))
-  likelihood      = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
-  impact          = High
-  mitigated_by    = [StrongAuthentication, MultiFactor, NetworkSegmentation]
-  references      = ["CWE-306", "CWE-1390", "CAPEC-115", "CAPEC-151", "T1078", "T1190"]
-  message         = "{x} serves whoever connects: its authentication is {x.authentication}."
-  detection       = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
+  likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
+  impact = High
+  mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
+  references = ["CWE-306", "CWE-1390", "CAPEC-115", "CAPEC-151", "T1078", "T1190"]
+  message = "{x} serves whoever connects: its authentication is {x.authentication}."
+  detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   fix "Let callers prove who they are" { x.authentication = OpenIdConnect }
 }

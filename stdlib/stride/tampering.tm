@@ -6,12 +6,12 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   on p: process
   when not p.input_validation
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = Moderate
-  mitigated_by    = [InputValidation, Waf]
-  references      = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190"]
-  message         = "{p} uses what its callers send without checking it."
-  detection       = "Send values that are empty, huge, negative, of another type, and in another encoding to each entry point; none may reach business logic."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Moderate
+  mitigated_by = [InputValidation, Waf]
+  references = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190"]
+  message = "{p} uses what its callers send without checking it."
+  detection = "Send values that are empty, huge, negative, of another type, and in another encoding to each entry point; none may reach business logic."
   false_positives = "A gateway in front refuses everything that does not match a strict schema, and there is no way around it."
   fix "Input is validated" { p.input_validation = true }
 }
@@ -20,13 +20,16 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
 /// A break-in over there silently becomes wrong data over here.
 threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted place" {
   on s: store
-  when exists f in s.inflows where (f.crosses_boundary and f.source.trust < s.trust and exists d in f.sends where d.integrity >= Moderate)
-  likelihood      = if exists f in s.inflows where (from_untrusted(f)) then High else Moderate
-  impact          = max(s.inflows.sends.integrity)
-  mitigated_by    = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
-  references      = ["CWE-501", "CAPEC-1", "T1565.001"]
-  message         = "{s} holds data that must be right, and takes it directly from a place that is trusted less."
-  detection       = "From the less trusted side, try to change a record that the caller should only be able to add or read."
+  when exists f in s.inflows
+    where (f.crosses_boundary
+      and f.source.trust < s.trust
+      and exists d in f.sends where d.integrity >= Moderate)
+  likelihood = if exists f in s.inflows where (from_untrusted(f)) then High else Moderate
+  impact = max(s.inflows.sends.integrity)
+  mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
+  references = ["CWE-501", "CAPEC-1", "T1565.001"]
+  message = "{s} holds data that must be right, and takes it directly from a place that is trusted less."
+  detection = "From the less trusted side, try to change a record that the caller should only be able to add or read."
   false_positives = "The store is an inbox: what it receives is checked again before anything relies on it."
 }
 
@@ -34,12 +37,12 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
   when not f.encrypted and exposed(f)
-  likelihood      = if f.source.trust == Untrusted then High else Moderate
-  impact          = if known(f.data) then max(f.data.integrity) else Moderate
-  mitigated_by    = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
-  references      = ["CWE-924", "CAPEC-94", "T1557", "T1565.002"]
-  message         = "What {f.source} and {f.target} tell each other can be changed on the way."
-  detection       = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
+  likelihood = if f.source.trust == Untrusted then High else Moderate
+  impact = if known(f.data) then max(f.data.integrity) else Moderate
+  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
+  references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002"]
+  message = "What {f.source} and {f.target} tell each other can be changed on the way."
+  detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
   false_positives = "Both ends run on one machine, or every message is signed and the signature checked."
   fix "Encrypt the flow" { f.encrypted = true }
 }

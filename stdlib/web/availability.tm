@@ -5,12 +5,12 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   on p: GraphQlApi
   when not p.depth_limit
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = Moderate
-  mitigated_by    = [QueryLimits, RateLimit(strength = 40%), AutoScaling(strength = 20%)]
-  references      = ["CWE-405", "CAPEC-197", "T1499.003"]
-  message         = "{p} runs queries of any depth for its callers."
-  detection       = "Send a query that follows a relation back and forth twenty times, and one with a thousand aliases; measure."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Moderate
+  mitigated_by = [QueryLimits, RateLimit(strength = 40%), AutoScaling(strength = 20%)]
+  references = ["CWE-405", "CAPEC-197", "T1499.003"]
+  message = "{p} runs queries of any depth for its callers."
+  detection = "Send a query that follows a relation back and forth twenty times, and one with a thousand aliases; measure."
   false_positives = "Only queries registered beforehand are accepted."
   fix "Queries are limited" { p.depth_limit = true }
 }
@@ -19,13 +19,14 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
 threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   on w: Worker
   when not w.input_validation
-  when exists f in w.neighbours.inflows where (f.target is Queue and f.source is process and f.source is not Worker)
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [InputValidation, Sandbox(strength = 30%), Alerting]
-  references      = ["CWE-754", "CAPEC-153", "T1499.004"]
-  message         = "{w} works on messages that it does not check."
-  detection       = "Put a message with a missing field, a wrong type and a huge text into the queue, and watch the ones behind it."
+  when exists f in w.neighbours.inflows
+    where (f.target is Queue and f.source is process and f.source is not Worker)
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [InputValidation, Sandbox(strength = 30%), Alerting]
+  references = ["CWE-754", "CAPEC-153", "T1499.004"]
+  message = "{w} works on messages that it does not check."
+  detection = "Put a message with a missing field, a wrong type and a huge text into the queue, and watch the ones behind it."
   false_positives = "Messages that failed a few times are set aside by the queue."
   fix "Input is validated" { w.input_validation = true }
 }
@@ -34,26 +35,28 @@ threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
 threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours" {
   on f: flow
   when f.source is process and f.target is process and f.target.external
-  when known(f.data) and exists d in f.data where (known(d.availability) and d.availability >= Moderate)
-  likelihood      = Moderate
-  impact          = max(f.data.availability)
-  mitigated_by    = [CircuitBreaker, RedundantPath, Redundancy(on = f.source)]
-  references      = ["CWE-1088", "CAPEC-607", "T1499"]
-  message         = "{f.source} needs {f.target}, which is not ours, in time."
-  detection       = "Let a stand-in for the partner answer after a minute, never, and with errors; watch the threads and the users."
+  when known(f.data)
+    and exists d in f.data where (known(d.availability) and d.availability >= Moderate)
+  likelihood = Moderate
+  impact = max(f.data.availability)
+  mitigated_by = [CircuitBreaker, RedundantPath, Redundancy(on = f.source)]
+  references = ["CWE-1088", "CAPEC-607", "T1499"]
+  message = "{f.source} needs {f.target}, which is not ours, in time."
+  detection = "Let a stand-in for the partner answer after a minute, never, and with errors; watch the threads and the users."
   false_positives = "Answers are fetched beforehand, and old ones are good enough."
 }
 
 /// Attackers spend the owner's money: each request makes a paid service send a message, a mail or an answer.
 threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
-  when exists f in p.outflows where (f.target.external and (f.target is EmailProvider or f.target is LanguageModel))
+  when exists f in p.outflows
+    where (f.target.external and (f.target is EmailProvider or f.target is LanguageModel))
   when exists f in p.inflows where (exposed(f) and f.source is not Employee)
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [RateLimit, AccountLockout(strength = 20%), Alerting]
-  references      = ["CWE-799", "CAPEC-212", "T1496.004"]
-  message         = "Requests to {p} make a paid service work."
-  detection       = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
+  references = ["CWE-799", "CAPEC-212", "T1496.004"]
+  message = "Requests to {p} make a paid service work."
+  detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."
 }

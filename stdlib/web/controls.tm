@@ -2,8 +2,8 @@
 
 /// Depth, size and cost of a query are limited before it runs.
 control QueryLimits: GraphQlApi "Query limits" {
-  strength    = 85%
+  strength = 85%
   depth_limit = true
-  satisfies   = ["NIST-800-53 SC-6"]
-  cost        = 2_000 EUR
+  satisfies = ["NIST-800-53 SC-6"]
+  cost = 2_000 EUR
 }

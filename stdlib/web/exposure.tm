@@ -4,12 +4,12 @@
 threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers the internet" {
   on s: store
   when exists f in s.inflows where (from_untrusted(f))
-  likelihood      = High
-  impact          = if known(s.holds) then max(s.holds.confidentiality) else High
-  mitigated_by    = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
-  references      = ["CWE-1327", "CWE-552", "CAPEC-1", "T1190", "T1530"]
-  message         = "{s} can be reached from the internet without a program of ours in between."
-  detection       = "From outside, open a connection to the store's address and port."
+  likelihood = High
+  impact = if known(s.holds) then max(s.holds.confidentiality) else High
+  mitigated_by = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
+  references = ["CWE-1327", "CWE-552", "CAPEC-1", "T1190", "T1530"]
+  message = "{s} can be reached from the internet without a program of ours in between."
+  detection = "From outside, open a connection to the store's address and port."
   false_positives = "What it holds is meant for the public, and nothing can be written from outside."
 }
 
@@ -18,13 +18,14 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
 threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" {
   on s: store
   when exists d in s.holds where d.confidentiality >= High
-  when exists a: actor where (a.trust == Untrusted and a reaches s through p where (weak(p.authentication)))
-  likelihood      = High
-  impact          = max(s.holds.confidentiality)
-  mitigated_by    = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
-  references      = ["CWE-306", "CAPEC-115", "T1190", "T1210"]
-  message         = "Strangers can get to {s} through programs that ask nobody who they are."
-  detection       = "Follow the path in the proof, step by step, without credentials."
+  when exists a: actor
+    where (a.trust == Untrusted and a reaches s through p where (weak(p.authentication)))
+  likelihood = High
+  impact = max(s.holds.confidentiality)
+  mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
+  references = ["CWE-306", "CAPEC-115", "T1190", "T1210"]
+  message = "Strangers can get to {s} through programs that ask nobody who they are."
+  detection = "Follow the path in the proof, step by step, without credentials."
   false_positives = "One of the steps passes on only requests that another system has checked."
 }
 
@@ -34,12 +35,17 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
   each d in s.holds
   when d.confidentiality >= High
   when exists x: process where (x.external and s reaches x carrying d)
-  likelihood      = Low
-  impact          = d.confidentiality
-  mitigated_by    = [DataMinimization, Tokenization, Pseudonymization, EgressFilter(strength = 20%, on = s.boundaries)]
-  references      = ["CWE-359", "CWE-212", "CAPEC-410", "T1199", "T1567"]
-  message         = "{d} from {s} reaches a system of someone else."
-  detection       = "Read the contract and what is really sent: record a day of the last flow of the path and look for each field."
+  likelihood = Low
+  impact = d.confidentiality
+  mitigated_by = [
+    DataMinimization,
+    Tokenization,
+    Pseudonymization,
+    EgressFilter(strength = 20%, on = s.boundaries)
+  ]
+  references = ["CWE-359", "CWE-212", "CAPEC-410", "T1199", "T1567"]
+  message = "{d} from {s} reaches a system of someone else."
+  detection = "Read the contract and what is really sent: record a day of the last flow of the path and look for each field."
   false_positives = "The third party needs each field for what it does for us, and a contract binds it."
 }
 
@@ -47,13 +53,15 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
 threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone" {
   on f: flow
   when f.source.trust == Untrusted
-  when exists outer in f.entered where (exists inner in f.entered where (outer.trust < inner.trust and outer.trust > f.source.trust))
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [NetworkSegmentation(on = f.target), MutualTls, Vpn(strength = 40%)]
-  references      = ["CWE-923", "CAPEC-700", "T1133", "T1190"]
-  message         = "{f.source} talks to {f.target} across several zones at once."
-  detection       = "Trace the connection: the outer zone must end it and open its own."
+  when exists outer in f.entered
+    where (exists inner in f.entered
+      where (outer.trust < inner.trust and outer.trust > f.source.trust))
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [NetworkSegmentation(on = f.target), MutualTls, Vpn(strength = 40%)]
+  references = ["CWE-923", "CAPEC-700", "T1133", "T1190"]
+  message = "{f.source} talks to {f.target} across several zones at once."
+  detection = "Trace the connection: the outer zone must end it and open its own."
   false_positives = "The outer zone does end the connection, and the model leaves that program out."
 }
 
@@ -61,12 +69,12 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
 threat ClientReachesStore: Stride.Tampering "The client talks to the store itself" {
   on s: store
   when exists f in s.inflows where (f.source is ClientApp)
-  likelihood      = High
-  impact          = High
-  mitigated_by    = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
-  references      = ["CWE-603", "CAPEC-22", "T1190"]
-  message         = "A client program reads or writes {s} directly."
-  detection       = "Take the credentials out of the client program and send the store queries of your own."
+  likelihood = High
+  impact = High
+  mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
+  references = ["CWE-603", "CAPEC-22", "T1190"]
+  message = "A client program reads or writes {s} directly."
+  detection = "Take the credentials out of the client program and send the store queries of your own."
   false_positives = "The store itself decides, row by row, what this user may see and change."
 }
 
@@ -75,26 +83,39 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   on p: WebService
   when known(p.internet_facing) and p.internet_facing
   when not (p.controls has Waf)
-  when exists f in p.outflows where (f.target is store and known(f.target.holds) and exists d in f.target.holds where d.confidentiality >= High)
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [Waf, InputValidation(strength = 50%), DependencyScanning(strength = 30%)]
-  references      = ["CAPEC-28", "T1190", "T1588.005"]
-  message         = "{p} faces the internet, with sensitive data behind it and no filter in front."
-  detection       = "Send a request with a well-known attack pattern and see what answers: a filter, or the application."
+  when exists f in p.outflows
+    where (f.target is store
+      and known(f.target.holds)
+      and exists d in f.target.holds where d.confidentiality >= High)
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [Waf, InputValidation(strength = 50%), DependencyScanning(strength = 30%)]
+  references = ["CAPEC-28", "T1190", "T1588.005"]
+  message = "{p} faces the internet, with sensitive data behind it and no filter in front."
+  detection = "Send a request with a well-known attack pattern and see what answers: a filter, or the application."
   false_positives = "A gateway outside the model filters the requests."
 }
 
 /// Several programs write the same tables; none of them can rely on what it wrote, and a hole in any of them is a hole in all.
 threat ManyWriters: Stride.Tampering "Several programs write one store" {
   on s: SqlDatabase
-  when count([f.source for f in s.inflows where (f.source is process and exists d in f.sends where d.integrity >= High)]) >= 3
-  likelihood      = Low
-  impact          = max(s.inflows.sends.integrity)
-  mitigated_by    = [LeastPrivilege, RoleBasedAccess(on = s.inflows.source), AppendOnlyStorage(strength = 50%)]
-  references      = ["CWE-653", "CAPEC-180", "T1565.001"]
-  message         = "Three programs or more write data into {s} that must be right."
-  detection       = "For each table, list which program's account may write it. More than one: ask which of them decides."
+  when count(
+      [
+        f.source
+        for f in s.inflows
+        where (f.source is process and exists d in f.sends where d.integrity >= High)
+      ]
+    ) >= 3
+  likelihood = Low
+  impact = max(s.inflows.sends.integrity)
+  mitigated_by = [
+    LeastPrivilege,
+    RoleBasedAccess(on = s.inflows.source),
+    AppendOnlyStorage(strength = 50%)
+  ]
+  references = ["CWE-653", "CAPEC-180", "T1565.001"]
+  message = "Three programs or more write data into {s} that must be right."
+  detection = "For each table, list which program's account may write it. More than one: ask which of them decides."
   false_positives = "Each program has an account that can write only its own tables."
 }
 
@@ -102,11 +123,11 @@ threat ManyWriters: Stride.Tampering "Several programs write one store" {
 threat SharedByTenants: Stride.InformationDisclosure "One store for several tenants" {
   on s: store
   when count([f.source.boundary for f in s.inflows where (f.source.boundary is Tenant)]) >= 2
-  likelihood      = Moderate
-  impact          = if known(s.holds) then max(s.holds.confidentiality) else High
-  mitigated_by    = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
-  references      = ["CWE-1220", "CAPEC-1", "T1530"]
-  message         = "{s} serves more than one tenant."
-  detection       = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
+  likelihood = Moderate
+  impact = if known(s.holds) then max(s.holds.confidentiality) else High
+  mitigated_by = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
+  references = ["CWE-1220", "CAPEC-1", "T1530"]
+  message = "{s} serves more than one tenant."
+  detection = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."
 }

@@ -5,12 +5,12 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   on p: process
   when known(p.authentication) and p.authentication in [Password, BasicAuth]
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = Moderate
-  mitigated_by    = [AccountLockout, MultiFactor, RateLimit(strength = 50%), PasswordPolicy]
-  references      = ["CWE-307", "CWE-521", "CAPEC-49", "CAPEC-600", "T1110"]
-  message         = "{p} checks passwords, and anyone may try."
-  detection       = "Try a hundred wrong passwords for one account, then one password for a hundred accounts, from several addresses; then the right one."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Moderate
+  mitigated_by = [AccountLockout, MultiFactor, RateLimit(strength = 50%), PasswordPolicy]
+  references = ["CWE-307", "CWE-521", "CAPEC-49", "CAPEC-600", "T1110"]
+  message = "{p} checks passwords, and anyone may try."
+  detection = "Try a hundred wrong passwords for one account, then one password for a hundred accounts, from several addresses; then the right one."
   false_positives = "The process is reached only from places where nobody can run programs."
 }
 
@@ -19,12 +19,12 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   on p: WebService
   when known(p.authentication) and p.authentication == SessionCookie
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Low
-  impact          = Moderate
-  mitigated_by    = [SessionProtection]
-  references      = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004"]
-  message         = "{p} recognises its users by a session cookie."
-  detection       = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [SessionProtection]
+  references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004"]
+  message = "{p} recognises its users by a session cookie."
+  detection = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
   false_positives = "The framework makes a new id at each login and accepts only ids that it made."
 }
 
@@ -33,12 +33,12 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   on p: WebService
   when known(p.session_lifetime) and p.session_lifetime > 14d
   when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
-  likelihood      = Low
-  impact          = Moderate
-  mitigated_by    = [SessionProtection, MultiFactor(strength = 30%)]
-  references      = ["CWE-613", "CAPEC-60", "T1550.004"]
-  message         = "A login at {p} is good for {p.session_lifetime}."
-  detection       = "Copy a session to another browser, log out in the first, wait, and use the second."
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [SessionProtection, MultiFactor(strength = 30%)]
+  references = ["CWE-613", "CAPEC-60", "T1550.004"]
+  message = "A login at {p} is good for {p.session_lifetime}."
+  detection = "Copy a session to another browser, log out in the first, wait, and use the second."
   false_positives = "Anything that matters asks for a fresh proof of identity."
 }
 
@@ -46,12 +46,12 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
 threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   on p: RecoversAccounts
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
-  references      = ["CWE-640", "CAPEC-212", "T1078"]
-  message         = "{p} gives people back accounts whose password they do not know."
-  detection       = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
+  references = ["CWE-640", "CAPEC-212", "T1078"]
+  message = "{p} gives people back accounts whose password they do not know."
+  detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
   false_positives = "Recovery needs a second factor that was enrolled before."
 }
 
@@ -60,13 +60,17 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   on p: WebService
   when not p.ownership_checks
   when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
-  when exists f in p.outflows where (f.target is store and f.target is not Queue and f.target is not LogStore and f.target is not SecretStore)
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
-  references      = ["CWE-639", "CWE-566", "CAPEC-39", "T1213"]
-  message         = "{p} finds objects for people without checking whose they are."
-  detection       = "As one user, note the ids in every request; repeat the requests with the ids of another user, for reading, changing and deleting."
+  when exists f in p.outflows
+    where (f.target is store
+      and f.target is not Queue
+      and f.target is not LogStore
+      and f.target is not SecretStore)
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
+  references = ["CWE-639", "CWE-566", "CAPEC-39", "T1213"]
+  message = "{p} finds objects for people without checking whose they are."
+  detection = "As one user, note the ids in every request; repeat the requests with the ids of another user, for reading, changing and deleting."
   false_positives = "There is one set of data that all callers may see and change."
   fix "Objects are checked" { p.ownership_checks = true }
 }
@@ -76,11 +80,16 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
   on f: flow
   when f.source is Administrator
   when from_untrusted(f) and not proven(f)
-  likelihood      = Moderate
-  impact          = VeryHigh
-  mitigated_by    = [AdministrationGateway(on = f.target), MutualTls, Vpn, MultiFactor(strength = 70%, on = [f.source, f.target])]
-  references      = ["CWE-749", "CAPEC-555", "T1078", "T1133"]
-  message         = "{f.source} administers {f.target} from the open internet."
-  detection       = "Open the administration pages from a mobile network, without any tunnel."
+  likelihood = Moderate
+  impact = VeryHigh
+  mitigated_by = [
+    AdministrationGateway(on = f.target),
+    MutualTls,
+    Vpn,
+    MultiFactor(strength = 70%, on = [f.source, f.target])
+  ]
+  references = ["CWE-749", "CAPEC-555", "T1078", "T1133"]
+  message = "{f.source} administers {f.target} from the open internet."
+  detection = "Open the administration pages from a mobile network, without any tunnel."
   false_positives = "What the administrators do over this flow is what every user may do."
 }

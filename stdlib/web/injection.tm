@@ -6,12 +6,18 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
   when not p.parameterized_queries
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is SqlDatabase)
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [ParameterizedQueries, InputValidation(strength = 40%), Waf, LeastPrivilege, CodeReview]
-  references      = ["CWE-89", "CAPEC-66", "T1190"]
-  message         = "{p} builds SQL queries, and what its callers send may end up inside them."
-  detection       = "Search the code for queries put together from strings; send a single quote in each field and parameter, also in those used for sorting and in headers."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [
+    ParameterizedQueries,
+    InputValidation(strength = 40%),
+    Waf,
+    LeastPrivilege,
+    CodeReview
+  ]
+  references = ["CWE-89", "CAPEC-66", "T1190"]
+  message = "{p} builds SQL queries, and what its callers send may end up inside them."
+  detection = "Search the code for queries put together from strings; send a single quote in each field and parameter, also in those used for sorting and in headers."
   false_positives = "All access goes through a layer that binds values, and a check in the build refuses raw queries."
   fix "Values are bound, never pasted" { p.parameterized_queries = true }
 }
@@ -22,12 +28,12 @@ threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query"
   when not p.input_validation
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is DocumentStore or f.target is SearchIndex)
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [InputValidation, Waf(strength = 40%), CodeReview]
-  references      = ["CWE-943", "CAPEC-676", "T1190"]
-  message         = "{p} queries a document store with what its callers send."
-  detection       = "Replace a text in a JSON body by an object with an operator of the store's query language, and compare the answers."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [InputValidation, Waf(strength = 40%), CodeReview]
+  references = ["CWE-943", "CAPEC-676", "T1190"]
+  message = "{p} queries a document store with what its callers send."
+  detection = "Replace a text in a JSON body by an object with an operator of the store's query language, and compare the answers."
   false_positives = "Bodies are read into types that cannot hold an object in that place."
   fix "Input is validated" { p.input_validation = true }
 }
@@ -38,12 +44,17 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
   on p: WebApp
   when not p.output_encoding
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = Moderate
-  mitigated_by    = [OutputEncoding, ContentSecurityPolicy, InputValidation(strength = 30%), Waf(strength = 40%)]
-  references      = ["CWE-79", "CAPEC-63", "CAPEC-592", "T1059.007", "T1189"]
-  message         = "{p} writes into its pages what people sent it."
-  detection       = "Put a harmless tag with an event handler into every field, file name and header that is shown somewhere; open the page as another user."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Moderate
+  mitigated_by = [
+    OutputEncoding,
+    ContentSecurityPolicy,
+    InputValidation(strength = 30%),
+    Waf(strength = 40%)
+  ]
+  references = ["CWE-79", "CAPEC-63", "CAPEC-592", "T1059.007", "T1189"]
+  message = "{p} writes into its pages what people sent it."
+  detection = "Put a harmless tag with an event handler into every field, file name and header that is shown somewhere; open the page as another user."
   false_positives = "Pages come from a template engine that encodes by default, and a lint forbids switching that off."
   fix "Output is encoded" { p.output_encoding = true }
 }
@@ -53,12 +64,12 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
   on p: RunsCommands
   when not p.input_validation
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = VeryHigh
-  mitigated_by    = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
-  references      = ["CWE-78", "CAPEC-88", "T1059"]
-  message         = "{p} starts programs with arguments made from what callers send."
-  detection       = "Look for calls that pass one string to a shell; send a value with a separator and a command that waits ten seconds."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = VeryHigh
+  mitigated_by = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
+  references = ["CWE-78", "CAPEC-88", "T1059"]
+  message = "{p} starts programs with arguments made from what callers send."
+  detection = "Look for calls that pass one string to a shell; send a value with a separator and a command that waits ten seconds."
   false_positives = "Arguments are handed over as a list without a shell, and none can be read as an option."
   fix "Input is validated" { p.input_validation = true }
 }
@@ -67,12 +78,12 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
 threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a template" {
   on p: RendersTemplates
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [Sandbox, InputValidation, CodeReview]
-  references      = ["CWE-1336", "CAPEC-242", "T1190"]
-  message         = "{p} renders templates with what callers send."
-  detection       = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [Sandbox, InputValidation, CodeReview]
+  references = ["CWE-1336", "CAPEC-242", "T1190"]
+  message = "{p} renders templates with what callers send."
+  detection = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
   false_positives = "Input only ever fills variables of fixed templates and never becomes part of one."
 }
 
@@ -81,12 +92,12 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
   on p: process
   when exists f in p.outflows where (f.target is LanguageModel)
   when exists f in p.inflows where (exposed(f))
-  likelihood      = High
-  impact          = Moderate
-  mitigated_by    = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
-  references      = ["CWE-1427", "CAPEC-242"]
-  message         = "{p} hands what others wrote to a language model."
-  detection       = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
+  likelihood = High
+  impact = Moderate
+  mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
+  references = ["CWE-1427", "CAPEC-242"]
+  message = "{p} hands what others wrote to a language model."
+  detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
   false_positives = "The model's answer is only shown to the person who wrote the text, and it has no tools."
 }
 
@@ -96,12 +107,12 @@ threat LogInjection: Stride.Repudiation "Input forges log entries" {
   when not p.output_encoding
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is LogStore)
-  likelihood      = Moderate
-  impact          = Low
-  mitigated_by    = [OutputEncoding, InputValidation(strength = 50%)]
-  references      = ["CWE-117", "CAPEC-93", "T1565.001"]
-  message         = "{p} writes what its callers send into a log."
-  detection       = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
+  likelihood = Moderate
+  impact = Low
+  mitigated_by = [OutputEncoding, InputValidation(strength = 50%)]
+  references = ["CWE-117", "CAPEC-93", "T1565.001"]
+  message = "{p} writes what its callers send into a log."
+  detection = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
   false_positives = "Entries are structured records whose fields a serializer writes."
   fix "Output is encoded" { p.output_encoding = true }
 }

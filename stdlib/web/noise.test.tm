@@ -29,8 +29,8 @@ test "the same, with the questions answered badly" {
   data Card { confidentiality = High }
   actor user
   process service: WebService {
-    internet_facing  = true
-    authentication   = NoAuthentication
+    internet_facing = true
+    authentication = NoAuthentication
     input_validation = false
   }
   flow request: user -> service { encrypted = false, sends = Card }
@@ -46,8 +46,8 @@ test "the same, with the questions answered badly" {
 test "the same, with the questions answered well" {
   actor user
   process service: WebService {
-    internet_facing  = false
-    authentication   = Passkey
+    internet_facing = false
+    authentication = Passkey
     input_validation = true
   }
   flow request: user -> service { encrypted = true }

@@ -4,12 +4,12 @@
 threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens addresses for strangers" {
   on p: FetchesUrls
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
-  references      = ["CWE-918", "CAPEC-664", "T1552.005", "T1190"]
-  message         = "{p} opens addresses that its callers choose."
-  detection       = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
+  references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190"]
+  message = "{p} opens addresses that its callers choose."
+  detection = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
   false_positives = "The caller chooses only a path below a fixed host, and redirects are not followed."
 }
 
@@ -18,12 +18,12 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   on p: WebService
   when known(p.authentication) and p.authentication in [SessionCookie, BasicAuth]
   when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [AntiCsrfToken, SessionProtection(strength = 70%)]
-  references      = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185"]
-  message         = "{p} recognises its users by something that browsers send along by themselves."
-  detection       = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [AntiCsrfToken, SessionProtection(strength = 70%)]
+  references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185"]
+  message = "{p} recognises its users by something that browsers send along by themselves."
+  detection = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
   false_positives = "Nothing can be changed through requests that a form or a link can make."
 }
 
@@ -31,13 +31,15 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
 threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the user" {
   on f: flow
   when f is WebSocket or f is SecureWebSocket
-  when f.target is process and known(f.target.authentication) and f.target.authentication == SessionCookie
-  likelihood      = Moderate
-  impact          = Moderate
-  mitigated_by    = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
-  references      = ["CWE-1385", "CAPEC-593", "T1185"]
-  message         = "{f.target} accepts sockets on the strength of a cookie."
-  detection       = "Open the socket from a page on another host and see whether the handshake is refused."
+  when f.target is process
+    and known(f.target.authentication)
+    and f.target.authentication == SessionCookie
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
+  references = ["CWE-1385", "CAPEC-593", "T1185"]
+  message = "{f.target} accepts sockets on the strength of a cookie."
+  detection = "Open the socket from a page on another host and see whether the handshake is refused."
   false_positives = "The handshake checks the origin against a list, or wants a token that is not a cookie."
 }
 
@@ -45,12 +47,12 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
   on p: RedirectsCallers
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Moderate
-  impact          = Low
-  mitigated_by    = [UrlAllowList, InputValidation(strength = 50%)]
-  references      = ["CWE-601", "CAPEC-194", "T1566.002"]
-  message         = "{p} sends browsers on to an address from the request."
-  detection       = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
+  likelihood = Moderate
+  impact = Low
+  mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
+  references = ["CWE-601", "CAPEC-194", "T1566.002"]
+  message = "{p} sends browsers on to an address from the request."
+  detection = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
   false_positives = "Only names from a fixed table are accepted."
 }
 
@@ -58,12 +60,12 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
 threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are taken in" {
   on p: AcceptsUploads
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
-  references      = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003"]
-  message         = "{p} takes files from its callers."
-  detection       = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
+  references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003"]
+  message = "{p} takes files from its callers."
+  detection = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
   false_positives = "Files go unread to an object store on another host, from where they are only ever downloaded."
 }
 
@@ -72,12 +74,12 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
   on p: ServesFiles
   when not p.input_validation
   when exists f in p.inflows where (exposed(f))
-  likelihood      = if open_to_strangers(p) then High else Moderate
-  impact          = High
-  mitigated_by    = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
-  references      = ["CWE-23", "CWE-73", "CAPEC-126", "T1083"]
-  message         = "{p} finds files by names that its callers send."
-  detection       = "Ask for names with dots, slashes of both kinds, encoded twice, absolute ones, and through a link inside an archive."
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
+  references = ["CWE-23", "CWE-73", "CAPEC-126", "T1083"]
+  message = "{p} finds files by names that its callers send."
+  detection = "Ask for names with dots, slashes of both kinds, encoded twice, absolute ones, and through a link inside an archive."
   false_positives = "Names are keys of a table or an object store, never paths of a file system."
   fix "Input is validated" { p.input_validation = true }
 }
@@ -86,12 +88,17 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
 threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from strangers come to life" {
   on p: DeserializesObjects
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Moderate
-  impact          = VeryHigh
-  mitigated_by    = [SafeParsing, Sandbox, DependencyScanning(strength = 30%), MessageSigning(on = p.inflows)]
-  references      = ["CWE-502", "CAPEC-586", "T1190", "T1203"]
-  message         = "{p} turns bytes from its callers into objects."
-  detection       = "Find the calls that read native object formats; feed them a known chain of harmless classes for the libraries in use."
+  likelihood = Moderate
+  impact = VeryHigh
+  mitigated_by = [
+    SafeParsing,
+    Sandbox,
+    DependencyScanning(strength = 30%),
+    MessageSigning(on = p.inflows)
+  ]
+  references = ["CWE-502", "CAPEC-586", "T1190", "T1203"]
+  message = "{p} turns bytes from its callers into objects."
+  detection = "Find the calls that read native object formats; feed them a known chain of harmless classes for the libraries in use."
   false_positives = "The format can express only numbers, texts, lists and maps."
 }
 
@@ -99,25 +106,30 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
 threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other documents" {
   on p: ParsesXml
   when exists f in p.inflows where (exposed(f))
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [SafeParsing, EgressFilter(strength = 40%)]
-  references      = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190"]
-  message         = "{p} parses XML that its callers send."
-  detection       = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]
+  references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190"]
+  message = "{p} parses XML that its callers send."
+  detection = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."
   false_positives = "The parser is one that cannot resolve entities."
 }
 
 /// Anyone who finds the address can report a payment, a delivery or a commit that never happened.
 threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   on p: ReceivesWebhooks
-  when exists f in p.inflows where (f.source is process and f.source.external and not f.authenticated)
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [MessageSigning(on = p.inflows), MutualTls(on = p.inflows), NetworkSegmentation(strength = 40%)]
-  references      = ["CWE-940", "CAPEC-194", "T1199"]
-  message         = "{p} acts on events from outside without proof of who sent them."
-  detection       = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
+  when exists f in p.inflows
+    where (f.source is process and f.source.external and not f.authenticated)
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [
+    MessageSigning(on = p.inflows),
+    MutualTls(on = p.inflows),
+    NetworkSegmentation(strength = 40%)
+  ]
+  references = ["CWE-940", "CAPEC-194", "T1199"]
+  message = "{p} acts on events from outside without proof of who sent them."
+  detection = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
   false_positives = "An event is only a hint: what happened is then asked of its source."
 }
 
@@ -127,11 +139,11 @@ threat TrustedClientValues: Stride.Tampering "Values from the client are believe
   when f.source is actor or f.source is ClientApp
   when f.target is process and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where d.integrity >= High
-  likelihood      = Moderate
-  impact          = max(f.sends.integrity)
-  mitigated_by    = [InputValidation(on = f.target), MessageSigning]
-  references      = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002"]
-  message         = "{f.source} sends {f.target} values that must be right and that the sender can choose."
-  detection       = "Change each value in a recorded request: price, quantity, owner, state, role; add fields that only administrators set."
+  likelihood = Moderate
+  impact = max(f.sends.integrity)
+  mitigated_by = [InputValidation(on = f.target), MessageSigning]
+  references = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002"]
+  message = "{f.source} sends {f.target} values that must be right and that the sender can choose."
+  detection = "Change each value in a recorded request: price, quantity, owner, state, role; add fields that only administrators set."
   false_positives = "The server computes every value again from its own data."
 }

@@ -4,12 +4,12 @@
 threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among other data" {
   on s: store
   when s is not SecretStore and known(s.holds) and exists d in s.holds where (d is Secret)
-  likelihood      = Moderate
-  impact          = High
-  mitigated_by    = [SecretsManagement, FieldEncryption, LeastPrivilege]
-  references      = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001"]
-  message         = "{s} holds secrets and is not made for them."
-  detection       = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
+  references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001"]
+  message = "{s} holds secrets and is not made for them."
+  detection = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
   false_positives = "What is kept is encrypted with a key from a secret store."
 }
 
@@ -17,12 +17,12 @@ threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among othe
 threat SecretInClient: Stride.InformationDisclosure "A secret inside the client program" {
   on p: ClientApp
   when known(p.holds) and exists d in p.holds where (d is Secret)
-  likelihood      = High
-  impact          = High
-  mitigated_by    = [SecretsManagement]
-  references      = ["CWE-522", "CAPEC-191", "T1552.001"]
-  message         = "{p} carries a secret that every user can take out of it."
-  detection       = "Unpack the program or open the browser's tools, and search for keys and tokens that are the same for all users."
+  likelihood = High
+  impact = High
+  mitigated_by = [SecretsManagement]
+  references = ["CWE-522", "CAPEC-191", "T1552.001"]
+  message = "{p} carries a secret that every user can take out of it."
+  detection = "Unpack the program or open the browser's tools, and search for keys and tokens that are the same for all users."
   false_positives = "The value only names the application, and opens nothing."
 }
 
@@ -31,12 +31,12 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   on f: flow
   when not f.encrypted and not exposed(f)
   when known(f.data) and exists d in f.data where (d is Credentials or d is Secret)
-  likelihood      = Low
-  impact          = High
-  mitigated_by    = [Tls, MutualTls, Vpn]
-  references      = ["CWE-523", "CAPEC-157", "T1040"]
-  message         = "{f.source} and {f.target} exchange credentials without encryption."
-  detection       = "Record traffic on the machine of one end during a login and search for the password or token."
+  likelihood = Low
+  impact = High
+  mitigated_by = [Tls, MutualTls, Vpn]
+  references = ["CWE-523", "CAPEC-157", "T1040"]
+  message = "{f.source} and {f.target} exchange credentials without encryption."
+  detection = "Record traffic on the machine of one end during a login and search for the password or token."
   false_positives = "Both ends share one machine and nothing leaves it."
   fix "Encrypt the flow" { f.encrypted = true }
 }
@@ -45,13 +45,14 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
 threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
   on f: flow
   when f.target is LogStore
-  when known(f.sends) and exists d in f.sends where (d is Credentials or d is Secret or d.confidentiality >= High)
-  likelihood      = Moderate
-  impact          = max(f.sends.confidentiality)
-  mitigated_by    = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
-  references      = ["CWE-532", "CAPEC-215", "T1654", "T1552.001"]
-  message         = "{f.source} writes sensitive data into {f.target}."
-  detection       = "Search a week of logs for e-mail addresses, card numbers, tokens, and the password of a test user who mistyped their name."
+  when known(f.sends)
+    and exists d in f.sends where (d is Credentials or d is Secret or d.confidentiality >= High)
+  likelihood = Moderate
+  impact = max(f.sends.confidentiality)
+  mitigated_by = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
+  references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001"]
+  message = "{f.source} writes sensitive data into {f.target}."
+  detection = "Search a week of logs for e-mail addresses, card numbers, tokens, and the password of a test user who mistyped their name."
   false_positives = "Sensitive fields are replaced before they leave the process."
 }
 
@@ -61,12 +62,12 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   when s is Cache or s is SearchIndex or s is Queue
   when weak(s.authentication)
   when known(s.holds) and exists d in s.holds where d.confidentiality >= High
-  likelihood      = Moderate
-  impact          = max(s.holds.confidentiality)
-  mitigated_by    = [StrongAuthentication, NetworkSegmentation, DataMinimization]
-  references      = ["CWE-524", "CWE-921", "CAPEC-204", "T1213"]
-  message         = "{s} keeps copies of sensitive data and lets anyone read them who can connect."
-  detection       = "Connect from another machine of the same network without credentials and list what is there."
+  likelihood = Moderate
+  impact = max(s.holds.confidentiality)
+  mitigated_by = [StrongAuthentication, NetworkSegmentation, DataMinimization]
+  references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213"]
+  message = "{s} keeps copies of sensitive data and lets anyone read them who can connect."
+  detection = "Connect from another machine of the same network without credentials and list what is there."
   false_positives = "Only one process, on the same machine, can connect."
   fix "Callers prove who they are" { s.authentication = WorkloadIdentity }
 }
@@ -74,25 +75,27 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
 /// An answer meant for one user is kept by the network's caches and handed to the next who asks.
 threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept in a shared cache" {
   on c: Cdn
-  when exists f in c.outflows where (known(f.receives) and exists d in f.receives where d.confidentiality >= Moderate)
-  likelihood      = Low
-  impact          = max(c.outflows.receives.confidentiality)
-  mitigated_by    = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
-  references      = ["CWE-524", "CAPEC-141", "CAPEC-204"]
-  message         = "{c} sees answers that are not for everyone, and its task is to keep copies."
-  detection       = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
+  when exists f in c.outflows
+    where (known(f.receives) and exists d in f.receives where d.confidentiality >= Moderate)
+  likelihood = Low
+  impact = max(c.outflows.receives.confidentiality)
+  mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
+  references = ["CWE-524", "CAPEC-141", "CAPEC-204"]
+  message = "{c} sees answers that are not for everyone, and its task is to keep copies."
+  detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
 }
 
 /// The page runs a script from a host of someone else; when that host is broken into, the script reads along.
 threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   on p: ClientApp
-  when exists f in p.outflows where (f.target is Cdn and f.target.external or f.target is AnalyticsProvider)
-  likelihood      = Low
-  impact          = High
-  mitigated_by    = [CodeIntegrity, ContentSecurityPolicy, Sandbox]
-  references      = ["CWE-829", "CWE-353", "CAPEC-446", "T1195.001", "T1659"]
-  message         = "{p} loads code from a system that is not ours."
-  detection       = "List every script the page loads and its host; change one byte in a test copy and see whether it still runs."
+  when exists f in p.outflows
+    where (f.target is Cdn and f.target.external or f.target is AnalyticsProvider)
+  likelihood = Low
+  impact = High
+  mitigated_by = [CodeIntegrity, ContentSecurityPolicy, Sandbox]
+  references = ["CWE-829", "CWE-353", "CAPEC-446", "T1195.001", "T1659"]
+  message = "{p} loads code from a system that is not ours."
+  detection = "List every script the page loads and its host; change one byte in a test copy and see whether it still runs."
   false_positives = "Only pictures and styles come from there."
 }
