@@ -62,7 +62,10 @@ impl Prepared {
         prepared.add("threats_by_rule", &groups::by_rule(document))?;
         prepared.add("control_places", &groups::control_places(document))?;
         prepared.add("rules_by_id", &by_id(&document.rules, |rule| &rule.id))?;
-        prepared.add("controls_by_id", &by_id(&document.controls, |control| &control.id))?;
+        prepared.add(
+            "controls_by_id",
+            &by_id(&document.controls, |control| &control.id),
+        )?;
         prepared.set_mermaid("");
         Ok(prepared)
     }
@@ -100,13 +103,19 @@ fn names(document: &Document) -> BTreeMap<&str, Name> {
     let mut out = BTreeMap::new();
     let model = &document.model;
     if !model.name.is_empty() {
-        out.insert(model.name.as_str(), name(&model.title, &model.name, "model", ""));
+        out.insert(
+            model.name.as_str(),
+            name(&model.title, &model.name, "model", ""),
+        );
     }
     for data in &document.data {
         out.insert(&data.id, name(&data.title, &data.id, "data", "d-"));
     }
     for boundary in &document.boundaries {
-        out.insert(&boundary.id, name(&boundary.title, &boundary.id, "boundary", "e-"));
+        out.insert(
+            &boundary.id,
+            name(&boundary.title, &boundary.id, "boundary", "e-"),
+        );
     }
     for flow in &document.flows {
         let own = name(&flow.title, &flow.id, "flow", "e-");

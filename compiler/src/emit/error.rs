@@ -59,7 +59,11 @@ impl TemplateError {
             ErrorKind::MissingParent { current, .. } => current,
             _ => template,
         };
-        let message = sentence(&kind.to_string());
+        let text = kind.to_string();
+        if let Some(found) = Self::reported(&text) {
+            return found;
+        }
+        let message = sentence(&text);
         TemplateError {
             template: owner.to_owned(),
             line: 0,
@@ -67,6 +71,26 @@ impl TemplateError {
             help: help(&message),
             message,
         }
+    }
+
+    /// The first of several mistakes that the engine hands over as one text with pictures:
+    /// `error: …`, then `--> name:line:column`.
+    fn reported(text: &str) -> Option<Self> {
+        let message = text.lines().next()?.strip_prefix("error: ")?;
+        let place = text
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let mut parts = place.rsplitn(3, ':');
+        let column = parts.next()?.parse().ok()?;
+        let line = parts.next()?.parse().ok()?;
+        let message = sentence(message);
+        Some(TemplateError {
+            template: parts.next()?.to_owned(),
+            line,
+            column,
+            help: help(&message),
+            message,
+        })
     }
 }
 
@@ -97,12 +121,12 @@ fn sentence(message: &str) -> String {
 /// Advice by what the message speaks of.
 fn help(message: &str) -> String {
     let lower = message.to_lowercase();
-    let advice = if lower.contains("filter") {
+    let advice = if lower.contains("unknown filter") {
         "besides Tera's own filters there are: anchor, code, csp_hash, dot, inline_markdown, json, \
          markdown, markdown_block, md, mermaid, percent, plural, web_url"
     } else if lower.contains("circular") {
         "a template must not include or extend itself, not even through others"
-    } else if lower.contains("template") {
+    } else if lower.contains("unknown template") {
         "a template sees the templates that share its ending (.html with .html, .md with .md)"
     } else if lower.contains("not found")
         || lower.contains("undefined")

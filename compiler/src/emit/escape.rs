@@ -1,7 +1,32 @@
 //! Escaping of a model's words, one function per language that they end up in.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+
+/// Escapes for HTML, text and quoted attributes alike, in the form that the template engine calls.
+pub(super) fn html_writer(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut rest = text;
+    while let Some(at) = rest.find(special) {
+        let (plain, tail) = rest.split_at(at);
+        out.write_all(plain.as_bytes())?;
+        let letter = tail.chars().next().unwrap_or_default();
+        out.write_all(match letter {
+            '&' => b"&amp;",
+            '<' => b"&lt;",
+            '>' => b"&gt;",
+            '"' => b"&quot;",
+            '\'' => b"&#39;",
+            _ => "\u{fffd}".as_bytes(),
+        })?;
+        rest = &tail[letter.len_utf8()..];
+    }
+    out.write_all(rest.as_bytes())
+}
+
+fn special(letter: char) -> bool {
+    matches!(letter, '&' | '<' | '>' | '"' | '\'') || hidden(letter)
+}
 
 /// Escapes for Markdown, in the form that the template engine calls.
 pub(super) fn markdown_writer(text: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -50,7 +75,11 @@ pub(super) fn markdown_code(text: &str) -> String {
         return String::new();
     }
     let fence = "`".repeat(longest_run(text, '`') + 1);
-    let edge = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let edge = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{edge}{}{edge}{fence}", text.replace('|', "\\|"))
 }
 
@@ -100,7 +129,13 @@ pub(super) fn anchor(text: &str) -> String {
 
 /// An id as a bare word of DOT or Mermaid; unlike ids may fall together.
 pub(super) fn word(text: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+    let plain = |letter: char| {
+        if letter.is_ascii_alphanumeric() {
+            letter
+        } else {
+            '_'
+        }
+    };
     text.chars().map(plain).collect()
 }
 
@@ -109,8 +144,14 @@ pub(super) fn web_url(text: &str) -> String {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let web = lower.starts_with("https://") || lower.starts_with("http://");
-    let clean = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
-    if web && clean { text.to_owned() } else { String::new() }
+    let clean = !text
+        .chars()
+        .any(|letter| letter.is_whitespace() || letter.is_control());
+    if web && clean {
+        text.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// Letters that show: control and direction-override characters become a mark.
@@ -118,10 +159,24 @@ fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|letter| match letter {
         '\n' => '\n',
         '\t' | '\r' => ' ',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ if letter.is_control() => '\u{fffd}',
+        _ if hidden(letter) => '\u{fffd}',
         _ => letter,
     })
+}
+
+/// Characters that cannot be seen and turn the text around them, or end it.
+fn hidden(letter: char) -> bool {
+    let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (letter.is_control() && !matches!(letter, '\n' | '\t' | '\r'))
+}
+
+/// Text with a mark in place of every such character.
+pub(super) fn unhidden(text: &str) -> Cow<'_, str> {
+    if text.contains(hidden) {
+        Cow::Owned(text.replace(hidden, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn one_line(text: &str) -> impl Iterator<Item = char> {
@@ -149,7 +204,10 @@ mod tests {
 
     #[test]
     fn markdown_loses_its_meaning() {
-        assert_eq!(markdown("a|b\n*c* <i> `d`"), "a\\|b \\*c\\* &lt;i&gt; \\`d\\`");
+        assert_eq!(
+            markdown("a|b\n*c* <i> `d`"),
+            "a\\|b \\*c\\* &lt;i&gt; \\`d\\`"
+        );
         assert_eq!(markdown("- x"), "\\- x");
         assert_eq!(markdown("12. x"), "12\\. x");
         assert_eq!(markdown("ask @ops, not a@b"), "ask \\@<!-- -->ops, not a@b");
@@ -180,7 +238,12 @@ mod tests {
     #[test]
     fn only_web_addresses_become_links() {
         assert_eq!(web_url("https://example.org/a"), "https://example.org/a");
-        for hostile in ["javascript:alert(1)", " data:text/html,x", "https://a b", "//x"] {
+        for hostile in [
+            "javascript:alert(1)",
+            " data:text/html,x",
+            "https://a b",
+            "//x",
+        ] {
             assert_eq!(web_url(hostile), "", "{hostile}");
         }
     }

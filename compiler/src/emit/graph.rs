@@ -99,7 +99,10 @@ impl<'a> Drawing<'a> {
         for element in &document.elements {
             members.entry(&element.boundary).or_default().push(element);
         }
-        let ids = document.boundaries.iter().map(|boundary| boundary.id.as_str());
+        let ids = document
+            .boundaries
+            .iter()
+            .map(|boundary| boundary.id.as_str());
         let leaves: BTreeSet<&str> = ids
             .filter(|id| collapsed && !inner.contains_key(id) && members.contains_key(id))
             .collect();
@@ -183,7 +186,10 @@ impl<'a> Drawing<'a> {
     fn outline(&self, boundary: &Boundary, depth: usize) -> Event {
         let members = self.members.get(boundary.id.as_str());
         let count = members.map_or(0, Vec::len);
-        let worst = members.into_iter().flatten().max_by_key(|element| element.tone);
+        let worst = members
+            .into_iter()
+            .flatten()
+            .max_by_key(|element| element.tone);
         Event {
             subtitle: format!("{count} element{}", if count == 1 { "" } else { "s" }),
             risk: worst.map_or_else(String::new, |element| element.risk.clone()),
@@ -198,11 +204,15 @@ impl<'a> Drawing<'a> {
         let titles: BTreeMap<&str, &str> = self.document.data.iter().map(data_title).collect();
         for flow in &self.document.flows {
             let ends = (self.end(&flow.source), self.end(&flow.target));
-            let (Some(source), Some(target)) = ends else { continue };
+            let (Some(source), Some(target)) = ends else {
+                continue;
+            };
             if self.leaves.is_empty() {
                 out.push(edge(flow, source, target, &titles));
             } else if source != target {
-                let at = drawn.entry((source.clone(), target.clone())).or_insert(out.len());
+                let at = drawn
+                    .entry((source.clone(), target.clone()))
+                    .or_insert(out.len());
                 match out.get_mut(*at) {
                     Some(edge) => edge.join(flow),
                     None => out.push(edge(flow, source, target, &titles)),
@@ -237,13 +247,22 @@ impl Edge {
 }
 
 fn edge(flow: &Flow, source: String, target: String, titles: &BTreeMap<&str, &str>) -> Edge {
-    let title_of = |id: &String| titles.get(id.as_str()).map_or(id.clone(), |title| (*title).to_owned());
+    let title_of = |id: &String| {
+        titles
+            .get(id.as_str())
+            .map_or(id.clone(), |title| (*title).to_owned())
+    };
     Edge {
         id: flow.id.clone(),
         source,
         target,
         title: named(&flow.title, &flow.id),
-        carries: flow.sends.iter().chain(&flow.receives).map(title_of).collect(),
+        carries: flow
+            .sends
+            .iter()
+            .chain(&flow.receives)
+            .map(title_of)
+            .collect(),
         both_ways: !flow.receives.is_empty(),
         crosses_boundary: flow.crosses_boundary,
         count: 1,
@@ -253,14 +272,24 @@ fn edge(flow: &Flow, source: String, target: String, titles: &BTreeMap<&str, &st
 }
 
 fn data_title(data: &crate::document::Data) -> (&str, &str) {
-    let title = if data.title.is_empty() { &data.id } else { &data.title };
+    let title = if data.title.is_empty() {
+        &data.id
+    } else {
+        &data.title
+    };
     (&data.id, title)
 }
 
 /// A bare word for each id: the id itself as far as possible, numbered where two fall together.
 fn keys(document: &Document) -> BTreeMap<&str, String> {
-    let boundaries = document.boundaries.iter().map(|boundary| ("b", boundary.id.as_str()));
-    let elements = document.elements.iter().map(|element| ("n", element.id.as_str()));
+    let boundaries = document
+        .boundaries
+        .iter()
+        .map(|boundary| ("b", boundary.id.as_str()));
+    let elements = document
+        .elements
+        .iter()
+        .map(|element| ("n", element.id.as_str()));
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut out = BTreeMap::new();
     for (prefix, id) in boundaries.chain(elements) {

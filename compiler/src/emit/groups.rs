@@ -7,7 +7,14 @@ use serde::Serialize;
 use crate::document::{AppliedControl, Count, Document, Level, Threat};
 
 /// Kinds of status in the order a reader cares about them.
-const STATUSES: [&str; 6] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed"];
+const STATUSES: [&str; 6] = [
+    "open",
+    "planned",
+    "mitigated",
+    "accepted",
+    "transferred",
+    "dismissed",
+];
 const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
 /// Lines among the top risks, and elements named on each.
 const TOP: usize = 5;
@@ -26,9 +33,17 @@ impl Gate {
     pub(super) fn new(document: &Document) -> Self {
         let summary = &document.summary;
         let expired = document.decisions.iter().filter(|one| one.expired).count();
-        let errors = document.diagnostics.iter().filter(|one| one.severity == "error").count();
+        let errors = document
+            .diagnostics
+            .iter()
+            .filter(|one| one.severity == "error")
+            .count();
         let against = [
-            (summary.above_appetite, "threat above the appetite", "threats above the appetite"),
+            (
+                summary.above_appetite,
+                "threat above the appetite",
+                "threats above the appetite",
+            ),
             (summary.policies_broken, "broken policy", "broken policies"),
             (expired, "expired decision", "expired decisions"),
             (errors, "error in the model", "errors in the model"),
@@ -68,8 +83,11 @@ impl Facets {
             counts
         };
         let words = |names: &[&str], counts: &BTreeMap<&str, usize>| {
-            let some = names.iter().filter_map(|name| Some((*name, *counts.get(name)?)));
-            some.map(|(name, count)| counted(name, &capital(name), count)).collect()
+            let some = names
+                .iter()
+                .filter_map(|name| Some((*name, *counts.get(name)?)));
+            some.map(|(name, count)| counted(name, &capital(name), count))
+                .collect()
         };
         let titles: BTreeMap<&str, &str> = document
             .rules
@@ -220,7 +238,10 @@ pub(super) fn by_rule(document: &Document) -> BTreeMap<&str, Vec<Link>> {
 
 /// Where each control stands: ids of what it was applied to.
 pub(super) fn control_places(document: &Document) -> BTreeMap<&str, BTreeSet<&str>> {
-    let boundaries = document.boundaries.iter().map(|boundary| &boundary.controls);
+    let boundaries = document
+        .boundaries
+        .iter()
+        .map(|boundary| &boundary.controls);
     let elements = document.elements.iter().map(|element| &element.controls);
     let flows = document.flows.iter().map(|flow| &flow.controls);
     let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -276,7 +297,11 @@ pub(super) fn matrix(document: &Document) -> Vec<MatrixRow> {
 }
 
 fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> MatrixCell {
-    let level = document.risk.risk.iter().find(|level| level.name == name || level.title == name);
+    let level = document
+        .risk
+        .risk
+        .iter()
+        .find(|level| level.name == name || level.title == name);
     let (inherent, residual) = counts.unwrap_or_default();
     MatrixCell {
         level: level.map_or(name, |level| &level.title).to_owned(),
@@ -289,5 +314,7 @@ fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> Matr
 /// Place of a level; of the upper end, where it is a range.
 fn position(levels: &[Level], written: &str) -> Option<usize> {
     let upper = written.rsplit('–').next()?.trim();
-    levels.iter().position(|level| level.name == upper || level.title == upper)
+    levels
+        .iter()
+        .position(|level| level.name == upper || level.title == upper)
 }

@@ -5,19 +5,20 @@
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-use super::escape::web_url;
+use super::escape::{unhidden, web_url};
 
 /// Blocks: paragraphs, lists, tables, code.
 pub(super) fn blocks(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 5 / 4);
-    html::push_html(&mut out, events(text));
+    html::push_html(&mut out, events(&unhidden(text)));
     out.trim_end().to_owned()
 }
 
 /// One line: the same without paragraphs around it.
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::new();
-    let kept = events(text).filter(|event| {
+    let text = unhidden(text);
+    let kept = events(&text).filter(|event| {
         let paragraph = matches!(
             event,
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
@@ -34,7 +35,9 @@ pub(super) fn block_for_markdown(text: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html.as_str();
     while let Some(start) = rest.find("<pre") {
-        let end = rest[start..].find("</pre>").map_or(rest.len(), |end| start + end);
+        let end = rest[start..]
+            .find("</pre>")
+            .map_or(rest.len(), |end| start + end);
         out.push_str(&rest[..start].replace('\n', " "));
         out.push_str(&rest[start..end].replace('\n', "&#10;"));
         rest = &rest[end..];
@@ -81,14 +84,23 @@ mod tests {
     #[test]
     fn raw_html_is_shown_not_meant() {
         let html = blocks("a <script>alert(1)</script>\n\n<div onclick=x>\nb\n</div>");
-        assert!(!html.contains("<script") && !html.contains("<div"), "{html}");
-        assert!(html.contains("&lt;script&gt;") && html.contains("&lt;div"), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("<div"),
+            "{html}"
+        );
+        assert!(
+            html.contains("&lt;script&gt;") && html.contains("&lt;div"),
+            "{html}"
+        );
     }
 
     #[test]
     fn links_and_pictures_lead_nowhere_dangerous() {
         let html = blocks("[x](javascript:alert(1)) ![cat](https://example.org/cat.png)");
-        assert!(!html.contains("javascript") && !html.contains("<img"), "{html}");
+        assert!(
+            !html.contains("javascript") && !html.contains("<img"),
+            "{html}"
+        );
         assert!(html.contains("<em>cat</em>"), "{html}");
     }
 

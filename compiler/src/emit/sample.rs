@@ -1,5 +1,7 @@
 //! A small document by hand, for tests: a bookshop with every kind of finding.
 
+#![expect(clippy::unwrap_used, reason = "only tests use it")]
+
 use crate::document::*;
 
 fn s(text: &str) -> String {
@@ -11,7 +13,11 @@ fn list(words: &str) -> Vec<String> {
 }
 
 fn at(line: usize) -> Location {
-    Location { file: s("bookshop.tm"), line, column: 3 }
+    Location {
+        file: s("bookshop.tm"),
+        line,
+        column: 3,
+    }
 }
 
 fn fact(subject: &str, property: &str, value: &str, origin: &str, text: &str) -> Fact {
@@ -43,7 +49,11 @@ fn levels() -> Vec<Level> {
         ("High", "High"),
         ("VeryHigh", "Very high"),
     ];
-    names.iter().enumerate().map(|(rank, (name, title))| level(name, title, rank)).collect()
+    names
+        .iter()
+        .enumerate()
+        .map(|(rank, (name, title))| level(name, title, rank))
+        .collect()
 }
 
 fn risk(likelihood: usize, impact: usize, rank: usize) -> Risk {
@@ -60,7 +70,13 @@ fn risk(likelihood: usize, impact: usize, rank: usize) -> Risk {
 }
 
 fn method() -> RiskMethod {
-    let rows = ["0 0 0 1 1", "0 0 1 1 2", "0 1 2 2 3", "0 1 2 3 4", "0 1 2 3 4"];
+    let rows = [
+        "0 0 0 1 1",
+        "0 0 1 1 2",
+        "0 1 2 2 3",
+        "0 1 2 3 4",
+        "0 1 2 3 4",
+    ];
     let cell = |rank: &str| levels()[rank.parse::<usize>().unwrap()].name.clone();
     RiskMethod {
         matrix: s("NistSp80030"),
@@ -68,12 +84,20 @@ fn method() -> RiskMethod {
         likelihood: levels(),
         impact: levels(),
         risk: levels(),
-        cells: rows.iter().map(|row| row.split(' ').map(cell).collect()).collect(),
+        cells: rows
+            .iter()
+            .map(|row| row.split(' ').map(cell).collect())
+            .collect(),
     }
 }
 
 fn applied(control: &str, on: &str, status: &str) -> AppliedControl {
-    AppliedControl { control: s(control), status: s(status), on: s(on), location: at(44) }
+    AppliedControl {
+        control: s(control),
+        status: s(status),
+        on: s(on),
+        location: at(44),
+    }
 }
 
 fn boundary(id: &str, title: &str, parent: &str) -> Boundary {
@@ -88,7 +112,11 @@ fn boundary(id: &str, title: &str, parent: &str) -> Boundary {
 }
 
 fn element(id: &str, title: &str, kind: &str, of: &str, boundary: &str, rank: usize) -> Element {
-    let name = if rank == 0 { s("") } else { levels()[rank - 1].title.clone() };
+    let name = if rank == 0 {
+        s("")
+    } else {
+        levels()[rank - 1].title.clone()
+    };
     Element {
         id: s(id),
         kind: s(kind),
@@ -118,7 +146,11 @@ fn flow(id: &str, title: &str, ends: [&str; 2], carries: [&str; 2], tone: u8) ->
         receives: list(carries[1]),
         crosses_boundary: true,
         entered: list("cloud"),
-        risk: if tone > 0 { levels()[usize::from(tone) - 1].title.clone() } else { s("") },
+        risk: if tone > 0 {
+            levels()[usize::from(tone) - 1].title.clone()
+        } else {
+            s("")
+        },
         tone,
         properties: vec![fact(id, "encrypted", "false", "stated", "stated")],
         location: at(31),
@@ -153,15 +185,24 @@ fn rule(name: &str, title: &str, category: &str, references: &str, controls: &st
         name: s(name),
         title: s(title),
         category: format!("Stride.{category}"),
-        category_title: s(category),
-        doc: s("What travels **without encryption** can be read by anyone on the way:\n\n\
-            - on the wireless network of a café,\n- in a `transit` network."),
+        category_title: spaced(category),
+        doc: s(
+            "What travels **without encryption** can be read by anyone on the way:\n\n\
+            - on the wireless network of a café,\n- in a `transit` network.",
+        ),
         detection: s("Capture the traffic with `tcpdump` and look for readable text."),
         false_positives: s("The flow stays on one machine, or a sidecar encrypts it."),
         remedy: s("Use TLS 1.3; refuse older versions."),
         references: references.split_whitespace().map(reference).collect(),
-        mitigated_by: controls.split_whitespace().map(|name| format!("std.core.{name}")).collect(),
-        location: Location { file: s("std/web/transport.tm"), line: 14, column: 1 },
+        mitigated_by: controls
+            .split_whitespace()
+            .map(|name| format!("std.core.{name}"))
+            .collect(),
+        location: Location {
+            file: s("std/web/transport.tm"),
+            line: 14,
+            column: 1,
+        },
     }
 }
 
@@ -176,6 +217,20 @@ fn control(name: &str, title: &str, strength: f64) -> Control {
         satisfies: list("ASVS-12.1.1"),
         cost: s("1_000 EUR"),
     }
+}
+
+/// `DenialOfService` as `Denial of service`.
+fn spaced(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push(' ');
+            out.push(letter.to_ascii_lowercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 struct Case<'a> {
@@ -222,7 +277,13 @@ fn threat(case: &Case) -> Threat {
 fn proof(case: &Case) -> Vec<ProofStep> {
     let known = case.verdict != "possible";
     let fact_known = fact(case.on[0], "encrypted", "false", "stated", "stated");
-    let fact_unknown = fact(case.on[0], "encrypted", "unknown", "unknown", "nobody has said");
+    let fact_unknown = fact(
+        case.on[0],
+        "encrypted",
+        "unknown",
+        "unknown",
+        "nobody has said",
+    );
     vec![
         ProofStep {
             condition: s("not f.encrypted"),
@@ -234,7 +295,13 @@ fn proof(case: &Case) -> Vec<ProofStep> {
         ProofStep {
             condition: s("f.crosses_boundary"),
             outcome: s("true"),
-            facts: vec![fact(case.on[0], "crosses_boundary", "true", "structure", "structure of the model")],
+            facts: vec![fact(
+                case.on[0],
+                "crosses_boundary",
+                "true",
+                "structure",
+                "structure of the model",
+            )],
             path: list("customer checkout shop"),
             location: at(17),
         },
@@ -334,8 +401,16 @@ fn question(subject: [&str; 2], property: &str, text: &str, settles: usize) -> Q
         doc: s("True where the service refuses a caller who asks too often."),
         r#type: s("Bool"),
         answers: vec![
-            Answer { value: s("true"), removes: settles, confirms: 0 },
-            Answer { value: s("false"), removes: 0, confirms: settles },
+            Answer {
+                value: s("true"),
+                removes: settles,
+                confirms: 0,
+            },
+            Answer {
+                value: s("false"),
+                removes: 0,
+                confirms: settles,
+            },
         ],
         settles,
         threats: list("MissingRateLimit@backoffice"),
@@ -373,7 +448,12 @@ fn policy(name: &str, title: &str, verdict: &str, broken: &str) -> Policy {
 }
 
 fn count(name: &str, title: &str, count: usize, rank: usize) -> Count {
-    Count { name: s(name), title: s(title), count, rank }
+    Count {
+        name: s(name),
+        title: s(title),
+        count,
+        rank,
+    }
 }
 
 fn summary() -> Summary {
@@ -394,7 +474,12 @@ fn summary() -> Summary {
         ],
         by_category: vec![
             count("Stride.Tampering", "Tampering", 2, 0),
-            count("Stride.InformationDisclosure", "Information disclosure", 2, 0),
+            count(
+                "Stride.InformationDisclosure",
+                "Information disclosure",
+                2,
+                0,
+            ),
             count("Stride.DenialOfService", "Denial of service", 1, 0),
         ],
         questions: 2,
@@ -408,9 +493,30 @@ fn elements() -> Vec<Element> {
         element("customer", "Customer", "actor", "Person", "", 0),
         element("staff", "Staff", "actor", "Person", "office", 0),
         element("shop", "Shop", "process", "Web service", "frontend", 4),
-        element("backoffice", "Back office", "process", "Web service", "frontend", 4),
-        element("orders", "Orders", "store", "Relational database", "backend", 0),
-        element("mail", "Mail service", "process", "Third-party service", "", 0),
+        element(
+            "backoffice",
+            "Back office",
+            "process",
+            "Web service",
+            "frontend",
+            4,
+        ),
+        element(
+            "orders",
+            "Orders",
+            "store",
+            "Relational database",
+            "backend",
+            0,
+        ),
+        element(
+            "mail",
+            "Mail service",
+            "process",
+            "Third-party service",
+            "",
+            0,
+        ),
     ];
     all[0].external = true;
     all[5].external = true;
@@ -425,11 +531,41 @@ fn elements() -> Vec<Element> {
 
 fn flows() -> Vec<Flow> {
     let mut all = vec![
-        flow("checkout", "Check out", ["customer", "shop"], ["order card", "receipt"], 5),
-        flow("place_order", "Place order", ["shop", "orders"], ["order card", ""], 0),
-        flow("mail_out", "Send confirmation", ["shop", "mail"], ["order", ""], 3),
-        flow("look_up", "Look up orders", ["staff", "backoffice"], ["", "order"], 0),
-        flow("read_orders", "Read orders", ["backoffice", "orders"], ["", "order"], 0),
+        flow(
+            "checkout",
+            "Check out",
+            ["customer", "shop"],
+            ["order card", "receipt"],
+            5,
+        ),
+        flow(
+            "place_order",
+            "Place order",
+            ["shop", "orders"],
+            ["order card", ""],
+            0,
+        ),
+        flow(
+            "mail_out",
+            "Send confirmation",
+            ["shop", "mail"],
+            ["order", ""],
+            3,
+        ),
+        flow(
+            "look_up",
+            "Look up orders",
+            ["staff", "backoffice"],
+            ["", "order"],
+            0,
+        ),
+        flow(
+            "read_orders",
+            "Read orders",
+            ["backoffice", "orders"],
+            ["", "order"],
+            0,
+        ),
     ];
     all[0].threats = list("CleartextTransport@checkout");
     all[2].threats = list("CleartextTransport@mail_out");
@@ -441,7 +577,11 @@ fn flows() -> Vec<Flow> {
 pub fn bookshop() -> Document {
     Document {
         format: s("1"),
-        tool: Tool { name: s("tm"), version: s("0.1.0"), language: s("1") },
+        tool: Tool {
+            name: s("tm"),
+            version: s("0.1.0"),
+            language: s("1"),
+        },
         today: s("2026-03-02"),
         model: Model {
             name: s("bookshop"),
@@ -463,14 +603,44 @@ pub fn bookshop() -> Document {
         elements: elements(),
         flows: flows(),
         data: vec![
-            data("order", "Order", "Internal", "checkout place_order mail_out", "orders"),
-            data("card", "Card data", "Restricted", "checkout place_order", "orders"),
+            data(
+                "order",
+                "Order",
+                "Internal",
+                "checkout place_order mail_out",
+                "orders",
+            ),
+            data(
+                "card",
+                "Card data",
+                "Restricted",
+                "checkout place_order",
+                "orders",
+            ),
             data("receipt", "Receipt", "Internal", "checkout", ""),
         ],
         rules: vec![
-            rule("CleartextTransport", "Data is readable on its way", "InformationDisclosure", "CWE-319 CAPEC-157", "Tls"),
-            rule("MissingRateLimit", "Requests can be repeated without limit", "DenialOfService", "CWE-770", "RateLimit"),
-            rule("SqlInjection", "Input becomes part of a query", "Tampering", "CWE-89", "ParameterizedQueries"),
+            rule(
+                "CleartextTransport",
+                "Data is readable on its way",
+                "InformationDisclosure",
+                "CWE-319 CAPEC-157",
+                "Tls",
+            ),
+            rule(
+                "MissingRateLimit",
+                "Requests can be repeated without limit",
+                "DenialOfService",
+                "CWE-770",
+                "RateLimit",
+            ),
+            rule(
+                "SqlInjection",
+                "Input becomes part of a query",
+                "Tampering",
+                "CWE-89",
+                "ParameterizedQueries",
+            ),
         ],
         controls: vec![
             control("ParameterizedQueries", "Parameterized queries", 0.9),
@@ -483,12 +653,32 @@ pub fn bookshop() -> Document {
             decision("dismiss", "SqlInjection", "orders", "2026-02-01", -29),
         ],
         questions: vec![
-            question(["backoffice", "Back office"], "rate_limited", "Does Back office limit the rate of requests?", 1),
-            question(["shop", "Shop"], "logs_requests", "Does Shop keep a log of what was done by whom?", 1),
+            question(
+                ["backoffice", "Back office"],
+                "rate_limited",
+                "Does Back office limit the rate of requests?",
+                1,
+            ),
+            question(
+                ["shop", "Shop"],
+                "logs_requests",
+                "Does Shop keep a log of what was done by whom?",
+                1,
+            ),
         ],
         policies: vec![
-            policy("CardsEncrypted", "Card data never travels unencrypted", "broken", "checkout"),
-            policy("PersonalDataInEurope", "Personal data stays in Europe", "holds", ""),
+            policy(
+                "CardsEncrypted",
+                "Card data never travels unencrypted",
+                "broken",
+                "checkout",
+            ),
+            policy(
+                "PersonalDataInEurope",
+                "Personal data stays in Europe",
+                "holds",
+                "",
+            ),
             policy("Backups", "Every store is backed up", "undecided", ""),
         ],
         assumptions: vec![Assumption {

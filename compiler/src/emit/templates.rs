@@ -49,7 +49,9 @@ impl Templates {
     ) -> Result<Self, TemplateError> {
         let builtin: BTreeMap<&str, &str> = builtin.into_iter().collect();
         let all = builtin.clone().into_iter();
-        let own_texts = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let own_texts = own
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
         let all: BTreeMap<&str, &str> = all.chain(own_texts).collect();
         let added: BTreeSet<&str> = own
             .iter()
@@ -90,7 +92,10 @@ fn engine(family: Family, all: &BTreeMap<&str, &str>) -> Result<Tera, TemplateEr
     let mut tera = Tera::default();
     filters::register(&mut tera);
     match family {
-        Family::Html => tera.autoescape_on([".html", ".htm", ".xml", ".svg"]),
+        Family::Html => {
+            tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
+            tera.set_escape_fn(escape::html_writer);
+        }
         Family::Markdown => {
             tera.autoescape_on([".md", ".markdown"]);
             tera.set_escape_fn(escape::markdown_writer);

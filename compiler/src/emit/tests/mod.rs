@@ -1,0 +1,257 @@
+//! Tests of the back ends over a small document by hand.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod hostile;
+mod html;
+mod mistakes;
+
+use std::sync::LazyLock;
+
+use super::graph::Graph;
+use super::groups::{self, Facets, Gate};
+use super::{Picture, Prepared, Templates, digest, sample};
+use crate::document::Document;
+
+macro_rules! builtin {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../../../../stdlib/templates/", $name)))),*]
+    };
+}
+
+/// The templates that are shipped.
+const BUILTIN: [(&str, &str); 15] = builtin![
+    "diagram.dot",
+    "diagram.mmd",
+    "report.html",
+    "report.md",
+    "report/diagram.html",
+    "report/inventory.html",
+    "report/library.html",
+    "report/method.html",
+    "report/parts.html",
+    "report/script.html",
+    "report/statements.html",
+    "report/style.html",
+    "report/summary.html",
+    "report/threat.html",
+    "report/threats.html",
+];
+
+const OUTPUTS: [&str; 4] = ["diagram.dot", "diagram.mmd", "report.html", "report.md"];
+
+/// Renders one built-in template.
+fn render(name: &str, document: &Document) -> String {
+    static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| Templates::new(BUILTIN, &[]).unwrap());
+    let templates = &*TEMPLATES;
+    let picture = Picture {
+        name: "overview".to_owned(),
+        title: "Overview".to_owned(),
+        svg:
+            "<svg viewBox=\"0 0 9 9\"><g class=\"node\" data-id=\"shop\" tabindex=\"0\"></g></svg>"
+                .to_owned(),
+        note: String::new(),
+    };
+    let mut prepared = Prepared::new(document, &[picture]).unwrap();
+    let mermaid = templates.render("diagram.mmd", &prepared).unwrap();
+    prepared.set_mermaid(&mermaid);
+    templates.render(name, &prepared).unwrap()
+}
+
+#[test]
+fn everything_renders_the_same_twice() {
+    for document in [sample::bookshop(), sample::empty()] {
+        for name in OUTPUTS {
+            let text = render(name, &document);
+            assert!(!text.contains("{{") && !text.contains("{%"), "{name}");
+            assert_eq!(text, render(name, &document), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_page_is_well_formed_and_tells_of_every_threat_once() {
+    let document = sample::bookshop();
+    let page = html::read(&render("report.html", &document)).unwrap();
+    for threat in &document.threats {
+        let rows = page
+            .ids
+            .iter()
+            .filter(|id| **id == format!("t-{}", threat.id));
+        assert_eq!(rows.count(), 1, "{}", threat.id);
+    }
+    let empty = html::read(&render("report.html", &sample::empty())).unwrap();
+    assert!(empty.ids.iter().any(|id| id == "threats"));
+}
+
+#[test]
+fn every_link_inside_the_page_leads_somewhere() {
+    let page = html::read(&render("report.html", &sample::bookshop())).unwrap();
+    assert!(page.links.len() > 50);
+    for link in page.links.iter().filter_map(|link| link.strip_prefix('#')) {
+        assert!(page.ids.iter().any(|id| id == link), "#{link}");
+    }
+    let mut ids = page.ids.clone();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), page.ids.len(), "an id stands twice");
+}
+
+#[test]
+fn only_the_one_script_may_run() {
+    let text = render("report.html", &sample::bookshop());
+    let script = text
+        .split("<script>")
+        .nth(1)
+        .unwrap()
+        .split("</script>")
+        .next()
+        .unwrap();
+    let policy = text
+        .split("http-equiv=\"Content-Security-Policy\" content=\"")
+        .nth(1)
+        .unwrap();
+    let policy = policy.split('"').next().unwrap();
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    assert!(
+        policy.contains(&format!("script-src '{}'", digest::csp_source(script))),
+        "{policy}"
+    );
+    assert_eq!(text.matches("<script").count(), 1);
+}
+
+#[test]
+fn rule_texts_stand_once() {
+    let document = sample::bookshop();
+    let text = render("report.html", &document);
+    assert_eq!(text.matches("tcpdump").count(), document.rules.len());
+}
+
+#[test]
+fn the_gate_says_why() {
+    let mut document = sample::bookshop();
+    let gate = |document: &Document| serde_json::to_value(Gate::new(document)).unwrap();
+    let fails = gate(&document);
+    assert_eq!(fails["verdict"], "fail");
+    assert_eq!(fails["reasons"].as_array().unwrap().len(), 3);
+    document.summary.above_appetite = 0;
+    document.summary.policies_broken = 0;
+    document.decisions.clear();
+    assert_eq!(gate(&document)["verdict"], "pass");
+    document.model.appetite.clear();
+    assert_eq!(gate(&document)["verdict"], "none");
+}
+
+#[test]
+fn the_matrix_counts_what_counts() {
+    let mut document = sample::bookshop();
+    document.threats[0].residual.likelihood = "Low–High".to_owned();
+    let rows = serde_json::to_value(groups::matrix(&document)).unwrap();
+    assert_eq!(rows[0]["title"], "Very high");
+    let cell = &rows[1]["cells"][4];
+    assert_eq!(
+        (&cell["inherent"], &cell["residual"]),
+        (&2.into(), &1.into())
+    );
+    let all: u64 = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|row| row["cells"].as_array().unwrap())
+        .map(|cell| cell["residual"].as_u64().unwrap())
+        .sum();
+    assert_eq!(all, 3);
+}
+
+#[test]
+fn top_risks_name_the_elements_of_a_rule_together() {
+    let top = serde_json::to_value(groups::top(&sample::bookshop())).unwrap();
+    assert_eq!(top.as_array().unwrap().len(), 2);
+    assert_eq!(top[1]["rule"], "std.web.SqlInjection");
+    assert_eq!((&top[1]["count"], &top[1]["more"]), (&2.into(), &0.into()));
+}
+
+#[test]
+fn facets_count_all_threats() {
+    let facets = serde_json::to_value(Facets::new(&sample::bookshop())).unwrap();
+    for name in ["statuses", "verdicts", "levels", "categories", "carriers"] {
+        let counts = facets[name].as_array().unwrap().iter();
+        let sum: u64 = counts.map(|one| one["count"].as_u64().unwrap()).sum();
+        assert_eq!(sum, 6, "{name}");
+    }
+}
+
+#[test]
+fn a_large_diagram_is_sketched() {
+    let mut document = sample::bookshop();
+    for at in 0..200 {
+        let mut element = document.elements[2].clone();
+        element.id = format!("shop{at}");
+        document.elements.push(element);
+    }
+    let sketch = serde_json::to_value(Graph::sketch(&document)).unwrap();
+    assert_eq!(sketch["collapsed"], true);
+    let nodes = sketch["events"].as_array().unwrap().iter();
+    let front = nodes.clone().find(|one| one["id"] == "frontend").unwrap();
+    assert_eq!(
+        (&front["event"], &front["subtitle"]),
+        (&"node".into(), &"202 elements".into())
+    );
+    // Flows between the same two boxes are one line.
+    let merged = sketch["flows"].as_array().unwrap().iter();
+    assert_eq!(
+        merged.map(|one| one["count"].as_u64().unwrap()).max(),
+        Some(2)
+    );
+    let full = serde_json::to_value(Graph::full(&document)).unwrap();
+    assert_eq!(full["collapsed"], false);
+}
+
+#[test]
+fn ids_that_look_alike_stay_apart_in_diagrams() {
+    let mut document = sample::bookshop();
+    for (at, id) in ["a.b", "a_b", "a-b", "a_b_2"].iter().enumerate() {
+        document.elements[at].id = (*id).to_owned();
+    }
+    let graph = serde_json::to_value(Graph::full(&document)).unwrap();
+    let nodes = graph["events"].as_array().unwrap().iter();
+    let mut keys: Vec<&str> = nodes
+        .filter(|one| one["event"] == "node")
+        .map(|one| one["key"].as_str().unwrap())
+        .collect();
+    let all = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), all);
+}
+
+#[test]
+fn deeply_nested_boundaries_are_no_problem() {
+    let mut document = sample::empty();
+    let boundary = sample::bookshop().boundaries[0].clone();
+    for at in 0..20_000 {
+        let mut inner = boundary.clone();
+        inner.id = format!("b{at}");
+        inner.parent = if at == 0 {
+            String::new()
+        } else {
+            format!("b{}", at - 1)
+        };
+        document.boundaries.push(inner);
+    }
+    let graph = serde_json::to_value(Graph::full(&document)).unwrap();
+    assert_eq!(graph["events"].as_array().unwrap().len(), 40_000);
+}
+
+#[test]
+fn a_mermaid_text_too_large_for_its_readers_is_left_out() {
+    let templates = Templates::new(BUILTIN, &[]).unwrap();
+    let mut prepared = Prepared::new(&sample::bookshop(), &[]).unwrap();
+    prepared.set_mermaid(&"x".repeat(60_000));
+    let text = templates.render("report.md", &prepared).unwrap();
+    assert!(!text.contains("```mermaid") && text.contains("larger than Mermaid draws"));
+}
