@@ -18,11 +18,16 @@ pub mod code {
     pub const STRAY_CLOSER: &str = "E0106";
     /// Blocks or expressions nested too deeply.
     pub const TOO_DEEP: &str = "E0107";
+    /// So many mistakes that the rest of the file is not read.
+    pub const TOO_MANY: &str = "E0108";
     /// A statement that cannot be read.
     pub const SYNTAX: &str = "E0110";
     /// A word of the language where a name is needed.
     pub const RESERVED_NAME: &str = "E0111";
 }
+
+/// After so many mistakes the rest of a file is not read: nobody would read the list.
+pub const MAX_ERRORS: usize = 1000;
 
 /// One mistake in the text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +60,14 @@ impl SyntaxError {
             help: None,
             fix: None,
         }
+    }
+
+    /// The last error of a file with very many of them.
+    pub(crate) fn too_many(range: Range<usize>) -> Self {
+        let message = format!("more than {MAX_ERRORS} mistakes in this file");
+        Self::new(code::TOO_MANY, range, message)
+            .label("not read from here on")
+            .help("mend the first ones; if this is no tm file, give it another ending than `.tm`")
     }
 
     /// Says why this place.

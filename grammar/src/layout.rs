@@ -3,12 +3,13 @@
 //! Each statement is handed to the grammar on its own, its nested blocks already read and replaced by
 //! one token. So a mistake stays inside its statement, and a missing brace is found by the layout alone.
 
-use crate::error::{SyntaxError, code};
+use crate::error::{MAX_ERRORS, SyntaxError, code};
 use crate::event::Event;
 use crate::kind::SyntaxKind as K;
 use crate::lexer::Token;
 use crate::statement;
 use crate::tree::{MAX_DEPTH, deep_error};
+use std::ops::Range;
 
 /// Reads all statements of a file: reports their nodes and their errors.
 pub(crate) fn read(text: &str, tokens: &[Token]) -> (Vec<Event>, Vec<SyntaxError>) {
@@ -33,6 +34,12 @@ struct Layout<'a> {
     unclosed: bool,
     events: Vec<Event>,
     errors: Vec<SyntaxError>,
+    /// Up to here, the end of a line, a mistake has been reported already.
+    quiet_until: usize,
+    /// What `peek` found last: from where, and what.
+    peeked: Range<usize>,
+    /// Where the next `>>>>>>>` stands, or the end: markers before it have been passed.
+    next_conflict_end: usize,
 }
 
 /// The statement being collected.
@@ -56,6 +63,9 @@ impl<'a> Layout<'a> {
             unclosed: false,
             events: Vec::with_capacity(tokens.len()),
             errors: Vec::new(),
+            quiet_until: 0,
+            peeked: 0..0,
+            next_conflict_end: 0,
         };
         while layout.at < tokens.len() {
             layout.statements();
@@ -101,7 +111,7 @@ impl<'a> Layout<'a> {
                 now.open.push(self.at);
                 now.pieces.push((self.at, kind, self.at + 1));
             }
-            K::RParen | K::RBracket if now.open.is_empty() => self.stray(self.at, "opened"),
+            K::RParen | K::RBracket if now.open.is_empty() => self.stray(self.at),
             K::RParen | K::RBracket => {
                 now.open.pop();
                 now.pieces.push((self.at, kind, self.at + 1));
@@ -115,8 +125,8 @@ impl<'a> Layout<'a> {
         let start = self.at;
         if self.depth >= MAX_DEPTH / 4 {
             self.skip_block();
-            self.errors
-                .push(deep_error(self.tokens[start].range.clone()));
+            let range = self.tokens[start].range.clone();
+            self.report(range.start, |_| deep_error(range));
         } else {
             self.depth += 1;
             self.at += 1;
@@ -206,31 +216,31 @@ impl<'a> Layout<'a> {
         })
     }
 
-    fn next_line_goes_on(&self) -> bool {
-        self.peek(self.at + 1).is_some_and(|index| {
-            matches!(
-                self.tokens[index].kind,
-                K::AndKw
-                    | K::OrKw
-                    | K::ThenKw
-                    | K::ElseKw
-                    | K::Arrow
-                    | K::WhereKw
-                    | K::Dot
-                    | K::ReachesKw
-            ) || (self.tokens[index].kind == K::OverKw && !self.is_assigned(index))
-        })
+    fn next_line_goes_on(&mut self) -> bool {
+        let Some(index) = self.peek(self.at + 1) else {
+            return false;
+        };
+        match self.tokens[index].kind {
+            K::AndKw | K::OrKw | K::ThenKw | K::ElseKw | K::Arrow => true,
+            K::WhereKw | K::Dot | K::ReachesKw => true,
+            K::OverKw => !self.is_assigned(index),
+            _ => false,
+        }
     }
 
     /// True where a word stands before `=` or `:`, that is, names a property.
-    fn is_assigned(&self, index: usize) -> bool {
+    fn is_assigned(&mut self, index: usize) -> bool {
         self.peek(index + 1)
             .is_some_and(|next| matches!(self.tokens[next].kind, K::Eq | K::Colon))
     }
 
     /// Index of the next token the grammar would see.
-    fn peek(&self, from: usize) -> Option<usize> {
-        (from..self.tokens.len()).find(|index| !self.tokens[*index].kind.is_trivia())
+    fn peek(&mut self, from: usize) -> Option<usize> {
+        if !self.peeked.contains(&from) {
+            let found = (from..self.tokens.len()).find(|at| !self.tokens[*at].kind.is_trivia());
+            self.peeked = from..found.unwrap_or(self.tokens.len()) + 1;
+        }
+        Some(self.peeked.end - 1).filter(|found| *found < self.tokens.len())
     }
 
     /// True at the first word of a line when it is a declaration's word followed by what it declares.
@@ -266,12 +276,10 @@ impl<'a> Layout<'a> {
 
     /// Of a merge conflict only our side is read, or everything in it would be declared twice.
     fn skip_their_side(&mut self) {
-        let marker = |index: usize, mark: &str| {
-            let token = &self.tokens[index];
-            token.kind == K::ConflictMarker && self.text[token.range.clone()].starts_with(mark)
-        };
-        if marker(self.at, "=======") || marker(self.at, "|||||||") {
-            let end = (self.at..self.tokens.len()).find(|index| marker(*index, ">>>>>>>"));
+        if self.marker(self.at, "=======") || self.marker(self.at, "|||||||") {
+            let from = self.next_conflict_end.max(self.at);
+            let end = (from..self.tokens.len()).find(|index| self.marker(*index, ">>>>>>>"));
+            self.next_conflict_end = end.unwrap_or(self.tokens.len());
             if let Some(end) = end {
                 self.events.push(Event {
                     kind: K::Error,
@@ -283,25 +291,57 @@ impl<'a> Layout<'a> {
         }
     }
 
+    fn marker(&self, index: usize, mark: &str) -> bool {
+        let token = &self.tokens[index];
+        token.kind == K::ConflictMarker && self.text[token.range.clone()].starts_with(mark)
+    }
+
     /// Hands the collected statement to the grammar.
     fn finish(&mut self, now: &mut Pending) {
         let done = std::mem::take(now);
-        let Some((first, ..)) = done.pieces.first() else {
+        let (Some((first, ..)), Some((.., end))) = (done.pieces.first(), done.pieces.last()) else {
             return;
         };
-        let start = done.doc.unwrap_or(*first);
         let source = statement::Source {
             text: self.text,
             tokens: self.tokens,
         };
-        statement::parse(
-            &source,
-            start,
-            &done.pieces,
-            &done.open,
-            &mut self.events,
-            &mut self.errors,
-        );
+        let start = done.doc.unwrap_or(*first);
+        let outcome = match self.errors.len() {
+            MAX_ERRORS.. => Err(None),
+            _ => statement::parse(start, &done.pieces, &mut self.events).map_err(Some),
+        };
+        if let Err(mistake) = outcome {
+            self.events.push(Event {
+                kind: K::Error,
+                start,
+                end: *end,
+            });
+            if let Some(mistake) = mistake {
+                let place = statement::place(&source, &done.pieces, &done.open, &mistake);
+                self.report(place, |_| {
+                    statement::explain(&source, &done.pieces, &done.open, &mistake)
+                });
+            }
+        }
+    }
+
+    /// Words an error and keeps it, unless its line has one or there are too many.
+    fn report(&mut self, at: usize, word: impl FnOnce(&Self) -> SyntaxError) {
+        let error = match self.errors.len() {
+            MAX_ERRORS.. => return,
+            _ if at < self.quiet_until => return,
+            _ => word(self),
+        };
+        if error.code != code::UNCLOSED {
+            let rest = &self.text[at..];
+            self.quiet_until = at + rest.find(['\n', '\r']).unwrap_or(rest.len());
+        }
+        self.errors.push(error);
+        if self.errors.len() == MAX_ERRORS {
+            let from = &self.tokens[self.at.min(self.tokens.len() - 1)];
+            self.errors.push(SyntaxError::too_many(from.range.clone()));
+        }
     }
 
     fn never_closed(&mut self, open: usize) {
@@ -316,26 +356,23 @@ impl<'a> Layout<'a> {
         if let Some(next) = self.tokens.get(self.at) {
             error = error.related(next.range.clone(), "the next declaration begins here");
         }
-        self.errors.push(error);
+        self.report(usize::MAX, |_| error);
     }
 
     fn stray_closer(&mut self) {
-        self.stray(self.at, "opened");
+        self.stray(self.at);
         self.at += 1;
     }
 
-    fn stray(&mut self, index: usize, verb: &str) {
+    fn stray(&mut self, index: usize) {
         let range = self.tokens[index].range.clone();
-        let shown = &self.text[range.clone()];
-        self.errors.push(
-            SyntaxError::new(
-                code::STRAY_CLOSER,
-                range.clone(),
-                format!("this `{shown}` closes nothing"),
-            )
-            .label(format!("nothing was {verb} before it"))
-            .help("remove it")
-            .fix(range, ""),
-        );
+        self.report(range.start, |layout| {
+            let shown = &layout.text[range.clone()];
+            let message = format!("this `{shown}` closes nothing");
+            SyntaxError::new(code::STRAY_CLOSER, range.clone(), message)
+                .label("nothing was opened before it")
+                .help("remove it")
+                .fix(range, "")
+        });
     }
 }

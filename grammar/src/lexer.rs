@@ -1,6 +1,6 @@
 //! Text to tokens: total, lossless, never fails.
 
-use crate::error::{SyntaxError, code};
+use crate::error::{MAX_ERRORS, SyntaxError, code};
 use crate::kind::SyntaxKind as K;
 use logos::Logos;
 use std::ops::Range;
@@ -78,6 +78,9 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 fn complaints(text: &str, tokens: &[Token]) -> Vec<SyntaxError> {
     let mut errors = Vec::new();
     for token in tokens {
+        if errors.len() >= MAX_ERRORS {
+            break;
+        }
         let slice = &text[token.range.clone()];
         match token.kind {
             K::Unexpected => errors.push(unexpected(slice, token.range.clone())),

@@ -72,7 +72,8 @@ fn one_per_cause(text: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
     let (mut seen, mut new_line) = (0, true);
     for error in errors {
         let start = error.range.start.max(seen);
-        new_line |= text.as_bytes()[seen..start].contains(&b'\n');
+        let between = &text.as_bytes()[seen..start];
+        new_line |= between.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
         seen = start;
         if new_line || error.code == error::code::UNCLOSED {
             kept.push(error);

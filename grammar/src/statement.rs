@@ -23,57 +23,57 @@ impl Source<'_> {
     }
 }
 
+/// What stopped the grammar.
+pub(crate) type Mistake = ParseError<usize, K, ()>;
+
 /// Parses one statement whose tree begins at token `start` (its documentation, if any).
-/// On a mistake the nodes found so far stay, inside an error node.
+/// On a mistake the nodes found so far stay.
 pub(crate) fn parse(
-    source: &Source<'_>,
     start: usize,
     pieces: &[Piece],
-    open: &[usize],
     events: &mut Vec<Event>,
-    errors: &mut Vec<SyntaxError>,
-) {
-    let outcome = grammar::StatementParser::new().parse(events, pieces.iter().copied());
-    let end = pieces.last().map_or(start + 1, |piece| piece.2);
-    match outcome {
-        Ok(()) => {
-            if let Some(statement) = events.last_mut() {
-                statement.start = start;
-            }
-        }
-        Err(error) => {
-            errors.push(explain(source, pieces, open, &error));
-            events.push(Event {
-                kind: K::Error,
-                start,
-                end,
-            });
-        }
+) -> Result<(), Mistake> {
+    grammar::StatementParser::new().parse(events, pieces.iter().copied())?;
+    if let Some(statement) = events.last_mut() {
+        statement.start = start;
     }
+    Ok(())
 }
 
-fn explain(
+/// Byte at which `explain` will point.
+pub(crate) fn place(
     source: &Source<'_>,
     pieces: &[Piece],
     open: &[usize],
-    error: &ParseError<usize, K, ()>,
+    mistake: &Mistake,
+) -> usize {
+    let token = match (open.last(), mistake) {
+        (Some(bracket), _) => *bracket,
+        (None, ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token }) => {
+            token.0
+        }
+        (None, _) => pieces.last().map_or(0, |piece| piece.0),
+    };
+    source.tokens[token].range.start
+}
+
+/// Words a mistake.
+pub(crate) fn explain(
+    source: &Source<'_>,
+    pieces: &[Piece],
+    open: &[usize],
+    mistake: &Mistake,
 ) -> SyntaxError {
     if let Some(bracket) = open.last() {
         return unclosed(source, *bracket);
     }
-    match error {
+    match mistake {
         ParseError::UnrecognizedToken { token, expected } => {
             found(source, pieces, *token, expected)
         }
         ParseError::UnrecognizedEof { expected, .. } => line_ends(source, pieces, expected),
         ParseError::ExtraToken { token } => found(source, pieces, *token, &[]),
-        ParseError::InvalidToken { location } => found(
-            source,
-            pieces,
-            (*location, K::Unexpected, location + 1),
-            &[],
-        ),
-        ParseError::User { .. } => line_ends(source, pieces, &[]),
+        ParseError::InvalidToken { .. } | ParseError::User { .. } => line_ends(source, pieces, &[]),
     }
 }
 
