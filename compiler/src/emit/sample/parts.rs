@@ -1,0 +1,245 @@
+//! Pieces that the sample is made of.
+
+use crate::document::*;
+
+pub(super) fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+pub(super) fn list(words: &str) -> Vec<String> {
+    words.split_whitespace().map(s).collect()
+}
+
+pub(super) fn at(line: usize) -> Location {
+    Location {
+        file: s("bookshop.tm"),
+        line,
+        column: 3,
+    }
+}
+
+pub(super) fn fact(subject: &str, property: &str, value: &str, origin: &str, text: &str) -> Fact {
+    Fact {
+        subject: s(subject),
+        property: s(property),
+        value: s(value),
+        origin: s(origin),
+        origin_text: s(text),
+        location: (origin == "stated").then(|| at(31)),
+    }
+}
+
+pub(super) fn level(name: &str, title: &str, rank: usize) -> Level {
+    Level {
+        name: s(name),
+        title: s(title),
+        rank,
+        upper: [0.04, 0.2, 0.79, 0.95, 1.0][rank],
+        tone: u8::try_from(rank + 1).unwrap(),
+    }
+}
+
+pub(super) fn levels() -> Vec<Level> {
+    let names = [
+        ("VeryLow", "Very low"),
+        ("Low", "Low"),
+        ("Moderate", "Moderate"),
+        ("High", "High"),
+        ("VeryHigh", "Very high"),
+    ];
+    names
+        .iter()
+        .enumerate()
+        .map(|(rank, (name, title))| level(name, title, rank))
+        .collect()
+}
+
+pub(super) fn risk(likelihood: usize, impact: usize, rank: usize) -> Risk {
+    let all = levels();
+    Risk {
+        likelihood: all[likelihood].title.clone(),
+        impact: all[impact].title.clone(),
+        level: all[rank].name.clone(),
+        title: all[rank].title.clone(),
+        range: all[rank].name.clone(),
+        rank,
+        tone: all[rank].tone,
+    }
+}
+
+pub(super) fn method() -> RiskMethod {
+    let rows = [
+        "0 0 0 1 1",
+        "0 0 1 1 2",
+        "0 1 2 2 3",
+        "0 1 2 3 4",
+        "0 1 2 3 4",
+    ];
+    let cell = |rank: &str| levels()[rank.parse::<usize>().unwrap()].name.clone();
+    RiskMethod {
+        matrix: s("NistSp80030"),
+        title: s("NIST SP 800-30, table I-2"),
+        likelihood: levels(),
+        impact: levels(),
+        risk: levels(),
+        cells: rows
+            .iter()
+            .map(|row| row.split(' ').map(cell).collect())
+            .collect(),
+    }
+}
+
+pub(super) fn applied(control: &str, on: &str, status: &str) -> AppliedControl {
+    AppliedControl {
+        control: s(control),
+        status: s(status),
+        on: s(on),
+        location: at(44),
+    }
+}
+
+pub(super) fn boundary(id: &str, title: &str, parent: &str) -> Boundary {
+    Boundary {
+        id: s(id),
+        title: s(title),
+        parent: s(parent),
+        properties: vec![fact(id, "trust", "Trusted", "stated", "stated")],
+        location: at(9),
+        ..Boundary::default()
+    }
+}
+
+pub(super) fn element(
+    id: &str,
+    title: &str,
+    kind: &str,
+    of: &str,
+    boundary: &str,
+    rank: usize,
+) -> Element {
+    let name = if rank == 0 {
+        s("")
+    } else {
+        levels()[rank - 1].title.clone()
+    };
+    Element {
+        id: s(id),
+        kind: s(kind),
+        title: s(title),
+        r#type: of.replace(' ', ""),
+        type_title: s(of),
+        boundary: s(boundary),
+        properties: vec![
+            fact(id, "internet_facing", "true", "stated", "stated"),
+            fact(id, "language", "unknown", "unknown", "nobody has said"),
+        ],
+        risk: name,
+        tone: u8::try_from(rank).unwrap(),
+        location: at(12),
+        ..Element::default()
+    }
+}
+
+pub(super) fn flow(id: &str, title: &str, ends: [&str; 2], carries: [&str; 2], tone: u8) -> Flow {
+    Flow {
+        id: s(id),
+        title: s(title),
+        source: s(ends[0]),
+        target: s(ends[1]),
+        protocol: s("Https"),
+        sends: list(carries[0]),
+        receives: list(carries[1]),
+        crosses_boundary: true,
+        entered: list("cloud"),
+        risk: if tone > 0 {
+            levels()[usize::from(tone) - 1].title.clone()
+        } else {
+            s("")
+        },
+        tone,
+        properties: vec![fact(id, "encrypted", "false", "stated", "stated")],
+        location: at(31),
+        ..Flow::default()
+    }
+}
+
+pub(super) fn data(id: &str, title: &str, class: &str, carried: &str, held: &str) -> Data {
+    Data {
+        id: s(id),
+        title: s(title),
+        properties: vec![
+            fact(id, "confidentiality", class, "stated", "stated"),
+            fact(id, "personal", "true", "type", "fact of `PersonalData`"),
+        ],
+        carried_by: list(carried),
+        held_by: list(held),
+        location: at(6),
+        ..Data::default()
+    }
+}
+
+pub(super) fn rule(
+    name: &str,
+    title: &str,
+    category: &str,
+    references: &str,
+    controls: &str,
+) -> Rule {
+    let reference = |id: &str| Reference {
+        id: s(id),
+        url: id.strip_prefix("CWE-").map_or_else(String::new, |number| {
+            format!("https://cwe.mitre.org/data/definitions/{number}.html")
+        }),
+    };
+    Rule {
+        id: format!("std.web.{name}"),
+        name: s(name),
+        title: s(title),
+        category: format!("Stride.{category}"),
+        category_title: spaced(category),
+        doc: s(
+            "What travels **without encryption** can be read by anyone on the way:\n\n\
+            - on the wireless network of a café,\n- in a `transit` network.",
+        ),
+        detection: s("Capture the traffic with `tcpdump` and look for readable text."),
+        false_positives: s("The flow stays on one machine, or a sidecar encrypts it."),
+        remedy: s("Use TLS 1.3; refuse older versions."),
+        references: references.split_whitespace().map(reference).collect(),
+        mitigated_by: controls
+            .split_whitespace()
+            .map(|name| format!("std.core.{name}"))
+            .collect(),
+        location: Location {
+            file: s("std/web/transport.tm"),
+            line: 14,
+            column: 1,
+        },
+    }
+}
+
+pub(super) fn control(name: &str, title: &str, strength: f64) -> Control {
+    Control {
+        id: format!("std.core.{name}"),
+        name: s(name),
+        title: s(title),
+        doc: s("Encrypts what travels between two ends and proves who the *server* is."),
+        strength,
+        reduces: s("likelihood"),
+        satisfies: list("ASVS-12.1.1"),
+        cost: s("1_000 EUR"),
+    }
+}
+
+/// `DenialOfService` as `Denial of service`.
+fn spaced(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push(' ');
+            out.push(letter.to_ascii_lowercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
