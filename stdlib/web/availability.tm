@@ -49,6 +49,7 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
 /// Attackers spend the owner's money: each request makes a paid service send a message, a mail or an answer.
 threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
+  when not p.external
   when exists f in p.outflows
     where (f.target.external and (f.target is EmailProvider or f.target is LanguageModel))
   when exists f in p.inflows where (exposed(f) and f.source is not Employee)

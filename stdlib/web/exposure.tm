@@ -33,6 +33,7 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
 threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reaches a third party" {
   on s: store
   each d in s.holds
+  when not s.external
   when d.confidentiality >= High
   when exists x: process where (x.external and s reaches x carrying d)
   likelihood = Low

@@ -118,6 +118,7 @@ threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other
 /// Anyone who finds the address can report a payment, a delivery or a commit that never happened.
 threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   on p: ReceivesWebhooks
+  when not p.external
   when exists f in p.inflows
     where (f.source is process and f.source.external and not f.authenticated)
   likelihood = Moderate
