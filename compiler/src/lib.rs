@@ -1,1 +1,38 @@
-//! placeholder
+//! The tm compiler: from `.tm` sources to threats, risks and documents.
+//!
+//! ```text
+//! sources ──package──▶ files ──lower──▶ declarations ──library──▶ types, rules ──model──▶ elements
+//!    elements + rules ──derive──▶ threats ──assess──▶ risks, decisions, statuses ──document──▶ JSON ──emit──▶ reports
+//! ```
+//! No input or output happens here: a [`world::World`] supplies sources, the standard library and today's date.
+
+pub mod analysis;
+pub mod assess;
+pub mod builtins;
+pub mod check;
+pub mod codes;
+pub mod compose;
+pub mod decl;
+pub mod derive;
+pub mod diagnostic;
+pub mod document;
+
+pub mod emit;
+pub mod evaluate;
+pub mod explain;
+pub mod goals;
+pub mod ids;
+pub mod library;
+pub mod lower;
+pub mod model;
+pub mod package;
+pub mod questions;
+pub mod roster;
+pub mod source;
+pub mod value;
+pub mod verify;
+pub mod views;
+pub mod world;
+
+pub use analysis::{Analysis, Outcome, analyse, outcome};
+pub use verify::{TestReport, TestResult, run_tests};

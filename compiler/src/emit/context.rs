@@ -61,6 +61,7 @@ impl Prepared {
         prepared.add("sketch", &Graph::sketch(document))?;
         prepared.add("threats_by_rule", &groups::by_rule(document))?;
         prepared.add("control_places", &groups::control_places(document))?;
+        prepared.add("control_threats", &groups::control_threats(document))?;
         prepared.add("rules_by_id", &by_id(&document.rules, |rule| &rule.id))?;
         prepared.add(
             "controls_by_id",

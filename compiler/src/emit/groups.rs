@@ -252,6 +252,15 @@ pub(super) fn control_places(document: &Document) -> BTreeMap<&str, BTreeSet<&st
     out
 }
 
+/// How many threats each control counts against, in place or not yet.
+pub(super) fn control_threats(document: &Document) -> BTreeMap<&str, usize> {
+    let mut out: BTreeMap<&str, usize> = BTreeMap::new();
+    for control in document.threats.iter().flat_map(|threat| &threat.controls) {
+        *out.entry(&control.control).or_default() += 1;
+    }
+    out
+}
+
 /// A row of the risk matrix: one level of likelihood.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct MatrixRow {

@@ -1,0 +1,175 @@
+//! The whole pipeline over one package, and what it found.
+
+use crate::assess::{Assessed, Method, assess};
+use crate::builtins::attribute;
+use crate::codes;
+use crate::derive::{Derived, Scope, derive};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::goals::{self, Goal};
+use crate::library::{Built, Library, build};
+use crate::model::{self, Model};
+use crate::package::{PackageId, Packages, load};
+use crate::source::Sources;
+use crate::value::Value;
+use crate::verify::{PolicyResult, policies};
+use crate::views::{self, View};
+use crate::world::World;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// How an analysis ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The source is valid, and nothing asks for attention.
+    Clean,
+    /// The source is valid; a decision has expired or matches nothing, or a policy is broken.
+    Findings,
+    /// The source is invalid.
+    Invalid,
+}
+
+/// What the compiler found out about a package.
+#[derive(Debug)]
+pub struct Analysis {
+    /// Day on which expiry was judged.
+    pub today: Date,
+    /// Name of the root package.
+    pub package: PackageId,
+    /// Files.
+    pub sources: Sources,
+    /// Types, rules, controls.
+    pub library: Library,
+    /// Elements.
+    pub model: Model,
+    /// Threat instances.
+    pub derived: Derived,
+    /// Threats with their risks and decisions.
+    pub assessed: Assessed,
+    /// Policies.
+    pub policies: Vec<PolicyResult>,
+    /// What attackers want.
+    pub goals: Vec<Goal>,
+    /// Views.
+    pub views: Vec<View>,
+    /// Assumptions: name, title, documentation, place.
+    pub assumptions: Vec<(String, String, String, crate::source::Span)>,
+    /// Errors, warnings and notes, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Analyses the World's entry. The same World gives the same result.
+pub fn analyse(world: &dyn World) -> Arc<Analysis> {
+    let packages = load(world);
+    Arc::new(analyse_packages(&packages, world.today()))
+}
+
+/// Analyses packages that are loaded already.
+pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
+    let built = build(packages);
+    examine(packages, &built, today)
+}
+
+/// Everything after the libraries are built.
+pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
+    let root = packages.root();
+    let mut diagnostics = packages.diagnostics.clone();
+    diagnostics.extend(built.diagnostics.iter().cloned());
+    let model = model::build(built, root, &mut diagnostics);
+    let library = &built.library;
+    let derived = derive(library, &model, &scope(&model));
+    let assessed = assess(
+        library,
+        &model,
+        &derived,
+        &built.sites,
+        today,
+        &mut diagnostics,
+    );
+    let policies = policies(library, &model, &mut diagnostics);
+    let goals = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
+    let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
+    let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
+    sort(&mut diagnostics);
+    Analysis {
+        today,
+        package: root,
+        sources: packages.sources.clone(),
+        library: library.clone(),
+        model,
+        derived,
+        assessed,
+        policies,
+        goals,
+        views,
+        assumptions,
+        diagnostics,
+    }
+}
+
+/// The rules that the model's methods ask for.
+pub(crate) fn scope(model: &Model) -> Scope {
+    let stated = model
+        .model
+        .and_then(|id| model.elements[id].stated(attribute::METHODS));
+    let methods = stated.map(|stated| {
+        stated
+            .value
+            .members()
+            .iter()
+            .filter_map(|member| match member {
+                Value::EnumName(id) => Some(*id),
+                _ => None,
+            })
+            .collect()
+    });
+    Scope { methods }
+}
+
+/// By place, each message once.
+pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
+    diagnostics.dedup();
+}
+
+impl Analysis {
+    /// Errors, warnings and notes, in the order of the text.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The files that were read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// How the analysis ended.
+    pub fn outcome(&self) -> Outcome {
+        outcome(&self.diagnostics)
+    }
+
+    /// The matrix and scales by which risk was measured.
+    pub fn method(&self) -> Option<Method<'_>> {
+        self.assessed
+            .matrix
+            .and_then(|id| Method::new(&self.library, id))
+    }
+}
+
+/// The outcome that some diagnostics mean.
+pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
+    const FINDINGS: &[&str] = &[
+        codes::UNMATCHED_DECISION,
+        codes::EXPIRED_DECISION,
+        codes::BROKEN_POLICY,
+        codes::FAILED_TEST,
+    ];
+    let errors: Vec<&Diagnostic> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .collect();
+    match errors.as_slice() {
+        [] => Outcome::Clean,
+        errors if errors.iter().all(|error| FINDINGS.contains(&error.code)) => Outcome::Findings,
+        _ => Outcome::Invalid,
+    }
+}

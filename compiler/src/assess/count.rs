@@ -1,0 +1,122 @@
+//! Which controls count for a threat.
+
+use super::decisions::{Decision, DecisionKind};
+use super::threats::CountedControl;
+use crate::derive::{Instance, bind};
+use crate::evaluate::Evaluator;
+use crate::ids::{ControlId, ElementId};
+use crate::library::{ControlUse, Library};
+use crate::model::Model;
+use crate::value::Value;
+
+/// The controls that count for an instance, each once, and those that the rule lists but that stand nowhere.
+pub(super) fn controls(
+    library: &Library,
+    model: &Model,
+    evaluator: &mut Evaluator<'_>,
+    instance: &Instance,
+    decisions: &[&Decision],
+) -> (Vec<CountedControl>, Vec<ControlId>) {
+    let mut counted: Vec<CountedControl> = Vec::new();
+    for decision in decisions {
+        if let DecisionKind::Mitigate { controls, details } = &decision.kind {
+            for used in controls {
+                let listed = library.rules[instance.rule]
+                    .mitigated_by
+                    .iter()
+                    .find(|known| known.control == used.control);
+                let strength = used
+                    .strength
+                    .or_else(|| listed.and_then(|listed| listed.strength));
+                add(
+                    &mut counted,
+                    decided(library, used.control, strength, details, decision),
+                );
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    for used in &library.rules[instance.rule].mitigated_by {
+        if counted.iter().any(|known| known.control == used.control) {
+            continue;
+        }
+        let places = places(evaluator, instance, used);
+        match places
+            .iter()
+            .find_map(|place| standing(library, model, *place, used))
+        {
+            Some(control) => add(&mut counted, control),
+            None if missing.contains(&used.control) => {}
+            None => missing.push(used.control),
+        }
+    }
+    (counted, missing)
+}
+
+fn add(counted: &mut Vec<CountedControl>, control: CountedControl) {
+    if !counted.iter().any(|known| known.control == control.control) {
+        counted.push(control);
+    }
+}
+
+/// Where a control must stand: where the rule says, or on the carrier.
+fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &ControlUse) -> Vec<ElementId> {
+    let Some(on) = &used.on else {
+        return vec![instance.carrier];
+    };
+    bind(evaluator, instance);
+    let value = evaluator.eval(on);
+    value
+        .members()
+        .iter()
+        .filter_map(|member| match member {
+            Value::Element(id) => Some(*id),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A control on an element or on a boundary around it.
+fn standing(
+    library: &Library,
+    model: &Model,
+    place: ElementId,
+    used: &ControlUse,
+) -> Option<CountedControl> {
+    let mut found = model
+        .structure
+        .controls_on(place, &model.elements)
+        .filter(|(applied, _)| applied.control == used.control);
+    let (applied, _) = found.next()?;
+    let info = &library.controls[used.control];
+    Some(CountedControl {
+        control: used.control,
+        status: applied.status,
+        strength: used.strength.unwrap_or(info.strength),
+        reduces: info.reduces,
+        owner: applied.owner.clone(),
+        ticket: applied.ticket.clone(),
+        verified_by: applied.verified_by.clone(),
+        span: applied.span,
+    })
+}
+
+fn decided(
+    library: &Library,
+    control: ControlId,
+    strength: Option<f64>,
+    details: &crate::model::Details,
+    decision: &Decision,
+) -> CountedControl {
+    let info = &library.controls[control];
+    CountedControl {
+        control,
+        status: details.status,
+        strength: strength.unwrap_or(info.strength),
+        reduces: info.reduces,
+        owner: details.owner.clone(),
+        ticket: details.ticket.clone(),
+        verified_by: details.verified_by.clone(),
+        span: decision.span,
+    }
+}

@@ -1,0 +1,10 @@
+//! Threat instances to risks, statuses and decisions.
+
+mod count;
+mod decisions;
+mod method;
+mod threats;
+
+pub use decisions::{Decision, DecisionKind};
+pub use method::{Figure, Method};
+pub use threats::{Assessed, CountedControl, Status, Threat, assess, days_between, worst};

@@ -1,0 +1,157 @@
+//! Comparisons and arithmetic: like with like.
+
+use super::{Checker, Ex, ExKind, fits, quoted};
+use crate::codes;
+use crate::decl::{Expr, ExprKind, Op};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::value::Type;
+
+impl Checker<'_> {
+    pub(super) fn compare(&mut self, op: Op, left: &Expr, right: &Expr, span: Span) -> Ex {
+        let (left, right) = match op {
+            Op::In => self.membership(left, right),
+            Op::Has => {
+                let (member, list) = self.membership(right, left);
+                (list, member)
+            }
+            _ => self.both(left, right),
+        };
+        if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) {
+            self.ordered(&left);
+            self.ordered(&right);
+        }
+        Ex {
+            kind: ExKind::Compare(op, Box::new(left), Box::new(right)),
+            ty: Type::Bool,
+            span,
+        }
+    }
+
+    /// A member and the list it may be in.
+    fn membership(&mut self, member: &Expr, list: &Expr) -> (Ex, Ex) {
+        if let ExprKind::List(_) = list.kind {
+            let member = self.infer(member);
+            let wanted = member.ty.clone().list();
+            let list = self.expect(list, &wanted);
+            return (member, list);
+        }
+        let list = self.infer(list);
+        let wanted = self.member_type(&list);
+        let member = self.expr(member, Some(&wanted));
+        self.like(&member, &wanted, list.span);
+        (member, list)
+    }
+
+    /// Two operands; a bare name of an enum's value is read in the type of the other.
+    fn both(&mut self, left: &Expr, right: &Expr) -> (Ex, Ex) {
+        let bare = |expr: &Expr| matches!(expr.kind, ExprKind::Name(_));
+        if bare(left) && !bare(right) {
+            let right = self.infer(right);
+            let left = self.expr(left, Some(&right.ty));
+            self.like(&left, &right.ty, right.span);
+            return (left, right);
+        }
+        let left = self.infer(left);
+        let right = self.expr(right, Some(&left.ty));
+        self.like(&right, &left.ty, left.span);
+        (left, right)
+    }
+
+    fn like(&mut self, ex: &Ex, other: &Type, other_span: Span) {
+        let related = match (&ex.ty, other) {
+            (Type::Element(a), Type::Element(b)) => {
+                let (a, b) = (&self.library.types[*a], &self.library.types[*b]);
+                a.kind.is_none() || b.kind.is_none() || a.kind == b.kind
+            }
+            (Type::List(_), other) if !matches!(other, Type::List(_)) => {
+                *other == Type::Any || *other == Type::Error
+            }
+            (have, want) => fits(self.library, have, want) || fits(self.library, want, have),
+        };
+        if !related {
+            let (a, b) = (ex.ty.show(self.library), other.show(self.library));
+            let message = format!("{} and {} cannot be compared", quoted(&a), quoted(&b));
+            self.report(
+                Diagnostic::new(codes::UNLIKE_COMPARED, ex.span, message)
+                    .label(format!("this is {a}"))
+                    .also(other_span, format!("this is {b}")),
+            );
+        }
+    }
+
+    fn ordered(&mut self, ex: &Ex) {
+        let ordered = match &ex.ty {
+            Type::Enum(id) => self.library.enums[*id].scale,
+            Type::Error
+            | Type::Any
+            | Type::Int
+            | Type::Number
+            | Type::Percent
+            | Type::Date
+            | Type::Duration
+            | Type::Money => true,
+            _ => false,
+        };
+        if !ordered {
+            let shown = ex.ty.show(self.library);
+            self.report(
+                Diagnostic::new(
+                    codes::UNLIKE_COMPARED,
+                    ex.span,
+                    format!("{} has no order", quoted(&shown)),
+                )
+                .label("cannot be compared with `<` or `>`")
+                .help("scales, numbers, dates, durations and money have an order; enums do not"),
+            );
+        }
+    }
+
+    pub(super) fn arith(&mut self, first: &Expr, rest: &[(Op, Expr)], span: Span) -> Ex {
+        let first = self.infer(first);
+        self.numeric(&first);
+        let mut ty = first.ty.clone();
+        let mut checked = Vec::with_capacity(rest.len());
+        for (op, operand) in rest {
+            let operand = self.infer(operand);
+            self.numeric(&operand);
+            if ty == Type::Int && operand.ty != Type::Int || *op == Op::Div {
+                ty = if operand.ty == Type::Int {
+                    Type::Number
+                } else {
+                    operand.ty.clone()
+                };
+            }
+            checked.push((*op, operand));
+        }
+        Ex {
+            kind: ExKind::Arith(Box::new(first), checked),
+            ty,
+            span,
+        }
+    }
+
+    pub(super) fn numeric(&mut self, ex: &Ex) {
+        let numeric = matches!(
+            ex.ty,
+            Type::Error
+                | Type::Any
+                | Type::Int
+                | Type::Number
+                | Type::Percent
+                | Type::Duration
+                | Type::Money
+        );
+        if !numeric {
+            let shown = ex.ty.show(self.library);
+            self.report(
+                Diagnostic::new(
+                    codes::TYPE_MISMATCH,
+                    ex.span,
+                    format!("expected a number, found {}", quoted(&shown)),
+                )
+                .label("not a number"),
+            );
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! What a single name means in an expression.
+
+use super::{Checker, Ex, ExKind};
+use crate::codes;
+use crate::decl::{Ident, Name, Path};
+use crate::diagnostic::Diagnostic;
+use crate::library::{Def, LookupError};
+use crate::source::Span;
+use crate::value::{Type, Value};
+use std::sync::Arc;
+
+impl Checker<'_> {
+    /// A variable, a value of the expected enum, something declared, or a value of the only enum that has it.
+    pub(super) fn name(&mut self, name: &Name, span: Span, wanted: Option<&Type>) -> Ex {
+        if let Some(slot) = self
+            .variables
+            .iter()
+            .rposition(|variable| variable.name == *name)
+        {
+            self.mark_used(slot);
+            let ty = self.variables[slot].ty.clone();
+            return Ex {
+                kind: ExKind::Var(slot),
+                ty,
+                span,
+            };
+        }
+        if let Some(ex) = self.value_of_expected_enum(name, span, wanted) {
+            return ex;
+        }
+        let path = Path {
+            segments: vec![Ident {
+                name: name.clone(),
+                span,
+            }],
+            span,
+        };
+        if let Some(id) = self.roster.local.get(name) {
+            let ty = Type::Element(self.roster.heads[*id].ty);
+            return Ex {
+                kind: ExKind::Const(Value::Element(*id)),
+                ty,
+                span,
+            };
+        }
+        match self.library.scopes.lookup(self.package, &path) {
+            Ok((def, _)) => self.def(def, &path),
+            Err(LookupError::Ambiguous(owners)) => {
+                self.ambiguous(&path, &owners);
+                Self::error(span)
+            }
+            Err(LookupError::Unknown) => self.unknown_name(name, span, wanted),
+        }
+    }
+
+    fn value_of_expected_enum(&self, name: &Name, span: Span, wanted: Option<&Type>) -> Option<Ex> {
+        let member = match wanted? {
+            Type::List(member) => member,
+            other => other,
+        };
+        let Type::Enum(id) = member else { return None };
+        let index = self.library.enums[*id].position(name)?;
+        Some(Ex {
+            kind: ExKind::Const(Value::Enum(*id, index)),
+            ty: Type::Enum(*id),
+            span,
+        })
+    }
+
+    fn unknown_name(&mut self, name: &Name, span: Span, wanted: Option<&Type>) -> Ex {
+        let member = match wanted {
+            Some(Type::List(member)) => Some(&**member),
+            other => other,
+        };
+        if let Some(Type::Enum(id)) = member {
+            let info = &self.library.enums[*id];
+            let names: Vec<&Name> = info.values.iter().map(|value| &value.name).collect();
+            let diagnostic = Diagnostic::new(
+                codes::UNKNOWN_VALUE,
+                span,
+                format!("`{}` has no value `{name}`", info.name),
+            )
+            .label("not one of its values")
+            .note(format!(
+                "`{}` has: {}",
+                info.name,
+                crate::diagnostic::list_names(&names, 12)
+            ))
+            .did_you_mean(name, &names);
+            self.report(diagnostic);
+            return Self::error(span);
+        }
+        match self.only_enum_with(name) {
+            Some(ex) => Ex { span, ..ex },
+            None => {
+                self.unknown(name, span, "");
+                Self::error(span)
+            }
+        }
+    }
+
+    /// A value that exactly one visible enum has.
+    fn only_enum_with(&self, name: &Name) -> Option<Ex> {
+        let mut found = None;
+        for (_, def) in self.library.scopes.visible(self.package) {
+            if let Def::Enum(id) = def
+                && let Some(index) = self.library.enums[id].position(name)
+                && found
+                    .replace((id, index))
+                    .is_some_and(|earlier| earlier.0 != id)
+            {
+                return None;
+            }
+        }
+        let (id, index) = found?;
+        Some(Ex {
+            kind: ExKind::Const(Value::Enum(id, index)),
+            ty: Type::Enum(id),
+            span: Span::default(),
+        })
+    }
+
+    /// Something declared, as a value.
+    pub(super) fn def(&mut self, def: Def, path: &Path) -> Ex {
+        let (value, ty) = match def {
+            Def::Element(id) => {
+                let head = &self.roster.heads[id];
+                if self.roster.isolated && head.kind != crate::decl::Kind::Data {
+                    self.unknown(
+                        &path.segments[path.segments.len() - 1].name,
+                        path.span,
+                        "in the world of this test",
+                    );
+                    return Self::error(path.span);
+                }
+                (Value::Element(id), Type::Element(head.ty))
+            }
+            Def::Type(id) => (Value::Type(id), Type::TypeName),
+            Def::Enum(id) => (Value::EnumName(id), Type::EnumName),
+            Def::Tag(id) => (Value::Tag(id), Type::Tag),
+            Def::Control(id) => (Value::Control(id), Type::Control),
+            Def::Matrix(id) => (Value::Matrix(id), Type::Matrix),
+            Def::Broken => return Self::error(path.span),
+            other => {
+                self.wrong_sort(path, other, "a value");
+                return Self::error(path.span);
+            }
+        };
+        Ex {
+            kind: ExKind::Const(value),
+            ty,
+            span: path.span,
+        }
+    }
+
+    /// What a path means; mistakes are reported. `sort` is what was looked for, in words.
+    pub fn lookup(&mut self, path: &Path, sort: &str) -> Option<Def> {
+        if let [name] = path.segments.as_slice()
+            && let Some(id) = self.roster.local.get(&name.name)
+        {
+            return Some(Def::Element(*id));
+        }
+        match self.library.scopes.lookup(self.package, path) {
+            Ok((def, _)) => Some(def),
+            Err(LookupError::Ambiguous(owners)) => {
+                self.ambiguous(path, &owners);
+                None
+            }
+            Err(LookupError::Unknown) => {
+                self.unknown_of_sort(path, sort);
+                None
+            }
+        }
+    }
+
+    fn unknown_of_sort(&mut self, path: &Path, sort: &str) {
+        let written = path.text();
+        let last = path.segments.last().map_or("", |ident| &*ident.name);
+        let names = self.names_of_sort(sort);
+        let what = if sort.is_empty() { "nothing" } else { "no" };
+        let message = format!(
+            "there is {what} {}`{written}`",
+            if sort.is_empty() {
+                "called ".into()
+            } else {
+                format!("{sort} ")
+            }
+        );
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, path.span, message)
+            .label("not declared, and no package in use has it");
+        self.report(self.suggest(diagnostic, last, &names));
+    }
+
+    fn suggest(&self, diagnostic: Diagnostic, written: &str, names: &[Name]) -> Diagnostic {
+        diagnostic.did_you_mean(written, names)
+    }
+
+    fn names_of_sort(&self, sort: &str) -> Vec<Name> {
+        let visible = self.library.scopes.visible(self.package).into_iter();
+        let fits = |def: &Def| match sort {
+            "type" => matches!(def, Def::Type(_)),
+            "control" => matches!(def, Def::Control(_)),
+            "threat" => matches!(def, Def::Rule(_)),
+            "element" => matches!(def, Def::Element(_)),
+            _ => true,
+        };
+        let mut names: Vec<Name> = visible
+            .filter(|(_, def)| fits(def))
+            .map(|(name, _)| name)
+            .collect();
+        let mut local: Vec<Name> = self.roster.local.keys().cloned().collect();
+        local.sort();
+        names.extend(local);
+        names
+    }
+
+    /// Reports a name that nothing declares.
+    pub(super) fn unknown(&mut self, name: &Name, span: Span, place: &str) {
+        let mut names = self.names_of_sort("");
+        names.extend(self.variables.iter().map(|variable| variable.name.clone()));
+        let message = if place.is_empty() {
+            format!("nothing is called `{name}`")
+        } else {
+            format!("nothing is called `{name}` {place}")
+        };
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, message)
+            .label("not declared, and no package in use has it");
+        self.report(self.suggest(diagnostic, name, &names));
+    }
+
+    fn ambiguous(&mut self, path: &Path, owners: &[(crate::package::PackageId, Span)]) {
+        let written = path.text();
+        let mut diagnostic = Diagnostic::new(
+            codes::AMBIGUOUS_NAME,
+            path.span,
+            format!("`{written}` could mean several things"),
+        )
+        .label("declared in more than one package that is used here");
+        for (package, span) in owners {
+            diagnostic = diagnostic.also(
+                *span,
+                format!("in `{}`", self.library.packages[package.0 as usize]),
+            );
+        }
+        let full: Vec<String> = owners
+            .iter()
+            .map(|(package, _)| self.library.qualified(*package, &written))
+            .collect();
+        self.report(
+            diagnostic.help(format!(
+                "write {}",
+                full.iter()
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(" or ")
+            )),
+        );
+    }
+
+    /// Reports a name that means something else than is needed.
+    pub(crate) fn wrong_sort(&mut self, path: &Path, def: Def, wanted: &str) {
+        let message = format!(
+            "`{}` is {}, but {wanted} is needed here",
+            path.text(),
+            def.sort()
+        );
+        self.report(
+            Diagnostic::new(codes::WRONG_SORT, path.span, message)
+                .label(format!("this is {}", def.sort())),
+        );
+    }
+
+    /// The element that a path names.
+    pub fn element(&mut self, path: &Path) -> Option<crate::ids::ElementId> {
+        match self.lookup(path, "element")? {
+            Def::Element(id) if self.roster.isolated && self.is_foreign(id) => {
+                self.unknown(
+                    &path.segments[path.segments.len() - 1].name,
+                    path.span,
+                    "in the world of this test",
+                );
+                None
+            }
+            Def::Element(id) => Some(id),
+            Def::Broken => None,
+            other => {
+                self.wrong_sort(path, other, "an element");
+                None
+            }
+        }
+    }
+
+    /// True for elements that do not belong to a test's world.
+    fn is_foreign(&self, id: crate::ids::ElementId) -> bool {
+        let head = &self.roster.heads[id];
+        head.kind != crate::decl::Kind::Data && self.roster.local.get(&head.id) != Some(&id)
+    }
+
+    /// A path to something whose value is known at once: `Stride.Spoofing`, `pay.gateway`.
+    pub(super) fn qualified(&mut self, path: &Path) -> Option<Ex> {
+        let first = path.segments.first()?;
+        if self
+            .variables
+            .iter()
+            .any(|variable| variable.name == first.name)
+            || self.roster.local.contains_key(&first.name)
+        {
+            return None;
+        }
+        if let ([set, value], Ok((Def::Enum(id), _))) = (
+            path.segments.as_slice(),
+            self.library.scopes.lookup_name(self.package, &first.name),
+        ) {
+            let _ = set;
+            let index = self.library.enums[id].position(&value.name)?;
+            return Some(Ex {
+                kind: ExKind::Const(Value::Enum(id, index)),
+                ty: Type::Enum(id),
+                span: path.span,
+            });
+        }
+        if self
+            .library
+            .scopes
+            .lookup_name(self.package, &first.name)
+            .is_ok()
+        {
+            return None;
+        }
+        let (def, _) = self.library.scopes.lookup(self.package, path).ok()?;
+        Some(self.def(def, path))
+    }
+
+    /// Shares one allocation of a text value.
+    pub fn text_value(ex: &Ex) -> Option<Arc<str>> {
+        match &ex.kind {
+            ExKind::Const(Value::Text(text)) => Some(Arc::clone(text)),
+            _ => None,
+        }
+    }
+}

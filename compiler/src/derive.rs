@@ -1,0 +1,305 @@
+//! Rules × elements to threat instances: one per rule and carrier, or per witness where `each` asks for it.
+
+use crate::check::Ex;
+use crate::evaluate::{Evaluator, Hypothesis, Truth};
+use crate::ids::{ElementId, EnumId, RuleId};
+use crate::library::{Library, Rule, RuleCarrier};
+use crate::model::Model;
+use crate::value::Value;
+
+/// How sure a threat is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// True, whatever the defaults.
+    Definite,
+    /// True only because of a default.
+    Assumed,
+    /// Depends on facts nobody stated.
+    Possible,
+}
+
+impl Verdict {
+    /// The word that is shown.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Definite => "definite",
+            Verdict::Assumed => "assumed",
+            Verdict::Possible => "possible",
+        }
+    }
+}
+
+/// A rule on an element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instance {
+    /// The rule.
+    pub rule: RuleId,
+    /// What carries the threat.
+    pub carrier: ElementId,
+    /// What `each` bound, in order; unknown where the list is.
+    pub witnesses: Vec<Value>,
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// Its likelihood: a level, or a range of levels.
+    pub likelihood: Value,
+    /// Its impact: a level, or a range of levels.
+    pub impact: Value,
+}
+
+/// What the rules find.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// The threats, by rule, carrier and witness.
+    pub instances: Vec<Instance>,
+    /// Instances that are absent only because of a default.
+    pub absent_by_default: Vec<Instance>,
+}
+
+/// Which rules count.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// The category sets of the model's methods; all where `None`.
+    pub methods: Option<Vec<EnumId>>,
+}
+
+impl Scope {
+    /// True for rules that are not disabled and belong to one of the methods.
+    pub fn includes(&self, rule: &Rule) -> bool {
+        let method = match (&self.methods, rule.category) {
+            (Some(methods), Some((set, _))) => methods.contains(&set),
+            _ => true,
+        };
+        rule.disabled.is_none() && method
+    }
+}
+
+/// Applies all rules in scope to the model's own elements.
+pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
+    let mut deriver = Deriver {
+        evaluator: Evaluator::new(library, model),
+        found: Derived::default(),
+    };
+    for (id, rule) in library
+        .rules
+        .iter()
+        .filter(|(_, rule)| scope.includes(rule))
+    {
+        deriver.rule(id, rule);
+    }
+    deriver.found
+}
+
+/// The elements a rule is applied to.
+pub fn carriers<'m>(model: &'m Model, rule: &Rule) -> Vec<ElementId> {
+    match rule.carrier {
+        RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
+        RuleCarrier::Each(ref types) => {
+            let all = types.iter().flat_map(|ty| {
+                model
+                    .structure
+                    .by_type
+                    .get(ty)
+                    .map(Vec::as_slice)
+                    .unwrap_or_default()
+            });
+            let mut found: Vec<ElementId> =
+                all.copied().filter(|id| judged(model, rule, *id)).collect();
+            if types.len() > 1 {
+                found.sort();
+                found.dedup();
+            }
+            found
+        }
+    }
+}
+
+/// Rules on elements skip external ones unless they ask; rules on flows see them; other packages judge their own.
+fn judged(model: &Model, rule: &Rule, id: ElementId) -> bool {
+    let element = &model.elements[id];
+    let hidden = element.external && element.kind.is_node() && !rule.sees_external;
+    model.is_own(id)
+        && !hidden
+        && (element.kind != crate::decl::Kind::Flow || element.ends.is_some())
+}
+
+struct Deriver<'a> {
+    evaluator: Evaluator<'a>,
+    found: Derived,
+}
+
+impl Deriver<'_> {
+    fn rule(&mut self, id: RuleId, rule: &Rule) {
+        // What does not read the witnesses is decided before they are looked at.
+        let (first, rest): (Vec<&Ex>, Vec<&Ex>) = rule
+            .conditions
+            .iter()
+            .partition(|ex| !reads_witness(ex, rule.witnesses.len()));
+        self.evaluator.prepare(rule.slots);
+        for carrier in carriers(self.evaluator.model, rule) {
+            self.evaluator.set(0, Value::Element(carrier));
+            let plan = Plan {
+                id,
+                rule,
+                carrier,
+                first: &first,
+                rest: &rest,
+            };
+            if rule.witnesses.is_empty() {
+                self.instance(&plan, Vec::new());
+            } else if self.quick(&first) != Some(false) || self.evaluator.read_default {
+                self.witnesses(&plan, Vec::new());
+            }
+        }
+    }
+
+    fn quick(&mut self, conditions: &[&Ex]) -> Truth {
+        self.evaluator.read_default = false;
+        conjunction(&mut self.evaluator, conditions)
+    }
+
+    fn witnesses(&mut self, plan: &Plan<'_>, bound: Vec<Value>) {
+        let Some(list) = plan.rule.witnesses.get(bound.len()) else {
+            self.instance(plan, bound);
+            return;
+        };
+        let value = self.evaluator.eval(list);
+        let members = if value == Value::Unknown {
+            vec![Value::Unknown]
+        } else {
+            value.members().to_vec()
+        };
+        for member in members {
+            self.evaluator.set(bound.len() + 1, member.clone());
+            let mut bound = bound.clone();
+            bound.push(member);
+            self.witnesses(plan, bound);
+        }
+    }
+
+    /// Judges one binding: with defaults, and where a default was read, without.
+    fn instance(&mut self, plan: &Plan<'_>, witnesses: Vec<Value>) {
+        self.evaluator.read_default = false;
+        let with = self.judge(plan);
+        if with == Some(false) && !self.evaluator.read_default {
+            return;
+        }
+        let without = if self.evaluator.read_default {
+            self.evaluator.defaults = false;
+            let truth = self.judge(plan);
+            self.evaluator.defaults = true;
+            truth
+        } else {
+            with
+        };
+        let verdict = match (with, without) {
+            (Some(true), Some(true)) => Verdict::Definite,
+            (Some(true), _) => Verdict::Assumed,
+            (None, _) | (Some(false), None) => Verdict::Possible,
+            (Some(false), _) => return,
+        };
+        let (likelihood, impact) = (
+            self.level(plan.rule.likelihood.as_ref()),
+            self.level(plan.rule.impact.as_ref()),
+        );
+        let instance = Instance {
+            rule: plan.id,
+            carrier: plan.carrier,
+            witnesses,
+            verdict,
+            likelihood,
+            impact,
+        };
+        match with {
+            Some(false) => self.found.absent_by_default.push(instance),
+            _ => self.found.instances.push(instance),
+        }
+    }
+
+    fn judge(&mut self, plan: &Plan<'_>) -> Truth {
+        match conjunction(&mut self.evaluator, plan.first) {
+            Some(false) => Some(false),
+            first => match conjunction(&mut self.evaluator, plan.rest) {
+                Some(true) => first,
+                other => other,
+            },
+        }
+    }
+
+    fn level(&mut self, ex: Option<&Ex>) -> Value {
+        let Some(ex) = ex else { return Value::Unknown };
+        match self.evaluator.eval(ex) {
+            Value::Unknown => self.evaluator.whole_range(&ex.ty),
+            value => value,
+        }
+    }
+}
+
+/// A rule on a carrier, its conditions split by whether they read witnesses.
+struct Plan<'p> {
+    id: RuleId,
+    rule: &'p Rule,
+    carrier: ElementId,
+    first: &'p [&'p Ex],
+    rest: &'p [&'p Ex],
+}
+
+fn reads_witness(ex: &Ex, witnesses: usize) -> bool {
+    let mut found = false;
+    ex.walk(&mut |ex| {
+        found |=
+            matches!(ex.kind, crate::check::ExKind::Var(slot) if (1..=witnesses).contains(&slot))
+    });
+    found
+}
+
+fn conjunction(evaluator: &mut Evaluator<'_>, conditions: &[&Ex]) -> Truth {
+    let mut unknown = false;
+    for condition in conditions {
+        match evaluator.truth(condition) {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => unknown = true,
+        }
+    }
+    if unknown { None } else { Some(true) }
+}
+
+/// Binds the variables of an instance in an evaluator.
+pub fn bind(evaluator: &mut Evaluator<'_>, instance: &Instance) {
+    let slots = evaluator.library.rules[instance.rule].slots;
+    evaluator.prepare(slots);
+    evaluator.set(0, Value::Element(instance.carrier));
+    for (index, witness) in instance.witnesses.iter().enumerate() {
+        evaluator.set(index + 1, witness.clone());
+    }
+}
+
+/// Judges an instance again, with a fact assumed: what would the answer to a question change?
+pub fn judge_with(
+    library: &Library,
+    model: &Model,
+    instance: &Instance,
+    hypothesis: &Hypothesis,
+) -> Truth {
+    let mut evaluator = Evaluator::new(library, model);
+    evaluator.hypothesis = Some(hypothesis);
+    bind(&mut evaluator, instance);
+    let conditions: Vec<&Ex> = library.rules[instance.rule].conditions.iter().collect();
+    conjunction(&mut evaluator, &conditions)
+}
+
+/// The id of an instance as shown: `Rule@element`, `Rule@element.Witness`.
+pub fn short_id(library: &Library, model: &Model, instance: &Instance) -> String {
+    let mut id = format!(
+        "{}@{}",
+        library.rules[instance.rule].name,
+        model.roster.id_of(instance.carrier)
+    );
+    for witness in &instance.witnesses {
+        if let Value::Element(witness) = witness {
+            id.push('.');
+            id.push_str(model.roster.id_of(*witness));
+        }
+    }
+    id
+}

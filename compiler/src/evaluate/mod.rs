@@ -1,0 +1,313 @@
+//! Expressions to values, in Kleene's three-valued logic, with a trace of the facts that decided.
+//!
+//! A condition is evaluated once with defaults and, where a default was read, once with defaults unknown:
+//! what changes is *assumed*. Unknown is a value; a comparison of ranges is decided where it can be.
+
+mod compare;
+mod lists;
+mod navigate;
+mod never;
+mod reach;
+mod read;
+
+pub use never::never_true;
+pub use reach::ReachCache;
+pub use read::{Fact, FactKind, Origin};
+
+use crate::check::{Builtin, Domain, Ex, ExKind};
+use crate::decl::Quantifier;
+use crate::ids::{ElementId, PropId, TypeId};
+use crate::library::Library;
+use crate::model::Model;
+use crate::value::{Type, Value};
+
+/// Kleene's third value is `None`.
+pub type Truth = Option<bool>;
+
+/// A fact assumed for the sake of a question: what if this were so?
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hypothesis {
+    /// The element.
+    pub element: ElementId,
+    /// The property.
+    pub prop: PropId,
+    /// The value it would have.
+    pub value: Value,
+}
+
+/// The risks that `residual(e)` and its like ask for.
+pub trait Risks {
+    /// The highest level among the open threats of an element.
+    fn risk_of(&self, which: Builtin, element: ElementId) -> Value;
+}
+
+/// Evaluates expressions over one model.
+pub struct Evaluator<'a> {
+    /// What is known.
+    pub library: &'a Library,
+    /// The elements.
+    pub model: &'a Model,
+    /// False: defaults count as unknown.
+    pub defaults: bool,
+    /// True once a default was read.
+    pub read_default: bool,
+    /// A fact assumed for the sake of a question.
+    pub hypothesis: Option<&'a Hypothesis>,
+    /// Risks, in tests.
+    pub risks: Option<&'a dyn Risks>,
+    /// Values of the variables.
+    pub slots: Vec<Value>,
+    /// Results of paths that do not depend on other variables.
+    pub reached: ReachCache,
+    trace: Option<Vec<Fact>>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator with defaults.
+    pub fn new(library: &'a Library, model: &'a Model) -> Self {
+        Self {
+            library,
+            model,
+            defaults: true,
+            read_default: false,
+            hypothesis: None,
+            risks: None,
+            slots: Vec::new(),
+            reached: ReachCache::default(),
+            trace: None,
+        }
+    }
+
+    /// Makes room for the variables of a rule.
+    pub fn prepare(&mut self, slots: usize) {
+        self.slots.clear();
+        self.slots.resize(slots, Value::Unknown);
+    }
+
+    /// Evaluates a condition.
+    pub fn truth(&mut self, ex: &Ex) -> Truth {
+        match self.eval(ex) {
+            Value::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Evaluates a condition and returns the facts that decided it.
+    pub fn trace(&mut self, ex: &Ex) -> (Truth, Vec<Fact>) {
+        let outer = self.trace.replace(Vec::new());
+        let truth = self.truth(ex);
+        let mut facts = std::mem::replace(&mut self.trace, outer).unwrap_or_default();
+        let mut seen: Vec<(FactKind, ElementId)> = Vec::new();
+        facts.retain(|fact| {
+            let key = (fact.kind.clone(), fact.element);
+            let fresh = !seen.contains(&key);
+            if fresh {
+                seen.push(key);
+            }
+            fresh
+        });
+        (truth, facts)
+    }
+
+    /// Evaluates an expression.
+    pub fn eval(&mut self, ex: &Ex) -> Value {
+        match &ex.kind {
+            ExKind::Error => Value::Unknown,
+            ExKind::Const(value) => value.clone(),
+            ExKind::Var(slot) => self.slots.get(*slot).cloned().unwrap_or(Value::Unknown),
+            ExKind::Prop(base, prop) => self.property(base, *prop),
+            ExKind::Nav(base, nav) => self.navigation(base, *nav),
+            ExKind::List(items) => Value::List(items.iter().map(|item| self.eval(item)).collect()),
+            ExKind::Comprehension { .. } => self.comprehension(ex).closed(),
+            ExKind::Not(inner) => bool_value(self.truth(inner).map(|value| !value)),
+            ExKind::And(parts) => bool_value(self.all(parts, true)),
+            ExKind::Or(parts) => bool_value(self.all(parts, false).map(|value| value)),
+            ExKind::Compare(op, left, right) => bool_value(self.compare(*op, left, right)),
+            ExKind::Arith(first, rest) => self.arith(first, rest),
+            ExKind::Neg(inner) => match self.eval(inner) {
+                Value::Int(number) => number.checked_neg().map_or(Value::Unknown, Value::Int),
+                Value::Number(number) => Value::Number(-number),
+                Value::Duration(seconds) => Value::Duration(seconds.saturating_neg()),
+                _ => Value::Unknown,
+            },
+            ExKind::Is {
+                operand,
+                types,
+                negated,
+            } => bool_value(self.is(operand, types).map(|value| value != *negated)),
+            ExKind::If(condition, then, otherwise) => self.choose(condition, then, otherwise),
+            ExKind::Quantified {
+                quantifier,
+                slot,
+                domain,
+                condition,
+            } => bool_value(self.quantified(*quantifier, *slot, domain, condition)),
+            ExKind::Reaches { .. } => bool_value(self.reaches(ex)),
+            ExKind::Builtin(builtin, inner) => self.builtin(*builtin, inner),
+            ExKind::Call { function, args } => self.call(*function, args),
+        }
+    }
+
+    /// A conjunction (`true`) or a disjunction (`false`): the first part that decides ends it, and only
+    /// its facts stay in the trace.
+    fn all(&mut self, parts: &[Ex], conjunction: bool) -> Truth {
+        let start = self.trace.as_ref().map_or(0, Vec::len);
+        let mut unknown = false;
+        for part in parts {
+            let before = self.trace.as_ref().map_or(0, Vec::len);
+            match self.truth(part) {
+                Some(value) if value != conjunction => {
+                    if let Some(trace) = &mut self.trace {
+                        trace.drain(start..before);
+                    }
+                    return Some(value);
+                }
+                Some(_) => {}
+                None => unknown = true,
+            }
+        }
+        if unknown { None } else { Some(conjunction) }
+    }
+
+    fn choose(&mut self, condition: &Ex, then: &Ex, otherwise: &Ex) -> Value {
+        match self.truth(condition) {
+            Some(true) => self.eval(then),
+            Some(false) => self.eval(otherwise),
+            None => {
+                let (a, b) = (self.eval(then), self.eval(otherwise));
+                compare::join(a, b)
+            }
+        }
+    }
+
+    fn is(&mut self, operand: &Ex, types: &[TypeId]) -> Truth {
+        let ty = match self.eval(operand) {
+            Value::Element(id) => self.model.elements.get(id).map(|element| element.ty)?,
+            Value::Type(ty) => ty,
+            Value::Abstract(ty) => {
+                let certain = types.iter().all(|want| self.library.is_subtype(ty, *want));
+                return certain.then_some(true);
+            }
+            _ => return None,
+        };
+        Some(types.iter().all(|want| self.library.is_subtype(ty, *want)))
+    }
+
+    fn quantified(
+        &mut self,
+        quantifier: Quantifier,
+        slot: usize,
+        domain: &Domain,
+        condition: &Ex,
+    ) -> Truth {
+        let members = match domain {
+            Domain::List(list) => match self.eval(list) {
+                Value::Unknown => return None,
+                value => value,
+            },
+            Domain::Type(ty) => self.of_type(*ty)?,
+        };
+        // `all` holds unless some member fails; `none` holds unless some member succeeds.
+        let (breaker, result) = match quantifier {
+            Quantifier::Exists => (true, true),
+            Quantifier::All => (false, false),
+            Quantifier::None => (true, false),
+        };
+        let start = self.trace.as_ref().map_or(0, Vec::len);
+        let mut unknown = false;
+        for member in members.members() {
+            let before = self.trace.as_ref().map_or(0, Vec::len);
+            self.set(slot, member.clone());
+            match self.truth(condition) {
+                Some(value) if value == breaker => {
+                    if let Some(trace) = &mut self.trace {
+                        trace.drain(start..before);
+                    }
+                    return Some(result);
+                }
+                Some(_) => {}
+                None => unknown = true,
+            }
+        }
+        if unknown { None } else { Some(!result) }
+    }
+
+    fn of_type(&self, ty: TypeId) -> Option<Value> {
+        if self.model.elements.is_empty() {
+            return None; // a rule examined on its own
+        }
+        let ids = self
+            .model
+            .structure
+            .by_type
+            .get(&ty)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        Some(Value::List(
+            ids.iter().map(|id| Value::Element(*id)).collect(),
+        ))
+    }
+
+    /// Binds a variable.
+    pub fn set(&mut self, slot: usize, value: Value) {
+        if self.slots.len() <= slot {
+            self.slots.resize(slot + 1, Value::Unknown);
+        }
+        self.slots[slot] = value;
+    }
+
+    fn call(&mut self, function: crate::ids::FnId, args: &[Ex]) -> Value {
+        let values: Vec<Value> = args.iter().map(|arg| self.eval(arg)).collect();
+        let Some(function) = self
+            .library
+            .functions
+            .get(function)
+            .and_then(Option::as_ref)
+        else {
+            return Value::Unknown;
+        };
+        let mut inner = values;
+        inner.resize(function.slots.max(inner.len()), Value::Unknown);
+        let outer = std::mem::replace(&mut self.slots, inner);
+        let result = self.eval(&function.body);
+        self.slots = outer;
+        result
+    }
+
+    fn builtin(&mut self, builtin: Builtin, inner: &Ex) -> Value {
+        match builtin {
+            Builtin::Count => self.count(inner),
+            Builtin::Max => self.extreme(inner, true),
+            Builtin::Min => self.extreme(inner, false),
+            Builtin::Known => match self.eval(inner) {
+                // A rule examined on its own: nobody can tell yet.
+                Value::Unknown if self.model.elements.is_empty() => Value::Unknown,
+                value => Value::Bool(!matches!(value, Value::Unknown | Value::Range(_))),
+            },
+            Builtin::Inherent | Builtin::Residual | Builtin::Target => {
+                match (self.eval(inner), self.risks) {
+                    (Value::Element(id), Some(risks)) => risks.risk_of(builtin, id),
+                    _ => Value::Unknown,
+                }
+            }
+        }
+    }
+
+    /// The lowest and the highest value of a type that has such: an unknown level is anything between.
+    pub(crate) fn whole_range(&self, ty: &Type) -> Value {
+        match ty {
+            Type::Enum(id) if self.library.enums[*id].scale => {
+                let last = self.library.enums[*id].values.len().saturating_sub(1);
+                compare::range(
+                    Value::Enum(*id, 0),
+                    Value::Enum(*id, u16::try_from(last).unwrap_or(u16::MAX)),
+                )
+            }
+            _ => Value::Unknown,
+        }
+    }
+}
+
+fn bool_value(truth: Truth) -> Value {
+    truth.map_or(Value::Unknown, Value::Bool)
+}

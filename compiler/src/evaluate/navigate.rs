@@ -1,0 +1,204 @@
+//! Navigation: what follows from the model's structure.
+
+use super::Evaluator;
+use super::read::{FactKind, Origin, flatten_into};
+use crate::builtins::{Nav, attribute};
+use crate::check::Ex;
+use crate::decl::Kind;
+use crate::ids::ElementId;
+use crate::value::Value;
+use std::sync::Arc;
+
+impl Evaluator<'_> {
+    /// Navigation from an element, or from each member of a list (duplicates dropped).
+    pub(super) fn navigation(&mut self, base: &Ex, nav: Nav) -> Value {
+        match self.eval(base) {
+            Value::Element(id) => self.navigate(id, nav),
+            Value::List(members) => {
+                let mut found: Vec<Value> = Vec::new();
+                for member in members.iter() {
+                    let value = match member {
+                        Value::Element(id) => self.navigate(*id, nav),
+                        _ => Value::Unknown,
+                    };
+                    flatten_into(&mut found, value);
+                }
+                Value::List(found.into())
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    fn navigate(&mut self, id: ElementId, nav: Nav) -> Value {
+        let structure = &self.model.structure;
+        let index = id.0 as usize;
+        let list = |lists: &[Arc<[Value]>]| {
+            lists
+                .get(index)
+                .map_or(Value::Unknown, |list| Value::List(Arc::clone(list)))
+        };
+        match nav {
+            Nav::Name => Value::Text(Arc::clone(&self.model.elements[id].id)),
+            Nav::Title => Value::Text(Arc::clone(&self.model.elements[id].title)),
+            Nav::Source => self.end(id, true),
+            Nav::Target => self.end(id, false),
+            Nav::Data => self.data(id),
+            Nav::Protocol => self.protocol(id),
+            Nav::CrossesBoundary => self.crosses(id),
+            Nav::Entered => self.crossed(id, false),
+            Nav::Left => self.crossed(id, true),
+            Nav::Inflows => list(&structure.inflows),
+            Nav::Outflows => list(&structure.outflows),
+            Nav::Inputs => self.by_direction(id, true),
+            Nav::Outputs => self.by_direction(id, false),
+            Nav::Neighbours => self.neighbours(id),
+            Nav::Boundary | Nav::Parent => self.model.elements[id]
+                .parent
+                .map_or(Value::List(Vec::new().into()), Value::Element),
+            Nav::Boundaries => list(&structure.boundaries),
+            Nav::Controls => self.controls(id),
+            Nav::Children => list(&structure.children),
+            Nav::Elements => list(&structure.contents),
+            Nav::CarriedBy => list(&structure.carried_by),
+            Nav::HeldBy => list(&structure.held_by),
+        }
+    }
+
+    fn end(&self, flow: ElementId, source: bool) -> Value {
+        match self.model.elements[flow].ends {
+            Some((from, to)) => Value::Element(if source { from } else { to }),
+            None => Value::Unknown,
+        }
+    }
+
+    fn data(&mut self, flow: ElementId) -> Value {
+        let asked = self.hypothesis.filter(|h| {
+            h.element == flow && matches!(h.prop, attribute::SENDS | attribute::RECEIVES)
+        });
+        let value = match asked {
+            Some(hypothesis) => hypothesis.value.clone(),
+            None => self
+                .model
+                .structure
+                .data
+                .get(flow.0 as usize)
+                .cloned()
+                .unwrap_or(Value::Unknown),
+        };
+        let stated = self.model.elements[flow]
+            .stated(attribute::SENDS)
+            .map(|stated| Origin::Stated(stated.span));
+        let origin = if value == Value::Unknown {
+            Origin::Unknown
+        } else {
+            stated.unwrap_or(Origin::Structure)
+        };
+        self.note(flow, FactKind::Property(attribute::SENDS), &value, origin);
+        value
+    }
+
+    fn protocol(&self, flow: ElementId) -> Value {
+        let element = &self.model.elements[flow];
+        if element.ty == crate::library::roots::of(Kind::Flow) {
+            Value::Unknown
+        } else {
+            Value::Type(element.ty)
+        }
+    }
+
+    fn crosses(&mut self, flow: ElementId) -> Value {
+        let Some((from, to)) = self.model.elements[flow].ends else {
+            return Value::Unknown;
+        };
+        let value = Value::Bool(self.model.elements[from].parent != self.model.elements[to].parent);
+        self.note(
+            flow,
+            FactKind::Navigation(Nav::CrossesBoundary),
+            &value,
+            Origin::Structure,
+        );
+        value
+    }
+
+    /// Boundaries around one end that are not around the other: those left from the inside out,
+    /// those entered from the outside in.
+    fn crossed(&self, flow: ElementId, left: bool) -> Value {
+        let Some((from, to)) = self.model.elements[flow].ends else {
+            return Value::Unknown;
+        };
+        let (here, there) = if left { (from, to) } else { (to, from) };
+        let structure = &self.model.structure;
+        let others = &structure.boundaries[there.0 as usize];
+        let mut found: Vec<Value> = structure.boundaries[here.0 as usize]
+            .iter()
+            .filter(|boundary| !others.contains(boundary))
+            .cloned()
+            .collect();
+        if !left {
+            found.reverse();
+        }
+        Value::List(found.into())
+    }
+
+    /// Flows that bring data to a node (or take it away): opened to it and sending, or opened by it and receiving.
+    fn by_direction(&self, id: ElementId, inputs: bool) -> Value {
+        let structure = &self.model.structure;
+        let (sending, receiving) = if inputs {
+            (&structure.inflows, &structure.outflows)
+        } else {
+            (&structure.outflows, &structure.inflows)
+        };
+        let moves = |flow: &&Value, prop| match flow {
+            Value::Element(flow) => {
+                let unknown = structure.data[flow.0 as usize] == Value::Unknown;
+                (unknown && prop == attribute::SENDS)
+                    || self.model.elements[*flow]
+                        .elements(prop)
+                        .is_some_and(|data| !data.is_empty())
+            }
+            _ => false,
+        };
+        let forward = sending[id.0 as usize]
+            .iter()
+            .filter(|flow| moves(flow, attribute::SENDS));
+        let backward = receiving[id.0 as usize]
+            .iter()
+            .filter(|flow| moves(flow, attribute::RECEIVES));
+        let mut found: Vec<Value> = Vec::new();
+        for flow in forward.chain(backward) {
+            flatten_into(&mut found, flow.clone());
+        }
+        Value::List(found.into())
+    }
+
+    fn neighbours(&self, id: ElementId) -> Value {
+        let structure = &self.model.structure;
+        let mut found: Vec<Value> = Vec::new();
+        let flows = structure.inflows[id.0 as usize]
+            .iter()
+            .chain(structure.outflows[id.0 as usize].iter());
+        for flow in flows {
+            if let Value::Element(flow) = flow
+                && let Some((from, to)) = self.model.elements[*flow].ends
+            {
+                flatten_into(
+                    &mut found,
+                    Value::Element(if from == id { to } else { from }),
+                );
+            }
+        }
+        Value::List(found.into())
+    }
+
+    /// Implemented controls on the element and on the boundaries around it.
+    fn controls(&self, id: ElementId) -> Value {
+        let applied = self.model.structure.controls_on(id, &self.model.elements);
+        let implemented =
+            applied.filter(|(applied, _)| applied.status == crate::model::Status::Implemented);
+        let mut found: Vec<Value> = Vec::new();
+        for (applied, _) in implemented {
+            flatten_into(&mut found, Value::Control(applied.control));
+        }
+        Value::List(found.into())
+    }
+}

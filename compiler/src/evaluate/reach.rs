@@ -1,0 +1,309 @@
+//! Paths: `a reaches b carrying d along f where … through e where …`, three-valued, with a witness.
+
+use super::{Evaluator, Truth};
+use crate::builtins::attribute;
+use crate::check::{Ex, ExKind, PathClause};
+use crate::decl::Kind;
+use crate::ids::ElementId;
+use crate::value::Value;
+use petgraph::Direction;
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// What one start set reaches: certainly, and perhaps.
+#[derive(Debug)]
+struct Reached {
+    sure: Vec<u64>,
+    maybe: Vec<u64>,
+}
+
+type Key = (usize, Vec<ElementId>, Option<ElementId>, bool);
+
+/// Results of searches, by expression, start set and data, so that all ends share one search.
+#[derive(Debug, Default)]
+pub struct ReachCache {
+    found: FxHashMap<Key, Arc<Reached>>,
+}
+
+/// A search: where it starts, what must be carried, which flows and nodes count.
+struct Search<'e> {
+    starts: Vec<ElementId>,
+    data: Option<ElementId>,
+    along: Option<&'e PathClause>,
+    through: Option<&'e PathClause>,
+}
+
+/// A step to a neighbour over a flow, and how sure it is.
+struct Step {
+    to: ElementId,
+    flow: ElementId,
+    sure: bool,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn reaches(&mut self, ex: &Ex) -> Truth {
+        let (search, ends) = self.search(ex)?;
+        let reached = self.reached(ex, &search);
+        let has = |set: &[u64], id: ElementId| {
+            set.get(id.0 as usize / 64)
+                .is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
+        };
+        if ends.iter().any(|id| has(&reached.sure, *id)) {
+            return Some(true);
+        }
+        if ends.iter().any(|id| has(&reached.maybe, *id)) {
+            None
+        } else {
+            Some(false)
+        }
+    }
+
+    /// The shortest witness of a path that is sure, else of one that may be: nodes and flows in turn.
+    pub fn path(&mut self, ex: &Ex) -> Vec<ElementId> {
+        let Some((search, ends)) = self.search(ex) else {
+            return Vec::new();
+        };
+        let sure = self.walk(&search, &ends, true);
+        if sure.is_empty() {
+            self.walk(&search, &ends, false)
+        } else {
+            sure
+        }
+    }
+
+    fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Vec<ElementId>)> {
+        let ExKind::Reaches {
+            from,
+            to,
+            carrying,
+            along,
+            through,
+        } = &ex.kind
+        else {
+            return None;
+        };
+        let starts = self.nodes(from)?;
+        let ends = self.nodes(to)?;
+        let data = match carrying.as_deref().map(|data| self.eval(data)) {
+            Some(Value::Element(id)) => Some(id),
+            Some(_) => return None,
+            None => None,
+        };
+        Some((
+            Search {
+                starts,
+                data,
+                along: along.as_deref(),
+                through: through.as_deref(),
+            },
+            ends,
+        ))
+    }
+
+    /// The nodes that an end means: itself, the members of a list, everything inside a boundary.
+    fn nodes(&mut self, ex: &Ex) -> Option<Vec<ElementId>> {
+        let value = self.eval(ex);
+        if matches!(value, Value::Unknown | Value::Abstract(_)) {
+            return None;
+        }
+        let mut found = Vec::new();
+        for member in value.members() {
+            let Value::Element(id) = member else {
+                return None;
+            };
+            if self.model.elements[*id].kind == Kind::Boundary {
+                let inside = self.model.structure.contents[id.0 as usize].iter();
+                found.extend(inside.filter_map(|value| {
+                    if let Value::Element(id) = value {
+                        Some(*id)
+                    } else {
+                        None
+                    }
+                }));
+            } else {
+                found.push(*id);
+            }
+        }
+        Some(found)
+    }
+
+    fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
+        let own = [search.along, search.through]
+            .into_iter()
+            .flatten()
+            .all(|clause| independent(clause));
+        let key: Key = (
+            std::ptr::from_ref(ex) as usize,
+            search.starts.clone(),
+            search.data,
+            self.defaults,
+        );
+        if own
+            && self.hypothesis.is_none()
+            && let Some(found) = self.reached.found.get(&key)
+        {
+            return Arc::clone(found);
+        }
+        let reached = Arc::new(Reached {
+            sure: self.spread(search, true),
+            maybe: self.spread(search, false),
+        });
+        if own && self.hypothesis.is_none() {
+            self.reached.found.insert(key, Arc::clone(&reached));
+        }
+        reached
+    }
+
+    /// Breadth first over the flows that are sure (or that may be).
+    fn spread(&mut self, search: &Search<'_>, only_sure: bool) -> Vec<u64> {
+        let mut set = vec![0u64; self.model.elements.len() / 64 + 1];
+        let mut expanded = vec![0u64; set.len()];
+        let mut queue: VecDeque<(ElementId, bool)> =
+            search.starts.iter().map(|id| (*id, true)).collect();
+        while let Some((node, start)) = queue.pop_front() {
+            if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
+                continue;
+            }
+            for step in self.steps(search, node) {
+                if (step.sure || !only_sure) && mark(&mut set, step.to) {
+                    queue.push_back((step.to, false));
+                }
+            }
+        }
+        set
+    }
+
+    /// The same search with parents, ending at the first end found.
+    fn walk(&mut self, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
+        let mut parents: FxHashMap<ElementId, (ElementId, ElementId)> = FxHashMap::default();
+        let mut expanded = vec![0u64; self.model.elements.len() / 64 + 1];
+        let mut queue: VecDeque<(ElementId, bool)> =
+            search.starts.iter().map(|id| (*id, true)).collect();
+        while let Some((node, start)) = queue.pop_front() {
+            if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
+                continue;
+            }
+            for step in self.steps(search, node) {
+                if (!step.sure && only_sure) || parents.contains_key(&step.to) {
+                    continue;
+                }
+                parents.insert(step.to, (node, step.flow));
+                if ends.contains(&step.to) {
+                    return unwind(&parents, &search.starts, step.to);
+                }
+                queue.push_back((step.to, false));
+            }
+        }
+        Vec::new()
+    }
+
+    /// A node between the ends must satisfy `through`.
+    fn passes(&mut self, search: &Search<'_>, node: ElementId, only_sure: bool) -> bool {
+        let Some(clause) = search.through else {
+            return true;
+        };
+        self.set(clause.slot, Value::Element(node));
+        match self.truth(&clause.condition) {
+            Some(value) => value,
+            None => !only_sure,
+        }
+    }
+
+    /// Neighbours in a stable order. Without data a path follows who opens to whom; with data it follows the data.
+    fn steps(&mut self, search: &Search<'_>, node: ElementId) -> Vec<Step> {
+        let graph = &self.model.structure.graph;
+        let at = NodeIndex::new(node.0 as usize);
+        let mut steps: Vec<Step> = Vec::new();
+        let mut add = |flow: ElementId, to: NodeIndex, prop| {
+            let sure = match search.data {
+                None => Some(true),
+                Some(data) => self.carries(flow, prop, data),
+            };
+            if sure != Some(false) {
+                steps.push(Step {
+                    to: ElementId(u32::try_from(to.index()).unwrap_or(0)),
+                    flow,
+                    sure: sure == Some(true),
+                });
+            }
+        };
+        for edge in graph.edges_directed(at, Direction::Outgoing) {
+            add(*edge.weight(), edge.target(), attribute::SENDS);
+        }
+        if search.data.is_some() {
+            for edge in graph.edges_directed(at, Direction::Incoming) {
+                add(*edge.weight(), edge.source(), attribute::RECEIVES);
+            }
+        }
+        steps.sort_by_key(|step| step.flow);
+        match search.along {
+            Some(clause) => steps
+                .into_iter()
+                .filter_map(|step| self.along(clause, step))
+                .collect(),
+            None => steps,
+        }
+    }
+
+    fn along(&mut self, clause: &PathClause, step: Step) -> Option<Step> {
+        self.set(clause.slot, Value::Element(step.flow));
+        match self.truth(&clause.condition) {
+            Some(true) => Some(step),
+            Some(false) => None,
+            None => Some(Step {
+                sure: false,
+                ..step
+            }),
+        }
+    }
+
+    /// Whether a flow carries data in a direction: forward over `sends`, backward over `receives`.
+    fn carries(&self, flow: ElementId, prop: crate::ids::PropId, data: ElementId) -> Truth {
+        if self.model.structure.data[flow.0 as usize] == Value::Unknown {
+            return None;
+        }
+        let listed = self.model.elements[flow].elements(prop).unwrap_or_default();
+        Some(listed.contains(&data))
+    }
+}
+
+/// Sets a bit; false where it was set already.
+fn mark(set: &mut [u64], id: ElementId) -> bool {
+    let (word, bit) = (id.0 as usize / 64, 1u64 << (id.0 % 64));
+    let fresh = set[word] & bit == 0;
+    set[word] |= bit;
+    fresh
+}
+
+fn unwind(
+    parents: &FxHashMap<ElementId, (ElementId, ElementId)>,
+    starts: &[ElementId],
+    end: ElementId,
+) -> Vec<ElementId> {
+    let mut path = vec![end];
+    let mut at = end;
+    while let Some((parent, flow)) = parents.get(&at) {
+        path.push(*flow);
+        path.push(*parent);
+        at = *parent;
+        if starts.contains(&at) || path.len() > 2 * parents.len() + 2 {
+            break;
+        }
+    }
+    path.reverse();
+    path
+}
+
+/// True where a clause reads no variable but its own and those bound inside it.
+fn independent(clause: &PathClause) -> bool {
+    let mut own = true;
+    clause.condition.walk(&mut |ex| {
+        if let ExKind::Var(slot) = ex.kind {
+            own &= slot >= clause.slot;
+        }
+    });
+    own
+}

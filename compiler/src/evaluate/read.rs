@@ -1,0 +1,224 @@
+//! Properties: which statement, fact or default gives the value, and where it was written.
+
+use super::Evaluator;
+use crate::builtins::{Nav, attribute};
+use crate::check::Ex;
+use crate::ids::{ControlId, ElementId, PropId, TypeId};
+use crate::source::Span;
+use crate::value::Value;
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The element states it.
+    Stated(Span),
+    /// A fact of its type.
+    Type(TypeId, Span),
+    /// A default of its type: an assumption.
+    Default(TypeId, Span),
+    /// A boundary around it states it.
+    Boundary(ElementId, Span),
+    /// An implemented control establishes it.
+    Control(ControlId, Span),
+    /// It follows from the model's structure.
+    Structure,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// What a fact is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// A property.
+    Property(PropId),
+    /// Something that follows from structure.
+    Navigation(Nav),
+}
+
+/// A fact that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Whose it is.
+    pub element: ElementId,
+    /// What it is about.
+    pub kind: FactKind,
+    /// Its value.
+    pub value: Value,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Evaluator<'_> {
+    /// A property of an element, or of each member of a list (duplicates dropped).
+    pub(super) fn property(&mut self, base: &Ex, prop: PropId) -> Value {
+        match self.eval(base) {
+            Value::Element(id) => self.read(id, prop),
+            Value::Abstract(ty) => self.fact_of_type(ty, prop),
+            Value::List(members) => {
+                let mut found: Vec<Value> = Vec::new();
+                for member in members.iter() {
+                    let value = match member {
+                        Value::Element(id) => self.read(*id, prop),
+                        _ => Value::Unknown,
+                    };
+                    flatten_into(&mut found, value);
+                }
+                Value::List(found.into())
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    fn fact_of_type(&self, ty: TypeId, prop: PropId) -> Value {
+        let fact = self
+            .library
+            .types
+            .get(ty)
+            .and_then(|info| info.facts.get(&prop));
+        fact.map_or(Value::Unknown, |(value, _)| value.clone())
+    }
+
+    /// Reads a property of an element and notes the fact in the trace.
+    pub fn read(&mut self, id: ElementId, prop: PropId) -> Value {
+        let (value, origin) = self.look_up(id, prop);
+        self.note(id, FactKind::Property(prop), &value, origin);
+        value
+    }
+
+    /// Notes a fact in the trace, where one is kept.
+    pub(super) fn note(
+        &mut self,
+        element: ElementId,
+        kind: FactKind,
+        value: &Value,
+        origin: Origin,
+    ) {
+        if let Some(trace) = &mut self.trace {
+            trace.push(Fact {
+                element,
+                kind,
+                value: value.clone(),
+                origin,
+            });
+        }
+    }
+
+    /// Innermost statement first; then facts and defaults of types.
+    pub fn look_up(&mut self, id: ElementId, prop: PropId) -> (Value, Origin) {
+        if let Some(found) = self.known(id, prop, true) {
+            return found;
+        }
+        if prop == attribute::EXTERNAL {
+            return (
+                Value::Bool(self.model.elements[id].external),
+                Origin::Structure,
+            );
+        }
+        if matches!(prop, attribute::TAGS) {
+            return (Value::List(Vec::new().into()), Origin::Structure);
+        }
+        if let Some(found) = self.one_sided(id, prop) {
+            return found;
+        }
+        let inherited = self.is_inherited(prop);
+        if inherited {
+            for boundary in self.model.structure.around(id) {
+                if let Some((value, origin)) = self.known(boundary, prop, false) {
+                    let span = origin.span().unwrap_or_default();
+                    return (value, Origin::Boundary(boundary, span));
+                }
+            }
+        }
+        self.default(id, prop, inherited)
+    }
+
+    /// Stating one direction of a flow makes the other empty.
+    fn one_sided(&self, id: ElementId, prop: PropId) -> Option<(Value, Origin)> {
+        let other = match prop {
+            attribute::SENDS => attribute::RECEIVES,
+            attribute::RECEIVES => attribute::SENDS,
+            _ => return None,
+        };
+        let stated = self.model.elements[id].stated(other)?;
+        Some((Value::List(Vec::new().into()), Origin::Stated(stated.span)))
+    }
+
+    fn is_inherited(&self, prop: PropId) -> bool {
+        let boundary = &self.library.types[crate::library::roots::BOUNDARY];
+        boundary
+            .properties
+            .get(&prop)
+            .is_some_and(|property| property.inherited)
+    }
+
+    /// What an element itself, a control on it or its type says.
+    fn known(&self, id: ElementId, prop: PropId, hypothetical: bool) -> Option<(Value, Origin)> {
+        if let Some(hypothesis) = self
+            .hypothesis
+            .filter(|h| h.element == id && h.prop == prop && hypothetical)
+        {
+            return Some((hypothesis.value.clone(), Origin::Unknown));
+        }
+        let element = &self.model.elements[id];
+        if let Some(stated) = element.stated(prop) {
+            return Some((stated.value.clone(), Origin::Stated(stated.span)));
+        }
+        if !self.model.structure.established.is_empty()
+            && let Some((value, control, span)) = self.model.structure.established.get(&(id, prop))
+        {
+            return Some((value.clone(), Origin::Control(*control, *span)));
+        }
+        let (value, span) = self.library.types[element.ty].facts.get(&prop)?;
+        Some((value.clone(), Origin::Type(element.ty, *span)))
+    }
+
+    fn default(&mut self, id: ElementId, prop: PropId, inherited: bool) -> (Value, Origin) {
+        let own = std::iter::once(id);
+        let around = self.model.structure.around(id).filter(|_| inherited);
+        for place in own.chain(around) {
+            let ty = self.model.elements[place].ty;
+            let found = self.default_of(ty, prop).or_else(|| {
+                let root = crate::library::roots::of(self.model.elements[place].kind);
+                self.default_of(root, prop)
+            });
+            if let Some((value, ty, span)) = found {
+                self.read_default = true;
+                if self.defaults {
+                    return (value, Origin::Default(ty, span));
+                }
+                return (Value::Unknown, Origin::Default(ty, span));
+            }
+        }
+        (Value::Unknown, Origin::Unknown)
+    }
+
+    fn default_of(&self, ty: TypeId, prop: PropId) -> Option<(Value, TypeId, Span)> {
+        let (value, span) = self.library.types[ty].defaults.get(&prop)?;
+        Some((value.clone(), ty, *span))
+    }
+}
+
+impl Origin {
+    /// Where it was written.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Origin::Stated(span)
+            | Origin::Type(_, span)
+            | Origin::Default(_, span)
+            | Origin::Boundary(_, span)
+            | Origin::Control(_, span) => Some(*span),
+            Origin::Structure | Origin::Unknown => None,
+        }
+    }
+}
+
+/// Adds a value, or the members of a list, without duplicates.
+pub(super) fn flatten_into(found: &mut Vec<Value>, value: Value) {
+    match value {
+        Value::List(members) => members
+            .iter()
+            .for_each(|member| flatten_into(found, member.clone())),
+        value if found.contains(&value) => {}
+        value => found.push(value),
+    }
+}

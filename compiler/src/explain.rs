@@ -1,0 +1,395 @@
+//! Why a threat is there, and why another is not: the proof, condition by condition.
+
+use crate::analysis::Analysis;
+use crate::assess::Threat;
+use crate::derive::{Instance, bind, carriers};
+use crate::evaluate::{Evaluator, Fact, FactKind, Origin, Truth};
+use crate::ids::{ElementId, RuleId};
+use crate::library::Library;
+use crate::model::Model;
+use crate::source::Span;
+use crate::value::Value;
+
+/// A condition with its outcome and the facts that decided it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Where the condition is written.
+    pub span: Span,
+    /// Its outcome.
+    pub outcome: Truth,
+    /// What decided it.
+    pub facts: Vec<Fact>,
+    /// The path that was found, nodes and flows in turn.
+    pub path: Vec<ElementId>,
+}
+
+/// The proof of an instance: its conditions in order.
+pub fn proof(library: &Library, model: &Model, instance: &Instance) -> Vec<Step> {
+    let mut evaluator = Evaluator::new(library, model);
+    let mut steps = Vec::new();
+    for condition in &library.rules[instance.rule].conditions {
+        bind(&mut evaluator, instance);
+        let (outcome, facts) = evaluator.trace(condition);
+        let mut path = Vec::new();
+        let mut searches = Vec::new();
+        condition.walk(&mut |ex| {
+            if matches!(ex.kind, crate::check::ExKind::Reaches { .. }) {
+                searches.push(ex.clone());
+            }
+        });
+        for search in &searches {
+            if path.is_empty() {
+                path = evaluator.path(search);
+            }
+        }
+        steps.push(Step {
+            span: condition.span,
+            outcome,
+            facts,
+            path,
+        });
+    }
+    steps
+}
+
+/// The conditions of a rule on an element, without witnesses: place, outcome, facts.
+pub fn conditions(
+    library: &Library,
+    model: &Model,
+    rule: RuleId,
+    element: ElementId,
+) -> Vec<(Span, Truth, Vec<Fact>)> {
+    let witnesses = vec![Value::Unknown; library.rules[rule].witnesses.len()];
+    let verdict = crate::derive::Verdict::Possible;
+    let instance = Instance {
+        rule,
+        carrier: element,
+        witnesses,
+        verdict,
+        likelihood: Value::Unknown,
+        impact: Value::Unknown,
+    };
+    proof(library, model, &instance)
+        .into_iter()
+        .map(|step| (step.span, step.outcome, step.facts))
+        .collect()
+}
+
+/// `true`, `false` or `unknown`.
+pub fn truth_word(truth: Truth) -> &'static str {
+    match truth {
+        Some(true) => "true",
+        Some(false) => "false",
+        None => "unknown",
+    }
+}
+
+/// A fact in words: whose it is, what it is about, its value.
+pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, String, String) {
+    let subject = model.roster.id_of(fact.element).to_owned();
+    let property = match &fact.kind {
+        FactKind::Property(prop) => library.props.name(*prop).to_owned(),
+        FactKind::Navigation(nav) => crate::builtins::NAVIGATION
+            .iter()
+            .find(|info| info.nav == *nav)
+            .map_or("", |info| info.name)
+            .to_owned(),
+    };
+    (subject, property, fact.value.show(library, &model.roster))
+}
+
+/// Where a fact comes from: a word for machines and words for people.
+pub fn origin_words(library: &Library, model: &Model, origin: &Origin) -> (&'static str, String) {
+    match origin {
+        Origin::Stated(_) => ("stated", "stated".into()),
+        Origin::Type(ty, _) => (
+            "type",
+            format!("a fact of every `{}`", library.types[*ty].name),
+        ),
+        Origin::Default(ty, _) => (
+            "default",
+            format!("assumed: the default of `{}`", library.types[*ty].name),
+        ),
+        Origin::Boundary(id, _) => (
+            "inherited",
+            format!("from boundary `{}`", model.roster.id_of(*id)),
+        ),
+        Origin::Control(id, _) => (
+            "control",
+            format!(
+                "established by the control `{}`",
+                library.controls[*id].name
+            ),
+        ),
+        Origin::Structure => ("structure", "from the structure of the model".into()),
+        Origin::Unknown => ("unknown", "nobody has stated it".into()),
+    }
+}
+
+/// Why a threat is there, or is not.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// The id that was asked about.
+    pub id: String,
+    /// One sentence: the answer.
+    pub summary: String,
+    /// The rule's title.
+    pub title: String,
+    /// The rule's documentation.
+    pub doc: String,
+    /// The conditions with their facts.
+    pub proof: Vec<crate::document::ProofStep>,
+    /// What can be done, or where to look next.
+    pub next: Vec<String>,
+    /// The threat as in the document, where it is there.
+    pub threat: Option<crate::document::Threat>,
+}
+
+impl Analysis {
+    /// Explains a threat by its id.
+    ///
+    /// # Errors
+    /// A sentence that says why there is nothing to explain, with the nearest id.
+    pub fn explain(&self, id: &str) -> Result<Explanation, String> {
+        let short = id.rsplit_once('@').map_or(id, |_| id);
+        let found = self
+            .assessed
+            .threats
+            .iter()
+            .find(|threat| self.is_called(threat, short));
+        let Some(threat) = found else {
+            return Err(match self.parse_id(id) {
+                Ok(_) => format!(
+                    "`{id}` is not a threat of this model; `tm explain --not {id}` says why"
+                ),
+                Err(why) => why,
+            });
+        };
+        let document = self.document_threat(threat);
+        let rule = &self.library.rules[threat.instance.rule];
+        let summary = format!(
+            "`{}` is {} and {}: {}",
+            threat.id, document.verdict, document.status, document.message
+        );
+        let next = self.next_steps(threat);
+        Ok(Explanation {
+            id: threat.id.clone(),
+            summary,
+            title: rule.title.to_string(),
+            doc: rule.doc.to_string(),
+            proof: document.proof.clone(),
+            next,
+            threat: Some(document),
+        })
+    }
+
+    fn is_called(&self, threat: &Threat, id: &str) -> bool {
+        let rule = &self.library.rules[threat.instance.rule];
+        let package = self.library.packages.get(rule.package.0 as usize);
+        threat.id == id
+            || package.is_some_and(|package| {
+                id.strip_prefix(&**package)
+                    .and_then(|rest| rest.strip_prefix('.'))
+                    == Some(&threat.id)
+            })
+    }
+
+    fn next_steps(&self, threat: &Threat) -> Vec<String> {
+        let mut next = Vec::new();
+        let rule = &self.library.rules[threat.instance.rule];
+        let element = self.model.roster.id_of(threat.instance.carrier);
+        for control in threat.missing.iter().take(3) {
+            next.push(format!("apply the control `{}`: `mitigate {} on {element} with {0} {{ status = planned }}`", self.library.controls[*control].name, rule.name));
+        }
+        if threat.decision.is_none() {
+            next.push(format!(
+                "decide: `accept {} on {element} until DATE {{ by = \"…\", reason = \"…\" }}`",
+                rule.name
+            ));
+        }
+        next
+    }
+
+    /// Explains why a threat is not there.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the id, or that the threat is there.
+    pub fn explain_not(&self, id: &str) -> Result<Explanation, String> {
+        let (rule_id, element) = self.parse_id(id)?;
+        let rule = &self.library.rules[rule_id];
+        if let Some(threat) =
+            self.assessed.threats.iter().find(|threat| {
+                threat.instance.rule == rule_id && threat.instance.carrier == element
+            })
+        {
+            let covered = threat.decision.map(|index| &self.assessed.decisions[index]);
+            return match covered {
+                Some(decision) if !threat.counts => Ok(Explanation {
+                    id: threat.id.clone(),
+                    summary: format!(
+                        "`{}` is found, but a decision (`{}`) settles it: {}",
+                        threat.id,
+                        decision.kind.word(),
+                        decision.reason
+                    ),
+                    title: rule.title.to_string(),
+                    doc: rule.doc.to_string(),
+                    proof: self.document_threat(threat).proof,
+                    next: Vec::new(),
+                    threat: Some(self.document_threat(threat)),
+                }),
+                _ => Err(format!(
+                    "`{}` is there; `tm explain {0}` shows its proof",
+                    threat.id
+                )),
+            };
+        }
+        Ok(Explanation {
+            id: id.to_owned(),
+            summary: self.absence(rule_id, element),
+            title: rule.title.to_string(),
+            doc: rule.doc.to_string(),
+            proof: self.document_steps(rule_id, element),
+            next: Vec::new(),
+            threat: None,
+        })
+    }
+
+    /// The first reason why a rule finds nothing on an element.
+    fn absence(&self, rule_id: RuleId, element: ElementId) -> String {
+        let rule = &self.library.rules[rule_id];
+        let id = self.model.roster.id_of(element);
+        if rule.disabled.is_some() {
+            return format!("`{}` is disabled in this package", rule.name);
+        }
+        if !crate::analysis::scope(&self.model).includes(rule) {
+            return format!(
+                "`{}` belongs to a method that the model does not use (see `methods`)",
+                rule.name
+            );
+        }
+        if !carriers(&self.model, rule).contains(&element) {
+            return self.no_carrier(rule_id, element);
+        }
+        let steps = conditions(&self.library, &self.model, rule_id, element);
+        match steps.iter().find(|(_, outcome, _)| *outcome == Some(false)) {
+            Some((span, _, facts)) => {
+                let because: Vec<String> = facts
+                    .iter()
+                    .map(|fact| {
+                        let (subject, property, value) =
+                            fact_words(&self.library, &self.model, fact);
+                        format!(
+                            "`{subject}.{property}` is {value} ({})",
+                            origin_words(&self.library, &self.model, &fact.origin).1
+                        )
+                    })
+                    .collect();
+                let condition = one_line(self.sources.text(*span));
+                let why = if because.is_empty() {
+                    String::new()
+                } else {
+                    format!(", since {}", because.join(" and "))
+                };
+                format!(
+                    "`{}` does not apply to `{id}`: `{condition}` is false{why}",
+                    rule.name
+                )
+            }
+            None => format!(
+                "`{}` finds no witness on `{id}`: the list of its `each` is empty, or no member satisfies the conditions",
+                rule.name
+            ),
+        }
+    }
+
+    fn no_carrier(&self, rule_id: RuleId, element: ElementId) -> String {
+        let (rule, element) = (&self.library.rules[rule_id], &self.model.elements[element]);
+        let wanted = match rule.carrier {
+            crate::library::RuleCarrier::Each(ref types)
+                if !types
+                    .iter()
+                    .any(|ty| self.library.is_subtype(element.ty, *ty)) =>
+            {
+                let names: Vec<&str> = types
+                    .iter()
+                    .map(|ty| &*self.library.types[*ty].name)
+                    .collect();
+                format!(
+                    "it is about `{}`, and `{}` is a `{}`",
+                    names.join("` or `"),
+                    element.id,
+                    self.library.types[element.ty].name
+                )
+            }
+            _ if element.external => format!(
+                "`{}` is external, and the rule is about what we control",
+                element.id
+            ),
+            _ => format!(
+                "`{}` belongs to another package, which judges its own threats",
+                element.id
+            ),
+        };
+        format!("`{}` does not apply: {wanted}", rule.name)
+    }
+
+    fn parse_id(&self, id: &str) -> Result<(RuleId, ElementId), String> {
+        let Some((rule, target)) = id.split_once('@') else {
+            return Err(format!(
+                "`{id}` is no id of a threat; one reads `Rule@element`"
+            ));
+        };
+        let short = rule.rsplit('.').next().unwrap_or(rule);
+        let named = |name: &str| {
+            self.library
+                .rules
+                .iter()
+                .find(|(_, known)| &*known.name == name)
+        };
+        let Some((rule_id, _)) = named(short) else {
+            let names: Vec<&str> = self
+                .library
+                .rules
+                .values()
+                .map(|rule| &*rule.name)
+                .collect();
+            let near = crate::diagnostic::nearest(short, names)
+                .map(|name| format!("; did you mean `{name}`?"))
+                .unwrap_or_default();
+            return Err(format!("no rule is called `{short}` here{near}"));
+        };
+        let by_id = |wanted: &str| {
+            self.model
+                .elements
+                .iter()
+                .find(|(_, element)| &*element.id == wanted)
+                .map(|(id, _)| id)
+        };
+        let element = by_id(target).or_else(|| {
+            target
+                .rsplit_once('.')
+                .and_then(|(element, _)| by_id(element))
+        });
+        match element {
+            Some(element) => Ok((rule_id, element)),
+            None => {
+                let names: Vec<&str> = self
+                    .model
+                    .elements
+                    .values()
+                    .map(|element| &*element.id)
+                    .collect();
+                let near = crate::diagnostic::nearest(target, names)
+                    .map(|name| format!("; did you mean `{name}`?"))
+                    .unwrap_or_default();
+                Err(format!("nothing is called `{target}` in this model{near}"))
+            }
+        }
+    }
+}
+
+/// Source text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,365 @@
+//! From packages to the library and the roster of elements, stage by stage.
+
+use super::scopes::Def;
+use super::{
+    Library, TagInfo, TypeInfo, controls, enums, functions, matrices, roots, rules, types,
+};
+use crate::codes;
+use crate::decl::{Decl, DeclKind, Ident, Kind, Name};
+use crate::diagnostic::Diagnostic;
+use crate::ids::{Arena, ElementId, FnId};
+use crate::package::{PackageId, Packages};
+use crate::roster::{Head, Roster};
+use crate::source::Span;
+use tm_grammar::SyntaxKind as K;
+
+/// A declaration with its place and what it became.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// The declaration.
+    pub decl: &'a Decl,
+    /// Its package.
+    pub package: PackageId,
+    /// The boundary it stands in.
+    pub parent: Option<ElementId>,
+    /// What its name means; absent for what declares no name.
+    pub def: Option<Def>,
+}
+
+/// The result of this stage.
+#[derive(Debug)]
+pub struct Built<'a> {
+    /// Types, rules and all else that is known before elements are looked at.
+    pub library: Library,
+    /// The heads of all elements.
+    pub roster: Roster,
+    /// All declarations, in order, dependencies first.
+    pub sites: Vec<Site<'a>>,
+    /// Mistakes of names, types and libraries.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Declares all names and builds what the libraries know.
+pub fn build(packages: &Packages) -> Built<'_> {
+    let mut collector = Collector::new(packages);
+    collector.collect();
+    let mut built = collector.built;
+    types::resolve(&mut built);
+    matrices::build(&mut built);
+    controls::build(&mut built);
+    types::facts(&mut built);
+    functions::build(&mut built);
+    controls::facts(&mut built);
+    rules::build(&mut built);
+    rules::policies(&mut built);
+    rules::changes(&mut built, packages.root());
+    built
+}
+
+struct Collector<'a> {
+    packages: &'a Packages,
+    built: Built<'a>,
+}
+
+impl<'a> Collector<'a> {
+    fn new(packages: &'a Packages) -> Self {
+        let mut library = Library::default();
+        for kind in Kind::ALL {
+            library.types.push(TypeInfo::root(kind.word(), Some(kind)));
+        }
+        library.types.push(TypeInfo::root("node", None));
+        types::add_attributes(&mut library);
+        let built = Built {
+            library,
+            roster: Roster::default(),
+            sites: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        Self { packages, built }
+    }
+
+    /// Data of all packages come first, so that their ids are the same in every test's world.
+    fn collect(&mut self) {
+        let packages = self.packages;
+        for (_, package) in packages.iter() {
+            self.built.library.packages.push(package.name.clone());
+            self.built
+                .library
+                .scopes
+                .add_package(package.name.clone(), package.uses.clone());
+        }
+        for (id, package) in packages.iter() {
+            self.declare_all(&package.decls, id, None, true);
+        }
+        for (id, package) in packages.iter() {
+            self.declare_all(&package.decls, id, None, false);
+            self.check_models(id);
+        }
+    }
+
+    fn declare_all(
+        &mut self,
+        decls: &'a [Decl],
+        package: PackageId,
+        parent: Option<ElementId>,
+        data: bool,
+    ) {
+        for decl in decls {
+            let is_data = matches!(
+                decl.kind,
+                DeclKind::Element {
+                    kind: Kind::Data,
+                    ..
+                }
+            );
+            let mut inner = parent;
+            if is_data == data {
+                let def = self.declare(decl, package, parent);
+                self.built.sites.push(Site {
+                    decl,
+                    package,
+                    parent,
+                    def,
+                });
+                if let (
+                    Some(Def::Element(id)),
+                    DeclKind::Element {
+                        kind: Kind::Boundary,
+                        ..
+                    },
+                ) = (def, &decl.kind)
+                {
+                    inner = Some(id);
+                }
+            }
+            if !matches!(decl.kind, DeclKind::Test { .. }) {
+                self.declare_all(&decl.body.decls, package, inner, data);
+            }
+        }
+    }
+
+    fn declare(
+        &mut self,
+        decl: &Decl,
+        package: PackageId,
+        parent: Option<ElementId>,
+    ) -> Option<Def> {
+        let def = match &decl.kind {
+            DeclKind::Element { kind, .. } => {
+                let name = decl.name.as_ref()?;
+                Def::Element(self.head(name.name.clone(), *kind, package, parent, name.span))
+            }
+            DeclKind::Flow { source, target, .. } => {
+                let id: Name = match &decl.name {
+                    Some(name) => name.name.clone(),
+                    None => format!("{}..{}", source.text(), target.text()).into(),
+                };
+                Def::Element(self.head(id, Kind::Flow, package, parent, decl.head()))
+            }
+            _ => self.declare_other(decl, package)?,
+        };
+        self.name(decl, package, def);
+        Some(def)
+    }
+
+    fn declare_other(&mut self, decl: &Decl, package: PackageId) -> Option<Def> {
+        let library = &mut self.built.library;
+        Some(match decl.kind {
+            DeclKind::Type => Def::Type(library.types.push(TypeInfo::of_decl(decl, package))),
+            DeclKind::Enum | DeclKind::Scale => Def::Enum(library.enums.push(enums::of_decl(
+                decl,
+                package,
+                &mut self.built.diagnostics,
+            ))),
+            DeclKind::Tag => {
+                let name = decl.name.as_ref()?.name.clone();
+                let title = decl
+                    .title
+                    .as_ref()
+                    .map_or_else(|| name.clone(), |title| title.value.clone());
+                Def::Tag(library.tags.push(TagInfo { name, title }))
+            }
+            DeclKind::Control => {
+                Def::Control(library.controls.push(controls::of_decl(decl, package)))
+            }
+            DeclKind::Threat => Def::Rule(library.rules.push(rules::of_decl(decl, package))),
+            DeclKind::Fn { .. } => Def::Fn(next_function(&mut library.functions)),
+            DeclKind::Matrix(_) => Def::Matrix(library.matrices.push(matrices::of_decl(decl))),
+            DeclKind::Policy => {
+                Def::Policy(library.policies.push(rules::policy_of_decl(decl, package)))
+            }
+            DeclKind::View => Def::Other("a view"),
+            DeclKind::Assumption => Def::Other("an assumption"),
+            DeclKind::Attacker => Def::Other("an attacker"),
+            DeclKind::Goal => Def::Other("a goal"),
+            DeclKind::Attack(_) => Def::Other("an attack"),
+            DeclKind::Objective => Def::Other("an objective"),
+            DeclKind::Catalog => Def::Other("a catalogue"),
+            DeclKind::Vulnerability(_) => Def::Other("a vulnerability"),
+            DeclKind::Broken => Def::Broken,
+            _ => return None,
+        })
+    }
+
+    fn head(
+        &mut self,
+        id: Name,
+        kind: Kind,
+        package: PackageId,
+        parent: Option<ElementId>,
+        span: Span,
+    ) -> ElementId {
+        self.built.roster.heads.push(Head {
+            id,
+            kind,
+            ty: roots::of(kind),
+            parent,
+            package,
+            span,
+        })
+    }
+
+    fn name(&mut self, decl: &Decl, package: PackageId, def: Def) {
+        let unnamed_flow;
+        let name: &Ident = match (&decl.name, &decl.kind) {
+            (Some(name), _) => name,
+            (None, DeclKind::Flow { .. }) => {
+                let Def::Element(id) = def else { return };
+                unnamed_flow = Ident {
+                    name: self.built.roster.heads[id].id.clone(),
+                    span: decl.span,
+                };
+                &unnamed_flow
+            }
+            _ => return,
+        };
+        if let Some(earlier) = self
+            .built
+            .library
+            .scopes
+            .declare(package, &name.name, def, name.span)
+        {
+            self.duplicate(decl, name, earlier);
+        }
+        if let Some(diagnostic) = style(decl, name) {
+            self.built.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn duplicate(&mut self, decl: &Decl, name: &Ident, earlier: Span) {
+        let diagnostic = if decl.name.is_none() {
+            Diagnostic::new(
+                codes::DUPLICATE_FLOW,
+                name.span,
+                format!("a second unnamed flow `{}`", name.name),
+            )
+            .label("the same ends again")
+            .also(earlier, "first here")
+            .help("give each of them a name: `flow NAME: A -> B`")
+        } else {
+            Diagnostic::new(
+                codes::DUPLICATE_NAME,
+                name.span,
+                format!("`{}` is declared twice", name.name),
+            )
+            .label("declared again here")
+            .also(earlier, "first declared here")
+            .help("names are unique in a package; rename one of them")
+        };
+        self.built.diagnostics.push(diagnostic);
+    }
+
+    fn check_models(&mut self, package: PackageId) {
+        let models = self
+            .built
+            .roster
+            .heads
+            .values()
+            .filter(|head| head.kind == Kind::Model && head.package == package);
+        let spans: Vec<Span> = models.map(|head| head.span).collect();
+        if let [first, second, ..] = spans.as_slice() {
+            self.built.diagnostics.push(
+                Diagnostic::new(
+                    codes::SECOND_MODEL,
+                    *second,
+                    "a package has at most one model",
+                )
+                .label("the second one")
+                .also(*first, "the first one")
+                .help("move one of them into a package of its own"),
+            );
+        }
+    }
+}
+
+fn next_function(functions: &mut Arena<FnId, Option<super::FnInfo>>) -> FnId {
+    functions.push(None)
+}
+
+/// The convention: types and what rules speak about `UpperCamel`, elements and properties `snake_case`.
+fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
+    let first = name.name.chars().next()?;
+    if first.is_lowercase() == first.is_uppercase() {
+        return None; // a script without case
+    }
+    let upper = match decl.word {
+        K::TypeKw
+        | K::ControlKw
+        | K::ThreatKw
+        | K::ScaleKw
+        | K::EnumKw
+        | K::MatrixKw
+        | K::DataKw
+        | K::PolicyKw => true,
+        K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::FlowKw | K::FnKw | K::TagKw => {
+            false
+        }
+        _ => return None,
+    };
+    let word = decl.word.spelling().unwrap_or("name");
+    if upper == first.is_uppercase() || (!upper && !first.is_uppercase()) {
+        return None;
+    }
+    let suggestion = if upper {
+        upper_camel(&name.name)
+    } else {
+        snake_case(&name.name)
+    };
+    let style = if upper {
+        "`UpperCamel`"
+    } else {
+        "`snake_case`"
+    };
+    Some(
+        Diagnostic::new(
+            codes::NAME_STYLE,
+            name.span,
+            format!("the name of a {word} is written in {style}"),
+        )
+        .label(format!("by convention `{suggestion}`")),
+    )
+}
+
+fn upper_camel(name: &str) -> String {
+    let words = name.split('_').filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let mut chars = word.chars();
+            chars
+                .next()
+                .map(|first| first.to_uppercase().collect::<String>() + chars.as_str())
+                .unwrap_or_default()
+        })
+        .collect()
+}
+
+fn snake_case(name: &str) -> String {
+    let mut out = String::new();
+    for (index, c) in name.char_indices() {
+        if c.is_uppercase() && index > 0 && !out.ends_with('_') {
+            out.push('_');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
+}

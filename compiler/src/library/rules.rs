@@ -1,0 +1,792 @@
+//! Threat rules, policies, and what the root package changes in libraries.
+
+use super::build::{Built, Site};
+use super::controls::texts;
+use super::scopes::Def;
+use super::types::{constant, union_type};
+use super::{
+    ControlUse, FixFact, FixInfo, LibraryChange, ObligationInfo, Piece, PolicyInfo, Rule,
+    RuleCarrier,
+};
+use crate::check::{Checker, Ex, ExKind};
+use crate::codes;
+use crate::decl::{Assign, Carrier, Decl, DeclKind, Expr, ExprKind, Fix, Ident, Name, Path};
+use crate::diagnostic::{Diagnostic, list_names};
+use crate::evaluate::never_true;
+use crate::ids::{EnumId, PolicyId, RuleId, TypeId};
+use crate::package::PackageId;
+use crate::source::Span;
+use crate::value::{Type, Value};
+use std::sync::Arc;
+
+/// The attributes of a threat that the language knows.
+const ATTRIBUTES: &[&str] = &[
+    "likelihood",
+    "impact",
+    "mitigated_by",
+    "references",
+    "message",
+    "detection",
+    "false_positives",
+    "remedy",
+    "was",
+];
+
+/// The head of a rule.
+pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
+    let name: Name = decl
+        .name
+        .as_ref()
+        .map_or_else(|| "".into(), |name| name.name.clone());
+    Rule {
+        title: decl
+            .title
+            .as_ref()
+            .map_or_else(|| name.clone(), |title| title.value.clone()),
+        name,
+        doc: decl.doc.clone(),
+        package,
+        category: None,
+        carrier: RuleCarrier::Each(vec![super::roots::MODEL]),
+        witnesses: Vec::new(),
+        conditions: Vec::new(),
+        sees_external: false,
+        slots: 1,
+        likelihood: None,
+        impact: None,
+        mitigated_by: Vec::new(),
+        references: Vec::new(),
+        message: Vec::new(),
+        detection: "".into(),
+        false_positives: "".into(),
+        remedy: "".into(),
+        fixes: Vec::new(),
+        rated: None,
+        disabled: None,
+        was: Vec::new(),
+        span: decl.head(),
+    }
+}
+
+/// Checks all rules.
+pub(super) fn build(built: &mut Built<'_>) {
+    for site in built.sites.clone() {
+        if let Some(Def::Rule(id)) = site.def {
+            let union = union_carrier(built, &site);
+            let mut builder = Builder::new(built, site, union);
+            let rule = builder.rule(id);
+            let mut diagnostics = builder.checker.diagnostics;
+            if let Some(rule) = rule {
+                built.library.rules[id] = rule;
+            }
+            built.diagnostics.append(&mut diagnostics);
+            let tail = Tail { id, site };
+            tail.references(built);
+        }
+    }
+}
+
+struct Builder<'b, 'a> {
+    checker: Checker<'b>,
+    site: Site<'a>,
+    rule: Rule,
+    union: Option<Union>,
+}
+
+impl<'b, 'a> Builder<'b, 'a> {
+    fn new(built: &'b Built<'a>, site: Site<'a>, union: Option<Union>) -> Self {
+        let checker = Checker::new(&built.library, &built.roster, site.package);
+        Self {
+            checker,
+            site,
+            rule: of_decl(site.decl, site.package),
+            union,
+        }
+    }
+
+    fn rule(&mut self, id: RuleId) -> Option<Rule> {
+        let decl = self.site.decl;
+        self.rule.category = self.category();
+        self.unknown_attributes();
+        let own = self.carrier()?;
+        for witness in &decl.body.witnesses {
+            let list = self.checker.infer(&witness.list);
+            let member = match &list.ty {
+                Type::List(member) => (**member).clone(),
+                Type::Error => Type::Error,
+                other => {
+                    let shown = other.show(self.checker.library);
+                    self.bad(
+                        list.span,
+                        format!("`each` runs over a list, found `{shown}`"),
+                    );
+                    Type::Error
+                }
+            };
+            let slot = self.checker.bind(&witness.name, member);
+            self.checker.mark_used(slot); // one instance per witness is a use
+            self.rule.witnesses.push(list);
+        }
+        self.conditions();
+        self.attributes();
+        self.fixes();
+        self.rule.slots = self.checker.slots.max(1);
+        for _ in 0..decl.body.witnesses.len() {
+            self.checker.unbind();
+        }
+        if own {
+            self.checker.mark_used(0); // what carries the threat is a use
+            self.checker.unbind();
+        }
+        let rule = std::mem::replace(&mut self.rule, of_decl(decl, self.site.package));
+        if let Some(span) = never_true(self.checker.library, self.checker.roster, &rule) {
+            self.never(span, &rule.name);
+        }
+        let _ = id;
+        Some(rule)
+    }
+
+    fn never(&mut self, span: Span, name: &str) {
+        self.checker.report(
+            Diagnostic::new(codes::NEVER_TRUE, span, format!("`{name}` can never be found: this condition is never true"))
+                .label("false for everything the rule is about")
+                .help("compare with what the types state as facts; a test that fires the rule would have shown it"),
+        );
+    }
+
+    fn bad(&mut self, span: Span, message: impl Into<String>) {
+        self.checker
+            .report(Diagnostic::new(codes::BAD_RULE, span, message));
+    }
+
+    /// `Stride.Spoofing` after the colon.
+    fn category(&mut self) -> Option<(EnumId, u16)> {
+        let path = self.site.decl.ty.as_ref()?.paths.first()?;
+        let found = match path.segments.as_slice() {
+            [set, value] => match self.checker.lookup(&one(set), "type")? {
+                Def::Enum(id) => Some((id, value)),
+                Def::Broken => return None,
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((id, value)) = found else {
+            self.bad(
+                path.span,
+                "a category is named with its set, as in `Stride.Tampering`",
+            );
+            return None;
+        };
+        let info = &self.checker.library.enums[id];
+        if let Some(index) = info.position(&value.name) {
+            return Some((id, index));
+        }
+        let names: Vec<Name> = info.values.iter().map(|value| value.name.clone()).collect();
+        let diagnostic = Diagnostic::new(
+            codes::UNKNOWN_VALUE,
+            value.span,
+            format!("`{}` has no category `{}`", info.name, value.name),
+        )
+        .note(format!("`{}` has: {}", info.name, list_names(&names, 12)))
+        .did_you_mean(&value.name, &names);
+        self.checker.report(diagnostic);
+        None
+    }
+
+    fn unknown_attributes(&mut self) {
+        for assign in &self.site.decl.body.assigns {
+            let name = assign.path.text();
+            if !ATTRIBUTES.contains(&name.as_str()) {
+                let diagnostic = Diagnostic::new(
+                    codes::BAD_RULE,
+                    assign.path.span,
+                    format!("a threat has no attribute `{name}`"),
+                )
+                .note(format!("threats have: {}", list_names(ATTRIBUTES, 12)))
+                .did_you_mean(&name, ATTRIBUTES);
+                self.checker.report(diagnostic);
+            }
+        }
+    }
+
+    /// What the rule is about; `true` where it binds a variable.
+    fn carrier(&mut self) -> Option<bool> {
+        match self.site.decl.body.carriers.as_slice() {
+            [(Carrier::Each(name, ty), _)] => {
+                let union = match self.union.take() {
+                    Some(union) => union,
+                    None => self.checker.one_type(ty).map(|ty| Union {
+                        ty,
+                        members: vec![ty],
+                    })?,
+                };
+                self.checker.bind(name, Type::Element(union.ty));
+                self.rule.carrier = RuleCarrier::Each(union.members);
+                Some(true)
+            }
+            [(Carrier::One(path), _)] => {
+                let id = self.checker.element(path)?;
+                let hidden = Ident {
+                    name: "_carrier".into(),
+                    span: path.span,
+                };
+                self.checker
+                    .bind(&hidden, Type::Element(self.checker.roster.heads[id].ty));
+                self.rule.carrier = RuleCarrier::One(id);
+                Some(true)
+            }
+            [] => {
+                let name = self.rule.name.clone();
+                self.checker.report(
+                    Diagnostic::new(
+                        codes::BAD_RULE,
+                        self.site.decl.head(),
+                        format!("`{name}` does not say what it is about"),
+                    )
+                    .label("needs an `on`")
+                    .help("add `on e: process`, or another kind or type"),
+                );
+                None
+            }
+            [_, (_, span), ..] => {
+                self.bad(*span, "a threat is about one thing: it has one `on`");
+                None
+            }
+        }
+    }
+
+    fn conditions(&mut self) {
+        for condition in &self.site.decl.body.conditions {
+            let checked = self.checker.condition(condition);
+            self.checker.narrow_by(&checked, false);
+            flatten_and(checked, &mut self.rule.conditions);
+        }
+        self.rule.sees_external = self.rule.conditions.iter().any(|ex| reads_external(ex));
+    }
+
+    fn attributes(&mut self) {
+        for assign in &self.site.decl.body.assigns {
+            match assign.path.text().as_str() {
+                "likelihood" => self.rule.likelihood = Some(self.level(&assign.value)),
+                "impact" => self.rule.impact = Some(self.level(&assign.value)),
+                "mitigated_by" => {
+                    self.rule.mitigated_by = control_uses(&mut self.checker, &assign.value)
+                }
+                "message" => self.rule.message = self.message(&assign.value),
+                "detection" => self.rule.detection = self.text(&assign.value),
+                "false_positives" => self.rule.false_positives = self.text(&assign.value),
+                "remedy" => self.rule.remedy = self.text(&assign.value),
+                _ => {}
+            }
+        }
+        let needs = [
+            ("likelihood", self.rule.likelihood.is_none()),
+            ("impact", self.rule.impact.is_none()),
+        ];
+        for (name, _) in needs.iter().filter(|(_, missing)| *missing) {
+            self.checker.report(
+                Diagnostic::new(
+                    codes::BAD_RULE,
+                    self.site.decl.head(),
+                    format!("`{}` has no {name}", self.rule.name),
+                )
+                .help(format!(
+                    "add `{name} = Moderate`, or another level of your scale"
+                )),
+            );
+        }
+    }
+
+    /// A likelihood or an impact: a level of some scale. A bare level is looked for in the prelude's first.
+    fn level(&mut self, value: &Expr) -> Ex {
+        let wanted = self.level_scale(value);
+        let ex = match wanted {
+            Some(id) => self.checker.expect(value, &Type::Enum(id)),
+            None => self.checker.infer(value),
+        };
+        match &ex.ty {
+            Type::Enum(id) if self.checker.library.enums[*id].scale => {}
+            Type::Error | Type::Any => {}
+            other => {
+                let shown = other.show(self.checker.library);
+                self.bad(
+                    ex.span,
+                    format!("expected a level of a scale, found `{shown}`"),
+                );
+            }
+        }
+        ex
+    }
+
+    /// The scale that bare level names belong to: the first visible one, own package first, that has them.
+    fn level_scale(&self, value: &Expr) -> Option<EnumId> {
+        let mut names = Vec::new();
+        bare_levels(value, &mut names);
+        let visible = self.checker.library.scopes.visible(self.site.package);
+        let mut scales = visible.into_iter().filter_map(|(_, def)| match def {
+            Def::Enum(id) if self.checker.library.enums[id].scale => Some(id),
+            _ => None,
+        });
+        if names.is_empty() {
+            return None;
+        }
+        scales.find(|id| {
+            names
+                .iter()
+                .all(|name| self.checker.library.enums[*id].position(name).is_some())
+        })
+    }
+
+    fn text(&mut self, value: &Expr) -> Arc<str> {
+        let ex = self.checker.expect(value, &Type::Text);
+        Checker::text_value(&ex).unwrap_or_else(|| "".into())
+    }
+
+    /// Text with paths between braces.
+    fn message(&mut self, value: &Expr) -> Vec<Piece> {
+        let text = self.text(value);
+        let mut pieces = Vec::new();
+        let mut rest: &str = &text;
+        while let Some(open) = rest.find('{') {
+            let Some(len) = rest[open..].find('}') else {
+                break;
+            };
+            if open > 0 {
+                pieces.push(Piece::Text(rest[..open].into()));
+            }
+            let inner = rest[open + 1..open + len].trim();
+            pieces.push(self.interpolation(inner, value.span));
+            rest = &rest[open + len + 1..];
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest.into()));
+        }
+        pieces
+    }
+
+    fn interpolation(&mut self, path: &str, span: Span) -> Piece {
+        let mut segments = path.split('.').map(str::trim).map(|word| Ident {
+            name: word.into(),
+            span,
+        });
+        let valid = !path.is_empty()
+            && path
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ' '));
+        let Some(first) = segments.next().filter(|_| valid) else {
+            self.bad(
+                span,
+                format!("between the braces of a message stands a path, found `{path}`"),
+            );
+            return Piece::Text(path.into());
+        };
+        let start = Expr {
+            kind: ExprKind::Name(first.name.clone()),
+            span,
+        };
+        let expr = segments.fold(start, |base, field| Expr {
+            kind: ExprKind::Field(Box::new(base), field),
+            span,
+        });
+        Piece::Value(self.checker.infer(&expr))
+    }
+
+    fn fixes(&mut self) {
+        for fix in &self.site.decl.body.fixes {
+            let info = fix_info(&mut self.checker, fix);
+            self.rule.fixes.push(info);
+        }
+    }
+}
+
+/// What a carrier `process + store` means: either of them, with what all of them have.
+struct Union {
+    ty: TypeId,
+    members: Vec<TypeId>,
+}
+
+fn union_carrier(built: &mut Built<'_>, site: &Site<'_>) -> Option<Union> {
+    let [(Carrier::Each(_, ty), _)] = site.decl.body.carriers.as_slice() else {
+        return None;
+    };
+    if ty.paths.len() < 2 {
+        return None;
+    }
+    let mut checker = Checker::new(&built.library, &built.roster, site.package);
+    let members = checker.types(ty);
+    built.diagnostics.append(&mut checker.diagnostics);
+    (members.len() == ty.paths.len()).then(|| {
+        let ty = union_type(&mut built.library, &members, site.package, ty.span);
+        Union { ty, members }
+    })
+}
+
+/// References and earlier names need no variables; they are read after the rule is in place.
+struct Tail<'a> {
+    id: RuleId,
+    site: Site<'a>,
+}
+
+impl Tail<'_> {
+    fn references(&self, built: &mut Built<'_>) {
+        for assign in &self.site.decl.body.assigns {
+            let name = assign.path.text();
+            if name == "references" || name == "was" {
+                let value = constant(built, self.site.package, &assign.value, &Type::Text.list());
+                let texts = value.map(|value| texts(&value)).unwrap_or_default();
+                let rule = &mut built.library.rules[self.id];
+                if name == "was" {
+                    rule.was = texts
+                } else {
+                    rule.references = texts
+                }
+            }
+        }
+    }
+}
+
+fn one(ident: &Ident) -> Path {
+    Path {
+        segments: vec![ident.clone()],
+        span: ident.span,
+    }
+}
+
+/// The names of levels in an expression's results.
+fn bare_levels(expr: &Expr, names: &mut Vec<Name>) {
+    match &expr.kind {
+        ExprKind::Name(name) => names.push(name.clone()),
+        ExprKind::If(_, then, otherwise) => {
+            bare_levels(then, names);
+            bare_levels(otherwise, names);
+        }
+        ExprKind::Call(_, args) => args.iter().for_each(|arg| bare_levels(&arg.value, names)),
+        ExprKind::List(items) => items.iter().for_each(|item| bare_levels(item, names)),
+        _ => {}
+    }
+}
+
+/// The conjuncts of a condition, so that each is judged and shown on its own.
+fn flatten_and(ex: Ex, into: &mut Vec<Ex>) {
+    match ex.kind {
+        ExKind::And(parts) => parts.into_iter().for_each(|part| flatten_and(part, into)),
+        _ => into.push(ex),
+    }
+}
+
+/// True where a condition asks whether the carrier is external.
+fn reads_external(ex: &Ex) -> bool {
+    let mut found = false;
+    ex.walk(&mut |ex| {
+        if let ExKind::Prop(base, prop) = &ex.kind {
+            found |= *prop == crate::builtins::attribute::EXTERNAL
+                && matches!(base.kind, ExKind::Var(0));
+        }
+    });
+    found
+}
+
+/// The controls that a list names, with their strengths and places.
+pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<ControlUse> {
+    match &value.kind {
+        ExprKind::List(items) => items
+            .iter()
+            .flat_map(|item| control_uses(checker, item))
+            .collect(),
+        ExprKind::Call(callee, args) => {
+            let Some(mut used) = control_use(checker, callee) else {
+                return Vec::new();
+            };
+            for arg in args {
+                match arg.name.as_ref().map(|name| &*name.name) {
+                    Some("strength") => {
+                        let ex = checker.expect(&arg.value, &Type::Percent);
+                        if let ExKind::Const(Value::Percent(share) | Value::Number(share)) = ex.kind
+                        {
+                            used.strength = Some(share.clamp(0.0, 1.0));
+                        }
+                    }
+                    Some("on") => used.on = Some(checker.infer(&arg.value)),
+                    _ => checker.report(
+                        Diagnostic::new(
+                            codes::BAD_CONTROL,
+                            arg.value.span,
+                            "a control takes `strength = …` and `on = …`",
+                        )
+                        .label("neither of the two"),
+                    ),
+                }
+            }
+            vec![used]
+        }
+        _ => control_use(checker, value).into_iter().collect(),
+    }
+}
+
+fn control_use(checker: &mut Checker<'_>, value: &Expr) -> Option<ControlUse> {
+    let Some(path) = crate::lower::path_of(value) else {
+        if !matches!(value.kind, ExprKind::Error) {
+            checker.report(Diagnostic::new(
+                codes::WRONG_SORT,
+                value.span,
+                "the name of a control is needed here",
+            ));
+        }
+        return None;
+    };
+    match checker.lookup(&path, "control")? {
+        Def::Control(control) => Some(ControlUse {
+            control,
+            strength: None,
+            on: None,
+            span: value.span,
+        }),
+        Def::Broken => None,
+        other => {
+            checker.wrong_sort(&path, other, "a control");
+            None
+        }
+    }
+}
+
+fn fix_info(checker: &mut Checker<'_>, fix: &Fix) -> FixInfo {
+    let facts = fix
+        .assigns
+        .iter()
+        .filter_map(|assign| fix_fact(checker, assign))
+        .collect();
+    FixInfo {
+        title: fix.title.value.clone(),
+        facts,
+    }
+}
+
+fn fix_fact(checker: &mut Checker<'_>, assign: &Assign) -> Option<FixFact> {
+    let mut segments = assign.path.segments.iter();
+    let first = segments.next()?;
+    let start = Expr {
+        kind: ExprKind::Name(first.name.clone()),
+        span: first.span,
+    };
+    let whole = segments.fold(start, |base, field| {
+        let span = base.span.to(field.span);
+        Expr {
+            kind: ExprKind::Field(Box::new(base), field.clone()),
+            span,
+        }
+    });
+    let target = checker.infer(&whole);
+    let ExKind::Prop(element, property) = target.kind else {
+        if !matches!(target.kind, ExKind::Error) {
+            checker.report(
+                Diagnostic::new(
+                    codes::BAD_RULE,
+                    assign.path.span,
+                    "a fix states a property of an element",
+                )
+                .label("as in `f.encrypted = true`"),
+            );
+        }
+        return None;
+    };
+    let value = checker.expect(&assign.value, &target.ty);
+    Some(FixFact {
+        element: *element,
+        property,
+        value,
+    })
+}
+
+/// The head of a policy.
+pub(super) fn policy_of_decl(decl: &Decl, package: PackageId) -> PolicyInfo {
+    let name: Name = decl
+        .name
+        .as_ref()
+        .map_or_else(|| "".into(), |name| name.name.clone());
+    let title = decl
+        .title
+        .as_ref()
+        .map_or_else(|| name.clone(), |title| title.value.clone());
+    PolicyInfo {
+        name,
+        title,
+        doc: decl.doc.clone(),
+        package,
+        obligations: Vec::new(),
+        span: decl.head(),
+    }
+}
+
+/// Checks all policies.
+pub(super) fn policies(built: &mut Built<'_>) {
+    for site in built.sites.clone() {
+        if let Some(Def::Policy(id)) = site.def {
+            policy(built, id, &site);
+        }
+    }
+}
+
+fn policy(built: &mut Built<'_>, id: PolicyId, site: &Site<'_>) {
+    for assign in &site.decl.body.assigns {
+        built.diagnostics.push(
+            Diagnostic::new(
+                codes::BAD_TEST,
+                assign.path.span,
+                "a policy has no attributes",
+            )
+            .label("only `forbid` and `require` stand here"),
+        );
+    }
+    if site.decl.body.obligations.is_empty() {
+        let name = &built.library.policies[id].name;
+        let diagnostic = Diagnostic::new(
+            codes::BAD_TEST,
+            site.decl.head(),
+            format!("policy `{name}` asks nothing"),
+        );
+        built
+            .diagnostics
+            .push(diagnostic.help("add `forbid e: KIND when …` or `require e: KIND when …`"));
+    }
+    for obligation in &site.decl.body.obligations {
+        let mut checker = Checker::new(&built.library, &built.roster, site.package);
+        let Some(ty) = checker.one_type(&obligation.ty) else {
+            built.diagnostics.append(&mut checker.diagnostics);
+            continue;
+        };
+        checker.bind(&obligation.name, Type::Element(ty));
+        let condition = checker.condition(&obligation.condition);
+        checker.unbind();
+        let slots = checker.slots;
+        built.diagnostics.append(&mut checker.diagnostics);
+        let info = ObligationInfo {
+            require: obligation.require,
+            ty,
+            condition,
+            slots,
+            span: obligation.span,
+        };
+        built.library.policies[id].obligations.push(info);
+    }
+}
+
+/// `disable` and `extend threat`: only the root package's count.
+pub(super) fn changes(built: &mut Built<'_>, root: PackageId) {
+    for site in built.sites.clone() {
+        let (path, disable) = match &site.decl.kind {
+            DeclKind::Disable(path) => (path, true),
+            DeclKind::ExtendThreat(path) => (path, false),
+            _ => continue,
+        };
+        let mut checker = Checker::new(&built.library, &built.roster, site.package);
+        let rule = match checker.lookup(path, "threat") {
+            Some(Def::Rule(id)) => Some(id),
+            Some(Def::Broken) | None => None,
+            Some(other) => {
+                checker.wrong_sort(path, other, "a threat");
+                None
+            }
+        };
+        built.diagnostics.append(&mut checker.diagnostics);
+        let Some(rule) = rule else { continue };
+        if site.package != root {
+            built.diagnostics.push(
+                Diagnostic::new(
+                    codes::BAD_RULE,
+                    site.decl.span,
+                    "only the package being checked changes rules",
+                )
+                .label("has no effect in a package that is used by another"),
+            );
+            continue;
+        }
+        if disable {
+            disable_rule(built, rule, &site)
+        } else {
+            extend_rule(built, rule, &site)
+        }
+    }
+}
+
+fn reason(built: &mut Built<'_>, site: &Site<'_>) -> Arc<str> {
+    let mut reason: Arc<str> = "".into();
+    for assign in &site.decl.body.assigns {
+        if assign.path.text() == "reason" {
+            if let Some(Value::Text(text)) =
+                constant(built, site.package, &assign.value, &Type::Text)
+            {
+                reason = text;
+            }
+        } else if matches!(site.decl.kind, DeclKind::Disable(_)) {
+            built.diagnostics.push(
+                Diagnostic::new(
+                    codes::INCOMPLETE_DECISION,
+                    assign.path.span,
+                    format!("`disable` has no attribute `{}`", assign.path.text()),
+                )
+                .note("it has: `reason`"),
+            );
+        }
+    }
+    reason
+}
+
+fn disable_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
+    let reason = reason(built, site);
+    let subject = built.library.rule_id(&built.library.rules[rule]);
+    if reason.is_empty() {
+        built.diagnostics.push(
+            Diagnostic::new(
+                codes::INCOMPLETE_DECISION,
+                site.decl.span,
+                format!("`{subject}` is disabled without a reason"),
+            )
+            .help("add `{ reason = \"…\" }`"),
+        );
+    }
+    built.library.rules[rule].disabled = Some(site.decl.span);
+    built.library.changes.push(LibraryChange {
+        kind: "disable",
+        subject,
+        reason,
+        span: site.decl.span,
+    });
+}
+
+fn extend_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
+    let mut added_references = Vec::new();
+    for assign in &site.decl.body.assigns {
+        match assign.path.text().as_str() {
+            "mitigated_by" => {
+                let mut checker = Checker::new(&built.library, &built.roster, site.package);
+                let uses = control_uses(&mut checker, &assign.value);
+                built.diagnostics.append(&mut checker.diagnostics);
+                built.library.rules[rule].mitigated_by.extend(uses);
+            }
+            "references" => {
+                let value = constant(built, site.package, &assign.value, &Type::Text.list());
+                added_references.extend(value.map(|value| texts(&value)).unwrap_or_default());
+            }
+            "reason" => {}
+            other => built.diagnostics.push(
+                Diagnostic::new(
+                    codes::BAD_RULE,
+                    assign.path.span,
+                    format!("`extend threat` cannot change `{other}`"),
+                )
+                .note("it adds to `mitigated_by` and `references`"),
+            ),
+        }
+    }
+    built.library.rules[rule]
+        .references
+        .extend(added_references);
+    let reason = reason(built, site);
+    let subject = built.library.rule_id(&built.library.rules[rule]);
+    built.library.changes.push(LibraryChange {
+        kind: "extend threat",
+        subject,
+        reason,
+        span: site.decl.span,
+    });
+}

@@ -1,0 +1,220 @@
+//! Which name means what in which package.
+
+use crate::decl::{Name, Path};
+use crate::ids::{ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, RuleId, TagId, TypeId};
+use crate::package::{PackageId, Use};
+use crate::source::Span;
+use rustc_hash::FxHashMap;
+
+/// What a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named after what is declared")]
+pub enum Def {
+    Element(ElementId),
+    Type(TypeId),
+    Enum(EnumId),
+    Tag(TagId),
+    Control(ControlId),
+    Rule(RuleId),
+    Matrix(MatrixId),
+    Fn(FnId),
+    Policy(PolicyId),
+    /// Declared, but nothing that expressions speak about: a view, an attacker, …
+    Other(&'static str),
+    /// Declared by a declaration that could not be read.
+    Broken,
+}
+
+impl Def {
+    /// What it is, in words.
+    pub fn sort(self) -> &'static str {
+        match self {
+            Def::Element(_) => "an element",
+            Def::Type(_) => "a type",
+            Def::Enum(_) => "an enum",
+            Def::Tag(_) => "a tag",
+            Def::Control(_) => "a control",
+            Def::Rule(_) => "a threat",
+            Def::Matrix(_) => "a matrix",
+            Def::Fn(_) => "a function",
+            Def::Policy(_) => "a policy",
+            Def::Other(word) => word,
+            Def::Broken => "something that could not be read",
+        }
+    }
+}
+
+/// Why a name was not found.
+#[derive(Clone, Debug)]
+pub enum LookupError {
+    /// Nothing declares it.
+    Unknown,
+    /// Two imported packages declare it: their names and the places of the declarations.
+    Ambiguous(Vec<(PackageId, Span)>),
+}
+
+/// The names of one package.
+#[derive(Clone, Debug, Default)]
+struct Scope {
+    own: FxHashMap<Name, (Def, Span)>,
+    order: Vec<Name>,
+    uses: Vec<Use>,
+}
+
+/// The names of all packages.
+#[derive(Clone, Debug, Default)]
+pub struct Scopes {
+    names: Vec<Name>,
+    list: Vec<Scope>,
+}
+
+impl Scopes {
+    /// Opens the scope of the next package.
+    pub fn add_package(&mut self, name: Name, uses: Vec<Use>) {
+        self.names.push(name);
+        self.list.push(Scope {
+            uses,
+            ..Scope::default()
+        });
+    }
+
+    /// Declares a name; the earlier place where it is declared already.
+    pub fn declare(
+        &mut self,
+        package: PackageId,
+        name: &Name,
+        def: Def,
+        span: Span,
+    ) -> Option<Span> {
+        let scope = self.list.get_mut(package.0 as usize)?;
+        if let Some((_, earlier)) = scope.own.get(name) {
+            return Some(*earlier);
+        }
+        scope.own.insert(name.clone(), (def, span));
+        scope.order.push(name.clone());
+        None
+    }
+
+    /// What a path means in a package: a name, `alias.name` or `package.name`.
+    ///
+    /// # Errors
+    /// Where nothing or more than one thing has that name.
+    pub fn lookup(&self, package: PackageId, path: &Path) -> Result<(Def, Span), LookupError> {
+        match path.segments.as_slice() {
+            [name] => self.lookup_name(package, &name.name),
+            [.., name] => {
+                let prefix: Vec<&str> = path.segments[..path.segments.len() - 1]
+                    .iter()
+                    .map(|ident| &*ident.name)
+                    .collect();
+                let owner = self
+                    .package_named(package, &prefix.join("."))
+                    .ok_or(LookupError::Unknown)?;
+                let found = self
+                    .list
+                    .get(owner.0 as usize)
+                    .and_then(|scope| scope.own.get(&name.name));
+                found.copied().ok_or(LookupError::Unknown)
+            }
+            [] => Err(LookupError::Unknown),
+        }
+    }
+
+    /// The package that an alias or a full name means here.
+    pub fn package_named(&self, package: PackageId, name: &str) -> Option<PackageId> {
+        let scope = self.list.get(package.0 as usize)?;
+        let by_alias = scope.uses.iter().find(|used| {
+            used.alias
+                .as_ref()
+                .is_some_and(|alias| &*alias.name == name)
+        });
+        let by_name = || {
+            self.names
+                .iter()
+                .position(|known| &**known == name)
+                .and_then(|at| u32::try_from(at).ok())
+                .map(PackageId)
+        };
+        by_alias.map(|used| used.package).or_else(by_name)
+    }
+
+    /// What a single name means: own names first, then those of the packages used.
+    ///
+    /// # Errors
+    /// Where nothing or more than one imported package has that name.
+    pub fn lookup_name(&self, package: PackageId, name: &Name) -> Result<(Def, Span), LookupError> {
+        let scope = self
+            .list
+            .get(package.0 as usize)
+            .ok_or(LookupError::Unknown)?;
+        if let Some(found) = scope.own.get(name) {
+            return Ok(*found);
+        }
+        let mut found: Vec<(PackageId, (Def, Span))> = Vec::new();
+        for used in scope.uses.iter().filter(|used| brings(used, name)) {
+            let def = self
+                .list
+                .get(used.package.0 as usize)
+                .and_then(|scope| scope.own.get(name));
+            if let Some(def) = def
+                && !found.iter().any(|(package, _)| *package == used.package)
+            {
+                found.push((used.package, *def));
+            }
+        }
+        if found.is_empty() {
+            found = self.active_rules(name);
+        }
+        match found.as_slice() {
+            [] => Err(LookupError::Unknown),
+            [(_, def)] => Ok(*def),
+            many => Err(LookupError::Ambiguous(
+                many.iter()
+                    .map(|(package, (_, span))| (*package, *span))
+                    .collect(),
+            )),
+        }
+    }
+
+    /// The rules of a name in all packages: those of packages used by packages are active too, so reports name them.
+    fn active_rules(&self, name: &Name) -> Vec<(PackageId, (Def, Span))> {
+        let all = self.list.iter().enumerate();
+        let found = all.filter_map(|(index, scope)| Some((index, *scope.own.get(name)?)));
+        let rules = found.filter(|(_, (def, _))| matches!(def, Def::Rule(_)));
+        rules
+            .map(|(index, def)| (PackageId(u32::try_from(index).unwrap_or(u32::MAX)), def))
+            .collect()
+    }
+
+    /// All names that can be written in a package, own ones first, each with what it means.
+    pub fn visible(&self, package: PackageId) -> Vec<(Name, Def)> {
+        let Some(scope) = self.list.get(package.0 as usize) else {
+            return Vec::new();
+        };
+        let mut names: Vec<(Name, Def)> = own_names(scope).collect();
+        for used in &scope.uses {
+            let imported = self
+                .list
+                .get(used.package.0 as usize)
+                .into_iter()
+                .flat_map(own_names);
+            names.extend(imported.filter(|(name, _)| brings(used, name)));
+        }
+        names
+    }
+}
+
+fn own_names(scope: &Scope) -> impl Iterator<Item = (Name, Def)> {
+    scope
+        .order
+        .iter()
+        .filter_map(|name| scope.own.get(name).map(|(def, _)| (name.clone(), *def)))
+}
+
+/// True where a `use` line makes the name visible on its own.
+fn brings(used: &Use, name: &Name) -> bool {
+    match &used.names {
+        Some(names) => names.iter().any(|ident| ident.name == *name),
+        None => used.alias.is_none(),
+    }
+}

@@ -1,0 +1,217 @@
+//! What an element states about itself.
+
+use super::{Element, Stated};
+use crate::builtins::attribute;
+use crate::check::Checker;
+use crate::codes;
+use crate::decl::{Assign, Expr, ExprKind};
+use crate::diagnostic::{Diagnostic, list_names};
+use crate::ids::{EnumId, PropId};
+use crate::library::{as_list, fold};
+use crate::source::Span;
+use crate::value::{Type, Value};
+
+/// Reads the assignments of one element.
+pub(super) struct Body<'c, 'b> {
+    pub(super) checker: &'c mut Checker<'b>,
+    pub(super) element: &'c mut Element,
+}
+
+impl Body<'_, '_> {
+    /// The word `external` before the declaration.
+    pub(super) fn external(&mut self, span: Span) {
+        self.element.external = true;
+        self.element.stated.push(Stated {
+            prop: attribute::EXTERNAL,
+            value: Value::Bool(true),
+            span,
+        });
+    }
+
+    pub(super) fn assigns(&mut self, assigns: &[Assign]) {
+        for assign in assigns {
+            self.assign(assign);
+        }
+        self.appetite(assigns);
+    }
+
+    fn assign(&mut self, assign: &Assign) {
+        let [name] = assign.path.segments.as_slice() else {
+            let diagnostic = Diagnostic::new(
+                codes::UNKNOWN_PROPERTY,
+                assign.path.span,
+                "an element states its own properties only",
+            )
+            .label("a path is not one of its properties");
+            self.checker.diagnostics.push(diagnostic);
+            return;
+        };
+        if let Some(title) = &assign.title {
+            let diagnostic = Diagnostic::new(
+                codes::MISPLACED_MEMBER,
+                title.span,
+                "a property has no title",
+            )
+            .help("write `name = value`");
+            self.checker.diagnostics.push(diagnostic);
+        }
+        let Some((prop, ty)) = self.checker.property(self.element.ty, &name.name) else {
+            self.checker.unknown_property(self.element.ty, name);
+            return;
+        };
+        if ty == Type::RiskLevel {
+            return; // once the matrix is known
+        }
+        let Some(value) = self.value(assign, &ty) else {
+            return;
+        };
+        self.state(prop, value, assign.path.span);
+    }
+
+    /// The value of an assignment. A bare name means `true`, so it must name a Bool.
+    fn value(&mut self, assign: &Assign, ty: &Type) -> Option<Value> {
+        if assign.bare && !matches!(ty, Type::Bool | Type::Error) {
+            let shown = ty.show(self.checker.library);
+            let name = assign.path.text();
+            let diagnostic = Diagnostic::new(
+                codes::TYPE_MISMATCH,
+                assign.path.span,
+                format!("`{name}` needs a value"),
+            )
+            .label(format!("of type `{shown}`"))
+            .help(format!("write `{name} = …`; a bare name means `= true`"));
+            self.checker.diagnostics.push(diagnostic);
+            return None;
+        }
+        let ex = self.checker.expect(&assign.value, ty);
+        let value = fold(&ex);
+        if value.is_none() && !matches!(ex.kind, crate::check::ExKind::Error) {
+            let diagnostic = Diagnostic::new(
+                codes::TYPE_MISMATCH,
+                assign.value.span,
+                "an element states values, not computations",
+            );
+            self.checker.diagnostics.push(diagnostic);
+        }
+        value.map(|value| as_list(value, ty))
+    }
+
+    fn state(&mut self, prop: PropId, value: Value, span: Span) {
+        let library = self.checker.library;
+        let name = library.props.name(prop);
+        if let Some(earlier) = self.element.stated(prop) {
+            let diagnostic = Diagnostic::new(
+                codes::DUPLICATE_VALUE,
+                span,
+                format!("`{name}` is stated twice"),
+            )
+            .label("stated again here")
+            .also(earlier.span, "first stated here");
+            self.checker.diagnostics.push(diagnostic);
+            return;
+        }
+        let ty = &library.types[self.element.ty];
+        if let Some((fact, at)) = ty
+            .facts
+            .get(&prop)
+            .filter(|(fact, _)| *fact != value && value != Value::Unknown)
+        {
+            let (fact, value) = (
+                fact.show(library, self.checker.roster),
+                value.show(library, self.checker.roster),
+            );
+            let diagnostic = Diagnostic::new(
+                codes::CONTRADICTS_TYPE,
+                span,
+                format!("`{name}` is {fact} for every `{}`, not {value}", ty.name),
+            )
+            .label("contradicts its type")
+            .also(*at, "a fact of the type")
+            .help("leave it out, or choose another type");
+            self.checker.diagnostics.push(diagnostic);
+            return;
+        }
+        if prop == attribute::EXTERNAL {
+            self.element.external = value == Value::Bool(true);
+        }
+        if value != Value::Unknown {
+            self.element.stated.push(Stated { prop, value, span });
+        }
+    }
+
+    /// The appetite is a level of the scale by which the model's matrix measures risk.
+    fn appetite(&mut self, assigns: &[Assign]) {
+        let wanted = |assign: &&Assign| {
+            assign.path.text() == self.checker.library.props.name(attribute::APPETITE)
+        };
+        let Some(assign) = assigns.iter().find(wanted) else {
+            return;
+        };
+        if !self.checker.library.types[self.element.ty]
+            .properties
+            .contains_key(&attribute::APPETITE)
+        {
+            return; // reported as unknown
+        }
+        let Some(scale) = self.risk_scale() else {
+            return;
+        };
+        let ExprKind::Name(name) = &assign.value.kind else {
+            self.no_level(&assign.value, scale);
+            return;
+        };
+        match self.checker.library.enums[scale].position(name) {
+            Some(index) => self.state(
+                attribute::APPETITE,
+                Value::Enum(scale, index),
+                assign.path.span,
+            ),
+            None => self.no_level(&assign.value, scale),
+        }
+    }
+
+    fn no_level(&mut self, value: &Expr, scale: EnumId) {
+        let info = &self.checker.library.enums[scale];
+        let names = info.values.iter().map(|value| &value.name);
+        let diagnostic = Diagnostic::new(
+            codes::UNKNOWN_VALUE,
+            value.span,
+            "the appetite is a level of risk",
+        )
+        .label(format!("not a level of `{}`", info.name))
+        .note(format!("`{}` has: {}", info.name, list_names(names, 12)));
+        self.checker.diagnostics.push(diagnostic);
+    }
+
+    /// The scale of the matrix that the model states, or of the one its type assumes.
+    fn risk_scale(&self) -> Option<EnumId> {
+        let library = self.checker.library;
+        let info = &library.types[self.element.ty];
+        let prop = info
+            .property_order
+            .iter()
+            .find(|prop| info.properties[*prop].ty == Type::Matrix)?;
+        let value = match self.element.stated(*prop) {
+            Some(stated) => &stated.value,
+            None => {
+                &info
+                    .defaults
+                    .get(prop)
+                    .or_else(|| {
+                        library.types[crate::library::roots::MODEL]
+                            .defaults
+                            .get(prop)
+                    })?
+                    .0
+            }
+        };
+        match value {
+            Value::Matrix(id) => library
+                .matrices
+                .get(*id)
+                .map(|matrix| matrix.risk)
+                .filter(|id| library.enums.get(*id).is_some()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! From declarations to elements.
+
+use super::apply::apply;
+use super::body::Body;
+use super::lints::lint;
+use super::{Element, Model, Structure};
+use crate::check::Checker;
+use crate::codes;
+use crate::decl::{Decl, DeclKind, Kind, Name, Path};
+use crate::diagnostic::Diagnostic;
+use crate::ids::{Arena, ElementId};
+use crate::library::{Built, Def, Library, roots};
+use crate::package::PackageId;
+use crate::roster::{Head, Roster};
+use crate::source::Span;
+use std::sync::Arc;
+
+/// A declaration of an element, with its id.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'a> {
+    pub(super) id: ElementId,
+    pub(super) package: PackageId,
+    pub(super) decl: &'a Decl,
+}
+
+/// The model of the root package and of the packages it uses.
+pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnostic>) -> Model {
+    let declared: Vec<Declared<'_>> = built
+        .sites
+        .iter()
+        .filter_map(|site| match site.def {
+            Some(Def::Element(id)) => Some(Declared {
+                id,
+                package: site.package,
+                decl: site.decl,
+            }),
+            _ => None,
+        })
+        .collect();
+    let model = assemble(
+        &built.library,
+        built.roster.clone(),
+        &declared,
+        root,
+        diagnostics,
+    );
+    lint(&built.library, &model, diagnostics);
+    model
+}
+
+/// The world of a test that declares elements of its own: the package's data, and these.
+pub fn build_test(
+    library: &mut Library,
+    base: &Model,
+    decls: &[Decl],
+    package: PackageId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Model {
+    let mut roster = Roster {
+        isolated: true,
+        ..Roster::default()
+    };
+    for (_, head) in base
+        .roster
+        .heads
+        .iter()
+        .take_while(|(_, head)| head.kind == Kind::Data)
+    {
+        roster.heads.push(head.clone());
+    }
+    let shared = roster.heads.len();
+    let mut declared = Vec::new();
+    enlist(
+        decls,
+        package,
+        None,
+        &mut roster,
+        &mut declared,
+        diagnostics,
+    );
+    for Declared { id, decl, .. } in &declared {
+        if let Some(ty) = &decl.ty {
+            let kind = roster.heads[*id].kind;
+            if let Some(ty) =
+                crate::library::element_type(library, &roster, package, ty, kind, diagnostics)
+            {
+                roster.heads[*id].ty = ty;
+            }
+        }
+    }
+    let mut model = assemble(library, roster, &declared, package, diagnostics);
+    for index in 0..shared {
+        let id = <ElementId as crate::ids::Id>::from_index(index);
+        model.elements[id] = base.elements[id].clone();
+    }
+    model.structure = Structure::new(library, &model.elements);
+    model
+}
+
+/// Heads for the declarations of a test.
+fn enlist<'a>(
+    decls: &'a [Decl],
+    package: PackageId,
+    parent: Option<ElementId>,
+    roster: &mut Roster,
+    declared: &mut Vec<Declared<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for decl in decls {
+        let (kind, id): (Kind, Name) = match (&decl.kind, &decl.name) {
+            (DeclKind::Element { kind, .. }, Some(name)) => (*kind, name.name.clone()),
+            (DeclKind::Flow { .. }, Some(name)) => (Kind::Flow, name.name.clone()),
+            (DeclKind::Flow { source, target, .. }, None) => (
+                Kind::Flow,
+                format!("{}..{}", source.text(), target.text()).into(),
+            ),
+            _ => continue,
+        };
+        let head = Head {
+            id: id.clone(),
+            kind,
+            ty: roots::of(kind),
+            parent,
+            package,
+            span: decl.head(),
+        };
+        let element = roster.heads.push(head);
+        if let Some(earlier) = roster.local.insert(id.clone(), element) {
+            let first = roster.heads[earlier].span;
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::DUPLICATE_NAME,
+                    decl.head(),
+                    format!("`{id}` is declared twice"),
+                )
+                .label("declared again here")
+                .also(first, "first declared here"),
+            );
+        }
+        declared.push(Declared {
+            id: element,
+            package,
+            decl,
+        });
+        let inner = if kind == Kind::Boundary {
+            Some(element)
+        } else {
+            parent
+        };
+        enlist(
+            &decl.body.decls,
+            package,
+            inner,
+            roster,
+            declared,
+            diagnostics,
+        );
+    }
+}
+
+fn assemble(
+    library: &Library,
+    roster: Roster,
+    declared: &[Declared<'_>],
+    root: PackageId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Model {
+    let mut elements: Arena<ElementId, Element> = Arena::default();
+    for (_, head) in roster.heads.iter() {
+        elements.push(blank(head));
+    }
+    let mut model = Model {
+        roster,
+        elements,
+        structure: Structure::default(),
+        model: None,
+        root,
+    };
+    for one in declared {
+        let mut checker = Checker::new(library, &model.roster, one.package);
+        let element = element(&mut checker, &model.roster.heads[one.id], one.decl);
+        diagnostics.append(&mut checker.diagnostics);
+        model.elements[one.id] = element;
+    }
+    model.model = model
+        .elements
+        .iter()
+        .find(|(_, element)| element.kind == Kind::Model && element.package == root)
+        .map(|(id, _)| id);
+    for one in declared {
+        let applied = apply(library, &model.roster, one, diagnostics);
+        model.elements[one.id].applied = applied;
+    }
+    model.structure = Structure::new(library, &model.elements);
+    super::apply::contradictions(library, &model, diagnostics);
+    model
+}
+
+fn blank(head: &Head) -> Element {
+    Element {
+        id: head.id.clone(),
+        title: head.id.clone(),
+        doc: "".into(),
+        kind: head.kind,
+        ty: head.ty,
+        parent: head.parent,
+        package: head.package,
+        external: false,
+        stated: Vec::new(),
+        applied: Vec::new(),
+        ends: None,
+        span: head.span,
+        whole: head.span,
+    }
+}
+
+fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
+    let mut element = blank(head);
+    element.title = decl
+        .title
+        .as_ref()
+        .map_or_else(|| title(checker, head, decl), |title| title.value.clone());
+    element.doc = decl.doc.clone();
+    element.whole = decl.span;
+    let external = match &decl.kind {
+        DeclKind::Element { external, .. } | DeclKind::Flow { external, .. } => *external,
+        _ => None,
+    };
+    if let DeclKind::Flow { source, target, .. } = &decl.kind {
+        element.ends = ends(checker, source, target);
+    }
+    let mut body = Body {
+        checker,
+        element: &mut element,
+    };
+    if let Some(span) = external {
+        body.external(span);
+    }
+    body.assigns(&decl.body.assigns);
+    element
+}
+
+/// An unnamed flow is shown by its ends.
+fn title(checker: &Checker<'_>, head: &Head, decl: &Decl) -> Arc<str> {
+    let _ = checker;
+    match (&decl.kind, &decl.name) {
+        (DeclKind::Flow { source, target, .. }, None) => {
+            format!("{} → {}", source.text(), target.text()).into()
+        }
+        _ => head.id.clone(),
+    }
+}
+
+fn ends(checker: &mut Checker<'_>, source: &Path, target: &Path) -> Option<(ElementId, ElementId)> {
+    let (from, to) = (end(checker, source), end(checker, target));
+    Some((from?, to?))
+}
+
+fn end(checker: &mut Checker<'_>, path: &Path) -> Option<ElementId> {
+    let id = checker.element(path)?;
+    let head = &checker.roster.heads[id];
+    if head.kind.is_node() {
+        return Some(id);
+    }
+    let span: Span = head.span;
+    let diagnostic = Diagnostic::new(
+        codes::BAD_FLOW_END,
+        path.span,
+        format!("`{}` cannot be an end of a flow", path.text()),
+    )
+    .label(format!("this is a {}", head.kind.word()))
+    .also(span, "declared here")
+    .help("flows run between actors, processes and stores");
+    checker.diagnostics.push(diagnostic);
+    None
+}

@@ -1,0 +1,96 @@
+//! Warnings about models that mean something, but perhaps not what was meant.
+
+use super::Model;
+use crate::builtins::attribute;
+use crate::codes;
+use crate::decl::Kind;
+use crate::diagnostic::Diagnostic;
+use crate::ids::ElementId;
+use crate::library::Library;
+use crate::value::Value;
+
+/// Looks at the root package's elements.
+pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+    for (id, element) in model.elements.iter().filter(|(id, _)| model.is_own(*id)) {
+        match element.kind {
+            Kind::Flow => store_opens_flow(model, id, diagnostics),
+            Kind::Actor | Kind::Process | Kind::Store => uncarried(model, id, diagnostics),
+            _ => {}
+        }
+    }
+    empty_model(library, model, diagnostics);
+}
+
+fn store_opens_flow(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
+    let flow = &model.elements[id];
+    let Some((source, target)) = flow.ends else {
+        return;
+    };
+    let (from, to) = (&model.elements[source], &model.elements[target]);
+    if from.kind == Kind::Store && to.kind != Kind::Store {
+        diagnostics.push(
+            Diagnostic::new(
+                codes::STORE_OPENS_FLOW,
+                flow.span,
+                format!("the store `{}` opens this flow", from.id),
+            )
+            .label("a flow points from who opens the conversation")
+            .help(format!(
+                "where `{}` asks for the data, write `{} -> {}` and put them into `receives`",
+                to.id, to.id, from.id
+            )),
+        );
+    }
+}
+
+/// Data that is kept although no flow could have brought it.
+fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
+    let element = &model.elements[id];
+    let Some(stated) = element.stated(attribute::HOLDS) else {
+        return;
+    };
+    let index = id.0 as usize;
+    let flows = model.structure.inflows[index]
+        .iter()
+        .chain(model.structure.outflows[index].iter());
+    let silent = flows.clone().any(|flow| matches!(flow, Value::Element(id) if model.structure.data[id.0 as usize] == Value::Unknown));
+    if silent || element.kind != Kind::Store {
+        return;
+    }
+    for data in element.elements(attribute::HOLDS).unwrap_or_default() {
+        if model.structure.carried_by[data.0 as usize].is_empty() {
+            let name = &model.elements[data].id;
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::UNCARRIED_DATA,
+                    stated.span,
+                    format!(
+                        "`{}` holds `{name}`, but no flow ever carries it",
+                        element.id
+                    ),
+                )
+                .label("how does it get there?")
+                .help(format!("add `{name}` to what a flow `sends` or `receives`")),
+            );
+        }
+    }
+}
+
+fn empty_model(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+    let _ = library;
+    let own = model
+        .elements
+        .iter()
+        .any(|(id, element)| model.is_own(id) && element.kind.is_node());
+    if let Some(id) = model.model.filter(|_| !own) {
+        let element = &model.elements[id];
+        diagnostics.push(
+            Diagnostic::new(
+                codes::EMPTY_MODEL,
+                element.span,
+                format!("the model `{}` has no elements yet", element.id),
+            )
+            .help("add an `actor`, a `process` or a `store`, and a `flow` between them"),
+        );
+    }
+}

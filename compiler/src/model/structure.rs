@@ -1,0 +1,242 @@
+//! What follows from where elements stand and which flows join them, computed once.
+
+use super::{Applied, Element, Status};
+use crate::builtins::attribute;
+use crate::decl::Kind;
+use crate::ids::{Arena, ControlId, ElementId, PropId, TypeId};
+use crate::library::Library;
+use crate::source::Span;
+use crate::value::Value;
+use petgraph::graph::{DiGraph, NodeIndex};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A list of elements as a value.
+type List = Arc<[Value]>;
+
+/// Indices over a world of elements; vectors are indexed by element.
+#[derive(Debug, Default)]
+pub struct Structure {
+    /// Boundaries around each element, from the inside out. For a flow: those around both its ends.
+    pub boundaries: Vec<List>,
+    /// Flows opened to each node.
+    pub inflows: Vec<List>,
+    /// Flows opened by each node.
+    pub outflows: Vec<List>,
+    /// What travels on each flow; unknown where it states neither `sends` nor `receives`.
+    pub data: Vec<Value>,
+    /// The flows that carry each kind of data.
+    pub carried_by: Vec<List>,
+    /// The nodes that hold each kind of data.
+    pub held_by: Vec<List>,
+    /// The boundaries right inside each boundary.
+    pub children: Vec<List>,
+    /// The nodes inside each boundary, however deep.
+    pub contents: Vec<List>,
+    /// Elements of each type, in order.
+    pub by_type: FxHashMap<TypeId, Vec<ElementId>>,
+    /// Facts that implemented controls establish.
+    pub established: FxHashMap<(ElementId, PropId), (Value, ControlId, Span)>,
+    /// Who opens flows to whom; nodes are elements, edges are flows.
+    pub graph: DiGraph<ElementId, ElementId>,
+}
+
+impl Structure {
+    /// Computes the indices.
+    pub fn new(library: &Library, elements: &Arena<ElementId, Element>) -> Self {
+        let mut structure = Self {
+            boundaries: boundaries(elements),
+            ..Self::default()
+        };
+        structure.join_flows(elements);
+        structure.spread_data(elements);
+        structure.contain(elements);
+        structure.sort_by_type(library, elements);
+        structure.establish(library, elements);
+        structure
+    }
+
+    fn join_flows(&mut self, elements: &Arena<ElementId, Element>) {
+        let mut inflows: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
+        let mut outflows = inflows.clone();
+        let mut graph = DiGraph::with_capacity(elements.len(), elements.len());
+        for id in elements.ids() {
+            graph.add_node(id);
+        }
+        for (id, element) in elements.iter() {
+            if let Some((source, target)) = element.ends {
+                outflows[source.0 as usize].push(Value::Element(id));
+                inflows[target.0 as usize].push(Value::Element(id));
+                graph.add_edge(
+                    NodeIndex::new(source.0 as usize),
+                    NodeIndex::new(target.0 as usize),
+                    id,
+                );
+            }
+        }
+        self.inflows = inflows.into_iter().map(Into::into).collect();
+        self.outflows = outflows.into_iter().map(Into::into).collect();
+        self.graph = graph;
+    }
+
+    fn spread_data(&mut self, elements: &Arena<ElementId, Element>) {
+        let mut carried: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
+        let mut held = carried.clone();
+        for (id, element) in elements.iter() {
+            let travels = if element.kind == Kind::Flow {
+                travelling(element)
+            } else {
+                Value::Unknown
+            };
+            for member in travels.members() {
+                if let Value::Element(data) = member {
+                    carried[data.0 as usize].push(Value::Element(id));
+                }
+            }
+            self.data.push(travels);
+            for data in element.elements(attribute::HOLDS).unwrap_or_default() {
+                held[data.0 as usize].push(Value::Element(id));
+            }
+        }
+        self.carried_by = carried.into_iter().map(Into::into).collect();
+        self.held_by = held.into_iter().map(Into::into).collect();
+    }
+
+    fn contain(&mut self, elements: &Arena<ElementId, Element>) {
+        let mut children: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
+        let mut contents = children.clone();
+        for (id, element) in elements.iter() {
+            if element.kind == Kind::Boundary
+                && let Some(parent) = element.parent
+            {
+                children[parent.0 as usize].push(Value::Element(id));
+            }
+            if element.kind.is_node() {
+                for boundary in self.boundaries[id.0 as usize].iter() {
+                    if let Value::Element(boundary) = boundary {
+                        contents[boundary.0 as usize].push(Value::Element(id));
+                    }
+                }
+            }
+        }
+        self.children = children.into_iter().map(Into::into).collect();
+        self.contents = contents.into_iter().map(Into::into).collect();
+    }
+
+    fn sort_by_type(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
+        for (id, element) in elements.iter() {
+            for ancestor in &library.types[element.ty].ancestors {
+                self.by_type.entry(*ancestor).or_default().push(id);
+            }
+        }
+    }
+
+    fn establish(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
+        for (id, element) in elements.iter() {
+            let mut found = Vec::new();
+            for (applied, _) in self
+                .controls_on(id, elements)
+                .filter(|(applied, _)| applied.status == Status::Implemented)
+            {
+                let info = &library.controls[applied.control];
+                let fits = info.on.iter().any(|ty| library.is_subtype(element.ty, *ty));
+                for (prop, value, _) in info.facts.iter().filter(|_| fits) {
+                    found.push(((id, *prop), (value.clone(), applied.control, applied.span)));
+                }
+            }
+            for (key, fact) in found {
+                self.established.entry(key).or_insert(fact);
+            }
+        }
+    }
+
+    /// The controls on an element and on the boundaries around it, each with where it stands.
+    pub fn controls_on<'a>(
+        &'a self,
+        id: ElementId,
+        elements: &'a Arena<ElementId, Element>,
+    ) -> impl Iterator<Item = (&'a Applied, ElementId)> {
+        let around = self
+            .boundaries
+            .get(id.0 as usize)
+            .map(|list| &list[..])
+            .unwrap_or_default();
+        let places = std::iter::once(id).chain(around.iter().filter_map(|value| match value {
+            Value::Element(boundary) => Some(*boundary),
+            _ => None,
+        }));
+        places.flat_map(|place| {
+            elements[place]
+                .applied
+                .iter()
+                .map(move |applied| (applied, place))
+        })
+    }
+
+    /// Boundaries around an element as ids, from the inside out.
+    pub fn around(&self, id: ElementId) -> impl DoubleEndedIterator<Item = ElementId> {
+        let list = self
+            .boundaries
+            .get(id.0 as usize)
+            .map(|list| &list[..])
+            .unwrap_or_default();
+        list.iter().filter_map(|value| match value {
+            Value::Element(boundary) => Some(*boundary),
+            _ => None,
+        })
+    }
+}
+
+/// Boundaries around each element, from the inside out; a flow is inside what is around both of its ends.
+fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
+    let chain = |id: ElementId| {
+        let mut found = Vec::new();
+        let mut at = elements[id].parent;
+        while let Some(parent) = at {
+            found.push(Value::Element(parent));
+            at = elements[parent].parent;
+        }
+        found
+    };
+    let mut shared: FxHashMap<Option<ElementId>, List> = FxHashMap::default();
+    let mut all = Vec::with_capacity(elements.len());
+    for (id, element) in elements.iter() {
+        let list = match element.ends {
+            Some((source, target)) => {
+                let other = chain(target);
+                chain(source)
+                    .into_iter()
+                    .filter(|boundary| other.contains(boundary))
+                    .collect()
+            }
+            None if element.kind == Kind::Flow => List::from(Vec::new()),
+            None => Arc::clone(
+                shared
+                    .entry(element.parent)
+                    .or_insert_with(|| chain(id).into()),
+            ),
+        };
+        all.push(list);
+    }
+    all
+}
+
+/// What travels on a flow. Stating one direction makes the other empty.
+fn travelling(flow: &Element) -> Value {
+    let (sends, receives) = (
+        flow.stated(attribute::SENDS),
+        flow.stated(attribute::RECEIVES),
+    );
+    if sends.is_none() && receives.is_none() {
+        return Value::Unknown;
+    }
+    let mut members: Vec<Value> = Vec::new();
+    for stated in [sends, receives].into_iter().flatten() {
+        for member in stated.value.members() {
+            if !members.contains(member) {
+                members.push(member.clone());
+            }
+        }
+    }
+    Value::List(members.into())
+}

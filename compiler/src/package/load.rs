@@ -1,0 +1,378 @@
+//! Reading packages through the World, dependencies first.
+
+use super::manifest::{self, Manifest};
+use super::{Package, PackageId, Packages, Use};
+use crate::codes;
+use crate::decl::{DeclKind, Name, Path};
+use crate::diagnostic::{Diagnostic, list_names};
+use crate::lower::lower;
+use crate::source::{FileId, Span};
+use crate::world::{ReadError, World};
+
+/// The package whose names every other sees without `use`.
+const PRELUDE: &str = "std.core";
+/// Files that are read only when the tests of their package run.
+const TEST_SUFFIX: &str = ".test.tm";
+
+/// Reads the World's entry and everything it uses.
+pub fn load(world: &dyn World) -> Packages {
+    let mut loader = Loader {
+        world,
+        packages: Packages::default(),
+        loading: Vec::new(),
+        done: Vec::new(),
+    };
+    let place = locate(world, &world.entry());
+    loader.package(&place, None, true);
+    loader.packages
+}
+
+/// Where a package is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// A folder, with or without a `tm.toml`.
+    Folder(String),
+    /// A single file.
+    File(String),
+    /// A package of the embedded library.
+    Embedded(String),
+}
+
+/// A file below a folder with a `tm.toml` means that package; otherwise it is a package of its own.
+fn locate(world: &dyn World, entry: &str) -> Place {
+    if let Some(package) = entry.strip_prefix("embedded:") {
+        return Place::Embedded(package.to_owned());
+    }
+    if world.is_folder(entry) || !entry.ends_with(".tm") {
+        return Place::Folder(entry.trim_end_matches('/').to_owned());
+    }
+    let mut folder = parent(entry);
+    loop {
+        if !matches!(
+            world.read(&join(folder, "tm.toml")),
+            Err(ReadError::Missing)
+        ) {
+            return Place::Folder(folder.to_owned());
+        }
+        if folder.is_empty() || folder == "/" || folder == "." || folder.ends_with("..") {
+            return Place::File(entry.to_owned());
+        }
+        folder = parent(folder);
+    }
+}
+
+fn parent(path: &str) -> &str {
+    match path.rfind('/') {
+        Some(0) => "/",
+        Some(at) => &path[..at],
+        None => "",
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() || folder == "." {
+        name.to_owned()
+    } else {
+        format!("{}/{name}", folder.trim_end_matches('/'))
+    }
+}
+
+/// Resolves `..` and `.` in a relative path.
+fn normalise(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            "" if !parts.is_empty() => {}
+            ".." if parts
+                .last()
+                .is_some_and(|last| *last != ".." && !last.is_empty()) =>
+            {
+                drop(parts.pop())
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+struct Loader<'a> {
+    world: &'a dyn World,
+    packages: Packages,
+    loading: Vec<(Place, Name)>,
+    done: Vec<(Place, PackageId)>,
+}
+
+impl Loader<'_> {
+    /// Reads a package and what it uses; the span is the `use` line that asked for it.
+    fn package(&mut self, place: &Place, asked_by: Option<Span>, root: bool) -> Option<PackageId> {
+        if let Some((_, id)) = self.done.iter().find(|(known, _)| known == place) {
+            return Some(*id);
+        }
+        if let Some(at) = self.loading.iter().position(|(known, _)| known == place) {
+            self.cycle(at, asked_by);
+            return None;
+        }
+        let (manifest, files) = self.files(place, asked_by, root);
+        let name = manifest.name.clone().unwrap_or_else(|| default_name(place));
+        let mut package = Package {
+            name: name.clone(),
+            embedded: matches!(place, Place::Embedded(_)),
+            ..Package::default()
+        };
+        for (id, text) in files {
+            let lowered = lower(id, &text);
+            package.files.push(id);
+            package.decls.extend(lowered.decls);
+            package.doc.push_str(&lowered.doc);
+            self.packages.diagnostics.extend(lowered.diagnostics);
+        }
+        self.loading.push((place.clone(), name));
+        package.uses = self.uses(&package, place, &manifest);
+        self.loading.pop();
+        let id = PackageId(u32::try_from(self.packages.list.len()).unwrap_or(u32::MAX));
+        self.packages.list.push(package);
+        self.done.push((place.clone(), id));
+        Some(id)
+    }
+
+    fn uses(&mut self, package: &Package, place: &Place, manifest: &Manifest) -> Vec<Use> {
+        let mut uses = Vec::new();
+        if *package.name != *PRELUDE {
+            let prelude = self.package(&Place::Embedded(PRELUDE.into()), None, false);
+            let span = Span::default();
+            uses.extend(prelude.map(|package| Use {
+                package,
+                alias: None,
+                names: None,
+                span,
+            }));
+        }
+        for decl in &package.decls {
+            if let DeclKind::Use {
+                package: path,
+                alias,
+                names,
+            } = &decl.kind
+                && let Some(package) = self.used(path, place, manifest)
+            {
+                uses.push(Use {
+                    package,
+                    alias: alias.clone(),
+                    names: names.clone(),
+                    span: decl.span,
+                });
+            }
+        }
+        uses
+    }
+
+    fn used(&mut self, path: &Path, place: &Place, manifest: &Manifest) -> Option<PackageId> {
+        let wanted = path.text();
+        if let Some((_, folder)) = manifest
+            .dependencies
+            .iter()
+            .find(|(name, _)| **name == *wanted)
+        {
+            let base = match place {
+                Place::Folder(folder) => folder.as_str(),
+                Place::File(file) => parent(file),
+                Place::Embedded(_) => "",
+            };
+            let target = normalise(&join(base, folder));
+            return self.package(&Place::Folder(target), Some(path.span), false);
+        }
+        if self.world.embedded_packages().contains(&wanted) {
+            return self.package(&Place::Embedded(wanted), Some(path.span), false);
+        }
+        self.unknown_package(path, &wanted, manifest);
+        None
+    }
+
+    fn unknown_package(&mut self, path: &Path, wanted: &str, manifest: &Manifest) {
+        let mut known = self.world.embedded_packages();
+        known.extend(
+            manifest
+                .dependencies
+                .iter()
+                .map(|(name, _)| name.to_string()),
+        );
+        let diagnostic = Diagnostic::new(
+            codes::UNKNOWN_PACKAGE,
+            path.span,
+            format!("there is no package `{wanted}`"),
+        )
+        .label("neither in the standard library nor among the dependencies in `tm.toml`")
+        .note(format!("packages: {}", list_names(&known, 12)))
+        .did_you_mean(wanted, &known);
+        self.packages.diagnostics.push(diagnostic);
+    }
+
+    fn cycle(&mut self, from: usize, asked_by: Option<Span>) {
+        let mut names: Vec<&str> = self.loading[from..]
+            .iter()
+            .map(|(_, name)| &**name)
+            .collect();
+        names.extend(names.first().copied());
+        let message = format!("packages use each other in a circle: {}", names.join(" → "));
+        let diagnostic =
+            Diagnostic::new(codes::IMPORT_CYCLE, asked_by.unwrap_or_default(), message)
+                .label("this closes the circle")
+                .help("move what both need into a package that uses neither");
+        self.packages.diagnostics.push(diagnostic);
+    }
+
+    /// The manifest and the texts of a package's files.
+    fn files(
+        &mut self,
+        place: &Place,
+        asked_by: Option<Span>,
+        root: bool,
+    ) -> (Manifest, Vec<(FileId, String)>) {
+        match place {
+            Place::Embedded(name) => (
+                Manifest {
+                    name: Some(name.as_str().into()),
+                    ..Manifest::default()
+                },
+                self.embedded(name, root),
+            ),
+            Place::File(path) => (
+                Manifest::default(),
+                self.read(path, asked_by).into_iter().collect(),
+            ),
+            Place::Folder(folder) => {
+                let manifest = self.manifest(folder);
+                (manifest, self.folder(folder, asked_by, root))
+            }
+        }
+    }
+
+    fn embedded(&mut self, package: &str, with_tests: bool) -> Vec<(FileId, String)> {
+        let files = self.world.embedded(package);
+        let wanted = files.into_iter().filter(|file| {
+            file.path.ends_with(".tm") && (with_tests || !file.path.ends_with(TEST_SUFFIX))
+        });
+        wanted
+            .map(|file| {
+                (
+                    self.packages.sources.add(file.path, &*file.text, true),
+                    file.text.into_owned(),
+                )
+            })
+            .collect()
+    }
+
+    fn manifest(&mut self, folder: &str) -> Manifest {
+        let path = join(folder, "tm.toml");
+        match self.world.read(&path) {
+            Err(ReadError::Missing) => Manifest::default(),
+            Err(ReadError::Failed(why)) => {
+                self.unreadable(&path, &why, None);
+                Manifest::default()
+            }
+            Ok(bytes) => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let id = self.packages.sources.add(path, text.as_str(), false);
+                manifest::read(id, &text, &mut self.packages.diagnostics)
+            }
+        }
+    }
+
+    fn folder(
+        &mut self,
+        folder: &str,
+        asked_by: Option<Span>,
+        root: bool,
+    ) -> Vec<(FileId, String)> {
+        match self.world.list(folder) {
+            Ok(paths) if paths.is_empty() => {
+                self.unreadable(folder, "it holds no `.tm` file", asked_by);
+                Vec::new()
+            }
+            Ok(paths) => {
+                let wanted = paths
+                    .iter()
+                    .filter(|path| root || !path.ends_with(TEST_SUFFIX));
+                wanted.filter_map(|path| self.read(path, None)).collect()
+            }
+            Err(ReadError::Missing) => {
+                self.unreadable(folder, "there is no such file or folder", asked_by);
+                Vec::new()
+            }
+            Err(ReadError::Failed(why)) => {
+                self.unreadable(folder, &why, asked_by);
+                Vec::new()
+            }
+        }
+    }
+
+    fn read(&mut self, path: &str, asked_by: Option<Span>) -> Option<(FileId, String)> {
+        match self.world.read(path) {
+            Ok(bytes) => self.decode(path, bytes),
+            Err(ReadError::Missing) => {
+                self.unreadable(path, "there is no such file", asked_by);
+                None
+            }
+            Err(ReadError::Failed(why)) => {
+                self.unreadable(path, &why, asked_by);
+                None
+            }
+        }
+    }
+
+    /// Bytes to text; what is not UTF-8 is refused with the place where it stops being so.
+    fn decode(&mut self, path: &str, bytes: Vec<u8>) -> Option<(FileId, String)> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Some((self.packages.sources.add(path, text.as_str(), false), text)),
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let id = self.packages.sources.add(path, text.as_str(), false);
+                let end = text[good.min(text.len())..]
+                    .chars()
+                    .next()
+                    .map_or(good, |c| good + c.len_utf8());
+                self.packages.diagnostics.push(
+                    Diagnostic::new(
+                        codes::NOT_TEXT,
+                        Span::new(id, &(good..end)),
+                        format!("`{path}` is not UTF-8 text"),
+                    )
+                    .label("not UTF-8 from here on")
+                    .help("save the file as UTF-8"),
+                );
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &str, why: &str, asked_by: Option<Span>) {
+        let shown = if path.is_empty() { "." } else { path };
+        let span = asked_by
+            .unwrap_or_else(|| Span::new(self.packages.sources.add(shown, "", false), &(0..0)));
+        self.packages.diagnostics.push(Diagnostic::new(
+            codes::UNREADABLE,
+            span,
+            format!("cannot read `{shown}`: {why}"),
+        ));
+    }
+}
+
+/// The name of a package without a manifest: its folder's or its file's.
+fn default_name(place: &Place) -> Name {
+    let text = match place {
+        Place::Embedded(name) => name.as_str(),
+        Place::Folder(path) => path.rsplit('/').next().unwrap_or_default(),
+        Place::File(path) => path
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(".tm"),
+    };
+    if text.is_empty() || text == "." {
+        "package".into()
+    } else {
+        text.into()
+    }
+}

@@ -1,0 +1,152 @@
+//! `tm.toml`: name, version, language, dependencies by path.
+
+use crate::codes;
+use crate::decl::Name;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::{FileId, Span};
+
+/// The language version this compiler reads.
+pub const LANGUAGE: &str = "1";
+
+/// What a `tm.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    /// Name of the package.
+    pub name: Option<Name>,
+    /// Dependencies: name and path, as written.
+    pub dependencies: Vec<(Name, String)>,
+}
+
+const KEYS: &[&str] = &[
+    "name",
+    "version",
+    "language",
+    "dependencies",
+    "description",
+    "policy",
+];
+
+/// Reads a manifest, as far as it goes.
+pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
+    let table = match text.parse::<toml::Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            let range = error.span().unwrap_or(0..0);
+            let message = format!("this `tm.toml` cannot be read: {}", error.message());
+            diagnostics.push(Diagnostic::new(
+                codes::BAD_MANIFEST,
+                Span::new(file, &range),
+                message,
+            ));
+            return Manifest::default();
+        }
+    };
+    let mut reader = Reader {
+        file,
+        text,
+        diagnostics,
+    };
+    reader.unknown_keys(&table);
+    reader.language(&table);
+    Manifest {
+        name: reader.string(&table, "name").map(Into::into),
+        dependencies: reader.dependencies(&table),
+    }
+}
+
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The place where a key is written, as far as a text search can tell.
+    fn at(&self, key: &str) -> Span {
+        let start = self.text.find(key).unwrap_or(0);
+        let len = if self.text[start..].starts_with(key) {
+            key.len()
+        } else {
+            0
+        };
+        Span::new(self.file, &(start..start + len))
+    }
+
+    fn complain(&mut self, key: &str, message: String, help: &str) {
+        self.diagnostics
+            .push(Diagnostic::new(codes::BAD_MANIFEST, self.at(key), message).help(help));
+    }
+
+    fn unknown_keys(&mut self, table: &toml::Table) {
+        for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+            let diagnostic = Diagnostic::new(
+                codes::UNKNOWN_KEY,
+                self.at(key),
+                format!("`{key}` means nothing in `tm.toml`"),
+            );
+            self.diagnostics.push(match nearest(key, KEYS) {
+                Some(best) => diagnostic.help(format!("did you mean `{best}`?")),
+                None => diagnostic.note(format!("known keys: {}", KEYS.join(", "))),
+            });
+        }
+    }
+
+    fn language(&mut self, table: &toml::Table) {
+        if let Some(version) = self.string(table, "language")
+            && version != LANGUAGE
+        {
+            let message = format!("this package is written in language version `{version}`");
+            self.complain(
+                "language",
+                message,
+                "this tm reads language version `1`; another tm is needed",
+            );
+        }
+    }
+
+    fn string(&mut self, table: &toml::Table, key: &str) -> Option<String> {
+        match table.get(key)? {
+            toml::Value::String(text) => Some(text.clone()),
+            _ => {
+                self.complain(
+                    key,
+                    format!("`{key}` must be a text"),
+                    "put the value in quotes",
+                );
+                None
+            }
+        }
+    }
+
+    fn dependencies(&mut self, table: &toml::Table) -> Vec<(Name, String)> {
+        let Some(value) = table.get("dependencies") else {
+            return Vec::new();
+        };
+        let Some(listed) = value.as_table() else {
+            self.complain(
+                "dependencies",
+                "`dependencies` must be a table".into(),
+                "write `[dependencies]` on a line of its own",
+            );
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (name, entry) in listed {
+            let path = entry
+                .as_str()
+                .or_else(|| entry.get("path").and_then(toml::Value::as_str));
+            match path {
+                Some(path) => found.push((name.as_str().into(), path.to_owned())),
+                None => {
+                    let message = format!("dependency `{name}` has no path");
+                    self.complain(
+                        name,
+                        message,
+                        "write `name = { path = \"../folder\" }`; quote names with dots",
+                    );
+                }
+            }
+        }
+        found
+    }
+}

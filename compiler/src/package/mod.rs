@@ -1,0 +1,75 @@
+//! Packages: finding them, reading their files, following their `use` lines.
+
+mod load;
+pub mod manifest;
+
+pub use load::load;
+
+use crate::decl::{Decl, Ident, Name};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+
+/// Index of a package; dependencies come before what uses them, the root package comes last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackageId(pub u32);
+
+/// A `use` line, resolved to a package.
+#[derive(Clone, Debug)]
+pub struct Use {
+    /// The package.
+    pub package: PackageId,
+    /// The name it goes by here.
+    pub alias: Option<Ident>,
+    /// The names it brings in; all of them where `None`.
+    pub names: Option<Vec<Ident>>,
+    /// The line.
+    pub span: Span,
+}
+
+/// One package.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// Its name.
+    pub name: Name,
+    /// True for packages of the embedded library.
+    pub embedded: bool,
+    /// Its `//!` documentation, of all files.
+    pub doc: String,
+    /// What it uses.
+    pub uses: Vec<Use>,
+    /// Its declarations, in order.
+    pub decls: Vec<Decl>,
+    /// Its files.
+    pub files: Vec<FileId>,
+}
+
+/// All packages of an analysis.
+#[derive(Clone, Debug, Default)]
+pub struct Packages {
+    /// The packages, dependencies first.
+    pub list: Vec<Package>,
+    /// Their files.
+    pub sources: Sources,
+    /// Mistakes of reading, text, syntax and packages.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Packages {
+    /// The package being analysed.
+    pub fn root(&self) -> PackageId {
+        PackageId(u32::try_from(self.list.len().saturating_sub(1)).unwrap_or(0))
+    }
+
+    /// A package by its id.
+    pub fn get(&self, id: PackageId) -> Option<&Package> {
+        self.list.get(id.0 as usize)
+    }
+
+    /// All packages with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (PackageId, &Package)> {
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(index, package)| (PackageId(u32::try_from(index).unwrap_or(u32::MAX)), package))
+    }
+}

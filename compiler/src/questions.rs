@@ -1,0 +1,208 @@
+//! Questions: the unknown facts, ranked by how many possible threats one answer settles.
+
+use crate::analysis::Analysis;
+use crate::builtins::attribute;
+use crate::derive::{Instance, bind, judge_with};
+use crate::document::{Answer, Question};
+use crate::evaluate::{Evaluator, Fact, FactKind, Hypothesis, Origin};
+use crate::ids::{ElementId, PropId};
+use crate::value::{Type, Value};
+use std::collections::BTreeMap;
+
+/// More values of an enum than this are not offered as answers.
+const MOST_ANSWERS: usize = 16;
+
+/// An unknown fact with the threats that depend on it.
+struct Asked<'a> {
+    instances: Vec<&'a Instance>,
+    assumed: bool,
+}
+
+impl Analysis {
+    /// The questions, the one that settles most first; at most `limit` of them are worked out in full.
+    pub fn questions(&self, limit: usize) -> Vec<Question> {
+        let mut asked: BTreeMap<(ElementId, PropId), Asked<'_>> = BTreeMap::new();
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
+        for instance in self.open_possible() {
+            self.unknowns(&mut evaluator, instance, &mut asked);
+        }
+        let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
+        ranked.sort_by_key(|(key, asked)| (std::cmp::Reverse(asked.instances.len()), *key));
+        ranked.truncate(limit);
+        let mut questions: Vec<Question> = ranked
+            .into_iter()
+            .map(|((element, prop), asked)| self.question(element, prop, &asked))
+            .collect();
+        questions.sort_by(|a, b| {
+            (b.settles, b.threats.len(), &a.subject, &a.property).cmp(&(
+                a.settles,
+                a.threats.len(),
+                &b.subject,
+                &b.property,
+            ))
+        });
+        questions
+    }
+
+    /// How many facts are asked for.
+    pub fn count_questions(&self) -> usize {
+        let mut asked: BTreeMap<(ElementId, PropId), Asked<'_>> = BTreeMap::new();
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
+        for instance in self.open_possible() {
+            self.unknowns(&mut evaluator, instance, &mut asked);
+        }
+        asked.len()
+    }
+
+    /// Possible threats that no decision settles, and absences that rest on a default.
+    fn open_possible(&self) -> impl Iterator<Item = &Instance> {
+        let possible = self.assessed.threats.iter().filter(|threat| {
+            threat.instance.verdict == crate::derive::Verdict::Possible
+                && matches!(
+                    threat.status,
+                    crate::assess::Status::Open | crate::assess::Status::Planned
+                )
+        });
+        possible
+            .map(|threat| &threat.instance)
+            .chain(&self.derived.absent_by_default)
+    }
+
+    /// Notes the unknown facts that the unknown conditions of an instance rest on.
+    fn unknowns<'a>(
+        &'a self,
+        evaluator: &mut Evaluator<'a>,
+        instance: &'a Instance,
+        asked: &mut BTreeMap<(ElementId, PropId), Asked<'a>>,
+    ) {
+        evaluator.defaults = false;
+        for condition in &self.library.rules[instance.rule].conditions {
+            bind(evaluator, instance);
+            let (outcome, facts) = evaluator.trace(condition);
+            for fact in facts
+                .iter()
+                .filter(|fact| outcome.is_none() && fact.value == Value::Unknown)
+            {
+                if let Some(key) = self.askable(fact) {
+                    let entry = asked.entry(key).or_insert(Asked {
+                        instances: Vec::new(),
+                        assumed: false,
+                    });
+                    entry.assumed |= matches!(fact.origin, Origin::Default(..));
+                    if !entry
+                        .instances
+                        .iter()
+                        .any(|known| std::ptr::eq(*known, instance))
+                    {
+                        entry.instances.push(instance);
+                    }
+                }
+            }
+        }
+        evaluator.defaults = true;
+    }
+
+    /// The fact that somebody could state: a property of an element of this package.
+    fn askable(&self, fact: &Fact) -> Option<(ElementId, PropId)> {
+        match fact.kind {
+            FactKind::Property(prop) if self.model.is_own(fact.element) => {
+                Some((fact.element, prop))
+            }
+            _ => None,
+        }
+    }
+
+    fn question(&self, element: ElementId, prop: PropId, asked: &Asked<'_>) -> Question {
+        let info = &self.model.elements[element];
+        let property = self.library.types[info.ty].properties.get(&prop);
+        let boundary = &self.library.types[crate::library::roots::BOUNDARY].properties;
+        let property = property.or_else(|| boundary.get(&prop));
+        let ty = property.map_or(Type::Any, |property| property.ty.clone());
+        let answers = self.answers(element, prop, &ty, &asked.instances);
+        let settles = answers
+            .iter()
+            .map(|answer| answer.removes + answer.confirms)
+            .max()
+            .unwrap_or(0);
+        let name = self.library.props.name(prop).to_owned();
+        Question {
+            subject: info.id.to_string(),
+            subject_title: info.title.to_string(),
+            text: wording(&info.id, &name, prop, &ty),
+            property: name,
+            doc: property
+                .map(|property| property.doc.to_string())
+                .unwrap_or_default(),
+            r#type: ty.show(&self.library),
+            answers,
+            settles,
+            threats: asked
+                .instances
+                .iter()
+                .map(|instance| crate::derive::short_id(&self.library, &self.model, instance))
+                .collect(),
+            assumed: asked.assumed,
+            location: self.location(info.span),
+        }
+    }
+
+    fn answers(
+        &self,
+        element: ElementId,
+        prop: PropId,
+        ty: &Type,
+        instances: &[&Instance],
+    ) -> Vec<Answer> {
+        let values: Vec<Value> = match ty {
+            Type::Bool => vec![Value::Bool(true), Value::Bool(false)],
+            Type::Enum(id) => {
+                let count = self.library.enums[*id].values.len().min(MOST_ANSWERS);
+                (0..count)
+                    .map(|index| Value::Enum(*id, u16::try_from(index).unwrap_or(0)))
+                    .collect()
+            }
+            Type::List(_) => vec![Value::List(Vec::new().into())],
+            _ => Vec::new(),
+        };
+        values
+            .into_iter()
+            .map(|value| self.answer(element, prop, value, instances))
+            .collect()
+    }
+
+    fn answer(
+        &self,
+        element: ElementId,
+        prop: PropId,
+        value: Value,
+        instances: &[&Instance],
+    ) -> Answer {
+        let hypothesis = Hypothesis {
+            element,
+            prop,
+            value,
+        };
+        let (mut removes, mut confirms) = (0, 0);
+        for instance in instances {
+            match judge_with(&self.library, &self.model, instance, &hypothesis) {
+                Some(false) => removes += 1,
+                Some(true) => confirms += 1,
+                None => {}
+            }
+        }
+        Answer {
+            value: hypothesis.value.show(&self.library, &self.model.roster),
+            removes,
+            confirms,
+        }
+    }
+}
+
+fn wording(id: &str, name: &str, prop: PropId, ty: &Type) -> String {
+    match (prop, ty) {
+        (attribute::SENDS | attribute::RECEIVES, _) => format!("What does `{id}` carry?"),
+        (attribute::HOLDS, _) => format!("What does `{id}` hold?"),
+        (_, Type::Bool) => format!("Is `{id}.{name}` true?"),
+        _ => format!("What is `{id}.{name}`?"),
+    }
+}

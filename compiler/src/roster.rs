@@ -1,0 +1,42 @@
+//! Who is in a world of elements: the head of each, before its body is read.
+
+use crate::decl::{Kind, Name};
+use crate::ids::{Arena, ElementId, TypeId};
+use crate::package::PackageId;
+use crate::source::Span;
+use rustc_hash::FxHashMap;
+
+/// The head of an element.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Its id as shown: the name, or `a..b` for an unnamed flow.
+    pub id: Name,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its type; the kind's root where none is stated.
+    pub ty: TypeId,
+    /// The boundary it stands in.
+    pub parent: Option<ElementId>,
+    /// Its package.
+    pub package: PackageId,
+    /// Where its name is written.
+    pub span: Span,
+}
+
+/// The elements of the model, or of one test's world.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    /// The heads; data come first, so that they are the same in every world.
+    pub heads: Arena<ElementId, Head>,
+    /// Names that are declared in this world only.
+    pub local: FxHashMap<Name, ElementId>,
+    /// True for a test's world: names of the package's own elements mean nothing in it, its data do.
+    pub isolated: bool,
+}
+
+impl Roster {
+    /// The id of an element as shown.
+    pub fn id_of(&self, element: ElementId) -> &str {
+        self.heads.get(element).map_or("?", |head| &head.id)
+    }
+}

@@ -1,0 +1,8 @@
+//! Policies and tests.
+
+mod coverage;
+mod policies;
+mod tests;
+
+pub use policies::{PolicyResult, PolicyVerdict, policies};
+pub use tests::{TestReport, TestResult, run_tests};

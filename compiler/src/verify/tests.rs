@@ -1,0 +1,433 @@
+//! `test` blocks: the model with its decisions, or a small world of its own.
+
+use super::coverage::Coverage;
+use crate::analysis::{Analysis, examine, scope};
+use crate::assess::{Assessed, Figure, Method, Threat, assess};
+use crate::check::{Builtin, Checker};
+use crate::codes;
+use crate::decl::{Decl, DeclKind, Expectation, Expr, Path, Target, TargetKind, Verdict as Wanted};
+use crate::derive::{Derived, Scope, Verdict, derive};
+use crate::diagnostic::Diagnostic;
+use crate::document::Location;
+use crate::evaluate::{Evaluator, Risks};
+use crate::explain;
+use crate::ids::{ElementId, RuleId};
+use crate::library::{Built, Def, Library, build};
+use crate::model::{Model, build_test};
+use crate::package::{PackageId, load};
+use crate::source::{Sources, Span};
+use crate::value::Value;
+use crate::world::World;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The result of one test.
+#[derive(Clone, Debug)]
+pub struct TestResult {
+    /// What it shows.
+    pub name: String,
+    /// Where it is written.
+    pub location: Location,
+    /// What failed; none where it passed.
+    pub failures: Vec<Diagnostic>,
+}
+
+/// The results of all tests of a package.
+#[derive(Debug)]
+pub struct TestReport {
+    /// The analysis of the package.
+    pub analysis: Arc<Analysis>,
+    /// The tests, in order.
+    pub results: Vec<TestResult>,
+    /// Rules of the package that no test fires.
+    pub silent_rules: Vec<String>,
+    /// Properties that the package declares and no rule reads.
+    pub unread_properties: Vec<String>,
+    /// Files.
+    pub sources: Sources,
+}
+
+/// Runs the tests of the World's entry.
+pub fn run_tests(world: &dyn World) -> TestReport {
+    let packages = load(world);
+    let mut built = build(&packages);
+    let analysis = examine(&packages, &built, world.today());
+    let root = packages.root();
+    let mut coverage = Coverage::default();
+    let mut results = Vec::new();
+    let tests: Vec<&Decl> = packages
+        .get(root)
+        .map(|package| {
+            package
+                .decls
+                .iter()
+                .filter(|decl| matches!(decl.kind, DeclKind::Test { .. }))
+                .collect()
+        })
+        .unwrap_or_default();
+    for decl in tests {
+        let mut runner = Runner {
+            built: &mut built,
+            analysis: &analysis,
+            package: root,
+            today: world.today(),
+            coverage: &mut coverage,
+        };
+        let failures = runner.run(decl);
+        let (file, line, column) = packages.sources.locate(decl.span);
+        let name = decl
+            .title
+            .as_ref()
+            .map_or_else(String::new, |title| title.value.to_string());
+        results.push(TestResult {
+            name,
+            location: Location {
+                file: file.into(),
+                line,
+                column,
+            },
+            failures,
+        });
+    }
+    let silent_rules = coverage.silent_rules(&built.library, root);
+    let unread_properties = super::coverage::unread_properties(&built.library, root);
+    TestReport {
+        sources: packages.sources.clone(),
+        analysis: Arc::new(analysis),
+        results,
+        silent_rules,
+        unread_properties,
+    }
+}
+
+struct Runner<'r, 'a> {
+    built: &'r mut Built<'a>,
+    analysis: &'r Analysis,
+    package: PackageId,
+    today: Date,
+    coverage: &'r mut Coverage,
+}
+
+/// A world with what was found in it.
+struct Stage<'s> {
+    library: &'s Library,
+    model: &'s Model,
+    derived: &'s Derived,
+    assessed: &'s Assessed,
+    package: PackageId,
+}
+
+impl Runner<'_, '_> {
+    fn run(&mut self, decl: &Decl) -> Vec<Diagnostic> {
+        let mut failures = Vec::new();
+        if decl.body.expectations.is_empty() {
+            failures.push(
+                Diagnostic::new(codes::BAD_TEST, decl.span, "this test expects nothing")
+                    .help("add `expect THREAT on ELEMENT`"),
+            );
+        }
+        match &decl.kind {
+            DeclKind::Test { with: Some(path) } => self.with_model(decl, path, &mut failures),
+            _ => self.own_world(decl, &mut failures),
+        }
+        failures
+    }
+
+    fn with_model(&mut self, decl: &Decl, path: &Path, failures: &mut Vec<Diagnostic>) {
+        let mut checker = Checker::new(&self.built.library, &self.built.roster, self.package);
+        let found = checker.element(path);
+        failures.append(&mut checker.diagnostics);
+        if let Some(inner) = decl.body.decls.first() {
+            failures.push(Diagnostic::new(
+                codes::BAD_TEST,
+                inner.span,
+                "a test `with` a model declares nothing of its own",
+            ));
+        }
+        if found.is_none() {
+            return;
+        }
+        let analysis = self.analysis;
+        let stage = Stage {
+            library: &self.built.library,
+            model: &analysis.model,
+            derived: &analysis.derived,
+            assessed: &analysis.assessed,
+            package: self.package,
+        };
+        stage.expectations(decl, failures);
+        self.coverage.fired(&analysis.derived);
+    }
+
+    fn own_world(&mut self, decl: &Decl, failures: &mut Vec<Diagnostic>) {
+        let model = build_test(
+            &mut self.built.library,
+            &self.analysis.model,
+            &decl.body.decls,
+            self.package,
+            failures,
+        );
+        if !failures.is_empty() {
+            return;
+        }
+        let scope = if model.model.is_some() {
+            scope(&model)
+        } else {
+            Scope::default()
+        };
+        let derived = derive(&self.built.library, &model, &scope);
+        let assessed = assess(
+            &self.built.library,
+            &model,
+            &derived,
+            &[],
+            self.today,
+            failures,
+        );
+        let stage = Stage {
+            library: &self.built.library,
+            model: &model,
+            derived: &derived,
+            assessed: &assessed,
+            package: self.package,
+        };
+        stage.expectations(decl, failures);
+        self.coverage.fired(&derived);
+    }
+}
+
+impl Stage<'_> {
+    fn expectations(&self, decl: &Decl, failures: &mut Vec<Diagnostic>) {
+        for expectation in &decl.body.expectations {
+            match expectation {
+                Expectation::Condition(condition) => self.condition(condition, failures),
+                Expectation::Threat {
+                    verdict,
+                    rule,
+                    target,
+                    span,
+                } => self.threat(*verdict, rule, target, *span, failures),
+            }
+        }
+    }
+
+    fn checker(&self) -> Checker<'_> {
+        let mut checker = Checker::new(self.library, &self.model.roster, self.package);
+        checker.in_test = true;
+        checker.risk_scale = self
+            .assessed
+            .matrix
+            .and_then(|id| self.library.matrices.get(id))
+            .map(|matrix| matrix.risk);
+        checker
+    }
+
+    fn condition(&self, condition: &Expr, failures: &mut Vec<Diagnostic>) {
+        let mut checker = self.checker();
+        let checked = checker.condition(condition);
+        if !checker.diagnostics.is_empty() {
+            failures.append(&mut checker.diagnostics);
+            return;
+        }
+        let mut evaluator = Evaluator::new(self.library, self.model);
+        evaluator.prepare(checker.slots);
+        let risks = Levels {
+            assessed: self.assessed,
+            library: self.library,
+        };
+        evaluator.risks = Some(&risks);
+        let truth = evaluator.truth(&checked);
+        if truth == Some(true) {
+            return;
+        }
+        let is = if truth.is_none() { "unknown" } else { "false" };
+        let mut diagnostic = Diagnostic::new(
+            codes::FAILED_TEST,
+            condition.span,
+            format!("expected this to be true, it is {is}"),
+        );
+        if let crate::check::ExKind::Compare(_, left, _) = &checked.kind {
+            let value = evaluator.eval(left);
+            diagnostic = diagnostic.also(
+                left.span,
+                format!("this is {}", value.show(self.library, &self.model.roster)),
+            );
+        }
+        failures.push(diagnostic);
+    }
+
+    fn threat(
+        &self,
+        wanted: Wanted,
+        rule: &Path,
+        target: &Target,
+        span: Span,
+        failures: &mut Vec<Diagnostic>,
+    ) {
+        let mut checker = self.checker();
+        let rule_id = match checker.lookup(rule, "threat") {
+            Some(Def::Rule(id)) => Some(id),
+            Some(Def::Broken) | None => None,
+            Some(other) => {
+                checker.wrong_sort(rule, other, "a threat");
+                None
+            }
+        };
+        let place = self.place(&mut checker, target);
+        failures.append(&mut checker.diagnostics);
+        let (Some(rule_id), Some((element, witness))) = (rule_id, place) else {
+            return;
+        };
+        let found = self.found(rule_id, element, witness);
+        if found == wanted {
+            return;
+        }
+        failures.push(self.failure(wanted, found, rule_id, element, span));
+    }
+
+    fn place(
+        &self,
+        checker: &mut Checker<'_>,
+        target: &Target,
+    ) -> Option<(ElementId, Option<ElementId>)> {
+        match &target.kind {
+            TargetKind::Path(path) => match path.segments.as_slice() {
+                [element, witness]
+                    if checker
+                        .library
+                        .scopes
+                        .lookup(checker.package, path)
+                        .is_err() =>
+                {
+                    let one = |ident: &crate::decl::Ident| Path {
+                        segments: vec![ident.clone()],
+                        span: ident.span,
+                    };
+                    Some((
+                        checker.element(&one(element))?,
+                        Some(checker.element(&one(witness))?),
+                    ))
+                }
+                _ => Some((checker.element(path)?, None)),
+            },
+            TargetKind::Flow(from, to) => {
+                let ends = (checker.element(from)?, checker.element(to)?);
+                let flow = self
+                    .model
+                    .elements
+                    .iter()
+                    .find(|(_, element)| element.ends == Some(ends));
+                if flow.is_none() {
+                    checker.diagnostics.push(Diagnostic::new(
+                        codes::UNKNOWN_NAME,
+                        target.span,
+                        "there is no such flow",
+                    ));
+                }
+                flow.map(|(id, _)| (id, None))
+            }
+            TargetKind::Wildcard(name, ..) => {
+                checker.diagnostics.push(Diagnostic::new(
+                    codes::BAD_TEST,
+                    name.span,
+                    "an expectation names one element",
+                ));
+                None
+            }
+        }
+    }
+
+    /// The surest verdict of the rule on the element.
+    fn found(&self, rule: RuleId, element: ElementId, witness: Option<ElementId>) -> Wanted {
+        let matching = self.derived.instances.iter().filter(|instance| {
+            let witnessed =
+                witness.is_none_or(|witness| instance.witnesses.contains(&Value::Element(witness)));
+            instance.rule == rule && instance.carrier == element && witnessed
+        });
+        match matching.map(|instance| instance.verdict).min() {
+            Some(Verdict::Definite) => Wanted::Definite,
+            Some(Verdict::Assumed) => Wanted::Assumed,
+            Some(Verdict::Possible) => Wanted::Possible,
+            None => Wanted::Absent,
+        }
+    }
+
+    fn failure(
+        &self,
+        wanted: Wanted,
+        found: Wanted,
+        rule: RuleId,
+        element: ElementId,
+        span: Span,
+    ) -> Diagnostic {
+        let (rule_info, id) = (&self.library.rules[rule], self.model.roster.id_of(element));
+        let words = |verdict| match verdict {
+            Wanted::Definite => "definite",
+            Wanted::Assumed => "assumed",
+            Wanted::Possible => "possible",
+            Wanted::Absent => "absent",
+        };
+        let message = format!(
+            "expected `{}` on `{id}` to be {}, it is {}",
+            rule_info.name,
+            words(wanted),
+            words(found)
+        );
+        let mut diagnostic = Diagnostic::new(codes::FAILED_TEST, span, message).label(words(found));
+        for (condition, outcome, facts) in
+            explain::conditions(self.library, self.model, rule, element)
+                .into_iter()
+                .take(6)
+        {
+            let because: Vec<String> = facts
+                .iter()
+                .map(|fact| {
+                    let (subject, property, value) =
+                        explain::fact_words(self.library, self.model, fact);
+                    format!("{subject}.{property} is {value}")
+                })
+                .collect();
+            diagnostic = diagnostic.also(
+                condition,
+                format!("{} {}", explain::truth_word(outcome), because.join(", "))
+                    .trim()
+                    .to_owned(),
+            );
+        }
+        diagnostic
+    }
+}
+
+/// The highest level among an element's open threats.
+struct Levels<'a> {
+    assessed: &'a Assessed,
+    library: &'a Library,
+}
+
+impl Risks for Levels<'_> {
+    fn risk_of(&self, which: Builtin, element: ElementId) -> Value {
+        let Some(method) = self
+            .assessed
+            .matrix
+            .and_then(|id| Method::new(self.library, id))
+        else {
+            return Value::Unknown;
+        };
+        let figure = |threat: &Threat| -> Figure {
+            match which {
+                Builtin::Inherent => threat.inherent,
+                Builtin::Target => threat.target,
+                _ => threat.residual,
+            }
+        };
+        let own = self
+            .assessed
+            .threats
+            .iter()
+            .filter(|threat| threat.counts && threat.instance.carrier == element);
+        Value::Enum(
+            method.matrix.risk,
+            own.map(|threat| figure(threat).level.1).max().unwrap_or(0),
+        )
+    }
+}
