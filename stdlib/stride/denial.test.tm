@@ -52,3 +52,20 @@ test "a cut connection" {
   expect FlowInterruption on urgent
   expect no FlowInterruption on slow
 }
+
+test "controls on the process and on the boundary around it lower the risk" {
+  actor alice
+  process bare { internet_facing = true }
+  process limited { internet_facing = true, apply [RateLimit, DdosProtection] }
+  boundary shielded {
+    apply DdosProtection
+    process inside { internet_facing = true }
+  }
+  flow a: alice -> bare
+  flow b: alice -> limited
+  flow c: alice -> inside
+  expect residual(bare) == inherent(bare)
+  expect residual(limited) < inherent(limited)
+  expect residual(inside) < inherent(inside)
+  expect residual(limited) <= residual(inside)
+}

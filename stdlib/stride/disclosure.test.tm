@@ -56,3 +56,18 @@ test "sensitive answers" {
   expect SensitiveAnswers on clinic
   expect no SensitiveAnswers on forecast
 }
+
+test "a control that states a fact takes the threat away, one that does not lowers its risk" {
+  data Card { confidentiality = VeryHigh }
+  actor alice
+  process a
+  process b
+  process c
+  flow bare: alice -> a { sends = Card, encrypted = false }
+  flow tls: alice -> b { sends = Card, apply Tls }
+  flow vpn: alice -> c { sends = Card, encrypted = false, apply Vpn }
+  expect CleartextTransport on bare
+  expect no CleartextTransport on tls
+  expect CleartextTransport on vpn
+  expect residual(vpn) < inherent(vpn)
+}

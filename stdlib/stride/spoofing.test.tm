@@ -45,3 +45,23 @@ test "behind the same wall as its only caller" {
   flow f: api -> db
   expect no WeakAuthentication on db
 }
+
+test "a second factor at the door lowers the risk of the one who goes through it" {
+  actor alice
+  actor bob
+  process shop { authentication = Password }
+  process bank { authentication = Password, apply MultiFactor }
+  flow a: alice -> shop
+  flow b: bob -> bank
+  expect residual(alice) == inherent(alice)
+  expect residual(bob) < inherent(bob)
+}
+
+test "a store that a person talks to" {
+  data Card { confidentiality = High }
+  actor eve
+  store db
+  flow f: eve -> db over Http { sends = Card }
+  expect CleartextTransport on f
+  expect possible WeakAuthentication on db
+}
