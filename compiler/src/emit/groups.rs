@@ -268,7 +268,8 @@ pub(super) struct MatrixRow {
     cells: Vec<MatrixCell>,
 }
 
-/// A cell: what the matrix makes of it, and the threats in it that count.
+/// A cell: what the matrix makes of it, and the threats in it: those of the summary's counts by
+/// severity, so that the effect of controls shows.
 #[derive(Clone, Debug, Default, Serialize)]
 struct MatrixCell {
     level: String,
@@ -281,7 +282,8 @@ struct MatrixCell {
 pub(super) fn matrix(document: &Document) -> Vec<MatrixRow> {
     let method = &document.risk;
     let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    for threat in document.threats.iter().filter(|threat| threat.counts) {
+    let stands = |threat: &&Threat| threat.verdict != "possible" && threat.status != "dismissed";
+    for threat in document.threats.iter().filter(stands) {
         let place = |risk: &crate::document::Risk| {
             let row = position(&method.likelihood, &risk.likelihood)?;
             Some((row, position(&method.impact, &risk.impact)?))
