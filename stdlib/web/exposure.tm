@@ -19,7 +19,9 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   on s: store
   when exists d in s.holds where d.confidentiality >= High
   when exists a: actor
-    where (a.trust == Untrusted and a reaches s through p where (weak(p.authentication)))
+    where (known(a.trust)
+      and a.trust == Untrusted
+      and a reaches s through p where (weak(p.authentication)))
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
