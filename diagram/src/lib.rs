@@ -22,6 +22,8 @@ mod model;
 mod png;
 pub mod scene;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod text;
 mod xml;
 

@@ -25,8 +25,10 @@ pub const BADGE: Font = Font {
     size: 11.0,
     bold: true,
 };
-/// Room for the header of an open boundary.
-pub const HEADER_HEIGHT: f64 = 34.0;
+/// Room for the header of an open boundary, with space for an arrow head below it.
+pub const HEADER_HEIGHT: f64 = 46.0;
+/// Height of the plate behind the texts of a header.
+pub const PLATE_HEIGHT: f64 = 22.0;
 /// Width of the five bars of a meter.
 pub const METER: f64 = 16.0;
 /// Height of a row with a badge.
@@ -278,7 +280,7 @@ fn boundary_size(own: &BoundaryBox, boundary: &crate::model::Boundary) -> Size {
     }
     let texts = text::width(&own.name, HEADER) + text::width(&own.subtitle, SMALL);
     let badge = badge_width(boundary.tone, &boundary.badge);
-    Size::new((texts + badge + 46.0).max(96.0), HEADER_HEIGHT + 30.0)
+    Size::new((texts + badge + 46.0).max(96.0), HEADER_HEIGHT + 18.0)
 }
 
 /// Parents and depths of the boundaries, with loops cut.

@@ -67,7 +67,7 @@ impl Page {
         let comfortable = if diagram.legend.is_empty() {
             0.0
         } else {
-            420.0
+            500.0
         };
         let inner = placed.size.width.max(least).max(comfortable).ceil();
         let legend = Legend::new(&diagram.legend, inner);

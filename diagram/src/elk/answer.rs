@@ -6,6 +6,8 @@ use serde_json::Value;
 use crate::geometry::{Placed, Point, Rect, Route, Size, round};
 use crate::scene::Scene;
 
+const LEAN: f64 = 1.2;
+
 /// Reads the answer; everything the scene shows must have got a place.
 pub fn read(scene: &Scene, answer: &Value) -> Result<Placed, String> {
     let mut placed = super::nothing(scene);
@@ -63,12 +65,26 @@ fn route(edge: &Value, origin: Point) -> Result<Route, String> {
         }
         points.push(point(&section["endPoint"], origin)?);
     }
+    straighten(&mut points);
     if points.len() < 2 {
         return Err("a flow without a line".to_owned());
     }
     let label = list(edge, "labels").first();
     let label = label.map(|label| rect(label, origin)).transpose()?;
     Ok(Route { points, label })
+}
+
+/// The engine lets a line lean by up to a pixel; nothing looks more like a mistake.
+fn straighten(points: &mut [Point]) {
+    for at in 1..points.len() {
+        let (before, here) = (points[at - 1], &mut points[at]);
+        let (across, along) = ((here.x - before.x).abs(), (here.y - before.y).abs());
+        if across <= LEAN && across < along {
+            here.x = before.x;
+        } else if along <= LEAN && along < across {
+            here.y = before.y;
+        }
+    }
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {

@@ -41,6 +41,7 @@ fn options(scene: &Scene) -> Value {
         "elk.randomSeed": 1,
         "elk.layered.nodePlacement.strategy": if small { "NETWORK_SIMPLEX" } else { "BRANDES_KOEPF" },
         "elk.layered.thoroughness": if small { 20 } else { 7 },
+        "elk.layered.cycleBreaking.strategy": "GREEDY_MODEL_ORDER",
         "elk.padding": "[top=4,left=4,bottom=4,right=4]",
         "elk.spacing.nodeNode": 30,
         "elk.spacing.edgeNode": 18,
@@ -67,17 +68,26 @@ fn one_box(scene: &Scene, children: &[Vec<End>], which: End) -> Value {
         End::Node(at) => leaf(which, scene.nodes[at].size),
         End::Boundary(at) if scene.is_leaf(at) => leaf(which, scene.boundaries[at].size),
         End::Boundary(at) => {
-            let least = scene.boundaries[at].size;
             json!({
                 "id": id(which),
                 "children": boxes(scene, children, at + 1),
                 "layoutOptions": {
                     "elk.padding": format!("[top={HEADER_HEIGHT},left=18,bottom=18,right=18]"),
                     "elk.nodeSize.constraints": "MINIMUM_SIZE",
-                    "elk.nodeSize.minimum": format!("({},{})", least.width.ceil(), least.height.ceil()),
+                    "elk.nodeSize.minimum": minimum(scene, at),
                 },
             })
         }
+    }
+}
+
+/// With layers from top to bottom the engine turns the graph on its side and back,
+/// but reads the least size of a container while it lies.
+fn minimum(scene: &Scene, at: usize) -> String {
+    let Size { width, height } = scene.boundaries[at].size;
+    match scene.diagram.direction {
+        Direction::Down => format!("({},{})", height.ceil(), width.ceil()),
+        Direction::Right => format!("({},{})", width.ceil(), height.ceil()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::geometry::{Point, Rect};
 use crate::model::{Boundary, Node, Shape, Tone};
-use crate::scene::{BoundaryBox, HEADER, HEADER_HEIGHT, NAME, NodeBox, SMALL, Stack, badge_width};
+use crate::scene::{BoundaryBox, HEADER, NAME, NodeBox, PLATE_HEIGHT, SMALL, Stack, badge_width};
 use crate::svg::pen::{Anchor, Pen};
 use crate::text;
 use crate::xml::number;
@@ -162,25 +162,34 @@ fn front(rect: Rect) -> Rect {
 /// Paints name, subtitle and badge in the top left corner of an open boundary.
 pub fn header(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect) {
     pen.tone = boundary.tone;
-    let name = text::width(&own.name, HEADER);
-    let subtitle = text::width(&own.subtitle, SMALL);
-    let badge = badge_width(boundary.tone, &boundary.badge);
     let gap = |wide: f64| if wide > 0.0 { wide + 8.0 } else { 0.0 };
+    let badge = badge_width(boundary.tone, &boundary.badge);
+    // Engines need not keep to the least width; texts give way before they stick out.
+    let room = rect.width - 20.0 - gap(badge);
+    let words = text::fit(&own.name, HEADER, room);
+    let name = text::width(&words, HEADER);
+    let rest = room - gap(name);
+    let small = if rest < 24.0 {
+        String::new()
+    } else {
+        text::fit(&own.subtitle, SMALL, rest)
+    };
+    let subtitle = text::width(&small, SMALL);
     let wide = gap(name) + gap(subtitle) + gap(badge);
     if wide > 0.0 {
         let plate = Rect {
             x: rect.x + 8.0,
             y: rect.y + 6.0,
             width: wide,
-            height: HEADER_HEIGHT - 12.0,
+            height: PLATE_HEIGHT,
         };
         pen.rect(&format!("plate-{}", own.depth.min(3)), plate, 4.0, &[]);
     }
     let mut at = Point::new(rect.x + 12.0, rect.y + 9.5);
-    pen.line("name", HEADER, Anchor::Start, at, &own.name);
+    pen.line("name", HEADER, Anchor::Start, at, &words);
     at.x += gap(name);
     let lower = Point::new(at.x, at.y + 1.0);
-    pen.line("small", SMALL, Anchor::Start, lower, &own.subtitle);
+    pen.line("small", SMALL, Anchor::Start, lower, &small);
     at.x += gap(subtitle);
     pen.badge(Point::new(at.x, rect.y + 8.0), &boundary.badge);
     pen.tone = Tone::None;

@@ -13,7 +13,7 @@ const SAMPLE: Size = Size {
     height: 16.0,
 };
 const ROW: f64 = 26.0;
-const GAP: f64 = 22.0;
+const GAP: f64 = 18.0;
 const LIMIT: f64 = 240.0;
 
 /// Legend entries with their places.
@@ -29,10 +29,20 @@ impl Legend {
     pub fn new(entries: &[LegendEntry], width: f64) -> Self {
         let mut out = Legend::default();
         let mut at = Point::default();
+        let one_row = entries
+            .iter()
+            .map(|entry| entry_width(entry) + GAP)
+            .sum::<f64>()
+            - GAP
+            <= width;
+        let mut before = None;
         for entry in entries {
             let words = text::fit(&entry.label, SMALL, LIMIT);
-            let wide = room(entry.key) + 8.0 + text::width(&words, SMALL);
-            if at.x > 0.0 && at.x + wide > width {
+            let wide = entry_width(entry);
+            // Shapes and levels are two lists; each starts its own row.
+            let level = matches!(entry.key, LegendKey::Tone(_));
+            let turn = before.replace(level).is_some_and(|last| last != level);
+            if at.x > 0.0 && (at.x + wide > width || turn && !one_row) {
                 at = Point::new(0.0, at.y + ROW);
             }
             out.entries.push((entry.key, words, at));
@@ -44,13 +54,7 @@ impl Legend {
 
     /// Width that lets the widest entry stand alone.
     pub fn least_width(entries: &[LegendEntry]) -> f64 {
-        let wide = |entry: &LegendEntry| text::width(&text::fit(&entry.label, SMALL, LIMIT), SMALL);
-        let widest = entries.iter().map(wide).fold(0.0, f64::max);
-        if entries.is_empty() {
-            0.0
-        } else {
-            widest + SAMPLE.width + 8.0
-        }
+        entries.iter().map(entry_width).fold(0.0, f64::max)
     }
 
     /// Paints the legend below a rule of length `width`.
@@ -75,6 +79,10 @@ impl Legend {
         }
         pen.xml.close();
     }
+}
+
+fn entry_width(entry: &LegendEntry) -> f64 {
+    room(entry.key) + 8.0 + text::width(&text::fit(&entry.label, SMALL, LIMIT), SMALL)
 }
 
 fn room(key: LegendKey) -> f64 {
