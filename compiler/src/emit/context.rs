@@ -9,6 +9,8 @@ use super::error::TemplateError;
 use super::escape::anchor;
 use super::graph::Graph;
 use super::groups::{self, Facets, Gate};
+use super::matrix::matrix;
+use super::top::top;
 use crate::document::Document;
 
 /// Longest Mermaid text that GitHub draws, in bytes.
@@ -55,8 +57,8 @@ impl Prepared {
         prepared.add("names", &names(document))?;
         prepared.add("gate", &Gate::new(document))?;
         prepared.add("facets", &Facets::new(document))?;
-        prepared.add("top", &groups::top(document))?;
-        prepared.add("matrix", &groups::matrix(document))?;
+        prepared.add("top", &top(document))?;
+        prepared.add("matrix", &matrix(document))?;
         prepared.add("graph", &Graph::full(document))?;
         prepared.add("sketch", &Graph::sketch(document))?;
         prepared.add("threats_by_rule", &groups::by_rule(document))?;

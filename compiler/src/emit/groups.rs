@@ -1,10 +1,10 @@
-//! What a report counts and groups: the verdict, facets to filter by, top risks, the matrix.
+//! What a report counts and groups: the verdict, facets to filter by, findings by rule and control.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::document::{AppliedControl, Count, Document, Level, Threat};
+use crate::document::{AppliedControl, Count, Document, Threat};
 
 /// Kinds of status in the order a reader cares about them.
 const STATUSES: [&str; 6] = [
@@ -16,9 +16,6 @@ const STATUSES: [&str; 6] = [
     "dismissed",
 ];
 const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
-/// Lines among the top risks, and elements named on each.
-const TOP: usize = 5;
-const NAMED: usize = 4;
 
 /// Whether the model may pass, and why.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -154,21 +151,6 @@ fn capital(word: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
-/// One rule among the top risks.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct TopRisk {
-    rule: String,
-    title: String,
-    level: String,
-    tone: u8,
-    rank: usize,
-    count: usize,
-    /// The first threats of it.
-    threats: Vec<Link>,
-    /// How many more there are.
-    more: usize,
-}
-
 /// A threat to point at.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Link {
@@ -180,7 +162,7 @@ pub(super) struct Link {
 }
 
 impl Link {
-    fn to(threat: &Threat) -> Self {
+    pub(super) fn to(threat: &Threat) -> Self {
         Link {
             id: threat.id.clone(),
             element: threat.element.clone(),
@@ -188,42 +170,6 @@ impl Link {
             tone: threat.residual.tone,
             level: threat.residual.title.clone(),
         }
-    }
-}
-
-/// Rules with the highest residual risk among threats that count, several elements on one line.
-pub(super) fn top(document: &Document) -> Vec<TopRisk> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut out: Vec<TopRisk> = Vec::new();
-    for threat in document.threats.iter().filter(|threat| threat.counts) {
-        let at = *places.entry(&threat.rule).or_insert(out.len());
-        if at == out.len() {
-            out.push(TopRisk {
-                rule: threat.rule.clone(),
-                title: threat.title.clone(),
-                level: threat.residual.title.clone(),
-                tone: threat.residual.tone,
-                rank: threat.residual.rank,
-                ..TopRisk::default()
-            });
-        }
-        if let Some(risk) = out.get_mut(at) {
-            risk.add(threat);
-        }
-    }
-    out.sort_by_key(|risk| std::cmp::Reverse((risk.rank, risk.count)));
-    out.truncate(TOP);
-    out
-}
-
-impl TopRisk {
-    fn add(&mut self, threat: &Threat) {
-        self.count += 1;
-        // Only elements as badly off as the worst: the line states their level.
-        if self.threats.len() < NAMED && threat.residual.rank == self.rank {
-            self.threats.push(Link::to(threat));
-        }
-        self.more = self.count - self.threats.len();
     }
 }
 
@@ -259,73 +205,4 @@ pub(super) fn control_threats(document: &Document) -> BTreeMap<&str, usize> {
         *out.entry(&control.control).or_default() += 1;
     }
     out
-}
-
-/// A row of the risk matrix: one level of likelihood.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct MatrixRow {
-    title: String,
-    cells: Vec<MatrixCell>,
-}
-
-/// A cell: what the matrix makes of it, and the threats in it: those of the summary's counts by
-/// severity, so that the effect of controls shows.
-#[derive(Clone, Debug, Default, Serialize)]
-struct MatrixCell {
-    level: String,
-    tone: u8,
-    inherent: usize,
-    residual: usize,
-}
-
-/// The matrix, highest likelihood first.
-pub(super) fn matrix(document: &Document) -> Vec<MatrixRow> {
-    let method = &document.risk;
-    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    let stands = |threat: &&Threat| threat.verdict != "possible" && threat.status != "dismissed";
-    for threat in document.threats.iter().filter(stands) {
-        let place = |risk: &crate::document::Risk| {
-            let row = position(&method.likelihood, &risk.likelihood)?;
-            Some((row, position(&method.impact, &risk.impact)?))
-        };
-        if let Some(cell) = place(&threat.inherent) {
-            counts.entry(cell).or_default().0 += 1;
-        }
-        if let Some(cell) = place(&threat.residual) {
-            counts.entry(cell).or_default().1 += 1;
-        }
-    }
-    let rows = method.likelihood.iter().zip(&method.cells).enumerate();
-    let row = |(at, (level, cells)): (usize, (&Level, &Vec<String>))| MatrixRow {
-        title: level.title.clone(),
-        cells: cells
-            .iter()
-            .enumerate()
-            .map(|(column, name)| cell(document, name, counts.get(&(at, column)).copied()))
-            .collect(),
-    };
-    rows.rev().map(row).collect()
-}
-
-fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> MatrixCell {
-    let level = document
-        .risk
-        .risk
-        .iter()
-        .find(|level| level.name == name || level.title == name);
-    let (inherent, residual) = counts.unwrap_or_default();
-    MatrixCell {
-        level: level.map_or(name, |level| &level.title).to_owned(),
-        tone: level.map_or(0, |level| level.tone),
-        inherent,
-        residual,
-    }
-}
-
-/// Place of a level; of the upper end, where it is a range.
-fn position(levels: &[Level], written: &str) -> Option<usize> {
-    let upper = written.rsplit('–').next()?.trim();
-    levels
-        .iter()
-        .position(|level| level.name == upper || level.title == upper)
 }

@@ -12,7 +12,9 @@ mod filters;
 mod graph;
 mod groups;
 mod markdown;
+mod matrix;
 mod templates;
+mod top;
 
 #[cfg(test)]
 mod sample;

@@ -13,7 +13,9 @@ mod mistakes;
 use std::sync::LazyLock;
 
 use super::graph::Graph;
-use super::groups::{self, Facets, Gate};
+use super::groups::{Facets, Gate};
+use super::matrix::matrix;
+use super::top::top;
 use super::{Picture, Prepared, Templates, digest, sample};
 use crate::document::Document;
 
@@ -151,7 +153,7 @@ fn the_gate_says_why() {
 fn the_matrix_counts_what_the_summary_counts() {
     let mut document = sample::bookshop();
     document.threats[0].residual.likelihood = "Low–High".to_owned();
-    let rows = serde_json::to_value(groups::matrix(&document)).unwrap();
+    let rows = serde_json::to_value(matrix(&document)).unwrap();
     assert_eq!(rows[0]["title"], "Very high");
     let cell = &rows[1]["cells"][4];
     assert_eq!(
@@ -170,7 +172,7 @@ fn the_matrix_counts_what_the_summary_counts() {
 
 #[test]
 fn top_risks_name_the_elements_of_a_rule_together() {
-    let top = serde_json::to_value(groups::top(&sample::bookshop())).unwrap();
+    let top = serde_json::to_value(top(&sample::bookshop())).unwrap();
     assert_eq!(top.as_array().unwrap().len(), 2);
     assert_eq!(top[1]["rule"], "std.web.SqlInjection");
     assert_eq!((&top[1]["count"], &top[1]["more"]), (&2.into(), &0.into()));
