@@ -37,11 +37,6 @@ extend flow {
   authenticated: Bool
 }
 
-extend actor {
-  /// How this person makes sure who is calling.
-  authentication: Authentication
-}
-
 extend process {
   /// It can be reached from the internet.
   internet_facing: Bool

@@ -17,8 +17,7 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
-  on x: node
-  when x is not actor
+  on x: process + store
   when weak(x.authentication)
   when exists f in x.inflows where (exposed(f) and not proven(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate

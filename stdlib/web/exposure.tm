@@ -21,7 +21,7 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   when exists a: actor
     where (known(a.trust)
       and a.trust == Untrusted
-      and a reaches s through p where (weak(p.authentication)))
+      and a reaches s through p where (p is process and weak(p.authentication)))
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
