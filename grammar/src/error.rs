@@ -66,7 +66,7 @@ impl SyntaxError {
     pub(crate) fn too_many(range: Range<usize>) -> Self {
         let message = format!("more than {MAX_ERRORS} mistakes in this file");
         Self::new(code::TOO_MANY, range, message)
-            .label("not read from here on")
+            .label("not listed from here on")
             .help("mend the first ones; if this is no tm file, give it another ending than `.tm`")
     }
 

@@ -10,15 +10,24 @@ pub(crate) struct Wanted {
     pub(crate) names: bool,
     /// A value may stand here.
     pub(crate) values: bool,
+    /// Nothing more may stand here.
+    pub(crate) ends: bool,
 }
 
-/// Folds a list of expected tokens into at most three groups.
-pub(crate) fn describe(expected: &[String]) -> Wanted {
-    let has = |token: &str| expected.iter().any(|name| name.trim_matches('"') == token);
+/// Folds a list of expected tokens into at most three groups. `word` is the word of the language right
+/// before, which might as well be the name of a property: hardly what the author meant.
+pub(crate) fn describe(expected: &[String], word: Option<K>) -> Wanted {
+    let has = |token: &str| {
+        let as_name = word.is_some() && matches!(token, "=" | ":" | "|" | ".");
+        !as_name && expected.iter().any(|name| name.trim_matches('"') == token)
+    };
     let names = has("name");
     let values = names && has("int");
     let mut groups: Vec<String> = Vec::new();
-    if values {
+    if word == Some(K::ExternalKw) {
+        groups.push("`actor`, `process`, `store`, `boundary`".into());
+        groups.push("`flow`".into());
+    } else if values {
         groups.push("a value".into());
     } else if names {
         groups.push("a name".into());
@@ -48,6 +57,7 @@ pub(crate) fn describe(expected: &[String]) -> Wanted {
         text,
         names,
         values,
+        ends: groups.is_empty(),
     }
 }
 
@@ -61,6 +71,12 @@ fn plain_words(has: &dyn Fn(&str) -> bool, values: bool, operators: bool) -> Vec
     // Where any name may stand the soft words are expected too, but only as names.
     if !(values || operators || has("name") && has("use")) {
         words.extend(WORDS.iter().copied().filter(|word| has(word)));
+    }
+    if operators {
+        let after_value = ["on", "with", "then", "else", "where"];
+        words.extend(after_value.into_iter().filter(|word| has(word)));
+    } else if words.is_empty() && has("(") && !values {
+        words.push("(");
     }
     words.into_iter().map(|word| format!("`{word}`")).collect()
 }

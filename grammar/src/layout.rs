@@ -34,8 +34,8 @@ struct Layout<'a> {
     unclosed: bool,
     events: Vec<Event>,
     errors: Vec<SyntaxError>,
-    /// Up to here, the end of a line, a mistake has been reported already.
-    quiet_until: usize,
+    /// A mistake that was reported, and the rest of its line.
+    quiet: Range<usize>,
     /// What `peek` found last: from where, and what.
     peeked: Range<usize>,
     /// Where the next `>>>>>>>` stands, or the end: markers before it have been passed.
@@ -63,7 +63,7 @@ impl<'a> Layout<'a> {
             unclosed: false,
             events: Vec::with_capacity(tokens.len()),
             errors: Vec::new(),
-            quiet_until: 0,
+            quiet: 0..0,
             peeked: 0..0,
             next_conflict_end: 0,
         };
@@ -93,6 +93,8 @@ impl<'a> Layout<'a> {
                         if self.margin_closes && self.depth > 0 && self.at_margin() {
                             return;
                         }
+                    } else if self.begins_member_line(kind) {
+                        self.finish(&mut now);
                     }
                     self.significant(kind, &mut now);
                 }
@@ -113,8 +115,13 @@ impl<'a> Layout<'a> {
             }
             K::RParen | K::RBracket if now.open.is_empty() => self.stray(self.at),
             K::RParen | K::RBracket => {
-                now.open.pop();
-                now.pieces.push((self.at, kind, self.at + 1));
+                let opening = now.open.last().map(|index| self.tokens[*index].kind);
+                if (opening == Some(K::LParen)) == (kind == K::RParen) {
+                    now.open.pop();
+                    now.pieces.push((self.at, kind, self.at + 1));
+                } else {
+                    self.stray(self.at);
+                }
             }
             _ => now.pieces.push((self.at, kind, self.at + 1)),
         }
@@ -173,8 +180,9 @@ impl<'a> Layout<'a> {
         if now.pieces.is_empty() {
             return;
         }
-        let goes_on =
-            !now.open.is_empty() || self.line_asks_for_more(now) || self.next_line_goes_on();
+        let goes_on = !now.open.is_empty()
+            || (self.line_asks_for_more(now) && !self.next_line_gives_a_value(now))
+            || self.next_line_goes_on();
         if !goes_on {
             self.finish(now);
         }
@@ -228,6 +236,23 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// True where the line lacks its end and the next one is `name = …`, which no expression goes on with.
+    fn next_line_gives_a_value(&mut self, now: &Pending) -> bool {
+        let last = now.pieces.last().map(|piece| piece.1);
+        if matches!(last, Some(K::Colon | K::Pipe | K::Arrow)) {
+            return false;
+        }
+        let next = self.peek(self.at + 1);
+        next.is_some_and(|next| {
+            let after = self.tokens[next + 1..]
+                .iter()
+                .find(|token| token.kind != K::Space);
+            self.tokens[next].kind == K::Ident
+                && after.is_some_and(|token| token.kind == K::Eq)
+                && (last != Some(K::Dot) || now.pieces.iter().any(|piece| piece.1 == K::Eq))
+        })
+    }
+
     /// True where a word stands before `=` or `:`, that is, names a property.
     fn is_assigned(&mut self, index: usize) -> bool {
         self.peek(index + 1)
@@ -251,6 +276,33 @@ impl<'a> Layout<'a> {
                 .find(|token| token.kind != K::Space);
             next.is_some_and(|token| {
                 matches!(token.kind, K::Ident | K::String) || token.kind.begins_declaration()
+            })
+        }
+    }
+
+    /// True at the first word of a line when it is a member's word followed by what the member is about.
+    fn begins_member_line(&self, kind: K) -> bool {
+        let member = matches!(
+            kind,
+            K::WhenKw
+                | K::EachKw
+                | K::FixKw
+                | K::ApplyKw
+                | K::ExpectKw
+                | K::ForbidKw
+                | K::RequireKw
+        );
+        member && self.first_on_line() && {
+            let mut rest = self.tokens[self.at + 1..].iter();
+            let next = rest.find(|token| token.kind != K::Space);
+            next.is_some_and(|token| {
+                use K::{AllKw, ExistsKw, Ident, IfKw, LBracket, LParen, NoneKw, NotKw, String};
+                match token.kind {
+                    Ident | String | NotKw | IfKw | ExistsKw | AllKw | NoneKw => true,
+                    LBracket => kind == K::ApplyKw,
+                    LParen => kind == K::WhenKw,
+                    _ => false,
+                }
             })
         }
     }
@@ -305,6 +357,7 @@ impl<'a> Layout<'a> {
         let source = statement::Source {
             text: self.text,
             tokens: self.tokens,
+            top: self.depth == 0,
         };
         let start = done.doc.unwrap_or(*first);
         let outcome = match self.errors.len() {
@@ -330,12 +383,12 @@ impl<'a> Layout<'a> {
     fn report(&mut self, at: usize, word: impl FnOnce(&Self) -> SyntaxError) {
         let error = match self.errors.len() {
             MAX_ERRORS.. => return,
-            _ if at < self.quiet_until => return,
+            _ if self.quiet.contains(&at) => return,
             _ => word(self),
         };
         if error.code != code::UNCLOSED {
             let rest = &self.text[at..];
-            self.quiet_until = at + rest.find(['\n', '\r']).unwrap_or(rest.len());
+            self.quiet = at..at + rest.find(['\n', '\r']).unwrap_or(rest.len());
         }
         self.errors.push(error);
         if self.errors.len() == MAX_ERRORS {

@@ -14,6 +14,9 @@ pub struct Token {
     pub range: Range<usize>,
 }
 
+/// What is said of a file that is no text.
+pub(crate) const NOT_TEXT: &str = "this is not a text file";
+
 /// Cuts `text` into tokens that cover every byte of it, and reports what no token may contain.
 pub fn lex(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
@@ -26,7 +29,11 @@ pub fn lex(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
         let before = tokens.last().map(|token| token.kind);
         let token = classify(text, kind.unwrap_or(K::Unexpected), range, before);
         next_free = token.range.end;
-        push(&mut tokens, token);
+        if token.kind == K::UnterminatedString {
+            broken_string(text, token, &mut tokens);
+        } else {
+            push(&mut tokens, token);
+        }
     }
     let errors = complaints(text, &tokens);
     (tokens, errors)
@@ -65,6 +72,54 @@ fn classify(text: &str, kind: K, range: Range<usize>, before: Option<K>) -> Toke
     }
 }
 
+/// A string without its end takes the rest of its line, except for the brackets at the end of the line
+/// that close what the line opened: so a missing quote is one mistake and not two.
+fn broken_string(text: &str, token: Token, tokens: &mut Vec<Token>) {
+    let on_line = tokens
+        .iter()
+        .rev()
+        .take_while(|token| token.kind != K::Newline);
+    let mut open = 0usize;
+    let mut closed = 0usize;
+    for before in on_line {
+        match before.kind {
+            K::RBrace | K::RParen | K::RBracket => closed += 1,
+            K::LBrace | K::LParen | K::LBracket if closed > 0 => closed -= 1,
+            K::LBrace | K::LParen | K::LBracket => open += 1,
+            _ => {}
+        }
+    }
+    let slice = &text[token.range.clone()];
+    let mut end = slice.len();
+    for (at, c) in slice.char_indices().rev() {
+        match c {
+            '}' | ')' | ']' if open > 0 => (open, end) = (open - 1, at),
+            ' ' | '\t' => {}
+            _ => break,
+        }
+    }
+    let quotes = slice.len() - slice.trim_start_matches('"').len();
+    let end = slice[..end.max(quotes)].trim_end_matches([' ', '\t']).len();
+    let start = token.range.start;
+    tokens.push(Token {
+        kind: K::UnterminatedString,
+        range: start..start + end,
+    });
+    for (at, c) in slice.char_indices().skip_while(|(at, _)| *at < end) {
+        let kind = match c {
+            '}' => K::RBrace,
+            ')' => K::RParen,
+            ']' => K::RBracket,
+            _ => K::Space,
+        };
+        let range = start + at..start + at + c.len_utf8();
+        match tokens.last_mut() {
+            Some(last) if last.kind == K::Space && kind == K::Space => last.range.end = range.end,
+            _ => tokens.push(Token { kind, range }),
+        }
+    }
+}
+
 /// Adds a token; runs of unexpected characters become one token and so one error.
 fn push(tokens: &mut Vec<Token>, token: Token) {
     match tokens.last_mut() {
@@ -79,6 +134,7 @@ fn complaints(text: &str, tokens: &[Token]) -> Vec<SyntaxError> {
     let mut errors = Vec::new();
     for token in tokens {
         if errors.len() >= MAX_ERRORS {
+            errors.push(SyntaxError::too_many(token.range.clone()));
             break;
         }
         let slice = &text[token.range.clone()];
@@ -101,28 +157,45 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
     if let Some(at) = slice.find(is_bidi_control) {
         return bidi_error(range.start + at, &slice[at..]);
     }
+    if slice.contains('\0') {
+        return SyntaxError::new(code::UNEXPECTED_CHARACTER, range, NOT_TEXT)
+            .label("contains bytes that no text has")
+            .help("a tm file is text in UTF-8");
+    }
+    let first = slice.chars().next().unwrap_or(' ');
+    if first.is_control() || is_invisible(first) || first == '\u{FFFD}' {
+        let end = range.start + first.len_utf8();
+        let message = format!(
+            "a character that cannot be shown (U+{:04X}) stands here",
+            first as u32
+        );
+        return SyntaxError::new(code::UNEXPECTED_CHARACTER, range.start..end, message)
+            .label("not part of the language")
+            .help("remove it")
+            .fix(range.start..end, "");
+    }
     let help = match slice {
         "&&" => "write `and`",
         "||" => "write `or`",
         "!" => "write `not`",
         ";" => "members end with the line or a comma, so leave it out",
         "#" => "a comment begins with `//`",
-        "'" => "text stands in double quotes: `\"…\"`",
         "=>" | "→" => "a flow points with `->`",
+        "≥" => "write `>=`",
+        "≤" => "write `<=`",
+        "≠" => "write `!=`",
+        _ if "'‘’“”„«»`".contains(first) => "text stands in double quotes: `\"…\"`",
         _ => "remove it, or put it inside a string",
     };
-    let shown: String = slice
-        .chars()
-        .take(20)
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
-        .collect();
-    SyntaxError::new(
-        code::UNEXPECTED_CHARACTER,
-        range,
-        format!("`{shown}` means nothing here"),
-    )
-    .label("not part of the language")
-    .help(help)
+    let shown: String = slice.chars().take(20).collect();
+    let message = format!("`{shown}` means nothing here");
+    SyntaxError::new(code::UNEXPECTED_CHARACTER, range, message)
+        .label("not part of the language")
+        .help(help)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 fn unterminated(slice: &str, range: Range<usize>) -> SyntaxError {

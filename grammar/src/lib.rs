@@ -21,6 +21,7 @@ pub mod format;
 mod grammar {
     include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 }
+mod hints;
 pub mod kind;
 mod layout;
 pub mod lexer;
@@ -55,14 +56,33 @@ impl Parse {
 /// Parses the text of one file.
 pub fn parse(text: &str) -> Parse {
     let (tokens, lexical) = lexer::lex(text);
+    // All else follows from these.
+    let binary = lexical
+        .iter()
+        .position(|error| error.message == lexer::NOT_TEXT);
     let (events, structural) = layout::read(text, &tokens);
     let mut errors = lexical;
     let green = tree::build(text, &tokens, &events, &mut errors);
     errors.extend(structural);
+    if let Some(open) = open_text(text, &errors) {
+        errors.retain(|error| error.range.start <= open && error.code != error::code::UNCLOSED);
+    }
+    if let Some(at) = binary {
+        errors = vec![errors.swap_remove(at)];
+    }
     Parse {
         green,
         errors: one_per_cause(text, errors),
     }
+}
+
+/// Where a `"""` begins that is never closed: what stands behind it could be meant as text.
+fn open_text(text: &str, errors: &[SyntaxError]) -> Option<usize> {
+    let mut starts = errors
+        .iter()
+        .filter(|error| error.code == error::code::UNTERMINATED_STRING)
+        .map(|error| error.range.start);
+    starts.find(|start| text[*start..].starts_with("\"\"\""))
 }
 
 /// Sorts the errors and keeps one for each line: what else is wrong there usually follows from the first.
@@ -75,9 +95,13 @@ fn one_per_cause(text: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
         let between = &text.as_bytes()[seen..start];
         new_line |= between.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
         seen = start;
-        if new_line || error.code == error::code::UNCLOSED {
+        let last = error.code == error::code::TOO_MANY;
+        if new_line || last || error.code == error::code::UNCLOSED {
             kept.push(error);
             new_line = false;
+        }
+        if last {
+            break;
         }
     }
     kept

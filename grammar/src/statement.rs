@@ -4,6 +4,7 @@ use crate::error::{SyntaxError, code};
 use crate::event::Event;
 use crate::expected;
 use crate::grammar;
+use crate::hints::{self, Stop};
 use crate::kind::SyntaxKind as K;
 use crate::layout::Piece;
 use crate::lexer::Token;
@@ -14,6 +15,8 @@ use std::ops::Range;
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// It stands outside all blocks.
+    pub(crate) top: bool,
 }
 
 impl Source<'_> {
@@ -90,9 +93,7 @@ fn unclosed(source: &Source<'_>, bracket: usize) -> SyntaxError {
         format!("this `{}` is never closed", spelling(source, bracket)),
     )
     .label("opened here")
-    .help(format!(
-        "add the missing `{closer}` before the next declaration"
-    ))
+    .help(format!("add the missing `{closer}`"))
 }
 
 fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String]) -> SyntaxError {
@@ -106,27 +107,39 @@ fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String
         .iter()
         .position(|piece| piece.0 == start)
         .unwrap_or(0);
-    let wants = expected::describe(expected);
-    let reserved = kind.is_keyword() && wants.names && !wants.values;
-    let word = spelling(source, start);
-    let error = if reserved {
-        SyntaxError::new(
-            code::RESERVED_NAME,
-            range,
-            format!("`{word}` is a word of the language and cannot be a name here"),
-        )
-        .label("a name of your own goes here")
-        .help(format!(
-            "choose another name, for example `{word}_` or one that says more"
-        ))
-    } else {
-        let message = match previous(source, pieces, index) {
-            Some(before) => format!("expected {} after `{before}`, found `{word}`", wants.text),
-            None => format!("`{word}` does not begin a declaration or a member"),
-        };
-        SyntaxError::new(code::SYNTAX, range, message).label(format!("{} goes here", wants.text))
+    let stop = Stop {
+        source,
+        pieces,
+        index,
+        expected,
     };
-    with_form(error, pieces)
+    if let Some(error) = hints::hint(&stop) {
+        return with_form(error, pieces);
+    }
+    let wants = expected::describe(expected, first_word(pieces, index));
+    if kind.is_keyword() && wants.names && !wants.values {
+        return hints::reserved(source, start);
+    }
+    let word = spelling(source, start);
+    let message = match previous(source, pieces, index) {
+        Some(before) => format!("expected {} after `{before}`, found `{word}`", wants.text),
+        None => format!("`{word}` does not begin a declaration or a member"),
+    };
+    let label = match (index, wants.ends) {
+        (0, _) => "a declaration or a member begins with a word".into(),
+        (_, true) => "the statement is complete before this".into(),
+        _ => format!("{} goes here", wants.text),
+    };
+    with_form(
+        SyntaxError::new(code::SYNTAX, range, message).label(label),
+        pieces,
+    )
+}
+
+/// The word of the language a statement begins with, if the mistake is right behind it.
+fn first_word(pieces: &[Piece], index: usize) -> Option<K> {
+    let first = pieces.first().map(|piece| piece.1)?;
+    (index == 1 && first.is_keyword()).then_some(first)
 }
 
 fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> SyntaxError {
@@ -136,7 +149,7 @@ fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> Synt
     let start = pieces
         .last()
         .map_or(0, |piece| source.tokens[piece.0].range.start);
-    let wants = expected::describe(expected);
+    let wants = expected::describe(expected, first_word(pieces, pieces.len()));
     let before = previous(source, pieces, pieces.len()).unwrap_or_default();
     let error = SyntaxError::new(
         code::SYNTAX,
@@ -168,7 +181,7 @@ fn previous(source: &Source<'_>, pieces: &[Piece], index: usize) -> Option<Strin
 }
 
 /// The token's text, cut to a length that fits a message.
-fn spelling(source: &Source<'_>, index: usize) -> String {
+pub(crate) fn spelling(source: &Source<'_>, index: usize) -> String {
     let text = &source.text[source.tokens[index].range.clone()];
     let line = text.lines().next().unwrap_or_default();
     let mut shown: String = line.chars().take(30).collect();

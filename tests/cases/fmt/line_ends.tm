@@ -1,0 +1,12 @@
+process a {
+
+
+  note = """
+    two
+    lines
+  """
+}
+
+
+
+process b

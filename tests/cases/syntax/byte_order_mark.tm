@@ -1,0 +1,1 @@
+﻿model shop { x = = 1 }

@@ -1,0 +1,6 @@
+process a {
+  x = 1
+  y = = 2
+}
+
+process "b"

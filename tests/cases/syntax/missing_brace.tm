@@ -1,0 +1,8 @@
+process api: WebService {
+  internet_facing
+
+process other: WebService {
+  internet_facing = = true
+}
+
+flow a: api -> other

@@ -1,0 +1,1 @@
+process a {  x = = 1}process "b"
