@@ -18,6 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     draw(out, "bank", &samples::bank())?;
     draw(out, "overview", &samples::overview())?;
     draw(out, "hostile", &samples::hostile())?;
+    let mut right = samples::bookshop();
+    right.direction = tm_diagram::Direction::Right;
+    draw(out, "bookshop-right", &right)?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use crate::scene::Scene;
 const STACK: usize = 32 << 20;
 const THREAD: &str = "tm-diagram-layout";
 /// Boxes and flows together; beyond, no reader would find anything.
-const MOST: usize = 20_000;
+const MOST: usize = 8_000;
 /// The engine reads JSON, which may nest 128 levels; a boundary takes two.
 const DEEPEST: usize = 48;
 /// Far above what the largest accepted diagram takes; a guard against a loop in
@@ -62,13 +62,19 @@ fn nothing(scene: &Scene) -> Placed {
 }
 
 fn run(request: String) -> Result<Value, LayoutError> {
+    guarded(move || elkrs::create_elk().layout_json(&request))
+}
+
+/// Runs `engine` where neither its panics nor its depth hurt anybody.
+fn guarded<T: Send + 'static>(
+    engine: impl FnOnce() -> Result<T, String> + Send + 'static,
+) -> Result<T, LayoutError> {
     quieten_panics();
     let (sender, receiver) = mpsc::channel();
     let work = move || {
-        let engine = AssertUnwindSafe(|| elkrs::create_elk().layout_json(&request));
-        let answer = catch_unwind(engine).unwrap_or_else(|_| Err("it panicked".to_owned()));
+        let answer = catch_unwind(AssertUnwindSafe(engine));
         // Nobody listens any more once the patience below has run out.
-        let _ = sender.send(answer);
+        let _ = sender.send(answer.unwrap_or_else(|_| Err("it panicked".to_owned())));
     };
     let thread = thread::Builder::new()
         .name(THREAD.to_owned())
@@ -97,4 +103,32 @@ fn quieten_panics() {
             }
         }));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_and_a_refusal_are_errors() {
+        let panicked = guarded::<()>(|| panic!("no"));
+        assert_eq!(panicked, Err(LayoutError::Failed("it panicked".to_owned())));
+        assert!(matches!(
+            run("nonsense".to_owned()),
+            Err(LayoutError::Failed(_))
+        ));
+    }
+
+    #[test]
+    fn the_stack_is_deep() {
+        fn dig(depth: u32) -> u32 {
+            let room = std::hint::black_box([depth; 256]);
+            if depth == 0 {
+                0
+            } else {
+                1 + dig(depth - 1).min(room[0])
+            }
+        }
+        assert_eq!(guarded(|| Ok(dig(8_000))), Ok(8_000));
+    }
 }

@@ -195,10 +195,9 @@ impl<'a> Scene<'a> {
         let mut filled = vec![false; self.boundaries.len()];
         let shown = self.nodes.iter().filter(|n| !n.hidden);
         let inner = self.boundaries.iter().filter(|b| !b.hidden);
-        for parent in shown.map(|n| n.parent).chain(inner.map(|b| b.parent)) {
-            if let Some(at) = parent {
-                filled[at] = true;
-            }
+        let parents = shown.map(|n| n.parent).chain(inner.map(|b| b.parent));
+        for at in parents.flatten() {
+            filled[at] = true;
         }
         for (inner, filled) in self.boundaries.iter_mut().zip(filled) {
             inner.leaf = !filled;

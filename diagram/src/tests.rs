@@ -298,7 +298,7 @@ fn what_is_too_deep_or_too_large_becomes_a_list_with_a_note() {
     assert_eq!(picture.engine_used, Engine::List);
     assert!(picture.note.unwrap().contains("drawn as a list"));
     let large = Diagram {
-        nodes: (0..20_001).map(|at| node(at, "", None)).collect(),
+        nodes: (0..8_001).map(|at| node(at, "", None)).collect(),
         ..Diagram::default()
     };
     assert_eq!(render_svg(&large, Engine::Elk).engine_used, Engine::List);
