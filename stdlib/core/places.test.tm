@@ -1,0 +1,86 @@
+//! What places, protocols and controls say about the elements in, over and under them.
+
+test "trust is read through boundaries, and the innermost word counts" {
+  boundary outside: Internet {
+    actor stranger
+    boundary pod: Container {
+      process guest
+      boundary keys: RestrictedZone {
+        process vault
+      }
+    }
+  }
+  actor nobody_knows
+  expect stranger.trust == Untrusted
+  expect guest.trust == Untrusted
+  expect vault.trust == HighlyTrusted
+  expect guest.trust < vault.trust
+  expect not known(nobody_knows.trust)
+}
+
+test "protocols state only what they guarantee" {
+  process a
+  process b
+  flow clear: a -> b over Http
+  flow safe: a -> b over Https
+  flow both: a -> b over Ssh
+  flow files: a -> b over Sftp
+  flow open: a -> b over PostgresWire
+  expect not clear.encrypted
+  expect safe.encrypted and not known(safe.authenticated)
+  expect both.encrypted and both.authenticated
+  expect files.authenticated
+  expect not known(open.encrypted)
+}
+
+test "an implemented control is a fact, a planned one is not" {
+  process a
+  process b
+  flow done: a -> b { apply MutualTls }
+  flow planned: a -> b { apply Tls { status = planned } }
+  expect done.encrypted and done.authenticated
+  expect not known(planned.encrypted)
+}
+
+test "a flow is exposed where it leaves a place or meets a person" {
+  actor alice
+  boundary here {
+    process a
+    process b
+  }
+  boundary there {
+    process c
+  }
+  flow inside: a -> b
+  flow across: b -> c
+  flow in_person: alice -> a
+  expect not exposed(inside)
+  expect exposed(across)
+  expect exposed(in_person)
+}
+
+test "strangers come from untrusted places over a boundary" {
+  boundary outside: Internet {
+    actor eve
+    process neighbour
+  }
+  boundary inside: PrivateNetwork {
+    process api
+    process worker
+  }
+  flow from_outside: eve -> api
+  flow next_door: eve -> neighbour
+  flow further: api -> worker
+  expect open_to_strangers(api)
+  expect not open_to_strangers(neighbour)
+  expect not open_to_strangers(worker)
+}
+
+test "levels have an order" {
+  data Leaflet { confidentiality = Low }
+  data Diary { confidentiality = High }
+  store s { holds = [Leaflet, Diary] }
+  expect Leaflet.confidentiality < Diary.confidentiality
+  expect max(s.holds.confidentiality) == High
+  expect min(s.holds.confidentiality) == Low
+}
