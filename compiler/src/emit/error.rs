@@ -123,7 +123,7 @@ fn help(message: &str) -> String {
     let lower = message.to_lowercase();
     let advice = if lower.contains("unknown filter") {
         "besides Tera's own filters there are: anchor, code, csp_hash, dot, inline_markdown, json, \
-         markdown, markdown_block, md, mermaid, percent, plural, web_url"
+         markdown, markdown_block, md, mermaid, percent, plural, ticks, web_url"
     } else if lower.contains("circular") {
         "a template must not include or extend itself, not even through others"
     } else if lower.contains("unknown template") {

@@ -83,6 +83,32 @@ pub(super) fn markdown_code(text: &str) -> String {
     format!("{fence}{edge}{}{edge}{fence}", text.replace('|', "\\|"))
 }
 
+/// A sentence of ours whose words in backticks are code, as Markdown.
+pub(super) fn markdown_ticks(text: &str) -> String {
+    ticks(text, markdown, markdown_code)
+}
+
+/// A sentence of ours whose words in backticks are code, as HTML.
+pub(super) fn html_ticks(text: &str) -> String {
+    ticks(text, html, |code| format!("<code>{}</code>", html(code)))
+}
+
+fn ticks(text: &str, plain: fn(&str) -> String, code: impl Fn(&str) -> String) -> String {
+    if text.matches('`').count() % 2 == 1 {
+        return plain(text);
+    }
+    let parts = text.split('`').enumerate();
+    let marked = parts.map(|(at, part)| if at % 2 == 1 { code(part) } else { plain(part) });
+    marked.collect()
+}
+
+fn html(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    // Writing to memory does not fail.
+    let _ = html_writer(text, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Text between the double quotes of a DOT string.
 pub(super) fn dot(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -220,6 +246,13 @@ mod tests {
         assert_eq!(markdown_code("a|b"), "`a\\|b`");
         assert_eq!(markdown_code("`a` and ``b``"), "``` `a` and ``b`` ```");
         assert_eq!(markdown_code("  "), "");
+    }
+
+    #[test]
+    fn ticks_mark_code_and_nothing_else() {
+        assert_eq!(html_ticks("is `a<b` *so*?"), "is <code>a&lt;b</code> *so*?");
+        assert_eq!(markdown_ticks("is `a|b` *so*?"), "is `a\\|b` \\*so\\*?");
+        assert_eq!(html_ticks("a ` alone <"), "a ` alone &lt;");
     }
 
     #[test]

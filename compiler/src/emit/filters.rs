@@ -4,8 +4,10 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::{digest, escape, markdown};
 
-/// Adds our filters. None of them reads anything but its arguments.
-pub(super) fn register(tera: &mut Tera) {
+/// Adds our filters; `ticks` is the one that differs between kinds of output. None of them reads
+/// anything but its arguments.
+pub(super) fn register(tera: &mut Tera, ticks: fn(&str) -> String) {
+    finished(tera, "ticks", ticks);
     text(tera, "dot", escape::dot);
     text(tera, "mermaid", escape::mermaid);
     text(tera, "web_url", escape::web_url);

@@ -90,17 +90,21 @@ impl Templates {
 /// An engine with the templates of one family: the escape function belongs to the engine.
 fn engine(family: Family, all: &BTreeMap<&str, &str>) -> Result<Tera, TemplateError> {
     let mut tera = Tera::default();
-    filters::register(&mut tera);
     match family {
         Family::Html => {
+            filters::register(&mut tera, escape::html_ticks);
             tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
             tera.set_escape_fn(escape::html_writer);
         }
         Family::Markdown => {
+            filters::register(&mut tera, escape::markdown_ticks);
             tera.autoescape_on([".md", ".markdown"]);
             tera.set_escape_fn(escape::markdown_writer);
         }
-        Family::Plain => tera.autoescape_on(Vec::<&str>::new()),
+        Family::Plain => {
+            filters::register(&mut tera, str::to_owned);
+            tera.autoescape_on(Vec::<&str>::new());
+        }
     }
     let members: Vec<(&str, &str)> = all
         .iter()
