@@ -67,11 +67,31 @@ extend store {
   append_only: Bool
 }
 
-/// The conversation passes through somewhere the two ends do not own together: across a boundary, or to and from a person.
-fn exposed(f: flow) = f.crosses_boundary or f.source is actor or f.target is actor
+/// A person at the screen of their own device.
+fn in_hand(f: flow) = f.source is actor and f.target is ClientApp
 
-/// The conversation comes in from a place anyone can be in.
-fn from_untrusted(f: flow) = f.crosses_boundary and f.source.trust == Untrusted
+/// The conversation passes through somewhere the two ends do not own together: across a boundary, to or from a person, or through a relay.
+fn exposed(f: flow) = not in_hand(f)
+  and (f.crosses_boundary or f.source is actor or f.target is actor or f.source is Relay)
+
+/// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
+fn from_user(f: flow) = not in_hand(f)
+  and (f.source is actor or f.source is ClientApp or f.source is Relay)
+
+/// The conversation is opened in a place anyone can be in.
+fn straight_from_untrusted(f: flow) = not in_hand(f)
+  and f.crosses_boundary
+  and f.source.trust == Untrusted
+
+/// The conversation comes in from a place anyone can be in, also through two relays.
+fn from_untrusted(f: flow) = straight_from_untrusted(f)
+  or (f.source is Relay
+    and exists g in f.source.inflows
+      where (straight_from_untrusted(g)
+        or (g.source is Relay and exists h in g.source.inflows where (straight_from_untrusted(h)))))
+
+/// The node only hands on what others ask of someone else.
+fn passes_on(n: node) = n is ClientApp or n is Relay
 
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated

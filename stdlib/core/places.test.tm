@@ -84,3 +84,36 @@ test "levels have an order" {
   expect max(s.holds.confidentiality) == High
   expect min(s.holds.confidentiality) == Low
 }
+
+test "a person at their own screen is not exposed, the app they hold is their voice" {
+  boundary outside: Internet {
+    actor alice
+    boundary phone: UserDevice {
+      process app: ClientApp
+    }
+  }
+  process api
+  flow tap: alice -> app
+  flow call: app -> api
+  expect in_hand(tap) and not exposed(tap) and not from_untrusted(tap)
+  expect exposed(call) and from_user(call) and from_untrusted(call)
+}
+
+test "what stands behind relays is as exposed as they are" {
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process balancer: Relay
+    process shop
+    process stock
+  }
+  flow a: alice -> edge
+  flow b: edge -> balancer
+  flow c: balancer -> shop
+  flow d: shop -> stock
+  expect from_untrusted(a) and from_untrusted(b) and from_untrusted(c)
+  expect open_to_strangers(shop)
+  expect not from_untrusted(d) and not exposed(d)
+}

@@ -44,7 +44,7 @@ threat LastingProof: Linddun.NonRepudiation "People cannot take back what they d
 /// Someone who watches the network learns that this person uses the service, which may be all they wanted to know.
 threat ObservableUse: Linddun.Detecting "Others notice who uses the service" {
   on f: flow
-  when f.source is actor and not f.encrypted
+  when from_user(f) and f.source is not Relay and not f.encrypted
   when known(f.data) and exists d in f.data where d.personal
   likelihood = Moderate
   impact = Low
@@ -92,7 +92,10 @@ threat SpreadData: Linddun.DataDisclosure "Personal data in many hands" {
 /// People hand over data about themselves and are not told what for, for how long, and who else will have it.
 threat UninformedPeople: Linddun.Unawareness "People do not know what happens with their data" {
   on f: flow
-  when f.source is actor and f.target is process and not f.target.privacy_notice
+  when f.source is actor
+    and f.target is not Relay
+    and f.target is process
+    and not f.target.privacy_notice
   when known(f.sends) and exists d in f.sends where d.personal
   likelihood = Moderate
   impact = Moderate

@@ -33,6 +33,7 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
 /// The two ends need each other at once, and what is between them belongs to neither: it can fail, be cut or be flooded.
 threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   on f: flow
+  when not in_hand(f) and f.source.trust != f.target.trust
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)

@@ -34,10 +34,10 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
 /// A forgotten check, a guessed id or a field too many is enough for the wrong reader.
 threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive data outward" {
   on p: process
+  when p is not Relay
   when exists f in p.inflows
-    where (f.crosses_boundary
-      and known(f.receives)
-      and f.source.trust < p.trust
+    where (known(f.receives)
+      and (f.crosses_boundary and f.source.trust < p.trust or from_untrusted(f))
       and exists d in f.receives where d.confidentiality >= High)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = max(p.inflows.receives.confidentiality)

@@ -5,7 +5,15 @@
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
   when exists f in a.outflows
-    where (f.target is process and unattributable(f.target.authentication))
+    where (f.target is process
+        and not passes_on(f.target)
+        and unattributable(f.target.authentication)
+      or passes_on(f.target)
+        and exists g in f.target.outflows
+          where (g.target is process
+            and not g.target.external
+            and not passes_on(g.target)
+            and unattributable(g.target.authentication)))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]
@@ -20,7 +28,7 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
 threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" {
   on p: process
   when not p.audit_log
-  when exists f in p.inflows where (f.source is actor)
+  when exists f in p.inflows where (from_user(f))
   when exists f in p.outflows
     where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
   likelihood = Moderate

@@ -65,3 +65,32 @@ test "a store that a person talks to" {
   expect CleartextTransport on f
   expect possible WeakAuthentication on db
 }
+
+test "relays and apps hand on what others ask, so the question is for what stands behind them" {
+  boundary outside: Internet {
+    actor alice
+    actor bob
+    boundary phone: UserDevice {
+      process app: ClientApp
+    }
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process shop { authentication = NoAuthentication, input_validation = false }
+    process bank { authentication = Passkey, input_validation = true }
+  }
+  flow a: alice -> edge
+  flow b: edge -> shop
+  flow c: bob -> app
+  flow d: app -> bank
+  expect no WeakAuthentication on edge
+  expect WeakAuthentication on shop
+  expect ImpersonatedUser on alice
+  expect RepudiatedAction on alice
+  expect no ImpersonatedUser on bob
+  expect no UnvalidatedInput on edge
+  expect UnvalidatedInput on shop
+  expect no DenialOfService on app
+  expect DenialOfService on bank
+  expect no AlteredInTransit on c
+}

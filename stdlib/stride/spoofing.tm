@@ -4,10 +4,21 @@
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
-  when exists f in a.outflows where (f.target is process and replayable(f.target.authentication))
+  when exists f in a.outflows
+    where (f.target is process and not passes_on(f.target) and replayable(f.target.authentication)
+      or passes_on(f.target)
+        and exists g in f.target.outflows
+          where (g.target is process
+            and not g.target.external
+            and not passes_on(g.target)
+            and replayable(g.target.authentication)))
   likelihood = if a.trust == Untrusted then High else Moderate
   impact = Moderate
-  mitigated_by = [MultiFactor, MultiFactor(on = a.outflows.target)]
+  mitigated_by = [
+    MultiFactor,
+    MultiFactor(on = a.outflows.target),
+    MultiFactor(on = a.outflows.target.outflows.target)
+  ]
   references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566"]
   message = "{a} proves who they are with something that can be copied, or with nothing."
   detection = "Log in as a test user from a device never used before, knowing only what a phishing page could have asked for. If that is enough, so is it for a thief."
@@ -18,6 +29,7 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
+  when not passes_on(x)
   when weak(x.authentication)
   when exists f in x.inflows where (exposed(f) and not proven(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate

@@ -32,7 +32,7 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
 threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   on p: WebService
   when known(p.session_lifetime) and p.session_lifetime > 14d
-  when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
+  when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection, MultiFactor(strength = 30%)]
@@ -59,7 +59,7 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
   on p: WebService
   when not p.ownership_checks
-  when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
+  when exists f in p.inflows where (from_user(f))
   when exists f in p.outflows
     where (f.target is store
       and f.target is not Queue

@@ -17,7 +17,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
 threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the user's browser" {
   on p: WebService
   when known(p.authentication) and p.authentication in [SessionCookie, BasicAuth]
-  when exists f in p.inflows where (f.source is actor or f.source is ClientApp)
+  when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AntiCsrfToken, SessionProtection(strength = 70%)]
@@ -137,7 +137,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
-  when f.source is actor or f.source is ClientApp
+  when from_user(f) and f.target is not Relay
   when f.target is process and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where d.integrity >= High
   likelihood = Moderate

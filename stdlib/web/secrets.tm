@@ -29,7 +29,7 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
 /// Passwords, tokens or keys cross a network that is thought safe in clear text; whoever gets into that network collects them.
 threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear inside the network" {
   on f: flow
-  when not f.encrypted and not exposed(f)
+  when not f.encrypted and not exposed(f) and not in_hand(f)
   when known(f.data) and exists d in f.data where (d is Credentials or d is Secret)
   likelihood = Low
   impact = High

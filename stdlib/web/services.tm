@@ -20,10 +20,10 @@ type GraphQlApi: WebService "GraphQL API" {
 type ApiGateway: WebService "API gateway"
 
 /// Spreads requests over copies of a service.
-type LoadBalancer: process "Load balancer"
+type LoadBalancer: Relay "Load balancer"
 
 /// Keeps copies of answers near those who ask.
-type Cdn: process "Content delivery network"
+type Cdn: Relay "Content delivery network"
 
 /// Works on messages or on a schedule; nobody waits for an answer.
 type Worker: process "Worker"
@@ -33,9 +33,6 @@ type BackgroundJob: Worker "Background job"
 
 /// Code that a platform runs when something happens.
 type Function: process "Function"
-
-/// A program on a device of its user, who can read and change it.
-type ClientApp: process "Client program"
 
 /// A client program inside a web page.
 type SinglePageApp: ClientApp "Single-page application"

@@ -1,0 +1,9 @@
+//! Two sorts of program that every rule about exposure has to know.
+
+/// A program on a device of its user, who can read and change it.
+/// What a person tells it stays on that device; what it says to others counts as said by its user.
+type ClientApp: process "Client program"
+
+/// Passes requests on without asking who sends them or what they mean: a load balancer, a proxy, a cache.
+/// What stands behind it is as exposed as it is itself.
+type Relay: process "Relay"
