@@ -135,6 +135,13 @@ fn rule_texts_stand_once() {
 }
 
 #[test]
+fn markdown_shows_facts_as_code() {
+    let text = render("report.md", &sample::bookshop());
+    assert!(text.contains("`checkout.encrypted = false` (stated, bookshop.tm:31)"));
+    assert!(text.contains("| `backoffice.rate_limited` |"));
+}
+
+#[test]
 fn the_gate_says_why() {
     let mut document = sample::bookshop();
     let gate = |document: &Document| serde_json::to_value(Gate::new(document)).unwrap();
