@@ -11,6 +11,8 @@ test "one user, one web service, one flow: only questions" {
   expect possible DenialOfService on service
   expect possible AlteredInTransit on request
   expect possible CleartextTransport on request
+  // no rule at all is definite: what is definite counts, and the lowest level means that nothing counts
+  expect inherent(user) == VeryLow and inherent(service) == VeryLow and inherent(request) == VeryLow
   expect no MissingAuditTrail on service
   expect no MissingAccessControl on service
   expect no SensitiveAnswers on service
@@ -76,6 +78,7 @@ test "one process, one store, one flow: only questions" {
   expect no DenialOfService on job
   expect no CleartextTransport on save
   expect no AlteredInTransit on save
+  expect inherent(job) == VeryLow and inherent(files) == VeryLow and inherent(save) == VeryLow
 }
 
 test "the same store, with the questions answered badly" {
@@ -94,4 +97,89 @@ test "the same store, with the questions answered well" {
   flow save: job -> files
   expect no UnencryptedAtRest on files
   expect no DataLoss on files
+}
+
+test "one user, one web service, one database: only questions" {
+  actor user
+  process service: WebService
+  store db: Postgres
+  flow request: user -> service
+  flow query: service -> db
+  expect inherent(user) == VeryLow and inherent(service) == VeryLow and inherent(db) == VeryLow
+  expect inherent(request) == VeryLow and inherent(query) == VeryLow
+  expect possible SqlInjection on service
+  expect possible BrokenObjectAccess on service
+  expect possible MissingAccessControl on service
+  expect possible MissingAuditTrail on service
+  expect no UnguardedPath on db
+  expect no WeakAuthentication on db
+  expect no MissingWaf on service
+}
+
+test "the same, from the internet, with everything answered badly" {
+  data Card { confidentiality = High, integrity = High, availability = High }
+  boundary outside: Internet {
+    actor user
+  }
+  boundary inside: PrivateNetwork {
+    process service: WebService {
+      internet_facing = true
+      authentication = NoAuthentication
+      input_validation = false
+      parameterized_queries = false
+      access_control = false
+      ownership_checks = false
+      audit_log = false
+    }
+    store db: Postgres { holds = Card, encryption_at_rest = false, backups = false }
+  }
+  flow request: user -> service over Http { sends = Card, receives = Card }
+  flow query: service -> db over PostgresWire { sends = Card, receives = Card }
+  expect WeakAuthentication on service
+  expect UnvalidatedInput on service
+  expect SqlInjection on service
+  expect BrokenObjectAccess on service
+  expect MissingAccessControl on service
+  expect MissingAuditTrail on service
+  expect SensitiveAnswers on service
+  expect MissingWaf on service
+  expect DenialOfService on service
+  expect UnguardedPath on db
+  expect UnencryptedAtRest on db
+  expect DataLoss on db
+  expect CleartextTransport on request
+  expect AlteredInTransit on request
+  expect TrustedClientValues on request
+  expect FlowInterruption on request
+}
+
+test "the same, from the internet, with everything answered well" {
+  data Card { confidentiality = High, integrity = High, availability = High }
+  boundary outside: Internet {
+    actor user
+  }
+  boundary inside: PrivateNetwork {
+    process service: WebService {
+      internet_facing = true
+      authentication = Passkey
+      input_validation = true
+      parameterized_queries = true
+      access_control = true
+      ownership_checks = true
+      audit_log = true
+      apply [Waf, RateLimit]
+    }
+    store db: Postgres { holds = Card, encryption_at_rest = true, backups = true }
+  }
+  flow request: user -> service over Https { sends = Card, receives = [] }
+  flow query: service -> db over PostgresWire { sends = Card, receives = Card, encrypted }
+  // what stays is what no answer takes away: strangers can send many requests, and a line can be cut
+  expect DenialOfService on service
+  expect FlowInterruption on request
+  expect residual(service) < High
+  expect inherent(user) == VeryLow and inherent(db) == VeryLow and inherent(query) == VeryLow
+  expect no WeakAuthentication on service
+  expect no UnvalidatedInput on service
+  expect no SqlInjection on service
+  expect no TrustedClientValues on request
 }
