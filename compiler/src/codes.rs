@@ -4,8 +4,8 @@
 //! E05xx libraries, E06xx decisions, E07xx policies and tests; warnings begin with W.
 
 pub use tm_grammar::error::code::{
-    BIDI_CONTROL, CONFLICT_MARKER, RESERVED_NAME, STRAY_CLOSER, SYNTAX, TOO_DEEP, UNCLOSED,
-    UNEXPECTED_CHARACTER, UNTERMINATED_STRING,
+    BIDI_CONTROL, CONFLICT_MARKER, RESERVED_NAME, STRAY_CLOSER, SYNTAX, TOO_DEEP, TOO_MANY,
+    UNCLOSED, UNEXPECTED_CHARACTER, UNTERMINATED_STRING,
 };
 
 macro_rules! codes {
@@ -14,7 +14,7 @@ macro_rules! codes {
 
         /// All codes, in order.
         pub const ALL: &[&str] = &[
-            UNEXPECTED_CHARACTER, UNTERMINATED_STRING, BIDI_CONTROL, CONFLICT_MARKER, UNCLOSED, STRAY_CLOSER, TOO_DEEP,
+            UNEXPECTED_CHARACTER, UNTERMINATED_STRING, BIDI_CONTROL, CONFLICT_MARKER, UNCLOSED, STRAY_CLOSER, TOO_DEEP, TOO_MANY,
             SYNTAX, RESERVED_NAME, $($name,)*
         ];
     };
@@ -22,7 +22,7 @@ macro_rules! codes {
 
 codes! {
     /// A file that is not UTF-8 text.
-    NOT_TEXT = "E0108";
+    NOT_TEXT = "E0109";
     /// A number, percentage, duration or amount that cannot be.
     BAD_NUMBER = "E0112";
     /// A date that is not in the calendar.
