@@ -1,0 +1,274 @@
+//! The arguments, as clap reads them.
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// A compiler for threat models
+#[derive(Clone, Debug, Parser)]
+#[command(name = "tm", bin_name = "tm", arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 clean, 1 findings or a failed gate, 2 wrong usage or invalid source, 3 a defect of tm.\nA first model: `tm new`, then `tm check`."
+)]
+pub struct Cli {
+    /// Print the versions of tm, its language and its library
+    #[arg(short = 'V', long)]
+    pub version: bool,
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub color: Color,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On terminals, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Check a model: mistakes, threats, what to do next
+    Check(Check),
+    /// Write the report, the diagrams and the analysis to a folder
+    Build(Build),
+    /// Draw the data-flow diagram
+    Diagram(Diagram),
+    /// Explain a code, a threat, or why a threat is not raised
+    Explain(Explain),
+    /// List what the model leaves open, most telling first
+    Questions(Questions),
+    /// Run the tests of a package
+    Test(Test),
+    /// Format source files
+    Fmt(Fmt),
+    /// Start a model with a small commented example
+    New(New),
+    /// Print a completion script for a shell
+    Completions(Completions),
+}
+
+/// The package a command is about.
+#[derive(Args, Clone, Debug)]
+pub struct Model {
+    /// A folder, a .tm file, or a package of the library such as std.web
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true, value_hint = ValueHint::AnyPath)]
+    pub path: PathBuf,
+    #[command(flatten)]
+    /// The day.
+    pub day: Day,
+}
+
+/// The day on which expiry is judged.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Day {
+    /// Judge expiry as of this day (UTC), not today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let shape = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+    let date = text.parse().ok().filter(|_| shape);
+    date.ok_or_else(|| "it is no day of the calendar in the form YYYY-MM-DD".to_owned())
+}
+
+/// `tm check`
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Text for people, or the whole analysis as JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CheckFormat,
+    /// Exit with 1 if an open threat has this residual risk or more (a level, or `appetite`)
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<String>,
+    /// Show everything, however much it is
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// How `tm check` answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// The document that reports are made of
+    Json,
+}
+
+/// `tm build`
+#[derive(Args, Clone, Debug)]
+pub struct Build {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Folder to write to; made where it does not exist
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: PathBuf,
+    /// Folder with templates of your own: same name replaces, other names add reports
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub template: Option<PathBuf>,
+}
+
+/// `tm diagram`
+#[derive(Args, Clone, Debug)]
+pub struct Diagram {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Kind of picture; otherwise by the ending of the file, else svg
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Picture>,
+    /// Draw one view
+    #[arg(long, value_name = "NAME", conflicts_with = "boundary")]
+    pub view: Option<String>,
+    /// Draw one boundary and what it talks to
+    #[arg(long, value_name = "NAME")]
+    pub boundary: Option<String>,
+    /// Draw everything, however large
+    #[arg(long, conflicts_with_all = ["view", "boundary"])]
+    pub full: bool,
+    /// Main direction of the flows
+    #[arg(long, value_name = "WAY", default_value = "down")]
+    pub direction: Way,
+    /// What places the parts: built in, or an installed Graphviz
+    #[arg(long, value_name = "ENGINE", default_value = "elk")]
+    pub engine: Engine,
+    /// Pixels for each unit of a PNG
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    pub scale: f32,
+    /// File to write; standard output otherwise
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// Kinds of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Picture {
+    /// A drawing for browsers and documents
+    Svg,
+    /// Text for Graphviz
+    Dot,
+    /// Text for Mermaid
+    Mermaid,
+    /// Pixels
+    Png,
+}
+
+/// Main direction of the flows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Way {
+    /// Top to bottom
+    Down,
+    /// Left to right
+    Right,
+}
+
+/// What places the parts of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Engine {
+    /// Built in
+    Elk,
+    /// Graphviz, where it is installed
+    Dot,
+}
+
+/// `tm explain`
+#[derive(Args, Clone, Debug)]
+pub struct Explain {
+    /// A code such as E0302, or a threat such as CleartextTransport@checkout
+    #[arg(value_name = "CODE|RULE@ELEMENT")]
+    pub what: String,
+    /// Explain why the threat is not raised
+    #[arg(long)]
+    pub not: bool,
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+}
+
+/// `tm questions`
+#[derive(Args, Clone, Debug)]
+pub struct Questions {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+}
+
+/// `tm test`
+#[derive(Args, Clone, Debug)]
+pub struct Test {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// List rules that no test fires and properties that no rule reads
+    #[arg(long)]
+    pub coverage: bool,
+}
+
+/// `tm fmt`
+#[derive(Args, Clone, Debug)]
+pub struct Fmt {
+    /// Files and folders; `-` reads standard input
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true, value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 if something would change
+    #[arg(long)]
+    pub check: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// `tm new`
+#[derive(Args, Clone, Debug)]
+pub struct New {
+    /// Folder of the model; made where it does not exist
+    #[arg(value_name = "DIR", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+/// `tm completions`
+#[derive(Args, Clone, Debug)]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_days_of_the_calendar() {
+        assert!(day("2028-02-29").is_ok());
+        for bad in ["2027-02-29", "2027-2-1", "tomorrow", "2027-02-01T00:00", ""] {
+            assert!(day(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `tm explain`: the page of a code, the proof of a threat, or why there is none.
+
+use super::{argument, valid};
+use crate::args::Explain;
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::terminal::threats::Page;
+use crate::terminal::{explanation, markdown, summary};
+use tm_compiler::codes;
+use tm_compiler::diagnostic::nearest;
+
+pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
+    if !args.what.contains('@') {
+        return page(args, console);
+    }
+    let Some(analysis) = valid(&args.model, console)? else {
+        return Ok(Exit::Invalid);
+    };
+    let explained = if args.not {
+        analysis.explain_not(&args.what)
+    } else {
+        analysis.explain(&args.what)
+    };
+    let explanation = explained.map_err(Failure::new)?;
+    let (style, width) = (console.style, console.width);
+    let mut text = explanation::render(
+        &explanation,
+        Page {
+            style,
+            width,
+            all: true,
+        },
+    );
+    let path = argument(&args.model.path);
+    let next = summary::next(
+        &format!("tm check{path}"),
+        "after a change, checks again",
+        style,
+    );
+    text.push_str(&format!("\n{next}"));
+    console.print(&text);
+    Ok(Exit::Clean)
+}
+
+/// The page of a code.
+fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
+    let code = args.what.to_uppercase();
+    if args.not {
+        return Err(
+            Failure::new("`--not` is about a threat").help("write `tm explain --not Rule@element`")
+        );
+    }
+    if !codes::ALL.contains(&code.as_str()) {
+        let near = nearest(&code, codes::ALL).map(|name| format!("did you mean `{name}`? "));
+        return Err(Failure::new(format!(
+            "`{}` is neither a code nor the id of a threat",
+            args.what
+        ))
+        .help(format!(
+            "{}codes read like E0302, threats like Rule@element (`tm check` shows both)",
+            near.unwrap_or_default()
+        )));
+    }
+    let text = codes::page(&code)
+        .ok_or_else(|| Failure::new(format!("no page is written for `{code}` yet")))?;
+    let text = markdown::render(text, console.style, console.width);
+    console.print(&text);
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,11 @@
+//! From the document to pictures: what is shown, how large a model is cut up, which engine places it.
+
+pub mod graphviz;
+mod map;
+mod picture;
+pub mod plan;
+mod scope;
+
+pub use map::Map;
+pub use picture::{Wishes, draw};
+pub use scope::Scope;

@@ -1,0 +1,172 @@
+//! What a picture shows of a model: each node as itself, inside a collapsed boundary, as a stub, or not.
+
+use super::map::Map;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a node of the model appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown<'a> {
+    /// As itself.
+    Itself(&'a str),
+    /// Inside this boundary, which is drawn as one box.
+    Within(&'a str),
+    /// As a grey stand-in for an element or a boundary.
+    Stub(&'a str),
+    /// Not at all.
+    Hidden,
+}
+
+/// What a picture shows.
+pub struct Scope<'a> {
+    shown: BTreeMap<&'a str, Shown<'a>>,
+}
+
+impl<'a> Scope<'a> {
+    /// Everything.
+    pub fn whole(map: &Map<'a>) -> Self {
+        let all = map.document.elements.iter();
+        let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
+        Scope {
+            shown: shown.collect(),
+        }
+    }
+
+    /// Everything, with some boundaries drawn as boxes.
+    pub fn outline(map: &Map<'a>, collapsed: &BTreeSet<&'a str>) -> Self {
+        let shown = map.document.elements.iter().map(|element| {
+            let around = map.around(&element.id);
+            let outermost = around
+                .iter()
+                .rev()
+                .find(|boundary| collapsed.contains(boundary.id.as_str()));
+            let shown = outermost.map_or(Shown::Itself(&element.id), |boundary| {
+                Shown::Within(&boundary.id)
+            });
+            (element.id.as_str(), shown)
+        });
+        Scope {
+            shown: shown.collect(),
+        }
+    }
+
+    /// One boundary with its contents, and stubs for what they talk to.
+    pub fn boundary(map: &Map<'a>, boundary: &str, most: usize) -> Self {
+        let all = map.document.elements.iter();
+        let inside: BTreeSet<&str> = all
+            .filter(|element| map.is_inside(&element.id, boundary))
+            .map(|element| element.id.as_str())
+            .collect();
+        let crowded = inside.len() > most;
+        let place = |id: &'a str| match crowded.then(|| child_around(map, id, boundary)).flatten() {
+            Some(child) => Shown::Within(child),
+            None => Shown::Itself(id),
+        };
+        let mut shown: BTreeMap<&str, Shown> = map
+            .document
+            .elements
+            .iter()
+            .filter(|element| inside.contains(element.id.as_str()))
+            .map(|element| (element.id.as_str(), place(&element.id)))
+            .collect();
+        let outside = neighbours(map, &inside);
+        let many = outside.len() > most;
+        for id in outside {
+            let outer = if many {
+                outermost_apart(map, id, boundary)
+            } else {
+                None
+            };
+            shown.insert(id, Shown::Stub(outer.unwrap_or(id)));
+        }
+        Scope { shown }
+    }
+
+    /// Some elements, and what is in some boundaries.
+    pub fn some(map: &Map<'a>, ids: &[String]) -> Self {
+        let wanted: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+        let ends = map
+            .document
+            .flows
+            .iter()
+            .filter(|flow| wanted.contains(flow.id.as_str()));
+        let ends: BTreeSet<&str> = ends
+            .flat_map(|flow| [flow.source.as_str(), flow.target.as_str()])
+            .collect();
+        let all = map.document.elements.iter().filter(|element| {
+            let id = element.id.as_str();
+            let around = map.around(id);
+            wanted.contains(id)
+                || ends.contains(id)
+                || around
+                    .iter()
+                    .any(|boundary| wanted.contains(boundary.id.as_str()))
+        });
+        let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
+        Scope {
+            shown: shown.collect(),
+        }
+    }
+
+    /// How an element appears.
+    pub fn of(&self, id: &str) -> Shown<'a> {
+        self.shown.get(id).copied().unwrap_or(Shown::Hidden)
+    }
+
+    /// Ids of the elements that appear in any form but as stubs.
+    pub fn elements(&self) -> BTreeSet<&'a str> {
+        let drawn = self.shown.iter();
+        drawn
+            .filter(|(_, shown)| !matches!(shown, Shown::Stub(_) | Shown::Hidden))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    /// How many boxes the picture has.
+    pub fn size(&self) -> usize {
+        let distinct: BTreeSet<&Shown> = self.shown.values().collect();
+        distinct
+            .iter()
+            .filter(|shown| ***shown != Shown::Hidden)
+            .count()
+    }
+}
+
+/// Outside ends of the flows of some elements.
+fn neighbours<'a>(map: &Map<'a>, inside: &BTreeSet<&str>) -> BTreeSet<&'a str> {
+    let mut out = BTreeSet::new();
+    for flow in &map.document.flows {
+        let ends = (
+            inside.contains(flow.source.as_str()),
+            inside.contains(flow.target.as_str()),
+        );
+        match ends {
+            (true, false) => out.insert(flow.target.as_str()),
+            (false, true) => out.insert(flow.source.as_str()),
+            _ => false,
+        };
+    }
+    out
+}
+
+/// The boundary directly inside `outer` that an element is in.
+fn child_around<'a>(map: &Map<'a>, id: &str, outer: &str) -> Option<&'a str> {
+    let around = map.around(id);
+    let at = around.iter().position(|boundary| boundary.id == outer)?;
+    let child = around.get(at.checked_sub(1)?)?;
+    Some(&child.id)
+}
+
+/// The outermost boundary around an element that is not around the other as well.
+fn outermost_apart<'a>(map: &Map<'a>, id: &str, other: &str) -> Option<&'a str> {
+    let shared: BTreeSet<&str> = map
+        .around(other)
+        .iter()
+        .map(|boundary| boundary.id.as_str())
+        .collect();
+    let around = map.around(id);
+    let apart = around
+        .iter()
+        .rev()
+        .find(|boundary| !shared.contains(boundary.id.as_str()) && boundary.id != other);
+    apart.map(|boundary| boundary.id.as_str())
+}

@@ -1,0 +1,62 @@
+//! The command line of tm: arguments, terminal, file system, exit codes.
+//!
+//! ```text
+//! args ──▶ commands/* ──▶ world (reads) ──▶ tm-compiler ──▶ terminal/* (shows) · write (keeps)
+//! ```
+//! Exit codes: 0 clean, 1 findings or a failed gate, 2 wrong usage or invalid source, 3 a defect of tm.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test fails by panicking"
+    )
+)]
+
+pub mod args;
+mod commands;
+mod console;
+mod diagrams;
+mod exit;
+mod guard;
+mod progress;
+mod reports;
+mod terminal;
+mod world;
+mod write;
+
+use args::Cli;
+use clap::Parser;
+use console::Console;
+use std::process::ExitCode;
+
+pub use exit::Exit;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let exit = match Cli::try_parse() {
+        Ok(cli) => guard::run(move || start(cli)),
+        Err(error) => {
+            // Nothing is left to be said where even the usage cannot be printed.
+            let _ = error.print();
+            if error.use_stderr() {
+                Exit::Invalid
+            } else {
+                Exit::Clean
+            }
+        }
+    };
+    exit.into()
+}
+
+fn start(cli: Cli) -> Exit {
+    let mut console = Console::of_process(cli.color);
+    let outcome = commands::run(cli, &mut console);
+    let outcome = outcome.and_then(|exit| console.finish().map(|()| exit));
+    outcome.unwrap_or_else(|failure| {
+        console.fail(&failure);
+        failure.exit
+    })
+}

@@ -1,0 +1,195 @@
+//! A proof for people: conditions, the facts that decided them, and where each fact was written.
+
+use super::markdown;
+use super::style::{Ink, Style, meter};
+use super::text::{clean, cut, pad, width, wrap};
+use super::threats::Page;
+use std::fmt::Write as _;
+use tm_compiler::document::{Fact, ProofStep, Threat};
+use tm_compiler::explain::Explanation;
+
+/// An explanation on a page.
+pub fn render(explanation: &Explanation, page: Page) -> String {
+    let style = page.style;
+    let mut out = format!(
+        "{}  {}\n",
+        style.paint(Ink::Strong, &clean(&explanation.id)),
+        style.paint(Ink::Quiet, &clean(&explanation.title)),
+    );
+    paragraph(&mut out, &explanation.summary, 0, page);
+    if !explanation.doc.is_empty() {
+        let _ = write!(
+            out,
+            "\n{}",
+            markdown::render(&explanation.doc, style, page.width)
+        );
+    }
+    if !explanation.proof.is_empty() {
+        section(&mut out, "Why", style);
+        for step in &explanation.proof {
+            proof_step(&mut out, step, page);
+        }
+    }
+    if let Some(threat) = &explanation.threat {
+        section(&mut out, "Risk", style);
+        risk(&mut out, threat, style);
+        controls(&mut out, threat, page);
+        fixes(&mut out, threat, page);
+    }
+    if !explanation.next.is_empty() {
+        section(&mut out, "What can be done", style);
+        for step in &explanation.next {
+            item(&mut out, step, page);
+        }
+    }
+    out
+}
+
+fn section(out: &mut String, title: &str, style: Style) {
+    let _ = writeln!(out, "\n{}", style.paint(Ink::Strong, title));
+}
+
+fn paragraph(out: &mut String, text: &str, indent: usize, page: Page) {
+    for line in wrap(&clean(text), page.width.saturating_sub(indent)) {
+        let _ = writeln!(out, "{}{line}", " ".repeat(indent));
+    }
+}
+
+fn item(out: &mut String, text: &str, page: Page) {
+    for (index, line) in wrap(&clean(text), page.width.saturating_sub(4))
+        .iter()
+        .enumerate()
+    {
+        let _ = writeln!(out, "  {} {line}", if index == 0 { "•" } else { " " });
+    }
+}
+
+/// A condition with its outcome, and below it what decided it.
+fn proof_step(out: &mut String, step: &ProofStep, page: Page) {
+    let style = page.style;
+    let (mark, ink) = match step.outcome.as_str() {
+        "true" => ("✓", Ink::Good),
+        "false" => ("✗", Ink::Error),
+        _ => ("?", Ink::Warning),
+    };
+    for (index, line) in wrap(&clean(&step.condition), page.width.saturating_sub(4))
+        .iter()
+        .enumerate()
+    {
+        let mark = if index == 0 {
+            style.paint(ink, mark)
+        } else {
+            " ".to_owned()
+        };
+        let _ = writeln!(out, "  {mark} {}", style.paint(Ink::Typed, line));
+    }
+    facts(out, &step.facts, page);
+    if !step.path.is_empty() {
+        paragraph(out, &format!("path: {}", step.path.join(" → ")), 6, page);
+    }
+}
+
+/// Facts in columns: what, its value, where from.
+fn facts(out: &mut String, facts: &[Fact], page: Page) {
+    let names: Vec<String> = facts
+        .iter()
+        .map(|fact| clean(&format!("{}.{}", fact.subject, fact.property)))
+        .collect();
+    let half = page.width / 2;
+    let name = names
+        .iter()
+        .map(|name| width(name))
+        .max()
+        .unwrap_or(0)
+        .min(half);
+    let value = facts
+        .iter()
+        .map(|fact| width(&fact.value))
+        .max()
+        .unwrap_or(0)
+        .min(24);
+    for (fact, text) in facts.iter().zip(&names) {
+        let place = fact
+            .location
+            .as_ref()
+            .map(|at| format!(", {}:{}", at.file, at.line));
+        let origin = clean(&format!(
+            "{}{}",
+            fact.origin_text,
+            place.unwrap_or_default()
+        ));
+        let line = format!(
+            "      {} = {}",
+            pad(text, name),
+            pad(&cut(&clean(&fact.value), 40), value)
+        );
+        let room = page.width.saturating_sub(width(&line) + 2);
+        if width(&origin) <= room {
+            let _ = writeln!(out, "{line}  {}", page.style.paint(Ink::Quiet, &origin));
+        } else {
+            let _ = writeln!(out, "{}", line.trim_end());
+            for part in wrap(&origin, page.width.saturating_sub(8)) {
+                let _ = writeln!(out, "        {}", page.style.paint(Ink::Quiet, &part));
+            }
+        }
+    }
+}
+
+fn risk(out: &mut String, threat: &Threat, style: Style) {
+    let rows = [
+        ("inherent", &threat.inherent, "no control"),
+        ("residual", &threat.residual, "what is implemented"),
+        ("target", &threat.target, "what is planned, too"),
+    ];
+    let level = rows
+        .iter()
+        .map(|(_, risk, _)| width(&risk.range))
+        .max()
+        .unwrap_or(0);
+    for (name, risk, with) in rows {
+        let how = format!(
+            "likelihood {}, impact {} · {with}",
+            risk.likelihood, risk.impact
+        );
+        let shown = format!("{} {}", meter(risk.tone), pad(&clean(&risk.range), level));
+        let _ = writeln!(
+            out,
+            "  {} {}  {}",
+            pad(name, 8),
+            style.paint(Ink::Tone(risk.tone), &shown),
+            style.paint(Ink::Quiet, &clean(&how)),
+        );
+    }
+}
+
+fn controls(out: &mut String, threat: &Threat, page: Page) {
+    if threat.controls.is_empty() {
+        return;
+    }
+    section(out, "Controls", page.style);
+    for control in &threat.controls {
+        let place = format!("{}:{}", control.location.file, control.location.line);
+        let text = format!(
+            "{}, {}: takes {:.0}% off the {} ({place})",
+            control.title,
+            control.status,
+            control.strength * 100.0,
+            control.reduces,
+        );
+        item(out, &text, page);
+    }
+}
+
+fn fixes(out: &mut String, threat: &Threat, page: Page) {
+    if threat.fixes.is_empty() {
+        return;
+    }
+    section(out, "If it is so already, state it", page.style);
+    for fix in &threat.fixes {
+        item(
+            out,
+            &format!("{}: {}", fix.title, fix.edits.join("; ")),
+            page,
+        );
+    }
+}

@@ -1,0 +1,10 @@
+//! What people read on a terminal: colours, columns, diagnostics, threats, questions, proofs.
+
+pub mod diagnostics;
+pub mod explanation;
+pub mod markdown;
+pub mod questions;
+pub mod style;
+pub mod summary;
+pub mod text;
+pub mod threats;

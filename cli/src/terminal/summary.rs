@@ -1,0 +1,95 @@
+//! The lines that open and close a check: what was read, how it stands, what to do next.
+
+use super::style::{Ink, Style};
+use super::text::{clean, count};
+use tm_compiler::document::Document;
+
+/// The model in one line.
+pub fn heading(document: &Document, style: Style) -> String {
+    let model = &document.model;
+    let title = if model.title.is_empty() {
+        &model.name
+    } else {
+        &model.title
+    };
+    let size = [
+        count(document.elements.len(), "element", "elements"),
+        count(document.flows.len(), "flow", "flows"),
+        count(document.boundaries.len(), "boundary", "boundaries"),
+    ];
+    let size = style.paint(Ink::Quiet, &size.join(", "));
+    if title.is_empty() {
+        return format!("{size}\n");
+    }
+    format!("{}  {size}\n", style.paint(Ink::Strong, &clean(title)))
+}
+
+/// How the model stands: counts by level, by status, and against the appetite.
+pub fn standing(document: &Document, style: Style) -> String {
+    let summary = &document.summary;
+    let counting: usize = summary.open + summary.planned;
+    let mut first = match counting {
+        0 => style.paint(Ink::Good, "no threat stands open"),
+        number => count(number, "threat counts", "threats count"),
+    };
+    let levels = summary.by_severity.iter().filter(|one| one.count > 0);
+    let levels: Vec<String> = levels
+        .map(|one| format!("{} {}", one.count, clean(&one.title)))
+        .collect();
+    if counting > 0 && !levels.is_empty() {
+        first.push_str(&format!(" ({})", levels.join(", ")));
+    }
+    let rest = statuses(document);
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", rest.join(" · "))
+    };
+    let mut out = format!("{first}{}\n", style.paint(Ink::Quiet, &rest));
+    if let Some(gate) = gate(document, style) {
+        out.push_str(&gate);
+        out.push('\n');
+    }
+    out
+}
+
+fn statuses(document: &Document) -> Vec<String> {
+    let summary = &document.summary;
+    let all = [
+        (summary.mitigated, "mitigated"),
+        (summary.accepted, "accepted"),
+        (summary.transferred, "transferred"),
+        (summary.dismissed, "dismissed"),
+        (summary.possible, "possible"),
+    ];
+    let some = all.iter().filter(|(number, _)| *number > 0);
+    some.map(|(number, word)| format!("{number} {word}"))
+        .collect()
+}
+
+fn gate(document: &Document, style: Style) -> Option<String> {
+    let appetite = &document.model.appetite;
+    if appetite.is_empty() {
+        return None;
+    }
+    Some(match document.summary.above_appetite {
+        0 => style.paint(
+            Ink::Good,
+            &format!("nothing is above the appetite ({})", clean(appetite)),
+        ),
+        number => {
+            let threats = count(number, "threat is", "threats are");
+            style.paint(
+                Ink::Warning,
+                &format!("{threats} above the appetite ({})", clean(appetite)),
+            )
+        }
+    })
+}
+
+/// The last line: what to type next, and why.
+pub fn next(command: &str, why: &str, style: Style) -> String {
+    let head = style.paint(Ink::Note, "next:");
+    let why = style.paint(Ink::Quiet, why);
+    format!("{head} {}  {why}\n", style.paint(Ink::Typed, command))
+}

@@ -1,0 +1,344 @@
+//! The compiler's window to this machine: files as the user named them, the embedded library, today.
+
+use crate::exit::reason;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use tm_compiler::world::{EmbeddedFile, ReadError, World};
+
+/// Folders that hold what tools made, never models.
+const SKIPPED: &[&str] = &["target", "node_modules"];
+/// Folders nested deeper than this are not looked into.
+const DEEPEST: usize = 64;
+
+/// The file system below the folder the user stands in.
+pub struct Files {
+    entry: String,
+    today: Date,
+    /// Real paths of names that are not text, by the text that stands for them.
+    unprintable: Mutex<BTreeMap<String, PathBuf>>,
+}
+
+impl Files {
+    /// A world that analyses the package at a path, as of a day.
+    pub fn new(path: &Path, today: Option<Date>) -> Self {
+        let mut files = Files {
+            entry: String::new(),
+            today: today.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date()),
+            unprintable: Mutex::default(),
+        };
+        let entry = files.shown(path);
+        let library = tm_stdlib::packages().any(|name| name == entry) && !path.exists();
+        files.entry = if library {
+            format!("embedded:{entry}")
+        } else {
+            entry
+        };
+        files
+    }
+
+    /// A path as text, with `/` on every system; a name that is not text gets a stand-in.
+    fn shown(&self, path: &Path) -> String {
+        let text = path.to_string_lossy();
+        let text = if cfg!(windows) {
+            text.replace('\\', "/")
+        } else {
+            text.into_owned()
+        };
+        if path.to_str().is_some() {
+            return text;
+        }
+        let mut table = self
+            .unprintable
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut name = text.clone();
+        let mut times = 1;
+        while table.get(&name).is_some_and(|known| known != path) {
+            times += 1;
+            name = match text.strip_suffix(".tm") {
+                Some(stem) => format!("{stem}~{times}.tm"),
+                None => format!("{text}~{times}"),
+            };
+        }
+        table.insert(name.clone(), path.to_owned());
+        name
+    }
+
+    fn real(&self, path: &str) -> PathBuf {
+        let table = self
+            .unprintable
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let known = table.get(path).cloned();
+        known.unwrap_or_else(|| PathBuf::from(if path.is_empty() { "." } else { path }))
+    }
+}
+
+impl World for Files {
+    fn entry(&self) -> String {
+        self.entry.clone()
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        let path = self.real(path);
+        let about = fs::metadata(&path).map_err(|error| trouble(&error))?;
+        if !about.is_file() {
+            return Err(ReadError::Failed("it is not a file".to_owned()));
+        }
+        if about.len() > u64::from(u32::MAX) {
+            return Err(ReadError::Failed("it is larger than 4 GiB".to_owned()));
+        }
+        fs::read(&path).map_err(|error| trouble(&error))
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        let found = sources(&self.real(folder)).map_err(|error| trouble(&error))?;
+        let mut paths: Vec<String> = found.iter().map(|path| self.shown(path)).collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn is_folder(&self, path: &str) -> bool {
+        self.real(path).is_dir()
+    }
+
+    fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
+        let files = tm_stdlib::files(package).iter();
+        let file = |file: &tm_stdlib::File| EmbeddedFile {
+            path: Cow::Borrowed(file.path),
+            text: Cow::Borrowed(file.text),
+        };
+        files.map(file).collect()
+    }
+
+    fn embedded_packages(&self) -> Vec<String> {
+        tm_stdlib::packages().map(str::to_owned).collect()
+    }
+}
+
+fn trouble(error: &io::Error) -> ReadError {
+    match error.kind() {
+        // `shop.tm/x`: a path that leads through a file leads nowhere.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
+        _ => ReadError::Failed(reason(error)),
+    }
+}
+
+/// The `.tm` files of the package at a folder, in no particular order.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn sources(root: &Path) -> io::Result<Vec<PathBuf>> {
+    walk(root, false)
+}
+
+/// The `.tm` files below a folder, those of other packages too.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn all_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
+    walk(root, true)
+}
+
+fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
+    let mut walk = Walk {
+        root: fs::canonicalize(root)?,
+        across,
+        seen: BTreeSet::new(),
+        found: Vec::new(),
+    };
+    let start = if root == Path::new(".") {
+        PathBuf::new()
+    } else {
+        root.to_owned()
+    };
+    walk.folder(&start, 0)?;
+    Ok(walk.found)
+}
+
+struct Walk {
+    root: PathBuf,
+    /// Folders with a `tm.toml` are entered, too.
+    across: bool,
+    /// Folders reached through links.
+    seen: BTreeSet<PathBuf>,
+    found: Vec<PathBuf>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
+        let here = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        if depth > DEEPEST {
+            return Ok(());
+        }
+        for entry in fs::read_dir(here)? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            let kind = entry.file_type()?;
+            if kind.is_symlink() {
+                self.link(&path, depth)?;
+            } else if kind.is_dir() {
+                self.inner(&path, depth)?;
+            } else if is_source(&path) {
+                self.found.push(path);
+            }
+        }
+        Ok(())
+    }
+
+    fn inner(&mut self, path: &Path, depth: usize) -> io::Result<()> {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy())
+            .unwrap_or_default();
+        let skipped = name.starts_with('.') || SKIPPED.contains(&&*name);
+        if skipped || (!self.across && path.join("tm.toml").is_file()) {
+            return Ok(());
+        }
+        self.folder(path, depth + 1)
+    }
+
+    /// Follows a link unless it leads into the package itself, around it, or nowhere.
+    fn link(&mut self, path: &Path, depth: usize) -> io::Result<()> {
+        let Ok(target) = fs::canonicalize(path) else {
+            if is_source(path) {
+                self.found.push(path.to_owned());
+            }
+            return Ok(());
+        };
+        if target.starts_with(&self.root) || self.root.starts_with(&target) {
+            return Ok(());
+        }
+        if target.is_dir() {
+            return if self.seen.insert(target) {
+                self.inner(path, depth)
+            } else {
+                Ok(())
+            };
+        }
+        if is_source(path) {
+            self.found.push(path.to_owned());
+        }
+        Ok(())
+    }
+}
+
+fn is_source(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| {
+        !name.starts_with('.') && Path::new(&*name).extension().is_some_and(|it| it == "tm")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn world(folder: &Path) -> Files {
+        Files::new(folder, Some(Date::constant(2027, 1, 1)))
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let prefix = format!("{}/", folder.display());
+        let all = world(folder).list(&folder.to_string_lossy()).unwrap();
+        all.iter()
+            .map(|path| path.strip_prefix(&prefix).unwrap().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_package_is_its_folder_without_other_packages_and_hidden_places() {
+        let dir = tempfile::tempdir().unwrap();
+        for folder in [
+            "a/b",
+            "other/deep",
+            ".git",
+            "target",
+            "node_modules/x",
+            "dir.tm",
+        ] {
+            fs::create_dir_all(dir.path().join(folder)).unwrap();
+        }
+        for file in [
+            "z.tm",
+            "a/b/c.tm",
+            "a/x.txt",
+            "other/tm.toml",
+            "other/deep/o.tm",
+            ".git/g.tm",
+            "target/t.tm",
+            "node_modules/x/n.tm",
+            ".hidden.tm",
+            "dir.tm/in.tm",
+        ] {
+            fs::write(dir.path().join(file), "").unwrap();
+        }
+        assert_eq!(names(dir.path()), ["a/b/c.tm", "dir.tm/in.tm", "z.tm"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_circles_end_and_read_nothing_twice() {
+        use std::os::unix::fs::symlink;
+        let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        fs::write(dir.path().join("a.tm"), "").unwrap();
+        fs::write(other.path().join("far.tm"), "").unwrap();
+        symlink(dir.path(), dir.path().join("loop")).unwrap();
+        symlink(dir.path().join("a.tm"), dir.path().join("again.tm")).unwrap();
+        symlink(other.path(), dir.path().join("far")).unwrap();
+        symlink(other.path(), dir.path().join("far2")).unwrap();
+        symlink(other.path(), other.path().join("self")).unwrap();
+        symlink("/nowhere", dir.path().join("gone.tm")).unwrap();
+        let names = names(dir.path());
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert!(names[0] == "a.tm" && names[2] == "gone.tm");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_not_text_are_read_through_a_stand_in() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in [(&b"\xff.tm"[..], "one"), (&b"\xfe.tm"[..], "two")] {
+            let path = dir.path().join(std::ffi::OsStr::from_bytes(name));
+            fs::write(path, text).unwrap();
+        }
+        let world = world(dir.path());
+        let paths = world.list(&dir.path().to_string_lossy()).unwrap();
+        let mut texts: Vec<_> = paths.iter().map(|path| world.read(path).unwrap()).collect();
+        texts.sort();
+        assert_eq!(texts, [b"one".to_vec(), b"two".to_vec()]);
+    }
+
+    #[test]
+    fn what_is_missing_is_told_from_what_cannot_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let world = world(dir.path());
+        let inside = |name: &str| dir.path().join(name).to_string_lossy().into_owned();
+        fs::write(dir.path().join("a.tm"), "x").unwrap();
+        assert_eq!(world.read(&inside("b.tm")), Err(ReadError::Missing));
+        assert_eq!(world.read(&inside("a.tm/tm.toml")), Err(ReadError::Missing));
+        assert!(matches!(world.read(&inside("")), Err(ReadError::Failed(_))));
+        assert_eq!(world.list(&inside("c")), Err(ReadError::Missing));
+    }
+
+    #[test]
+    fn a_package_of_the_library_goes_by_its_name() {
+        assert_eq!(world(Path::new("std.web")).entry(), "embedded:std.web");
+        assert_eq!(world(Path::new("shop.tm")).entry(), "shop.tm");
+    }
+}
