@@ -1,0 +1,70 @@
+//! What we decided about the threats that were found. A decision that matches nothing any more is an error,
+//! one that has expired opens its threat again.
+
+/// A threat of this model alone, written by hand: no rule of the library looks for it.
+threat FraudulentOrders: Stride.Spoofing "Orders paid with stolen cards" {
+  on checkout
+  likelihood = High
+  impact = Moderate
+  message = "Someone orders books with the card of someone else."
+  detection = "Compare last year's chargebacks with last year's orders."
+}
+
+transfer FraudulentOrders on checkout to stripe {
+  reason = "Chargeback protection is part of the contract; Stripe bears the loss and blocks what looks wrong."
+}
+
+// Passwords. The multi-factor login itself is planned where it will stand, on `logins`.
+mitigate BruteForce on logins with AccountLockout {
+  status = implemented
+  verified_by = [junit("accounts-tests", case = "lockout_*")]
+  owner = "accounts@example.org"
+  ticket = "SHOP-204"
+}
+
+// Cards. They will go from the browser straight to Stripe, and then no program of ours sees one.
+mitigate SpreadData on Card with DataMinimization {
+  status = planned
+  owner = "payments@example.org"
+  ticket = "SHOP-340"
+}
+
+dismiss IdentifiedElsewhere on charge {
+  reason = "Who pays by card wants the card to be charged; nothing else about the order is sent."
+}
+
+// One decision for one witness: this key, not everything that `keys` may hold one day.
+dismiss ThirdPartyDisclosure on keys.StripeKey {
+  reason = "The key is Stripe's own; it is sent to nobody else."
+}
+
+// The edge. Typed wildcards: they hold for every content delivery network and every visitor, also for those yet to come.
+dismiss WeakAuthentication on c: Cdn {
+  reason = "It serves everybody by intent. What needs a login is checked by the program behind it."
+}
+dismiss ImpersonatedUser on v: Visitor {
+  reason = "A visitor has no account that somebody else could use."
+}
+dismiss RepudiatedAction on v: Visitor { reason = "A visitor changes nothing." }
+dismiss RepudiatedAction on customer {
+  reason = "The edge passes requests on; the shop knows the customer by their session, and the checkout records the order."
+}
+dismiss SensitiveAnswers on edge {
+  reason = "The one answer of high confidentiality is the caller's own session id. It may not be cached: tested with each release."
+}
+
+// What may be lost.
+dismiss DataLoss on c: Cache { reason = "Whatever a cache holds can be made again." }
+accept DataLoss on mail_queue until 2027-06-30 {
+  by = "payments@example.org"
+  reason = "A lost confirmation is sent again by support. Twelve cases in two years."
+}
+
+accept PartnerOutage on mailer -> mail_service until 2027-12-31 {
+  by = "payments@example.org"
+  reason = "Mails wait in the queue for up to four days."
+}
+
+dismiss LastingProof on invoices {
+  reason = "Tax law demands that invoices are kept unchanged for ten years; then the lock ends and they are deleted."
+}

@@ -1,0 +1,142 @@
+//! Where everything stands: boundaries, and what is in them.
+//! Boundaries are not scopes: moving an element into another one changes no name.
+
+boundary internet: Internet "Internet" {
+  actor customer: Customer "Customer"
+  actor visitor: Visitor "Visitor"
+}
+
+boundary office: OfficeNetwork "Office" {
+  actor support: Employee "Support agent"
+  actor admin: Administrator "Shop administrator"
+}
+
+boundary partners: PartnerNetwork "Service providers" {
+  external process stripe: PaymentProvider "Stripe" { authentication = ApiKey }
+  external process mail_service: EmailProvider "Mail service"
+  external process distributor: process "Book distributor"
+}
+
+boundary aws: AwsAccount "AWS production" {
+  // Ends TLS for the internet, keeps pages of the catalogue near the readers, and refuses what looks like an attack.
+  process edge: CloudFront "CloudFront" {
+    internet_facing
+    authentication = NoAuthentication // by intent: everybody may look at books; the shop behind it asks who is calling
+    apply [Waf, RateLimit, DdosProtection, InputValidation]
+    apply PrivacyNotice // on the pages it serves
+  }
+
+  process logins: CognitoUserPool "Customer logins" {
+    internet_facing
+    authentication = Password
+    apply [
+      AccountLockout,
+      PasswordPolicy,
+      RateLimit,
+      InputValidation,
+      OwnershipChecks,
+      PrivacyNotice
+    ]
+    apply MultiFactor { status = planned, owner = "accounts@example.org", ticket = "SHOP-311" }
+  }
+
+  boundary vpc: Vpc "Production network" {
+    boundary front: PrivateNetwork "Application subnet" {
+      process shop: WebApp "Shop pages" {
+        internet_facing = false // reached through the edge only
+        authentication = SessionCookie
+        session_lifetime = 24h
+        audit_log = false // requests are logged, but not who changed what
+        code = ["services/shop/**"] // where scanners' findings about it are located
+
+        // `apply` says that a control is there. It also states what the control establishes:
+        // with InputValidation applied, `input_validation` is known to be true.
+        apply [InputValidation, OutputEncoding, ParameterizedQueries, ContentSecurityPolicy]
+        apply [RoleBasedAccess, OwnershipChecks, SessionProtection, AntiCsrfToken]
+        apply [PrivacyNotice, PrivacySelfService]
+      }
+
+      process checkout_api: WebService "Checkout API" {
+        internet_facing = false
+        authentication = OAuth2
+        code = ["services/checkout/**"]
+        tags = [pci]
+        apply [InputValidation, ParameterizedQueries, RoleBasedAccess, OwnershipChecks, AuditLog]
+      }
+
+      process back_office: WebApp "Back office" {
+        internet_facing = false
+        authentication = Saml
+        apply [InputValidation, OutputEncoding, ParameterizedQueries, RoleBasedAccess]
+        apply AuditLog // what support looks up is recorded too
+        code = ["services/back-office/**"]
+        tags = [internal]
+      }
+
+      process mailer: Worker "Mailer" {
+        code = ["services/mailer/**"]
+        tags = [internal]
+      }
+
+      // What it checks and how it logs in at the distributor: nobody has looked yet, so nothing is said.
+      process catalogue_import: BackgroundJob "Catalogue import" { code = ["jobs/import/**"] }
+    }
+
+    boundary inner: PrivateNetwork "Data subnet" {
+      store orders: RdsPostgres "Orders" {
+        holds = [Order, Profile, PaymentToken]
+        authentication = Password
+        public_access = false
+        resource = "aws_db_instance.orders" // matched against infrastructure
+        apply [EncryptionAtRest, Backups]
+        apply RetentionLimit {
+          status = planned,
+          owner = "payments@example.org",
+          ticket = "SHOP-287"
+        }
+      }
+
+      store books: RdsPostgres "Catalogue" {
+        holds = Catalogue
+        authentication = Password
+        public_access = false
+        resource = "aws_db_instance.catalogue"
+      }
+
+      store sessions: ElastiCache "Sessions" {
+        holds = SessionId
+        authentication = Password
+        apply EncryptionAtRest
+        backups = false // losing it means that everyone logs in again
+        resource = "aws_elasticache_cluster.sessions"
+      }
+    }
+  }
+
+  store invoices: S3Bucket "Invoices" {
+    holds = Invoice
+    authentication = WorkloadIdentity
+    versioning
+    public_access = false
+    apply [EncryptionAtRest, AppendOnlyStorage]
+    resource = "aws_s3_bucket.invoices"
+  }
+
+  store mail_queue: SqsQueue "Mails to send" {
+    holds = [Order]
+    authentication = WorkloadIdentity
+    apply EncryptionAtRest
+    backups = false
+  }
+
+  store keys: SecretsManager "Secrets" {
+    holds = StripeKey
+    authentication = WorkloadIdentity
+    apply EncryptionAtRest
+  }
+
+  store logs: CloudWatchLogs "Logs" {
+    holds = RequestLog
+    authentication = WorkloadIdentity
+  }
+}
