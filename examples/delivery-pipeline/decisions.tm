@@ -1,0 +1,43 @@
+//! What we decided. What is not here is open, and the report says so.
+
+// The keys go away with the script that uses them; until then the threat stays High.
+mitigate HardCodedCloudKeys on repository with FederatedIdentity {
+  status = planned
+  owner = "shipping@example.org"
+  ticket = "SHIP-498"
+}
+
+mitigate OutdatedDependency on Packages with DependencyScanning {
+  status = planned
+  owner = "shipping@example.org"
+  ticket = "SHIP-502"
+}
+
+// The strength is ours: on this registry production names images by digest for all services but two.
+mitigate SwappedArtefact on registry with SignedArtefacts(strength = 70%) {
+  status = implemented
+  verified_by = [junit("admission-tests", case = "unsigned_image_*")]
+  owner = "platform@example.org"
+  ticket = "PLAT-61"
+}
+
+accept SecretOutsideVault on repository until 2027-03-31 {
+  by = "platform@example.org"
+  reason = "The same keys as in HardCodedCloudKeys; they leave with SHIP-498, which is promised for the first quarter."
+}
+
+transfer DataLoss on repository to code_host {
+  reason = "The contract promises daily copies and a restore within a day; every clone is one more copy."
+}
+
+dismiss ThirdPartyDisclosure on repository.AwsKeys {
+  reason = "The code host sees them, as everyone with a clone does. HardCodedCloudKeys is the threat to treat."
+}
+
+// Typed wildcards: for every cache, and for every flow to what others run.
+dismiss DataLoss on c: Cache { reason = "Packages are downloaded again." }
+dismiss TrustedClientValues on f: flow when f.target.external {
+  reason = "Source code is the writer's to choose; what protects it is review, see UnprotectedBranch."
+}
+dismiss TrustedClientValues on write { reason = "The editor is the developer's own." }
+dismiss UnvalidatedInput on workstation { reason = "The editor is the developer's own." }
