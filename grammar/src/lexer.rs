@@ -99,7 +99,10 @@ fn broken_string(text: &str, token: Token, tokens: &mut Vec<Token>) {
         }
     }
     let quotes = slice.len() - slice.trim_start_matches('"').len();
-    let end = slice[..end.max(quotes)].trim_end_matches([' ', '\t']).len();
+    let end = match end {
+        whole if whole == slice.len() => whole,
+        cut => slice[..cut.max(quotes)].trim_end_matches([' ', '\t']).len(),
+    };
     let start = token.range.start;
     tokens.push(Token {
         kind: K::UnterminatedString,

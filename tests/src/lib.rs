@@ -4,6 +4,8 @@
 //! `NAME.snap`; `INSTA_UPDATE=always cargo test -p tm-tests` writes the snapshots anew.
 
 mod draw;
+pub mod pages;
+pub mod world;
 
 pub use draw::draw;
 use std::path::PathBuf;

@@ -60,6 +60,7 @@ pub(super) fn collect(text: &str, root: &SyntaxNode) -> Plan {
         frames: Vec::new(),
         shared: 0,
         newlines: 0,
+        broken_line: false,
         previous: None,
     };
     for event in root.preorder_with_tokens() {
@@ -103,6 +104,8 @@ struct Walk<'a> {
     /// How many of the open nodes hold both the previous item and the place reached.
     shared: usize,
     newlines: usize,
+    /// A string without its end stands in the line.
+    broken_line: bool,
     previous: Option<Previous>,
 }
 
@@ -197,6 +200,7 @@ impl Walk<'_> {
         let range = usize::from(bytes.start())..usize::from(bytes.end());
         let raw = self.is_raw(token, kind);
         let form = self.form(kind, raw);
+        self.broken_line &= self.newlines == 0;
         let goes_on_from = self.goes_on_from();
         let shown = shown(kind, &self.text[range.clone()]);
         let last_line = shown.rsplit('\n').next().unwrap_or_default();
@@ -208,6 +212,9 @@ impl Walk<'_> {
             form,
             goes_on_from,
         });
+        if kind == K::UnterminatedString {
+            self.keep_line();
+        }
         if !rules::is_comment(kind) {
             self.significant(kind);
         }
@@ -218,6 +225,21 @@ impl Walk<'_> {
         });
         self.shared = self.frames.len();
         self.newlines = 0;
+    }
+
+    /// Where a string without its end stops depends on the brackets before it in its line, so they stay there.
+    fn keep_line(&mut self) {
+        for index in (0..self.plan.items.len()).rev() {
+            let before = index
+                .checked_sub(1)
+                .map_or(0, |before| self.plan.items[before].range.end);
+            let item = &mut self.plan.items[index];
+            item.form = Form::Verbatim;
+            if self.text[before..item.range.start].contains(['\n', '\r']) {
+                break;
+            }
+        }
+        self.broken_line = true;
     }
 
     fn form(&self, kind: K, raw: bool) -> Form {
@@ -231,7 +253,7 @@ impl Walk<'_> {
         else {
             return Form::Verbatim;
         };
-        if holder.verbatim || previous.raw || raw || previous.kind == K::UnterminatedString {
+        if holder.verbatim || previous.raw || raw || self.broken_line {
             return Form::Verbatim;
         }
         rules::form(&Place {

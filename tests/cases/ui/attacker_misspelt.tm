@@ -1,0 +1,5 @@
+// E0206: a goal of a misspelt attacker
+data Card
+boundary internet: Internet { actor eve }
+attacker outsider "Opportunist" { starts_at = [internet] }
+goal steal "Steal cards" { attacker = outsidr, target = Card }

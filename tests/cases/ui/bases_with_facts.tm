@@ -1,0 +1,2 @@
+// E0306: bases whose facts contradict each other
+type Both: Http + Https "Both"

@@ -1,0 +1,3 @@
+// E0404: a control where it cannot stand
+data Card { }
+store orders { apply [Waf] }

@@ -1,0 +1,2 @@
+// E0208: a type where a control is needed
+process api { apply [Https] }

@@ -1,0 +1,2 @@
+// E0206: a misspelt control in apply
+process api { apply [RateLimt] }

@@ -1,0 +1,6 @@
+// E0603: an acceptance that nobody decided
+use std.stride
+actor a
+process b
+flow f: a -> b over Http
+accept CleartextTransport on f until 2027-06-15 { reason = "Pilot." }

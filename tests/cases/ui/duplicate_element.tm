@@ -1,0 +1,3 @@
+// E0205: two elements of one name
+process api
+store api

@@ -1,0 +1,2 @@
+// E0308: a property that the library has already
+extend flow { encrypted: Bool }

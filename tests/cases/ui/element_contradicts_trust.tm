@@ -1,0 +1,2 @@
+// E0305: a boundary that contradicts its type
+boundary net: Internet { trust = Trusted }

@@ -1,0 +1,2 @@
+// E0504: an enum without values
+enum Colour { }

@@ -1,0 +1,2 @@
+// E0304: a misspelt value of an enum
+process api { authentication = Oauth2 }

@@ -1,0 +1,2 @@
+// E0304: a value that the enum does not have
+process api { authentication = Handshake }

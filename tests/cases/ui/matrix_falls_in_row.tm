@@ -1,0 +1,8 @@
+// E0505: more impact, less risk
+scale L { Rare = 50%, Often = 100% }
+scale I { Small = 50%, Large = 100% }
+scale R { Fine = 50%, Bad = 100% }
+matrix M: L I -> R {
+  Rare  | Bad Fine
+  Often | Bad Bad
+}

@@ -1,0 +1,7 @@
+// E0505: a level of likelihood without a row
+scale L { Rare = 50%, Often = 100% }
+scale I { Small = 50%, Large = 100% }
+scale R { Fine = 50%, Bad = 100% }
+matrix M: L I -> R {
+  Rare | Fine Bad
+}

@@ -1,0 +1,9 @@
+// E0505: a level of likelihood with two rows
+scale L { Rare = 50%, Often = 100% }
+scale I { Small = 50%, Large = 100% }
+scale R { Fine = 50%, Bad = 100% }
+matrix M: L I -> R {
+  Rare  | Fine Bad
+  Often | Fine Bad
+  Rare  | Fine Fine
+}

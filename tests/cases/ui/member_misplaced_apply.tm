@@ -1,0 +1,2 @@
+// E0115: a control in data
+data Card { apply [Tokenization] }

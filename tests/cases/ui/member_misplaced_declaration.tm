@@ -1,0 +1,2 @@
+// E0115: a process in a process
+process api { process worker }

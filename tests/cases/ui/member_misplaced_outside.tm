@@ -1,0 +1,3 @@
+// E0115: a value outside of any declaration
+input_validation = true
+process api

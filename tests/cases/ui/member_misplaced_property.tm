@@ -1,0 +1,2 @@
+// E0115: a property declared in an element
+process api { retries: Int }

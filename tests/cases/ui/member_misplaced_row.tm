@@ -1,0 +1,2 @@
+// E0115: a row outside of a matrix
+scale Size { Small | Low }

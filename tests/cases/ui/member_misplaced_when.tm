@@ -1,0 +1,2 @@
+// E0115: a condition in an element
+process api { when true }

@@ -1,0 +1,3 @@
+// E0206: a misspelt method
+model shop "Shop" { methods = [Strid] }
+process api

@@ -1,0 +1,3 @@
+// E0202: a misspelt package
+use std.wbe
+process api

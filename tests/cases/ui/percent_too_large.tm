@@ -1,0 +1,2 @@
+// E0112: more than the whole
+control Guard: process "Guard" { strength = 120% }

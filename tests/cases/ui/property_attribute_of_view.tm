@@ -1,0 +1,3 @@
+// E0302: a misspelt attribute of a view
+process api
+view v "View" { inclde = [api] }

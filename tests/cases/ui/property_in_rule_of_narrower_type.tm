@@ -1,0 +1,9 @@
+// E0302: a property that a narrower type has
+use std.web
+threat T: Stride.Tampering "Title" {
+  on p: process
+  when p.session_lifetime > 4h
+  likelihood = Low
+  impact = Low
+}
+process api

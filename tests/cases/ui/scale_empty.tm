@@ -1,0 +1,2 @@
+// E0504: a scale without levels
+scale Size { }

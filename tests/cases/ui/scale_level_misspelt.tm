@@ -1,0 +1,2 @@
+// E0304: a misspelt level
+data Card { confidentiality = Hihg }

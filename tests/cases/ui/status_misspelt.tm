@@ -1,0 +1,2 @@
+// E0304: a misspelt status
+process api { apply [RateLimit] { status = plannd } }

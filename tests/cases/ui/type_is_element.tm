@@ -1,0 +1,3 @@
+// E0208: an element where a type is needed
+process api
+process web: api

@@ -1,0 +1,3 @@
+// E0307: a store of a type of processes
+use std.web
+store orders: WebService

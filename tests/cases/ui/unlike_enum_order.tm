@@ -1,0 +1,2 @@
+// E0310: an enum has no order
+policy P "Login" { forbid p: process when p.authentication >= Password }

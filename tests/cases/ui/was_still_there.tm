@@ -1,0 +1,3 @@
+// E0205: an old name that another element has
+process api { was = "web" }
+process web

@@ -1,0 +1,2 @@
+// E0303: a default of another type
+extend process { retries: Int = "three" }

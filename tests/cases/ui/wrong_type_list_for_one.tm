@@ -1,0 +1,2 @@
+// E0303: a list where one value is needed
+process api { authentication = [OAuth2, Password] }

@@ -1,0 +1,366 @@
+//! What the command line says and how it ends: `tests/cases/cli/*.case`, and what a text cannot hold.
+//!
+//! A case is a sentence, then parts that begin with a line of two equals signs:
+//! `== file PATH` with a text, `== stdin` with what the next command reads, `== run tm …`, and
+//! `== show PATH` for a file afterwards. Commands run in a folder of their own, without colour.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn cases() {
+    let folder = tm_tests::folder("cli");
+    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "case"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let shown = play(&fs::read_to_string(&path).unwrap());
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(&folder);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name, shown));
+    }
+}
+
+/// Runs a case and writes down what it printed.
+fn play(case: &str) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let mut shown = String::new();
+    let mut input = String::new();
+    for part in format!("\n{case}").split("\n== ").skip(1) {
+        let (head, text) = part.split_once('\n').unwrap_or((part, ""));
+        let (word, rest) = head.split_once(' ').unwrap_or((head, ""));
+        match word {
+            "file" => write(&dir.path().join(rest), &format!("{text}\n")),
+            "stdin" => input = format!("{text}\n"),
+            "show" => {
+                let text = fs::read_to_string(dir.path().join(rest)).unwrap();
+                writeln!(shown, "--- {rest}\n{text}").unwrap();
+            }
+            "run" => {
+                let arguments = words(rest.strip_prefix("tm").unwrap());
+                let output = run(dir.path(), &arguments, &std::mem::take(&mut input));
+                writeln!(shown, "$ {rest}\n{}", told(&output)).unwrap();
+            }
+            other => panic!("a part of a case is file, stdin, show or run, not {other}"),
+        }
+    }
+    shown
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Words between blanks; single quotes keep blanks.
+fn words(line: &str) -> Vec<String> {
+    let quoted = line.split('\'').enumerate();
+    quoted
+        .flat_map(|(index, part)| match index % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}
+
+fn command(dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tm-case"));
+    command.current_dir(dir).env("NO_COLOR", "1");
+    for name in ["COLUMNS", "TERM", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn run(dir: &Path, arguments: &[String], input: &str) -> Output {
+    let mut child = command(dir).args(arguments).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // A command that reads nothing may be gone already.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+fn tm(dir: &Path, line: &str) -> Output {
+    run(dir, &words(line), "")
+}
+
+fn told(output: &Output) -> String {
+    let mut text = String::new();
+    for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
+        if !bytes.is_empty() {
+            let said = String::from_utf8(bytes.clone()).unwrap();
+            assert!(!said.contains('\x1b'), "colour without a terminal: {said}");
+            write!(text, "--- {name}\n{said}").unwrap();
+        }
+    }
+    let code = output.status.code().unwrap();
+    writeln!(text, "--- exit {code}").unwrap();
+    text
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+/// A model with a threat of its own, so that it does not change with the library.
+const SHOP: &str = r#"
+model shop "Shop"
+data Card "Card" { confidentiality = High }
+boundary net: Internet { actor customer "Customer" }
+process api "API"
+flow pay: customer -> api { sends = Card }
+threat Loose: Stride.Tampering "Loose end" {
+  on f: flow
+  when f.crosses_boundary
+  likelihood = High
+  impact = Moderate
+  message = "{f.source} reaches {f.target}."
+}
+"#;
+
+#[test]
+fn a_new_model_is_clean_formatted_and_tested() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(code(&tm(dir.path(), "new lending")), 0);
+    let checked = tm(dir.path(), "check lending");
+    let said = String::from_utf8(checked.stdout.clone()).unwrap();
+    assert_eq!(code(&checked), 0, "{said}");
+    assert!(
+        !said.contains("warning") && !said.contains("error"),
+        "{said}"
+    );
+    assert!(said.contains("CleartextTransport@remind"), "{said}");
+    let tested = tm(dir.path(), "test lending");
+    assert_eq!(code(&tested), 0, "{}", told(&tested));
+    assert_eq!(code(&tm(dir.path(), "fmt --check lending")), 0);
+    let again = tm(dir.path(), "new lending");
+    assert_eq!(code(&again), 2);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("is there already"));
+}
+
+#[test]
+fn the_tests_of_the_library_pass() {
+    let dir = tempfile::tempdir().unwrap();
+    for package in ["std.core", "std.stride", "std.web"] {
+        let tested = tm(dir.path(), &format!("test {package}"));
+        assert_eq!(code(&tested), 0, "{package}: {}", told(&tested));
+    }
+}
+
+#[test]
+fn a_build_writes_everything_and_again_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    let built = tm(dir.path(), "build shop.tm --out a/b --today 2027-01-01");
+    assert_eq!(code(&built), 0, "{}", told(&built));
+    tm(dir.path(), "build shop.tm --out c --today 2027-01-01");
+    let files = [
+        "report.html",
+        "report.md",
+        "diagram.dot",
+        "diagram.mmd",
+        "diagrams/overview.svg",
+        "analysis.json",
+    ];
+    for file in files {
+        let (first, second) = (
+            dir.path().join("a/b").join(file),
+            dir.path().join("c").join(file),
+        );
+        let first = fs::read(first).unwrap();
+        assert!(!first.is_empty(), "{file}");
+        assert_eq!(first, fs::read(second).unwrap(), "{file}");
+    }
+    let html = fs::read_to_string(dir.path().join("c/report.html")).unwrap();
+    assert!(html.contains("Loose end") && html.contains("<svg"));
+    let json = fs::read(dir.path().join("c/analysis.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let checked = tm(dir.path(), "check shop.tm --format json --today 2027-01-01");
+    assert_eq!(
+        json,
+        serde_json::from_slice::<serde_json::Value>(&checked.stdout).unwrap()
+    );
+}
+
+#[test]
+fn a_large_model_gets_an_overview_and_a_picture_for_each_boundary() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut text = String::from("model large \"Large\"\n");
+    for zone in 0..6 {
+        let members: Vec<String> = (0..12)
+            .map(|at| format!("  process p{zone}_{at}"))
+            .collect();
+        writeln!(text, "boundary zone{zone} {{\n{}\n}}", members.join("\n")).unwrap();
+    }
+    for at in 0..60 {
+        let (one, other) = (at % 6, (at + 1) % 6);
+        writeln!(
+            text,
+            "flow f{at}: p{one}_{} -> p{other}_{}",
+            at % 12,
+            (at / 6) % 12
+        )
+        .unwrap();
+    }
+    write(&dir.path().join("large.tm"), &text);
+    let built = tm(dir.path(), "build large.tm --out out");
+    assert_eq!(code(&built), 0, "{}", told(&built));
+    let overview = fs::read_to_string(dir.path().join("out/diagrams/overview.svg")).unwrap();
+    assert!(
+        overview.contains("10 flows") && overview.contains("12 elements"),
+        "merged"
+    );
+    assert!(!overview.contains("data-id=\"p0_0\""));
+    let zone = fs::read_to_string(dir.path().join("out/diagrams/zone3.svg")).unwrap();
+    assert!(zone.contains("data-id=\"p3_0\"") && zone.contains("In another picture"));
+}
+
+#[test]
+fn pictures_of_every_kind() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    let begins = [
+        ("diagram shop.tm", "<svg"),
+        ("diagram shop.tm --format dot", "digraph"),
+        ("diagram shop.tm --format mermaid", "flowchart"),
+        ("diagram shop.tm --format png", "\u{fffd}PNG"),
+        ("diagram shop.tm --boundary net --direction right", "<svg"),
+    ];
+    for (line, start) in begins {
+        let drawn = tm(dir.path(), line);
+        assert_eq!(code(&drawn), 0, "{line}");
+        let text = String::from_utf8_lossy(&drawn.stdout);
+        assert!(text.trim_start().starts_with(start), "{line}: {text:.40}");
+    }
+    let written = tm(dir.path(), "diagram shop.tm -o shop.png");
+    assert_eq!(code(&written), 0);
+    assert!(
+        fs::read(dir.path().join("shop.png"))
+            .unwrap()
+            .starts_with(b"\x89PNG")
+    );
+}
+
+#[test]
+fn templates_of_ones_own_replace_and_add_and_are_told_their_mistakes() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    write(
+        &dir.path().join("own/report.md"),
+        "Mine: {{ model.title }}\n",
+    );
+    write(
+        &dir.path().join("own/list.txt"),
+        "{% for one in threats %}{{ one.id }}\n{% endfor %}",
+    );
+    let built = tm(dir.path(), "build shop.tm --out out --template own");
+    assert_eq!(code(&built), 0, "{}", told(&built));
+    let read = |name: &str| fs::read_to_string(dir.path().join("out").join(name)).unwrap();
+    assert_eq!(read("report.md").trim(), "Mine: Shop");
+    assert_eq!(read("list.txt").trim(), "Loose@pay");
+    write(
+        &dir.path().join("own/list.txt"),
+        "one\n{{ nothing.there }}\n",
+    );
+    let failed = tm(dir.path(), "build shop.tm --out none --template own");
+    let said = String::from_utf8_lossy(&failed.stderr).into_owned();
+    assert_eq!(code(&failed), 2, "{said}");
+    assert!(said.contains("own/list.txt:2:"), "{said}");
+    assert!(!dir.path().join("none").exists(), "nothing is half written");
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    for arguments in [
+        &["check", "shop.tm", "--format", "json"][..],
+        &["diagram", "shop.tm"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let mut child = command(dir.path()).args(arguments).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut said)
+            .unwrap();
+        assert_eq!(
+            child.wait().unwrap().code(),
+            Some(0),
+            "{arguments:?}: {said}"
+        );
+        assert_eq!(said, "", "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_on_a_full_disk_is_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command(dir.path())
+        .args(["check", "shop.tm"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 2);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(
+        said,
+        "error: cannot write to standard output: no space left on device\n"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_text_are_read_all_the_same() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let dir = tempfile::tempdir().unwrap();
+    let odd = std::ffi::OsStr::from_bytes(b"shop\xff.tm");
+    fs::write(dir.path().join(odd), SHOP).unwrap();
+    for path in [odd, std::ffi::OsStr::new(".")] {
+        let output = command(dir.path()).arg("check").arg(path).output().unwrap();
+        let said = String::from_utf8(output.stdout.clone()).unwrap();
+        assert_eq!(code(&output), 0, "{said}");
+        assert!(
+            said.contains("Loose@pay") && said.contains("shop\u{fffd}.tm:6"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_installed_graphviz_is_used_and_a_missing_one_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop.tm"), SHOP);
+    let bare = command(dir.path())
+        .args(["diagram", "shop.tm", "--engine", "dot"])
+        .env("PATH", dir.path())
+        .output()
+        .unwrap();
+    assert_eq!(code(&bare), 2);
+    assert!(String::from_utf8_lossy(&bare.stderr).contains("`dot` is not installed"));
+}
