@@ -1,0 +1,65 @@
+//! What we decided. Decisions stand beside the model, in their own file, so that a review shows them by themselves.
+
+/// By hand: no rule knows that our numbers count upwards.
+threat CountedNumbers: Stride.InformationDisclosure "Tracking numbers can be counted through" {
+  on look_up
+  likelihood = Level.High
+  impact = Level.Low
+  message = "Numbers follow each other; a script can ask for all of them."
+  detection = "Take the number of your last parcel, add one, and look."
+}
+
+// It shows places and times, no names; the rate limit makes counting slow, and new numbers are random from July on.
+mitigate CountedNumbers on look_up with RateLimit {
+  status = implemented
+  verified_by = [junit("edge-tests", case = "rate_limit_*")]
+  owner = "tracking@example.org"
+  ticket = "TRK-870"
+}
+
+// One decision covers all witnesses of the flow: the key and the shipments.
+mitigate CleartextTransport on ingress -> api with MutualTls {
+  status = planned
+  owner = "platform@example.org"
+  ticket = "PLT-133"
+}
+mitigate AlteredInTransit on ingress -> api with MutualTls {
+  status = planned
+  owner = "platform@example.org"
+  ticket = "PLT-133"
+}
+accept AlteredInTransit on ingress -> web until 2027-06-30 {
+  by = "platform@example.org"
+  reason = "Whoever can change traffic between our namespaces has won already; the mesh of PLT-133 closes it."
+}
+accept AlteredInTransit on ingress -> scan_intake until 2027-06-30 {
+  by = "platform@example.org"
+  reason = "As for the pages. Scan events are checked against the route before they count."
+}
+
+// Secret objects are what the cluster offers; the copies are short-lived and encrypted with the provider's key.
+mitigate SecretOutsideVault on etcd with FieldEncryption {
+  status = proposed
+  owner = "platform@example.org"
+  ticket = "PLT-151"
+}
+
+transfer PartnerOutage on notifier -> mail_provider to mail_provider {
+  reason = "The contract has a service level with a penalty, and nobody misses a parcel for want of a mail."
+}
+
+// The front passes requests on; those behind it ask who is calling.
+dismiss WeakAuthentication on l: LoadBalancer {
+  reason = "It serves everybody by intent. Callers prove who they are to the program behind it."
+}
+dismiss WeakAuthentication on web {
+  reason = "The pages are for everyone who has a tracking number, and they change nothing."
+}
+dismiss ImpersonatedUser on v: Visitor {
+  reason = "A visitor has no account that somebody else could use."
+}
+dismiss RepudiatedAction on v: Visitor { reason = "A visitor changes nothing." }
+dismiss BrokenObjectAccess on dashboards {
+  reason = "One set of dashboards, which all developers may see."
+}
+dismiss DataLoss on c: Cache { reason = "Whatever a cache holds can be made again." }

@@ -1,0 +1,163 @@
+//! The cluster and what surrounds it. Namespaces are boundaries three deep; what is not said about trust is read through from outside in.
+
+boundary internet: Internet "Internet" {
+  actor visitor: Visitor "Someone with a tracking number"
+}
+
+boundary partners: PartnerNetwork "Partners and providers" {
+  external process shop_system "Systems of partner shops"
+  external process carrier "Carrier's event feed"
+  external process mail_provider: EmailProvider "Mail provider"
+  external process image_registry "Image registry" { authentication = SignedToken }
+  external process git_host "Git host" { authentication = SshKey }
+}
+
+boundary office: OfficeNetwork "Office" {
+  actor operator: Administrator "Platform operator"
+  actor developer: Employee "Developer"
+}
+
+boundary cloud: CloudAccount "Cloud account" {
+  boundary cluster: Cluster "Production cluster" {
+    apply PodAdmission // on a boundary: it stands for everything inside
+
+    boundary edge: Namespace "Namespace ingress" {
+      apply NetworkPolicies
+
+      // Ends TLS, counts requests, passes them on. Who is calling is for those behind it to ask.
+      process ingress: LoadBalancer + Workload "Ingress controller" {
+        internet_facing
+        runs_as_root = false
+        idle_api_token = false // it does call the API: it watches Ingress objects
+        authentication = NoAuthentication
+        tags = [tier1]
+        apply [RateLimit, InputValidation, DdosProtection]
+      }
+    }
+
+    boundary tracking_ns: Namespace "Namespace tracking" {
+      apply NetworkPolicies
+
+      process web: WebApp + Workload "Tracking pages" {
+        internet_facing = false
+        authentication = NoAuthentication // whoever has the number may look
+        runs_as_root = false
+        idle_api_token = false
+        code = ["services/web/**"]
+        image = ["registry.example.org/tracking/web"]
+        tags = [tier1]
+        apply [InputValidation, OutputEncoding]
+      }
+
+      process api: WebService + Workload "Tracking API" {
+        internet_facing = false
+        authentication = ApiKey // partners' keys never change; OAuth is planned below
+        runs_as_root = false
+        idle_api_token = false
+        code = ["services/api/**"]
+        image = ["registry.example.org/tracking/api"]
+        tags = [tier1]
+        apply [InputValidation, ParameterizedQueries, RoleBasedAccess, OwnershipChecks]
+        apply StrongAuthentication {
+          status = planned,
+          owner = "tracking@example.org",
+          ticket = "TRK-911"
+        }
+      }
+
+      process scan_intake: WebService + Workload + ReceivesWebhooks "Scan intake" {
+        internet_facing = false
+        authentication = SignedToken
+        runs_as_root = false
+        code = ["services/intake/**"]
+        apply [InputValidation, RoleBasedAccess]
+      }
+
+      process event_worker: Worker + Workload "Event worker" {
+        runs_as_root = false
+        idle_api_token = false
+        code = ["services/worker/**"]
+        apply [ParameterizedQueries, InputValidation]
+      }
+
+      // Written by a team that has moved on. What it runs as, nobody has looked up.
+      process notifier: Worker + Workload "Notifier" { code = ["services/notifier/**"] }
+
+      store cache: Cache "Redis" { holds = Status, authentication = NoAuthentication }
+    }
+
+    boundary messaging: Namespace "Namespace messaging" {
+      apply NetworkPolicies
+      store scans: EventStream "Kafka" {
+        holds = [ScanEvent, Status]
+        authentication = ClientCertificate
+        apply [EncryptionAtRest, Redundancy]
+      }
+    }
+
+    boundary observability: Namespace "Namespace observability" {
+      process collector: Worker + Workload "Collector" {
+        runs_as_root = true,
+        idle_api_token = false
+      } // reads other pods' logs from the node
+      store logs: LogStore "Loki" { holds = AppLog }
+      store metrics: KeyValueStore "Prometheus" { holds = Metrics }
+      process dashboards: WebApp + Workload "Grafana" {
+        internet_facing = false
+        authentication = OpenIdConnect
+        runs_as_root = false
+        apply [RoleBasedAccess]
+      }
+    }
+
+    boundary control_plane: RestrictedZone "Control plane" {
+      process kube_api "Kubernetes API server" {
+        internet_facing = false
+        authentication = ClientCertificate
+        apply [RoleBasedAccess, InputValidation, AuditLog]
+      }
+      store etcd: KeyValueStore "etcd" {
+        holds = [ClusterSecrets, Manifests]
+        authentication = ClientCertificate
+        apply [EncryptionAtRest, Backups]
+      }
+    }
+
+    boundary operators: Namespace "Namespace operators" {
+      apply NetworkPolicies { status = planned, owner = "platform@example.org", ticket = "PLT-140" }
+
+      process gitops: Worker + Workload "GitOps controller" {
+        runs_as_root = false
+        idle_api_token = false
+        apply CodeIntegrity // takes signed commits only
+      }
+      process db_operator: Worker + Workload "Database operator" {
+        runs_as_root = false,
+        idle_api_token = false
+      }
+      process secrets_operator: Worker + Workload "Secrets operator" {
+        runs_as_root = false
+        idle_api_token = false
+        apply LeastPrivilege
+      }
+    }
+  }
+
+  // Managed, outside of the cluster.
+  store shipments: Postgres "Shipments" {
+    holds = [Shipment, Status]
+    authentication = Password
+    tags = [tier1]
+    apply [EncryptionAtRest, Backups]
+  }
+  store vault: SecretStore "Vault" {
+    holds = [DbPassword, PartnerKey]
+    authentication = WorkloadIdentity
+    apply [EncryptionAtRest, Backups, LeastPrivilege]
+  }
+  store audit_bucket: LogStore "Audit bucket" {
+    holds = ClusterAudit
+    authentication = WorkloadIdentity
+    apply [AppendOnlyStorage, Backups]
+  }
+}
