@@ -238,6 +238,11 @@ navigation! {
     HeldBy "held_by" &[Kind::Data], nodes, "The nodes that hold it.";
 }
 
+/// True for attributes and navigation, which the language gives; all other properties come from libraries.
+pub fn is_of_language(name: &str) -> bool {
+    ATTRIBUTES.iter().any(|known| known.name == name) || navigation(name).is_some()
+}
+
 /// Finds a word of navigation.
 pub fn navigation(name: &str) -> Option<&'static NavInfo> {
     NAVIGATION.iter().find(|info| info.name == name)

@@ -375,6 +375,8 @@ pub struct Body {
     pub rows: Vec<Row>,
     pub attack: Vec<AttackNode>,
     pub decls: Vec<Decl>,
+    /// True where members were refused: what seems to be missing may be among them.
+    pub refused: bool,
 }
 
 /// The five kinds of declared things that have properties, and the model itself.

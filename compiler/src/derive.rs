@@ -276,16 +276,19 @@ pub fn bind(evaluator: &mut Evaluator<'_>, instance: &Instance) {
 
 /// Judges an instance again, with a fact assumed: what would the answer to a question change?
 pub fn judge_with(
-    library: &Library,
-    model: &Model,
+    evaluator: &mut Evaluator<'_>,
     instance: &Instance,
     hypothesis: &Hypothesis,
 ) -> Truth {
-    let mut evaluator = Evaluator::new(library, model);
-    evaluator.hypothesis = Some(hypothesis);
-    bind(&mut evaluator, instance);
-    let conditions: Vec<&Ex> = library.rules[instance.rule].conditions.iter().collect();
-    conjunction(&mut evaluator, &conditions)
+    evaluator.hypothesis = Some(hypothesis.clone());
+    bind(evaluator, instance);
+    let conditions: Vec<&Ex> = evaluator.library.rules[instance.rule]
+        .conditions
+        .iter()
+        .collect();
+    let truth = conjunction(evaluator, &conditions);
+    evaluator.hypothesis = None;
+    truth
 }
 
 /// The id of an instance as shown: `Rule@element`, `Rule@element.Witness`.

@@ -164,7 +164,7 @@ impl Diagnostic {
 
 /// The name closest to what was written, if any is close: at most a third of its length away.
 pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) -> Option<String> {
-    let limit = (written.chars().count() / 3).max(1);
+    let limit = written.chars().count() / 3;
     let folded = written.to_lowercase().replace('_', "");
     let mut best: Option<(usize, String)> = None;
     for name in known {
@@ -183,6 +183,15 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// A kind or a word of the language with its article: `a process`, `an actor`, `data`.
+pub fn a_kind(word: &str) -> String {
+    match word {
+        "data" => word.into(),
+        _ if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),
+        _ => format!("a {word}"),
+    }
 }
 
 /// Joins names for a note: at most `most` of them, in back-ticks.

@@ -24,11 +24,11 @@ pub struct Step {
 }
 
 /// The proof of an instance: its conditions in order.
-pub fn proof(library: &Library, model: &Model, instance: &Instance) -> Vec<Step> {
-    let mut evaluator = Evaluator::new(library, model);
+pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
+    let library = evaluator.library;
     let mut steps = Vec::new();
     for condition in &library.rules[instance.rule].conditions {
-        bind(&mut evaluator, instance);
+        bind(evaluator, instance);
         let (outcome, facts) = evaluator.trace(condition);
         let mut path = Vec::new();
         let mut searches = Vec::new();
@@ -37,7 +37,7 @@ pub fn proof(library: &Library, model: &Model, instance: &Instance) -> Vec<Step>
                 searches.push(ex.clone());
             }
         });
-        for search in &searches {
+        for search in searches.iter().filter(|_| outcome != Some(false)) {
             if path.is_empty() {
                 path = evaluator.path(search);
             }
@@ -69,7 +69,7 @@ pub fn conditions(
         likelihood: Value::Unknown,
         impact: Value::Unknown,
     };
-    proof(library, model, &instance)
+    proof(&mut Evaluator::new(library, model), &instance)
         .into_iter()
         .map(|step| (step.span, step.outcome, step.facts))
         .collect()

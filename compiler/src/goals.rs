@@ -109,7 +109,11 @@ fn attacker(checker: &mut Checker<'_>, decl: &Decl) -> Option<Attacker> {
 
 /// A level of some scale.
 fn level(checker: &mut Checker<'_>, assign: &Assign) {
-    checker.infer(&assign.value);
+    let scale = crate::library::level_scale(checker, &assign.value);
+    match scale {
+        Some(id) => checker.expect(&assign.value, &crate::value::Type::Enum(id)),
+        None => checker.infer(&assign.value),
+    };
 }
 
 fn goal(

@@ -31,7 +31,7 @@ impl Analysis {
         ranked.truncate(limit);
         let mut questions: Vec<Question> = ranked
             .into_iter()
-            .map(|((element, prop), asked)| self.question(element, prop, &asked))
+            .map(|((element, prop), asked)| self.question(&mut evaluator, element, prop, &asked))
             .collect();
         questions.sort_by(|a, b| {
             (b.settles, b.threats.len(), &a.subject, &a.property).cmp(&(
@@ -91,8 +91,8 @@ impl Analysis {
                     entry.assumed |= matches!(fact.origin, Origin::Default(..));
                     if !entry
                         .instances
-                        .iter()
-                        .any(|known| std::ptr::eq(*known, instance))
+                        .last()
+                        .is_some_and(|known| std::ptr::eq(*known, instance))
                     {
                         entry.instances.push(instance);
                     }
@@ -112,13 +112,19 @@ impl Analysis {
         }
     }
 
-    fn question(&self, element: ElementId, prop: PropId, asked: &Asked<'_>) -> Question {
+    fn question<'a>(
+        &'a self,
+        evaluator: &mut Evaluator<'a>,
+        element: ElementId,
+        prop: PropId,
+        asked: &Asked<'_>,
+    ) -> Question {
         let info = &self.model.elements[element];
         let property = self.library.types[info.ty].properties.get(&prop);
         let boundary = &self.library.types[crate::library::roots::BOUNDARY].properties;
         let property = property.or_else(|| boundary.get(&prop));
         let ty = property.map_or(Type::Any, |property| property.ty.clone());
-        let answers = self.answers(element, prop, &ty, &asked.instances);
+        let answers = self.answers(evaluator, element, prop, &ty, &asked.instances);
         let settles = answers
             .iter()
             .map(|answer| answer.removes + answer.confirms)
@@ -146,8 +152,9 @@ impl Analysis {
         }
     }
 
-    fn answers(
-        &self,
+    fn answers<'a>(
+        &'a self,
+        evaluator: &mut Evaluator<'a>,
         element: ElementId,
         prop: PropId,
         ty: &Type,
@@ -166,12 +173,13 @@ impl Analysis {
         };
         values
             .into_iter()
-            .map(|value| self.answer(element, prop, value, instances))
+            .map(|value| self.answer(evaluator, element, prop, value, instances))
             .collect()
     }
 
-    fn answer(
-        &self,
+    fn answer<'a>(
+        &'a self,
+        evaluator: &mut Evaluator<'a>,
         element: ElementId,
         prop: PropId,
         value: Value,
@@ -184,7 +192,7 @@ impl Analysis {
         };
         let (mut removes, mut confirms) = (0, 0);
         for instance in instances {
-            match judge_with(&self.library, &self.model, instance, &hypothesis) {
+            match judge_with(evaluator, instance, &hypothesis) {
                 Some(false) => removes += 1,
                 Some(true) => confirms += 1,
                 None => {}

@@ -374,7 +374,10 @@ impl Reader<'_> {
     }
 
     fn needed(&mut self, name: &str, value: &str, word: &str) {
-        if value.trim().is_empty() {
+        let assigned = |assign: &&Assign| assign.path.text() == name;
+        let written = self.decl.body.assigns.iter().find(assigned);
+        let text = |assign: &Assign| matches!(assign.value.kind, crate::decl::ExprKind::Literal(_));
+        if value.trim().is_empty() && written.is_none_or(text) {
             let message = format!(
                 "this `{word}` does not say {}",
                 if name == "by" { "who decided" } else { "why" }

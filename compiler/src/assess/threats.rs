@@ -8,7 +8,7 @@ use crate::codes;
 use crate::derive::{Derived, Instance, Verdict, short_id};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
-use crate::ids::{ControlId, ElementId, MatrixId};
+use crate::ids::{ControlId, MatrixId};
 use crate::library::{Library, Reduces, Site};
 use crate::model::{Model, Status as ControlStatus};
 use crate::source::Span;
@@ -432,12 +432,4 @@ pub fn days_between(from: Date, to: Date) -> i64 {
     from.until(to)
         .map(|span| i64::from(span.get_days()))
         .unwrap_or(i64::MAX)
-}
-
-/// The highest residual level among an element's open threats.
-pub fn worst(threats: &[Threat], element: ElementId) -> Option<u16> {
-    let own = threats
-        .iter()
-        .filter(|threat| threat.counts && threat.instance.carrier == element);
-    own.map(|threat| threat.residual.level.1).max()
 }

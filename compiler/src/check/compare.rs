@@ -18,8 +18,7 @@ impl Checker<'_> {
             _ => self.both(left, right),
         };
         if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) {
-            self.ordered(&left);
-            self.ordered(&right);
+            let _ = self.ordered(&left) && self.ordered(&right);
         }
         Ex {
             kind: ExKind::Compare(op, Box::new(left), Box::new(right)),
@@ -48,14 +47,24 @@ impl Checker<'_> {
         let bare = |expr: &Expr| matches!(expr.kind, ExprKind::Name(_));
         if bare(left) && !bare(right) {
             let right = self.infer(right);
-            let left = self.expr(left, Some(&right.ty));
+            let left = self.beside(left, &right);
             self.like(&left, &right.ty, right.span);
             return (left, right);
         }
         let left = self.infer(left);
-        let right = self.expr(right, Some(&left.ty));
+        let right = self.beside(right, &left);
         self.like(&right, &left.ty, left.span);
         (left, right)
+    }
+
+    /// An operand beside another; a bare name beside a mistake could mean anything.
+    fn beside(&mut self, expr: &Expr, other: &Ex) -> Ex {
+        let before = self.diagnostics.len();
+        let ex = self.expr(expr, Some(&other.ty));
+        if other.is_broken() && matches!(expr.kind, ExprKind::Name(_)) {
+            self.diagnostics.truncate(before);
+        }
+        ex
     }
 
     fn like(&mut self, ex: &Ex, other: &Type, other_span: Span) {
@@ -80,7 +89,7 @@ impl Checker<'_> {
         }
     }
 
-    fn ordered(&mut self, ex: &Ex) {
+    fn ordered(&mut self, ex: &Ex) -> bool {
         let ordered = match &ex.ty {
             Type::Enum(id) => self.library.enums[*id].scale,
             Type::Error
@@ -105,16 +114,17 @@ impl Checker<'_> {
                 .help("scales, numbers, dates, durations and money have an order; enums do not"),
             );
         }
+        ordered
     }
 
     pub(super) fn arith(&mut self, first: &Expr, rest: &[(Op, Expr)], span: Span) -> Ex {
         let first = self.infer(first);
-        self.numeric(&first);
+        let mut sound = self.numeric(&first);
         let mut ty = first.ty.clone();
         let mut checked = Vec::with_capacity(rest.len());
         for (op, operand) in rest {
             let operand = self.infer(operand);
-            self.numeric(&operand);
+            sound &= self.numeric(&operand);
             if ty == Type::Int && operand.ty != Type::Int || *op == Op::Div {
                 ty = if operand.ty == Type::Int {
                     Type::Number
@@ -124,6 +134,9 @@ impl Checker<'_> {
             }
             checked.push((*op, operand));
         }
+        if !sound {
+            return Self::error(span);
+        }
         Ex {
             kind: ExKind::Arith(Box::new(first), checked),
             ty,
@@ -131,7 +144,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn numeric(&mut self, ex: &Ex) {
+    pub(super) fn numeric(&mut self, ex: &Ex) -> bool {
         let numeric = matches!(
             ex.ty,
             Type::Error
@@ -153,5 +166,6 @@ impl Checker<'_> {
                 .label("not a number"),
             );
         }
+        numeric
     }
 }

@@ -128,7 +128,9 @@ impl Checker<'_> {
         if diagnostic.help.is_none() {
             diagnostic = self.suggest_narrowing(diagnostic, owner, &field.name);
         }
-        self.report(diagnostic.note(format!("`{}` has: {}", info.name, list_names(&known, 10))));
+        let mut shown = known;
+        shown.sort_by_key(|name| crate::builtins::is_of_language(name));
+        self.report(diagnostic.note(format!("`{}` has: {}", info.name, list_names(&shown, 12))));
     }
 
     /// Names subtypes that do have the property.
@@ -151,7 +153,12 @@ impl Checker<'_> {
         match holders.as_slice() {
             [] => diagnostic,
             [holder, ..] => diagnostic.help(format!(
-                "`{holder}` has it: test the type first, as in `e is {holder} and …`"
+                "`{holder}` has it: {}",
+                if self.slots == 0 {
+                    format!("give the element that type, as in `NAME: {holder}`")
+                } else {
+                    format!("test the type first, as in `e is {holder} and …`")
+                }
             )),
         }
     }

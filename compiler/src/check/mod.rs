@@ -61,6 +61,21 @@ pub struct PathClause {
     pub condition: Ex,
 }
 
+impl Ex {
+    /// True where a mistake in it is reported already.
+    pub fn is_broken(&self) -> bool {
+        match &self.kind {
+            ExKind::Error => true,
+            ExKind::List(items) | ExKind::And(items) | ExKind::Or(items) => {
+                items.iter().any(Ex::is_broken)
+            }
+            ExKind::Not(operand) | ExKind::Neg(operand) => operand.is_broken(),
+            ExKind::Compare(_, left, right) => left.is_broken() || right.is_broken(),
+            _ => self.ty == Type::Error,
+        }
+    }
+}
+
 /// What a checked expression computes.
 #[expect(
     missing_docs,
@@ -135,6 +150,8 @@ struct Variable {
     span: Span,
     ty: Type,
     used: bool,
+    /// How many mistakes there were when it was bound.
+    mistakes: usize,
 }
 
 /// Checks expressions of one declaration.
@@ -147,6 +164,7 @@ pub struct Checker<'a> {
     pub package: PackageId,
     /// Mistakes so far.
     pub diagnostics: Vec<Diagnostic>,
+    mistakes: usize,
     variables: Vec<Variable>,
     narrowed: Vec<(String, TypeId)>,
     /// The most slots that were in use at once.
@@ -165,6 +183,7 @@ impl<'a> Checker<'a> {
             roster,
             package,
             diagnostics: Vec::new(),
+            mistakes: 0,
             variables: Vec::new(),
             narrowed: Vec::new(),
             slots: 0,
@@ -180,6 +199,7 @@ impl<'a> Checker<'a> {
             span: name.span,
             ty,
             used: false,
+            mistakes: self.mistakes,
         });
         self.slots = self.slots.max(self.variables.len());
         self.variables.len() - 1
@@ -189,10 +209,11 @@ impl<'a> Checker<'a> {
     pub fn unbind(&mut self) {
         if let Some(variable) = self.variables.pop()
             && !variable.used
+            && variable.mistakes == self.mistakes
             && !variable.name.starts_with('_')
         {
             let message = format!("`{}` is bound but never read", variable.name);
-            self.report(
+            self.diagnostics.push(
                 Diagnostic::new(codes::UNUSED_BINDING, variable.span, message)
                     .label("nothing reads this")
                     .help("use it in the condition, or leave it out"),
@@ -208,6 +229,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.mistakes += 1;
         self.diagnostics.push(diagnostic);
     }
 
@@ -256,6 +278,18 @@ impl<'a> Checker<'a> {
             format!("expected {}, found {}", quoted(&wants), quoted(&got)),
         )
         .label(format!("this is {}", of_type(&got)));
+        let example = match (wanted, &ex.ty) {
+            (Type::Duration, Type::Int) => Some("`30min`, `12h` or `90d`: a duration has a unit"),
+            (Type::Percent, Type::Int) => Some("`60%`: a share has its sign"),
+            (Type::Money, Type::Int | Type::Number) => {
+                Some("`9_000 EUR`: an amount has a currency")
+            }
+            (Type::Bool, Type::Text | Type::Int) => Some("`true` or `false`"),
+            _ => None,
+        };
+        if let Some(example) = example {
+            diagnostic = diagnostic.help(format!("write {example}"));
+        }
         if let Type::Enum(id) = wanted {
             let values = self.library.enums[*id]
                 .values

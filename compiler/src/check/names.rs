@@ -90,6 +90,19 @@ impl Checker<'_> {
             self.report(diagnostic);
             return Self::error(span);
         }
+        if member == Some(&Type::Text) {
+            self.report(
+                Diagnostic::new(
+                    codes::TYPE_MISMATCH,
+                    span,
+                    "a text in quotes is needed here",
+                )
+                .label("a name, not a text")
+                .help(format!("write `\"{name}\"`"))
+                .edit("put it in quotes", span, format!("\"{name}\"")),
+            );
+            return Self::error(span);
+        }
         match self.only_enum_with(name) {
             Some(ex) => Ex { span, ..ex },
             None => {
@@ -186,7 +199,8 @@ impl Checker<'_> {
                 format!("{sort} ")
             }
         );
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, path.span, message)
+        let at = path.segments.last().map_or(path.span, |ident| ident.span);
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, at, message)
             .label("not declared, and no package in use has it");
         self.report(self.suggest(diagnostic, last, &names));
     }
@@ -199,6 +213,10 @@ impl Checker<'_> {
         let visible = self.library.scopes.visible(self.package).into_iter();
         let fits = |def: &Def| match sort {
             "type" => matches!(def, Def::Type(_)),
+            "enum" => matches!(def, Def::Enum(_)),
+            "model" => {
+                matches!(def, Def::Element(id) if self.roster.heads[*id].kind == crate::decl::Kind::Model)
+            }
             "control" => matches!(def, Def::Control(_)),
             "threat" => matches!(def, Def::Rule(_)),
             "element" => matches!(def, Def::Element(_)),
@@ -223,8 +241,12 @@ impl Checker<'_> {
         } else {
             format!("nothing is called `{name}` {place}")
         };
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, message)
-            .label("not declared, and no package in use has it");
+        let label = if place.is_empty() {
+            "not declared, and no package in use has it"
+        } else {
+            "a test that declares elements sees none of the package's own"
+        };
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, message).label(label);
         self.report(self.suggest(diagnostic, name, &names));
     }
 
@@ -246,15 +268,13 @@ impl Checker<'_> {
             .iter()
             .map(|(package, _)| self.library.qualified(*package, &written))
             .collect();
-        self.report(
-            diagnostic.help(format!(
+        self.report(diagnostic.help(format!(
                 "write {}",
                 full.iter()
                     .map(|name| format!("`{name}`"))
                     .collect::<Vec<_>>()
                     .join(" or ")
-            )),
-        );
+            )));
     }
 
     /// Reports a name that means something else than is needed.

@@ -1,7 +1,7 @@
 //! From an analysis to the document.
 
 use crate::analysis::Analysis;
-use crate::assess::{Figure, Method, Threat as Assessed, days_between, worst};
+use crate::assess::{Figure, Method, Threat as Assessed, days_between};
 use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::derive::Verdict;
@@ -48,6 +48,15 @@ impl Extent {
     }
 }
 
+/// The threats of one element.
+#[derive(Clone, Default)]
+struct Found {
+    /// Their ids.
+    threats: Vec<String>,
+    /// The highest residual level among those that count.
+    worst: Option<u16>,
+}
+
 impl Analysis {
     /// The whole analysis as a document.
     pub fn document(&self) -> Document {
@@ -64,7 +73,7 @@ impl Analysis {
                 .collect()
         };
         let by_element = self.threats_by_element();
-        let ids = |id: ElementId| by_element.get(&id).cloned().unwrap_or_default();
+        let found = |id: ElementId| by_element.get(&id).cloned().unwrap_or_default();
         Document {
             format: "1".into(),
             tool: Tool {
@@ -82,11 +91,11 @@ impl Analysis {
                 .collect(),
             elements: kind(Kind::is_node)
                 .into_iter()
-                .map(|id| self.element(id, ids(id)))
+                .map(|id| self.element(id, found(id)))
                 .collect(),
             flows: kind(|kind| kind == Kind::Flow)
                 .into_iter()
-                .filter_map(|id| self.flow(id, ids(id)))
+                .filter_map(|id| self.flow(id, found(id)))
                 .collect(),
             data: kind(|kind| kind == Kind::Data)
                 .into_iter()
@@ -385,9 +394,9 @@ impl Analysis {
         }
     }
 
-    /// Highest residual level among the open threats of an element: its name and its colour step.
-    fn worst(&self, id: ElementId) -> (String, u8) {
-        let Some((rank, method)) = worst(&self.assessed.threats, id).zip(self.method()) else {
+    /// A residual level: its name and its colour step.
+    fn worst(&self, rank: Option<u16>) -> (String, u8) {
+        let Some((rank, method)) = rank.zip(self.method()) else {
             return (String::new(), 0);
         };
         let info = &self.library.enums[method.matrix.risk];
@@ -397,10 +406,10 @@ impl Analysis {
         )
     }
 
-    fn element(&self, id: ElementId, threats: Vec<String>) -> Element {
+    fn element(&self, id: ElementId, found: Found) -> Element {
         let element = &self.model.elements[id];
         let (name, title) = self.type_name(id);
-        let (risk, tone) = self.worst(id);
+        let (risk, tone) = self.worst(found.worst);
         Element {
             id: self.id(id),
             kind: element.kind.word().into(),
@@ -417,17 +426,17 @@ impl Analysis {
             tags: self.stated_ids(id, attribute::TAGS),
             properties: self.properties(id),
             controls: self.applied(id),
-            threats,
+            threats: found.threats,
             risk,
             tone,
             location: self.location(element.span),
         }
     }
 
-    fn flow(&self, id: ElementId, threats: Vec<String>) -> Option<Flow> {
+    fn flow(&self, id: ElementId, found: Found) -> Option<Flow> {
         let element = &self.model.elements[id];
         let (source, target) = element.ends?;
-        let (risk, tone) = self.worst(id);
+        let (risk, tone) = self.worst(found.worst);
         let structure = &self.model.structure;
         let around = |end: ElementId| structure.around(end).collect::<Vec<_>>();
         let (from, to) = (around(source), around(target));
@@ -449,7 +458,7 @@ impl Analysis {
             left: left.map(|boundary| self.id(*boundary)).collect(),
             properties: self.properties(id),
             controls: self.applied(id),
-            threats,
+            threats: found.threats,
             risk,
             tone,
             location: self.location(element.span),
@@ -477,37 +486,47 @@ impl Analysis {
         }
     }
 
-    fn threats_by_element(&self) -> BTreeMap<ElementId, Vec<String>> {
-        let mut found: BTreeMap<ElementId, Vec<String>> = BTreeMap::new();
+    fn threats_by_element(&self) -> BTreeMap<ElementId, Found> {
+        let mut all: BTreeMap<ElementId, Found> = BTreeMap::new();
         for threat in &self.assessed.threats {
-            found
-                .entry(threat.instance.carrier)
-                .or_default()
-                .push(threat.id.clone());
+            let found = all.entry(threat.instance.carrier).or_default();
+            found.threats.push(threat.id.clone());
+            if threat.counts {
+                found.worst = found.worst.max(Some(threat.residual.level.1));
+            }
         }
-        found
+        all
     }
 
     fn threats(&self, extent: Extent) -> Vec<Threat> {
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
         self.assessed
             .threats
             .iter()
             .take(extent.threats)
-            .map(|threat| self.threat(threat, extent.proofs))
+            .map(|threat| self.threat(&mut evaluator, threat, extent.proofs))
             .collect()
     }
 
     /// A threat with its proof, as in the document.
     pub(crate) fn document_threat(&self, threat: &Assessed) -> Threat {
-        self.threat(threat, true)
+        self.threat(
+            &mut Evaluator::new(&self.library, &self.model),
+            threat,
+            true,
+        )
     }
 
-    fn threat(&self, threat: &Assessed, proof: bool) -> Threat {
+    fn threat(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed, proof: bool) -> Threat {
         let instance = &threat.instance;
         let rule = &self.library.rules[instance.rule];
         let element = &self.model.elements[instance.carrier];
-        let mut evaluator = Evaluator::new(&self.library, &self.model);
-        crate::derive::bind(&mut evaluator, instance);
+        let proof = if proof {
+            self.steps(&explain::proof(evaluator, instance))
+        } else {
+            Vec::new()
+        };
+        crate::derive::bind(evaluator, instance);
         Threat {
             id: threat.id.clone(),
             full_id: self.library.qualified(rule.package, &threat.id),
@@ -521,7 +540,7 @@ impl Analysis {
                 .iter()
                 .map(|witness| witness.show(&self.library, &self.model.roster))
                 .collect(),
-            message: self.message(&mut evaluator, &rule.message, &rule.title),
+            message: self.message(evaluator, &rule.message, &rule.title),
             verdict: instance.verdict.word().into(),
             status: threat.status.word().into(),
             counts: threat.counts,
@@ -529,11 +548,7 @@ impl Analysis {
             residual: self.risk(threat.residual),
             target: self.risk(threat.target),
             above_appetite: threat.above_appetite,
-            proof: if proof {
-                self.steps(&explain::proof(&self.library, &self.model, instance))
-            } else {
-                Vec::new()
-            },
+            proof,
             controls: threat
                 .controls
                 .iter()
@@ -547,7 +562,7 @@ impl Analysis {
             fixes: rule
                 .fixes
                 .iter()
-                .map(|fix| self.fix(&mut evaluator, fix))
+                .map(|fix| self.fix(evaluator, fix))
                 .collect(),
             decision: threat.decision,
             location: self.location(element.span),

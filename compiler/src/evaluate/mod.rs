@@ -52,7 +52,7 @@ pub struct Evaluator<'a> {
     /// True once a default was read.
     pub read_default: bool,
     /// A fact assumed for the sake of a question.
-    pub hypothesis: Option<&'a Hypothesis>,
+    pub hypothesis: Option<Hypothesis>,
     /// Risks, in tests.
     pub risks: Option<&'a dyn Risks>,
     /// Values of the variables.

@@ -72,7 +72,7 @@ impl Evaluator<'_> {
     }
 
     fn data(&mut self, flow: ElementId) -> Value {
-        let asked = self.hypothesis.filter(|h| {
+        let asked = self.hypothesis.as_ref().filter(|h| {
             h.element == flow && matches!(h.prop, attribute::SENDS | attribute::RECEIVES)
         });
         let value = match asked {

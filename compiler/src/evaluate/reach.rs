@@ -141,20 +141,35 @@ impl Evaluator<'_> {
             search.data,
             self.defaults,
         );
-        if own
-            && self.hypothesis.is_none()
-            && let Some(found) = self.reached.found.get(&key)
-        {
+        let own = own && !self.hypothesis_matters(search);
+        if own && let Some(found) = self.reached.found.get(&key) {
             return Arc::clone(found);
         }
         let reached = Arc::new(Reached {
             sure: self.spread(search, true),
             maybe: self.spread(search, false),
         });
-        if own && self.hypothesis.is_none() {
+        if own {
             self.reached.found.insert(key, Arc::clone(&reached));
         }
         reached
+    }
+
+    /// True where the fact that is assumed could change what a search finds.
+    fn hypothesis_matters(&self, search: &Search<'_>) -> bool {
+        let Some(hypothesis) = &self.hypothesis else {
+            return false;
+        };
+        let mut read = search.data.is_some()
+            && matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
+        for clause in [search.along, search.through].into_iter().flatten() {
+            clause.condition.walk(&mut |ex| match &ex.kind {
+                ExKind::Prop(_, prop) => read |= *prop == hypothesis.prop,
+                ExKind::Call { .. } | ExKind::Nav(_, crate::builtins::Nav::Data) => read = true,
+                _ => {}
+            });
+        }
+        read
     }
 
     /// Breadth first over the flows that are sure (or that may be).
@@ -262,6 +277,13 @@ impl Evaluator<'_> {
 
     /// Whether a flow carries data in a direction: forward over `sends`, backward over `receives`.
     fn carries(&self, flow: ElementId, prop: crate::ids::PropId, data: ElementId) -> Truth {
+        if let Some(assumed) = self
+            .hypothesis
+            .as_ref()
+            .filter(|h| h.element == flow && h.prop == prop)
+        {
+            return Some(assumed.value.members().contains(&Value::Element(data)));
+        }
         if self.model.structure.data[flow.0 as usize] == Value::Unknown {
             return None;
         }

@@ -155,6 +155,7 @@ impl Evaluator<'_> {
     fn known(&self, id: ElementId, prop: PropId, hypothetical: bool) -> Option<(Value, Origin)> {
         if let Some(hypothesis) = self
             .hypothesis
+            .as_ref()
             .filter(|h| h.element == id && h.prop == prop && hypothetical)
         {
             return Some((hypothesis.value.clone(), Origin::Unknown));

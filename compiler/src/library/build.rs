@@ -8,7 +8,7 @@ use crate::codes;
 use crate::decl::{Decl, DeclKind, Ident, Kind, Name};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Arena, ElementId, FnId};
-use crate::package::{PackageId, Packages};
+use crate::package::{PackageId, Packages, Use};
 use crate::roster::{Head, Roster};
 use crate::source::Span;
 use tm_grammar::SyntaxKind as K;
@@ -94,6 +94,24 @@ impl<'a> Collector<'a> {
         for (id, package) in packages.iter() {
             self.declare_all(&package.decls, id, None, false);
             self.check_models(id);
+        }
+        for (_, package) in packages.iter() {
+            package.uses.iter().for_each(|used| self.check_names(used));
+        }
+    }
+
+    /// The names between the braces of a `use` must be there.
+    fn check_names(&mut self, used: &Use) {
+        for name in used.names.iter().flatten() {
+            let known = self.built.library.scopes.names_of(used.package);
+            if !known.contains(&name.name) {
+                let package = &self.built.library.packages[used.package.0 as usize];
+                let message = format!("`{package}` has no `{}`", name.name);
+                let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, name.span, message)
+                    .label("not declared there")
+                    .did_you_mean(&name.name, known);
+                self.built.diagnostics.push(diagnostic);
+            }
         }
     }
 
@@ -298,6 +316,7 @@ fn next_function(functions: &mut Arena<FnId, Option<super::FnInfo>>) -> FnId {
 
 /// The convention: types and what rules speak about `UpperCamel`, elements and properties `snake_case`.
 fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
+    decl.name.as_ref()?; // an unnamed flow is called by its ends
     let first = name.name.chars().next()?;
     if first.is_lowercase() == first.is_uppercase() {
         return None; // a script without case
@@ -334,7 +353,10 @@ fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
         Diagnostic::new(
             codes::NAME_STYLE,
             name.span,
-            format!("the name of a {word} is written in {style}"),
+            format!(
+                "the name of {} is written in {style}",
+                crate::diagnostic::a_kind(word)
+            ),
         )
         .label(format!("by convention `{suggestion}`")),
     )

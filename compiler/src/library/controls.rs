@@ -81,6 +81,17 @@ fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Ass
             if let Some(Value::Percent(share) | Value::Number(share)) =
                 constant(built, site.package, &assign.value, &Type::Percent)
             {
+                if !(0.0..=1.0).contains(&share) {
+                    built.diagnostics.push(
+                        Diagnostic::new(
+                            codes::BAD_NUMBER,
+                            assign.value.span,
+                            "a strength is a share of the whole",
+                        )
+                        .label("lies between 0% and 100%")
+                        .help("write `strength = 60%`"),
+                    );
+                }
                 built.library.controls[id].strength = share.clamp(0.0, 1.0);
             }
         }

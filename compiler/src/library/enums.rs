@@ -33,7 +33,7 @@ pub(super) fn of_decl(
     for assign in &decl.body.assigns {
         value(&mut info, assign, diagnostics);
     }
-    if info.values.is_empty() {
+    if info.values.is_empty() && !decl.body.refused {
         diagnostics.push(Diagnostic::new(
             codes::BAD_SCALE,
             info.span,
@@ -71,7 +71,7 @@ fn value(info: &mut EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>
     let title: Arc<str> = assign
         .title
         .as_ref()
-        .map_or_else(|| name.name.clone(), |title| title.value.clone());
+        .map_or_else(|| in_words(&name.name), |title| title.value.clone());
     info.values.push(EnumValue {
         name: name.name.clone(),
         title,
@@ -107,7 +107,7 @@ fn upper(info: &EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) ->
                 )
                 .label("as in `Low = 20%`"),
             );
-            1.0
+            least
         }
     }
 }
@@ -118,4 +118,20 @@ fn share(value: &Expr) -> Option<f64> {
         ExprKind::Literal(Literal::Int(number)) => Some(*number as f64),
         _ => None,
     }
+}
+
+/// A name in words: `VeryHigh` reads "Very high".
+fn in_words(name: &str) -> Arc<str> {
+    let mut text = String::with_capacity(name.len() + 2);
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            text.push(' ');
+            text.extend(c.to_lowercase());
+        } else {
+            text.push(if c == '_' { ' ' } else { c });
+        }
+        before = c;
+    }
+    text.into()
 }

@@ -135,11 +135,12 @@ impl Reader<'_, '_> {
     fn cells(&mut self, row: &Row) -> Option<Vec<u16>> {
         let wanted = self.info(self.scales.1).values.len();
         if row.cells.len() != wanted {
-            let message = format!(
-                "this row has {} cells, `{}` has {wanted} levels",
-                row.cells.len(),
-                self.info(self.scales.1).name
-            );
+            let found = match row.cells.len() {
+                1 => "one cell".to_owned(),
+                many => format!("{many} cells"),
+            };
+            let name = &self.info(self.scales.1).name;
+            let message = format!("this row has {found}, but `{name}` has {wanted} levels");
             self.complain(row.level.span, &message, None);
             return None;
         }

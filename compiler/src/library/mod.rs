@@ -10,7 +10,7 @@ mod scopes;
 mod types;
 
 pub use build::{Built, Site, build};
-pub(crate) use rules::control_uses;
+pub(crate) use rules::{control_uses, level_scale};
 pub use scopes::{Def, LookupError, Scopes};
 pub(crate) use types::{as_list, element_type, fold};
 

@@ -163,7 +163,7 @@ impl<'b, 'a> Builder<'b, 'a> {
     fn category(&mut self) -> Option<(EnumId, u16)> {
         let path = self.site.decl.ty.as_ref()?.paths.first()?;
         let found = match path.segments.as_slice() {
-            [set, value] => match self.checker.lookup(&one(set), "type")? {
+            [set, value] => match self.checker.lookup(&one(set), "enum")? {
                 Def::Enum(id) => Some((id, value)),
                 Def::Broken => return None,
                 _ => None,
@@ -299,7 +299,7 @@ impl<'b, 'a> Builder<'b, 'a> {
 
     /// A likelihood or an impact: a level of some scale. A bare level is looked for in the prelude's first.
     fn level(&mut self, value: &Expr) -> Ex {
-        let wanted = self.level_scale(value);
+        let wanted = level_scale(&self.checker, value);
         let ex = match wanted {
             Some(id) => self.checker.expect(value, &Type::Enum(id)),
             None => self.checker.infer(value),
@@ -309,32 +309,15 @@ impl<'b, 'a> Builder<'b, 'a> {
             Type::Error | Type::Any => {}
             other => {
                 let shown = other.show(self.checker.library);
-                self.bad(
-                    ex.span,
-                    format!("expected a level of a scale, found `{shown}`"),
+                let message = format!("expected a level of a scale, found `{shown}`");
+                self.checker.report(
+                    Diagnostic::new(codes::TYPE_MISMATCH, ex.span, message)
+                        .label("not a level")
+                        .help("write a level such as `Moderate`, or an expression that gives one"),
                 );
             }
         }
         ex
-    }
-
-    /// The scale that bare level names belong to: the first visible one, own package first, that has them.
-    fn level_scale(&self, value: &Expr) -> Option<EnumId> {
-        let mut names = Vec::new();
-        bare_levels(value, &mut names);
-        let visible = self.checker.library.scopes.visible(self.site.package);
-        let mut scales = visible.into_iter().filter_map(|(_, def)| match def {
-            Def::Enum(id) if self.checker.library.enums[id].scale => Some(id),
-            _ => None,
-        });
-        if names.is_empty() {
-            return None;
-        }
-        scales.find(|id| {
-            names
-                .iter()
-                .all(|name| self.checker.library.enums[*id].position(name).is_some())
-        })
     }
 
     fn text(&mut self, value: &Expr) -> Arc<str> {
@@ -345,6 +328,8 @@ impl<'b, 'a> Builder<'b, 'a> {
     /// Text with paths between braces.
     fn message(&mut self, value: &Expr) -> Vec<Piece> {
         let text = self.text(value);
+        let written = (value.span.end - value.span.start) as usize;
+        let exact = written == text.len() + 2; // no escapes, no lines joined: the places are known
         let mut pieces = Vec::new();
         let mut rest: &str = &text;
         while let Some(open) = rest.find('{') {
@@ -355,7 +340,9 @@ impl<'b, 'a> Builder<'b, 'a> {
                 pieces.push(Piece::Text(rest[..open].into()));
             }
             let inner = rest[open + 1..open + len].trim();
-            pieces.push(self.interpolation(inner, value.span));
+            let start = text.len() - rest[open..].trim_start_matches(['{', ' ']).len();
+            let at = exact.then(|| value.span.start + 1 + u32::try_from(start).unwrap_or(0));
+            pieces.push(self.interpolation(inner, value.span, at));
             rest = &rest[open + len + 1..];
         }
         if !rest.is_empty() {
@@ -364,10 +351,21 @@ impl<'b, 'a> Builder<'b, 'a> {
         pieces
     }
 
-    fn interpolation(&mut self, path: &str, span: Span) -> Piece {
-        let mut segments = path.split('.').map(str::trim).map(|word| Ident {
-            name: word.into(),
-            span,
+    /// A path in a message, with the byte where it is written where that is known.
+    fn interpolation(&mut self, path: &str, span: Span, at: Option<u32>) -> Piece {
+        let mut before = 0;
+        let mut segments = path.split('.').map(|word| {
+            let start = at.map(|at| at + before);
+            before += u32::try_from(word.len() + 1).unwrap_or(0);
+            let end = |start| start + u32::try_from(word.len()).unwrap_or(0);
+            Ident {
+                name: word.trim().into(),
+                span: start.map_or(span, |start| Span {
+                    start,
+                    end: end(start),
+                    ..span
+                }),
+            }
         });
         let valid = !path.is_empty()
             && path
@@ -382,13 +380,20 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         let start = Expr {
             kind: ExprKind::Name(first.name.clone()),
-            span,
+            span: first.span,
         };
         let expr = segments.fold(start, |base, field| Expr {
+            span: base.span.to(field.span),
             kind: ExprKind::Field(Box::new(base), field),
-            span,
         });
-        Piece::Value(self.checker.infer(&expr))
+        let before = self.checker.diagnostics.len();
+        let value = self.checker.infer(&expr);
+        if at.is_none() {
+            // the mark is on the whole text: an edit would replace all of it
+            let found = self.checker.diagnostics.iter_mut().skip(before);
+            found.for_each(|diagnostic| diagnostic.edits.clear());
+        }
+        Piece::Value(value)
     }
 
     fn fixes(&mut self) {
@@ -450,6 +455,25 @@ fn one(ident: &Ident) -> Path {
         segments: vec![ident.clone()],
         span: ident.span,
     }
+}
+
+/// The scale that bare level names belong to: the first visible one, own package first, that has them.
+pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr) -> Option<EnumId> {
+    let mut names = Vec::new();
+    bare_levels(value, &mut names);
+    let visible = checker.library.scopes.visible(checker.package);
+    let mut scales = visible.into_iter().filter_map(|(_, def)| match def {
+        Def::Enum(id) if checker.library.enums[id].scale => Some(id),
+        _ => None,
+    });
+    if names.is_empty() {
+        return None;
+    }
+    scales.find(|id| {
+        names
+            .iter()
+            .all(|name| checker.library.enums[*id].position(name).is_some())
+    })
 }
 
 /// The names of levels in an expression's results.
@@ -637,7 +661,7 @@ fn policy(built: &mut Built<'_>, id: PolicyId, site: &Site<'_>) {
             .label("only `forbid` and `require` stand here"),
         );
     }
-    if site.decl.body.obligations.is_empty() {
+    if site.decl.body.obligations.is_empty() && !site.decl.body.refused {
         let name = &built.library.policies[id].name;
         let diagnostic = Diagnostic::new(
             codes::BAD_TEST,
@@ -656,9 +680,13 @@ fn policy(built: &mut Built<'_>, id: PolicyId, site: &Site<'_>) {
         };
         checker.bind(&obligation.name, Type::Element(ty));
         let condition = checker.condition(&obligation.condition);
+        let sound = checker.diagnostics.is_empty() && !condition.is_broken();
         checker.unbind();
         let slots = checker.slots;
         built.diagnostics.append(&mut checker.diagnostics);
+        if !sound {
+            continue;
+        }
         let info = ObligationInfo {
             require: obligation.require,
             ty,

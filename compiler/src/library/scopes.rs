@@ -95,6 +95,12 @@ impl Scopes {
         None
     }
 
+    /// The names that a package declares, in order.
+    pub fn names_of(&self, package: PackageId) -> &[Name] {
+        let scope = self.list.get(package.0 as usize);
+        scope.map_or(&[], |scope| &scope.order)
+    }
+
     /// What a path means in a package: a name, `alias.name` or `package.name`.
     ///
     /// # Errors

@@ -303,6 +303,7 @@ fn add_property(built: &mut Built<'_>, package: PackageId, owner: TypeId, declar
             Some(span) => diagnostic.also(span, "declared here"),
             None => diagnostic.note("it is an attribute of the language"),
         };
+        let diagnostic = diagnostic.label("declared again here");
         built.diagnostics.push(diagnostic);
         return;
     }
@@ -648,7 +649,7 @@ pub(super) fn constant(
     let mut checker = Checker::new(&built.library, &built.roster, package);
     let ex = checker.expect(expr, ty);
     let value = fold(&ex);
-    if value.is_none() && !matches!(ex.kind, ExKind::Error) {
+    if value.is_none() && !ex.is_broken() && checker.diagnostics.is_empty() {
         checker.report(
             Diagnostic::new(
                 codes::TYPE_MISMATCH,

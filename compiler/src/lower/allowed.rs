@@ -55,7 +55,9 @@ impl Lowering {
         }
     }
 
-    pub(super) fn refuse_members_inside(&mut self, decl: &Decl) {
+    /// Refuses members that do not belong into a declaration; true where there are any.
+    pub(super) fn refuse_members_inside(&mut self, decl: &Decl) -> bool {
+        let before = self.diagnostics.len();
         let allowed = allowed(&decl.kind);
         let word = decl.word.spelling().unwrap_or("this");
         for (form, span) in forms(&decl.body) {
@@ -86,6 +88,7 @@ impl Lowering {
                 );
             }
         }
+        self.diagnostics.len() > before
     }
 
     /// Blocks of `apply` and `fix` hold assignments only.

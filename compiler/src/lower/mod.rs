@@ -214,7 +214,7 @@ impl Lowering {
             self.statement(statement, &mut body, Some(&kind));
         }
         let word = ast_word(view);
-        let decl = Decl {
+        let mut decl = Decl {
             name: self.name(view.name()),
             title: self.title(view.title()),
             ty: self.type_ref(view.ty()),
@@ -225,7 +225,12 @@ impl Lowering {
             body,
             kind,
         };
-        self.refuse_members_inside(&decl);
+        decl.body.refused = self.refuse_members_inside(&decl);
+        if decl.body.refused
+            && !matches!(decl.kind, DeclKind::Element { .. } | DeclKind::Flow { .. })
+        {
+            decl.body.applies.clear();
+        }
         into.decls.push(decl);
     }
 
@@ -330,6 +335,11 @@ impl Lowering {
                 Statement::Broken(_) => {}
                 other => {
                     let span = self.span(&other);
+                    if let Statement::Assign(assign) = &other
+                        && let Some(path) = self.path(assign.path())
+                    {
+                        names.extend(path.segments.into_iter().next());
+                    }
                     self.report(
                         Diagnostic::new(
                             codes::MISPLACED_MEMBER,

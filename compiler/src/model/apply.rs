@@ -48,6 +48,7 @@ fn twice(checker: &mut Checker<'_>, control: ControlId, span: Span, earlier: Spa
         span,
         format!("`{name}` is applied twice"),
     )
+    .label("applied again here")
     .also(earlier, "first here");
     checker.diagnostics.push(diagnostic);
 }
@@ -71,7 +72,11 @@ fn may_stand(checker: &mut Checker<'_>, control: ControlId, on: ElementId, span:
         let diagnostic = Diagnostic::new(
             codes::BAD_CONTROL,
             span,
-            format!("`{}` cannot stand on a {}", info.name, head.kind.word()),
+            format!(
+                "`{}` cannot stand on {}",
+                info.name,
+                crate::diagnostic::a_kind(head.kind.word())
+            ),
         )
         .label(format!("it stands on: {}", places.join(", ")))
         .also(info.span, "declared here");
@@ -115,7 +120,11 @@ impl Details {
                             assign.value.span,
                             "a status is `proposed`, `planned` or `implemented`",
                         )
-                        .label("none of the three"),
+                        .label("none of the three")
+                        .did_you_mean(
+                            &word(&assign.value).unwrap_or_default(),
+                            ["proposed", "planned", "implemented"],
+                        ),
                     ),
                 },
                 "owner" => details.owner = text(&assign.value, diagnostics),
@@ -206,31 +215,27 @@ pub(super) fn contradictions(library: &Library, model: &Model, diagnostics: &mut
                 .iter()
                 .filter(|_| applied.status == Status::Implemented)
             {
-                let Some(stated) = element
+                let fact = library.types[element.ty].facts.get(prop);
+                let known = element
                     .stated(*prop)
-                    .filter(|stated| stated.value != *value)
-                else {
+                    .map(|stated| (&stated.value, stated.span, "stated here"))
+                    .or_else(|| fact.map(|(value, span)| (value, *span, "a fact of its type")));
+                let Some((known, at, why)) = known.filter(|(known, ..)| *known != value) else {
                     continue;
                 };
-                let (name, shown) = (
-                    library.props.name(*prop),
-                    stated.value.show(library, &model.roster),
-                );
+                let name = library.props.name(*prop);
+                let shown = known.show(library, &model.roster);
                 diagnostics.push(
                     Diagnostic::new(
                         codes::BAD_CONTROL,
-                        stated.span,
-                        format!("`{name} = {shown}` contradicts the control `{}`", info.name),
-                    )
-                    .label("stated here")
-                    .also(
                         applied.span,
                         format!(
-                            "`{}` makes it {}",
-                            info.name,
-                            value.show(library, &model.roster)
+                            "the control `{}` contradicts `{name} = {shown}` of `{}`",
+                            info.name, element.id
                         ),
                     )
+                    .label(format!("makes it {}", value.show(library, &model.roster)))
+                    .also(at, why)
                     .help("state the fact as it is, or give the control `status = planned`"),
                 );
             }

@@ -15,6 +15,8 @@ use crate::value::{Type, Value};
 pub(super) struct Body<'c, 'b> {
     pub(super) checker: &'c mut Checker<'b>,
     pub(super) element: &'c mut Element,
+    /// True where the stated type could not be found: nobody knows which properties it has.
+    pub(super) untyped: bool,
 }
 
 impl Body<'_, '_> {
@@ -56,7 +58,9 @@ impl Body<'_, '_> {
             self.checker.diagnostics.push(diagnostic);
         }
         let Some((prop, ty)) = self.checker.property(self.element.ty, &name.name) else {
-            self.checker.unknown_property(self.element.ty, name);
+            if !self.untyped {
+                self.checker.unknown_property(self.element.ty, name);
+            }
             return;
         };
         if ty == Type::RiskLevel {
@@ -83,14 +87,17 @@ impl Body<'_, '_> {
             self.checker.diagnostics.push(diagnostic);
             return None;
         }
+        let before = self.checker.diagnostics.len();
         let ex = self.checker.expect(&assign.value, ty);
         let value = fold(&ex);
-        if value.is_none() && !matches!(ex.kind, crate::check::ExKind::Error) {
+        let reported = self.checker.diagnostics.len() > before || ex.is_broken();
+        if value.is_none() && !reported {
             let diagnostic = Diagnostic::new(
                 codes::TYPE_MISMATCH,
                 assign.value.span,
                 "an element states values, not computations",
-            );
+            )
+            .label("to be computed");
             self.checker.diagnostics.push(diagnostic);
         }
         value.map(|value| as_list(value, ty))

@@ -232,12 +232,20 @@ fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
     let mut body = Body {
         checker,
         element: &mut element,
+        untyped: untyped(head, decl),
     };
     if let Some(span) = external {
         body.external(span);
     }
     body.assigns(&decl.body.assigns);
     element
+}
+
+/// True where a type is stated, but the element has none: the mistake is reported already.
+fn untyped(head: &Head, decl: &Decl) -> bool {
+    let stated = decl.ty.as_ref().map(|ty| ty.paths.as_slice());
+    let kind = |path: &Path| path.text() == head.kind.word();
+    head.ty == roots::of(head.kind) && stated.is_some_and(|paths| !paths.iter().all(kind))
 }
 
 /// An unnamed flow is shown by its ends.
@@ -268,7 +276,10 @@ fn end(checker: &mut Checker<'_>, path: &Path) -> Option<ElementId> {
         path.span,
         format!("`{}` cannot be an end of a flow", path.text()),
     )
-    .label(format!("this is a {}", head.kind.word()))
+    .label(format!(
+        "this is {}",
+        crate::diagnostic::a_kind(head.kind.word())
+    ))
     .also(span, "declared here")
     .help("flows run between actors, processes and stores");
     checker.diagnostics.push(diagnostic);

@@ -88,8 +88,9 @@ fn normalise(path: &str) -> String {
                 .last()
                 .is_some_and(|last| *last != ".." && !last.is_empty()) =>
             {
-                drop(parts.pop())
+                parts.pop();
             }
+
             part => parts.push(part),
         }
     }

@@ -5,7 +5,9 @@ use crate::analysis::{Analysis, examine, scope};
 use crate::assess::{Assessed, Figure, Method, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
-use crate::decl::{Decl, DeclKind, Expectation, Expr, Path, Target, TargetKind, Verdict as Wanted};
+use crate::decl::{
+    Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetKind, Verdict as Wanted,
+};
 use crate::derive::{Derived, Scope, Verdict, derive};
 use crate::diagnostic::Diagnostic;
 use crate::document::Location;
@@ -135,7 +137,14 @@ impl Runner<'_, '_> {
 
     fn with_model(&mut self, decl: &Decl, path: &Path, failures: &mut Vec<Diagnostic>) {
         let mut checker = Checker::new(&self.built.library, &self.built.roster, self.package);
-        let found = checker.element(path);
+        let found = match checker.lookup(path, "model") {
+            Some(Def::Element(id)) if checker.roster.heads[id].kind == Kind::Model => Some(id),
+            Some(Def::Broken) | None => None,
+            Some(other) => {
+                checker.wrong_sort(path, other, "a model");
+                None
+            }
+        };
         failures.append(&mut checker.diagnostics);
         if let Some(inner) = decl.body.decls.first() {
             failures.push(Diagnostic::new(
@@ -389,9 +398,10 @@ impl Stage<'_> {
                 .collect();
             diagnostic = diagnostic.also(
                 condition,
-                format!("{} {}", explain::truth_word(outcome), because.join(", "))
-                    .trim()
-                    .to_owned(),
+                match because.as_slice() {
+                    [] => explain::truth_word(outcome).to_owned(),
+                    _ => format!("{}: {}", explain::truth_word(outcome), because.join(", ")),
+                },
             );
         }
         diagnostic
