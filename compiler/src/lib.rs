@@ -32,6 +32,7 @@ pub mod source;
 pub mod value;
 pub mod verify;
 pub mod views;
+pub mod vulnerabilities;
 pub mod world;
 
 pub use analysis::{Analysis, Outcome, analyse, outcome};

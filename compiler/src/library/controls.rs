@@ -78,9 +78,13 @@ pub(super) fn build(built: &mut Built<'_>) {
 fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Assign) {
     match assign.path.text().as_str() {
         "strength" => {
-            if let Some(Value::Percent(share) | Value::Number(share)) =
-                constant(built, site.package, &assign.value, &Type::Percent)
-            {
+            let value = constant(built, site.package, &assign.value, &Type::Percent);
+            let share = match value {
+                Some(Value::Percent(share) | Value::Number(share)) => Some(share),
+                Some(Value::Int(number)) => Some(number as f64),
+                _ => None,
+            };
+            if let Some(share) = share {
                 if !(0.0..=1.0).contains(&share) {
                     built.diagnostics.push(
                         Diagnostic::new(

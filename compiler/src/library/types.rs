@@ -200,11 +200,40 @@ fn flatten(built: &mut Built<'_>, id: TypeId) {
     let mut info = built.library.types[id].clone();
     info.ancestors = vec![id];
     for base in &bases {
+        redeclared(built, &info, id, *base);
         merge(built, &mut info, *base);
     }
     info.ancestors.sort();
     info.ancestors.dedup();
     built.library.types[id] = info;
+}
+
+/// A property that a base has already.
+fn redeclared(built: &mut Built<'_>, info: &TypeInfo, id: TypeId, base: TypeId) {
+    let from = &built.library.types[base];
+    let mut again: Vec<Diagnostic> = Vec::new();
+    for prop in &info.property_order {
+        let own = info
+            .properties
+            .get(prop)
+            .filter(|own| own.declared_in == id);
+        if let (Some(own), Some(known)) = (own, from.properties.get(prop)) {
+            let name = built.library.props.name(*prop);
+            let message = format!("`{}` has `{name}` already, from `{}`", info.name, from.name);
+            let diagnostic = Diagnostic::new(
+                codes::DUPLICATE_PROPERTY,
+                own.span.unwrap_or_default(),
+                message,
+            )
+            .label("declared again here")
+            .help("leave it out; to state a value, write `=` instead of `:`");
+            again.push(match known.span {
+                Some(span) => diagnostic.also(span, "declared here"),
+                None => diagnostic.note("it is an attribute of the language"),
+            });
+        }
+    }
+    built.diagnostics.append(&mut again);
 }
 
 fn merge(built: &mut Built<'_>, info: &mut TypeInfo, base: TypeId) {

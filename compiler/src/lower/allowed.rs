@@ -126,6 +126,11 @@ fn may_nest(kind: &DeclKind) -> bool {
     )
 }
 
+/// True for what controls may stand on.
+pub(super) fn may_apply(kind: &DeclKind) -> bool {
+    allowed(kind).contains(&Form::Apply)
+}
+
 fn allowed(kind: &DeclKind) -> &'static [Form] {
     use Form::{Apply, Assign, Attack, Each, Expect, Fix, Obligation, On, Property, Row, When};
     match kind {

@@ -226,9 +226,7 @@ impl Lowering {
             kind,
         };
         decl.body.refused = self.refuse_members_inside(&decl);
-        if decl.body.refused
-            && !matches!(decl.kind, DeclKind::Element { .. } | DeclKind::Flow { .. })
-        {
+        if decl.body.refused && !allowed::may_apply(&decl.kind) {
             decl.body.applies.clear();
         }
         into.decls.push(decl);

@@ -1,4 +1,4 @@
-// E0603: an acceptance for ever
+// E0110: an acceptance for ever
 use std.stride
 actor a
 process b

@@ -1,3 +1,3 @@
 // E0308: a property that is there already
-type A: process { size: Int }
-type B: A { size: Int }
+type Sized: process { size: Int }
+extend process { size: Int }

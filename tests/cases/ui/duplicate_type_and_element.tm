@@ -1,3 +1,3 @@
-// E0205: an element with the name of a type
-type Api: process
-process Api
+// E0205, W0201: an element with the name of a type
+type api: process
+process api

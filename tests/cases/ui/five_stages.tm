@@ -6,4 +6,5 @@ flow f: a -> apy over Https
 flow g: a -> api over Https
 policy P "Login" { forbid p: process when p.authentication >= Password }
 threat T: Stride.Spoofing "Title" { on h: Https, when not h.encrypted, likelihood = Low, impact = Low }
-dismiss T on g
+threat U: Stride.Tampering "Title" { on p: process, when not p.access_control, likelihood = Low, impact = Low }
+dismiss U on api

@@ -1,7 +1,7 @@
-// E0304: a likelihood that the scale does not have
+// E0206: a likelihood that no scale has
 threat T: Stride.Spoofing "Title" {
   on p: process
   when not p.access_control
-  likelihood = Medium
+  likelihood = Middling
   impact = Low
 }

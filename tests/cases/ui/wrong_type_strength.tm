@@ -1,2 +1,2 @@
-// E0303: a strength that is no share
+// E0112: a strength that is more than the whole
 control Guard: process "Guard" { strength = 3 }
