@@ -15,13 +15,14 @@ pub struct Cli {
     /// Print the versions of tm, its language and its library
     #[arg(short = 'V', long)]
     pub version: bool,
-    /// When to use colour
+    /// When to use colour: auto, always or never
     #[arg(
         long,
         global = true,
         value_name = "WHEN",
         default_value = "auto",
-        hide_default_value = true
+        hide_default_value = true,
+        hide_possible_values = true
     )]
     pub color: Color,
     /// What to do
@@ -95,8 +96,13 @@ pub struct Check {
     #[command(flatten)]
     /// The package.
     pub model: Model,
-    /// Text for people, or the whole analysis as JSON
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    /// `text` for people, or `json` for the whole analysis
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true
+    )]
     pub format: CheckFormat,
     /// Exit with 1 if an open threat has this residual risk or more (a level, or `appetite`)
     #[arg(long, value_name = "LEVEL")]
@@ -135,8 +141,8 @@ pub struct Diagram {
     #[command(flatten)]
     /// The package.
     pub model: Model,
-    /// Kind of picture; otherwise by the ending of the file, else svg
-    #[arg(long, value_name = "FORMAT")]
+    /// svg, png, dot or mermaid; otherwise by the ending of the file, else svg
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Picture>,
     /// Draw one view
     #[arg(long, value_name = "NAME", conflicts_with = "boundary")]
@@ -147,11 +153,21 @@ pub struct Diagram {
     /// Draw everything, however large
     #[arg(long, conflicts_with_all = ["view", "boundary"])]
     pub full: bool,
-    /// Main direction of the flows
-    #[arg(long, value_name = "WAY", default_value = "down")]
+    /// Main direction of the flows: down or right
+    #[arg(
+        long,
+        value_name = "WAY",
+        default_value = "down",
+        hide_possible_values = true
+    )]
     pub direction: Way,
-    /// What places the parts: built in, or an installed Graphviz
-    #[arg(long, value_name = "ENGINE", default_value = "elk")]
+    /// What places the parts: elk is built in, dot is an installed Graphviz
+    #[arg(
+        long,
+        value_name = "ENGINE",
+        default_value = "elk",
+        hide_possible_values = true
+    )]
     pub engine: Engine,
     /// Pixels for each unit of a PNG
     #[arg(long, value_name = "N", default_value_t = 2.0)]

@@ -18,7 +18,11 @@ pub fn read_own(folder: &Path) -> Result<Own, Failure> {
     let mut own = Own::new();
     let mut waiting = vec![String::new()];
     while let Some(inner) = waiting.pop() {
-        let here = folder.join(&inner);
+        let here = if inner.is_empty() {
+            folder.to_owned()
+        } else {
+            folder.join(&inner)
+        };
         let entries = fs::read_dir(&here).map_err(|error| Failure::io("read", &here, &error))?;
         for entry in entries {
             let entry = entry.map_err(|error| Failure::io("read", &here, &error))?;

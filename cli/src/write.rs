@@ -11,6 +11,8 @@ pub trait Disk {
     fn make_folder(&mut self, path: &Path) -> io::Result<()>;
     /// True where something is at the path.
     fn exists(&self, path: &Path) -> bool;
+    /// True where a folder is at the path.
+    fn is_folder(&self, path: &Path) -> bool;
     /// Writes a whole file.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Moves a file over another.
@@ -29,6 +31,10 @@ impl Disk for RealDisk {
 
     fn exists(&self, path: &Path) -> bool {
         path.exists()
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
     }
 
     fn write(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -118,6 +124,16 @@ fn make_folders(
         .ancestors()
         .take_while(|path| !path.as_os_str().is_empty() && !disk.exists(path))
         .collect();
+    let nearest = folder
+        .ancestors()
+        .find(|path| !path.as_os_str().is_empty() && disk.exists(path));
+    if let Some(file) = nearest.filter(|path| !disk.is_folder(path)) {
+        return Err(Failure::new(format!(
+            "cannot write to `{}`: `{}` is a file, not a folder",
+            folder.display(),
+            file.display()
+        )));
+    }
     for path in missing.into_iter().rev() {
         disk.make_folder(path)
             .map_err(|error| Failure::io("make the folder", path, &error))?;
@@ -165,6 +181,9 @@ mod tests {
         }
         fn exists(&self, path: &Path) -> bool {
             RealDisk.exists(path)
+        }
+        fn is_folder(&self, path: &Path) -> bool {
+            RealDisk.is_folder(path)
         }
         fn write(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
             let fits = bytes.len().min(self.room);

@@ -4,6 +4,12 @@
 //! `== file PATH` with a text, `== stdin` with what the next command reads, `== run tm …`, and
 //! `== show PATH` for a file afterwards. Commands run in a folder of their own, without colour.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -195,6 +201,16 @@ fn a_build_writes_everything_and_again_the_same_bytes() {
         json,
         serde_json::from_slice::<serde_json::Value>(&checked.stdout).unwrap()
     );
+}
+
+#[test]
+fn an_invalid_model_is_a_document_too() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("bad.tm"), "process api {\n");
+    let checked = tm(dir.path(), "check bad.tm --format json --fail-on any");
+    assert_eq!(code(&checked), 2);
+    let json: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!(json["diagnostics"][0]["code"], "E0105");
 }
 
 #[test]

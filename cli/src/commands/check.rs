@@ -6,28 +6,80 @@ use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::diagnostics::Renderer;
 use crate::terminal::style::Ink;
+use crate::terminal::summary::Size;
 use crate::terminal::threats::{self, Page};
 use crate::terminal::{questions, summary};
+use std::collections::BTreeMap;
 use std::io::Write as _;
-use tm_compiler::document::Document;
+use tm_compiler::compose::Extent;
+use tm_compiler::document::{Document, Threat};
 use tm_compiler::{Analysis, Outcome};
 
 pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> {
     let analysis = analyse(&args.model, console);
-    let document = analysis.document();
+    let invalid = analysis.outcome() == Outcome::Invalid;
+    let listing = match args.format {
+        CheckFormat::Text => Listing::new(&analysis, args.all),
+        CheckFormat::Json => Listing::whole(&analysis),
+    };
     let gate = match &args.fail_on {
-        Some(level) => passes(&document, level)?,
-        None => true,
+        Some(level) if !invalid => passes(&listing.document, level)?,
+        _ => true,
     };
     match args.format {
-        CheckFormat::Json => json(&document, console)?,
+        CheckFormat::Json => json(&listing.document, console)?,
         CheckFormat::Text => {
-            let text = text(&analysis, &document, args, gate, console);
+            let text = text(&analysis, &listing, args, gate, console);
             console.print(&text);
         }
     }
     let exit = Exit::from(analysis.outcome());
     Ok(if gate { exit } else { exit.max(Exit::Findings) })
+}
+
+/// What is listed of an analysis: proofs and inventories of large models take longer than the analysis.
+struct Listing {
+    document: Document,
+    size: Size,
+    /// Threats that count and are not in the document: level and how many.
+    hidden: Vec<(String, usize)>,
+}
+
+impl Listing {
+    fn whole(analysis: &Analysis) -> Self {
+        Listing {
+            document: analysis.document(),
+            size: Size::of(analysis),
+            hidden: Vec::new(),
+        }
+    }
+
+    fn new(analysis: &Analysis, all: bool) -> Self {
+        let threats = &analysis.assessed.threats;
+        let counting = threats.iter().filter(|threat| threat.counts).count();
+        let shown = threats::shown(counting, all);
+        let positions = threats.iter().enumerate();
+        let mut counting = positions.filter(|(_, threat)| threat.counts);
+        let last = shown.checked_sub(1).and_then(|last| counting.nth(last));
+        let document = analysis.document_of(Extent::listing(last.map_or(0, |(at, _)| at + 1)));
+        let mut ranks: BTreeMap<u32, usize> = BTreeMap::new();
+        for (_, threat) in counting {
+            *ranks.entry(u32::from(threat.residual.level.1)).or_default() += 1;
+        }
+        let title = |rank: u32| {
+            let level = document.risk.risk.get(rank as usize);
+            level.map_or(String::new(), |level| level.title.clone())
+        };
+        Listing {
+            hidden: ranks
+                .iter()
+                .rev()
+                .map(|(rank, number)| (title(*rank), *number))
+                .collect(),
+            size: Size::of(analysis),
+            document,
+        }
+    }
 }
 
 fn json(document: &Document, console: &mut Console) -> Result<(), Failure> {
@@ -61,20 +113,20 @@ fn passes(document: &Document, level: &str) -> Result<bool, Failure> {
             )),
         );
     };
-    let counting = document.threats.iter().filter(|threat| threat.counts);
-    Ok(!counting
-        .clone()
-        .any(|threat| threat.residual.rank >= found.rank))
+    let highest = levels
+        .iter()
+        .find(|known| known.name == document.summary.highest);
+    Ok(highest.is_none_or(|highest| highest.rank < found.rank))
 }
 
 fn text(
     analysis: &Analysis,
-    document: &Document,
+    listing: &Listing,
     args: &Check,
     gate: bool,
     console: &Console,
 ) -> String {
-    let (style, all) = (console.style, args.all);
+    let (style, all, document) = (console.style, args.all, &listing.document);
     let mut renderer = Renderer::new(analysis.sources(), style, console.width);
     let mut out = renderer.list(analysis.diagnostics(), all);
     let counts = tally(analysis.diagnostics(), style);
@@ -85,14 +137,14 @@ fn text(
     let page = Page {
         style,
         width: console.width,
-        all,
     };
-    if document.elements.is_empty() {
+    let counting: Vec<&Threat> = document.threats.iter().filter(|one| one.counts).collect();
+    if listing.size.nodes == 0 && counting.is_empty() {
         return out + &counts + &library(document, &path, console);
     }
-    out.push_str(&summary::heading(document, style));
+    out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
-    out.push_str(&threats::list(document, page));
+    out.push_str(&threats::list(&counting, &listing.hidden, page));
     out.push_str(&questions::best(
         document,
         page,

@@ -9,6 +9,7 @@ use crate::progress::Progress;
 use crate::reports;
 use crate::write::{RealDisk, write_file};
 use std::io::Write as _;
+use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_diagram::{Direction, render_png, render_svg};
 
@@ -20,7 +21,10 @@ pub(super) fn run(args: &Diagram, console: &mut Console) -> Result<Exit, Failure
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
-    let document = analysis.document();
+    let document = analysis.document_of(Extent {
+        elements: true,
+        ..Extent::listing(usize::MAX)
+    });
     let (bytes, note) = {
         let _progress = Progress::start(console, "drawing");
         picture(args, format, &document)?

@@ -23,14 +23,7 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
     };
     let explanation = explained.map_err(Failure::new)?;
     let (style, width) = (console.style, console.width);
-    let mut text = explanation::render(
-        &explanation,
-        Page {
-            style,
-            width,
-            all: true,
-        },
-    );
+    let mut text = explanation::render(&explanation, Page { style, width });
     let path = argument(&args.model.path);
     let next = summary::next(
         &format!("tm check{path}"),

@@ -6,7 +6,7 @@ use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary;
 use crate::write::{Output, RealDisk, write_folder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const MANIFEST: &str = include_str!("../../starter/tm.toml");
 const MODEL: &str = include_str!("../../starter/model.tm");
@@ -15,7 +15,7 @@ const TESTS: &str = include_str!("../../starter/model.test.tm");
 pub(super) fn run(args: &New, console: &mut Console) -> Result<Exit, Failure> {
     let files = files(&name(&args.folder));
     for (file, _) in &files {
-        let path = args.folder.join(file);
+        let path = inside(&args.folder, file);
         if path.symlink_metadata().is_ok() {
             return Err(
                 Failure::new(format!("`{}` is there already", path.display()))
@@ -26,7 +26,7 @@ pub(super) fn run(args: &New, console: &mut Console) -> Result<Exit, Failure> {
     write_folder(&mut RealDisk, &args.folder, &files)?;
     let mut text = String::new();
     for (file, _) in &files {
-        text.push_str(&format!("  {}\n", args.folder.join(file).display()));
+        text.push_str(&format!("  {}\n", inside(&args.folder, file).display()));
     }
     let command = format!("tm check{}", argument(&args.folder));
     text.push_str(&summary::next(
@@ -36,6 +36,15 @@ pub(super) fn run(args: &New, console: &mut Console) -> Result<Exit, Failure> {
     ));
     console.print(&text);
     Ok(Exit::Clean)
+}
+
+/// A path as the user would write it.
+fn inside(folder: &Path, file: &str) -> PathBuf {
+    if folder == Path::new(".") {
+        PathBuf::from(file)
+    } else {
+        folder.join(file)
+    }
 }
 
 fn files(name: &str) -> Vec<Output> {

@@ -8,12 +8,16 @@ use crate::terminal::style::Ink;
 use crate::terminal::text::count;
 use crate::terminal::threats::Page;
 use crate::terminal::{questions, summary};
+use tm_compiler::compose::Extent;
 
 pub(super) fn run(args: &Questions, console: &mut Console) -> Result<Exit, Failure> {
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
-    let document = analysis.document();
+    let document = analysis.document_of(Extent {
+        questions: usize::MAX,
+        ..Extent::listing(0)
+    });
     let (style, width) = (console.style, console.width);
     let path = argument(&args.model.path);
     if document.questions.is_empty() {
@@ -27,14 +31,7 @@ pub(super) fn run(args: &Questions, console: &mut Console) -> Result<Exit, Failu
         ));
         return Ok(Exit::Clean);
     }
-    let mut text = questions::list(
-        &document,
-        Page {
-            style,
-            width,
-            all: true,
-        },
-    );
+    let mut text = questions::list(&document, Page { style, width });
     let asked = count(document.questions.len(), "question", "questions");
     let possible = count(
         document.summary.possible,

@@ -141,12 +141,20 @@ fn risk(out: &mut String, threat: &Threat, style: Style) {
         ("residual", &threat.residual, "what is implemented"),
         ("target", &threat.target, "what is planned, too"),
     ];
+    let shown = rows.iter().enumerate().filter(|(index, (_, risk, _))| {
+        *index == 0
+            || rows.get(index - 1).is_some_and(|(_, before, _)| {
+                before.range != risk.range
+                    || before.likelihood != risk.likelihood
+                    || before.impact != risk.impact
+            })
+    });
     let level = rows
         .iter()
         .map(|(_, risk, _)| width(&risk.range))
         .max()
         .unwrap_or(0);
-    for (name, risk, with) in rows {
+    for (_, (name, risk, with)) in shown {
         let how = format!(
             "likelihood {}, impact {} · {with}",
             risk.likelihood, risk.impact

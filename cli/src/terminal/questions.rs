@@ -42,11 +42,11 @@ pub fn best(document: &Document, page: Page, hint: &str) -> String {
             page.style.paint(Ink::Quiet, &settles),
         );
         let _ = writeln!(out, "{line}");
-        for line in wrap(&clean(&question.text), page.width.saturating_sub(4)) {
+        for line in wrap(&asked(question), page.width.saturating_sub(4)) {
             let _ = writeln!(out, "    {line}");
         }
     }
-    let rest = settling.len().saturating_sub(TOP);
+    let rest = document.summary.questions.saturating_sub(TOP);
     if rest > 0 {
         let more = count(rest, "more question", "more questions");
         let line = format!("… and {more}: {hint}");
@@ -68,7 +68,7 @@ pub fn list(document: &Document, page: Page) -> String {
             page.style.paint(Ink::Strong, &name(question)),
             page.style.paint(Ink::Quiet, &about(question)),
         );
-        for line in wrap(&clean(&question.text), page.width.saturating_sub(4)) {
+        for line in wrap(&asked(question), page.width.saturating_sub(4)) {
             let _ = writeln!(out, "    {line}");
         }
         out.push_str(&answers(question, page.style));
@@ -97,6 +97,12 @@ fn answers(question: &Question, style: Style) -> String {
         let _ = writeln!(out, "{}", line.trim_end());
     }
     out
+}
+
+/// What is asked: the property's own words, or the question as it is put together.
+fn asked(question: &Question) -> String {
+    let doc = question.doc.split("\n\n").next().unwrap_or_default().trim();
+    clean(if doc.is_empty() { &question.text } else { doc })
 }
 
 fn name(question: &Question) -> String {

@@ -2,10 +2,39 @@
 
 use super::style::{Ink, Style};
 use super::text::{clean, count};
+use tm_compiler::Analysis;
+use tm_compiler::decl::Kind;
 use tm_compiler::document::Document;
 
+/// How large a model is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Size {
+    /// Actors, processes and stores.
+    pub nodes: usize,
+    /// Flows.
+    pub flows: usize,
+    /// Boundaries.
+    pub boundaries: usize,
+}
+
+impl Size {
+    /// Counts the elements of a model.
+    pub fn of(analysis: &Analysis) -> Self {
+        let mut size = Size::default();
+        for element in analysis.model.elements.values() {
+            match element.kind {
+                Kind::Flow => size.flows += 1,
+                Kind::Boundary => size.boundaries += 1,
+                kind if kind.is_node() => size.nodes += 1,
+                _ => {}
+            }
+        }
+        size
+    }
+}
+
 /// The model in one line.
-pub fn heading(document: &Document, style: Style) -> String {
+pub fn heading(document: &Document, size: Size, style: Style) -> String {
     let model = &document.model;
     let title = if model.title.is_empty() {
         &model.name
@@ -13,9 +42,9 @@ pub fn heading(document: &Document, style: Style) -> String {
         &model.title
     };
     let size = [
-        count(document.elements.len(), "element", "elements"),
-        count(document.flows.len(), "flow", "flows"),
-        count(document.boundaries.len(), "boundary", "boundaries"),
+        count(size.nodes, "element", "elements"),
+        count(size.flows, "flow", "flows"),
+        count(size.boundaries, "boundary", "boundaries"),
     ];
     let size = style.paint(Ink::Quiet, &size.join(", "));
     if title.is_empty() {

@@ -1,9 +1,9 @@
 //! The ranked list of threats that count.
 
 use super::style::{Ink, Style, meter};
-use super::text::{clean, count, pad, width, wrap};
+use super::text::{clean, pad, width, wrap};
 use std::fmt::Write as _;
-use tm_compiler::document::{Document, Threat};
+use tm_compiler::document::Threat;
 
 /// Threats shown unless all are asked for; a list that is hardly longer is shown whole.
 const MOST: usize = 10;
@@ -18,39 +18,33 @@ pub struct Page {
     pub style: Style,
     /// Columns.
     pub width: usize,
-    /// Nothing is left out.
-    pub all: bool,
 }
 
-/// Threats that count, highest risk first; empty where there are none.
-pub fn list(document: &Document, page: Page) -> String {
-    let counting: Vec<&Threat> = document
-        .threats
-        .iter()
-        .filter(|threat| threat.counts)
-        .collect();
-    if counting.is_empty() {
-        return String::new();
-    }
-    let shown = if page.all || counting.len() <= MOST + SLACK {
-        counting.len()
+/// How many of so many threats are shown.
+pub fn shown(counting: usize, all: bool) -> usize {
+    if all || counting <= MOST + SLACK {
+        counting
     } else {
         MOST
-    };
-    let level = counting
+    }
+}
+
+/// Threats that count, highest risk first; `hidden` says by level how many more there are.
+pub fn list(threats: &[&Threat], hidden: &[(String, usize)], page: Page) -> String {
+    if threats.is_empty() {
+        return String::new();
+    }
+    let level = threats
         .iter()
         .map(|threat| width(&threat.residual.title))
         .max();
-    let mut out = format!(
-        "{}\n\n",
-        page.style.paint(Ink::Strong, "Threats, highest risk first")
-    );
-    for threat in counting.iter().take(shown) {
+    let title = page.style.paint(Ink::Strong, "Threats, highest risk first");
+    let mut out = format!("{title}\n\n");
+    for threat in threats {
         out.push_str(&one(threat, page, level.unwrap_or(0)));
     }
-    if let Some(rest) = counting.get(shown..).filter(|rest| !rest.is_empty()) {
-        let _ = writeln!(out, "  {}", page.style.paint(Ink::Quiet, &more(rest)));
-        out.push('\n');
+    if !hidden.is_empty() {
+        let _ = writeln!(out, "  {}\n", page.style.paint(Ink::Quiet, &more(hidden)));
     }
     out
 }
@@ -119,18 +113,14 @@ fn remarks(threat: &Threat) -> Vec<String> {
 }
 
 /// What is left out, by level.
-fn more(rest: &[&Threat]) -> String {
-    let mut levels: Vec<(&str, usize)> = Vec::new();
-    for threat in rest {
-        match levels.last_mut() {
-            Some((title, number)) if *title == threat.residual.title => *number += 1,
-            _ => levels.push((&threat.residual.title, 1)),
-        }
-    }
-    let levels: Vec<String> = levels
+fn more(hidden: &[(String, usize)]) -> String {
+    let number: usize = hidden.iter().map(|(_, number)| number).sum();
+    let levels: Vec<String> = hidden
         .iter()
         .map(|(title, number)| format!("{number} {}", clean(title)))
         .collect();
-    let number = count(rest.len(), "more", "more");
-    format!("… and {number}: {} (`--all` shows them)", levels.join(", "))
+    format!(
+        "… and {number} more: {} (`--all` shows them)",
+        levels.join(", ")
+    )
 }
