@@ -1,0 +1,99 @@
+//! Points for purchases.
+
+use std.web
+use acme.standard
+
+model loyalty "Loyalty points" {
+  owner = "loyalty@example.org"
+  scope = "Collecting and spending points. The tills are another team's."
+  methods = [Stride, House]
+  appetite = Moderate
+}
+
+/// Which card number collected how many points where.
+data Points: CustomerRecord "Points" {
+  confidentiality = Moderate
+  integrity = High
+  availability = Moderate
+  records = 900_000
+}
+data Purchase: CustomerRecord "Purchase" {
+  confidentiality = High
+  integrity = High
+  availability = Moderate
+}
+data Offer "Offer" { confidentiality = VeryLow, integrity = Moderate }
+data Login: Credentials "Login token" { confidentiality = High, integrity = High }
+
+/// The till team's model says that tills sign every purchase. It was read, not tested.
+assumption tills_sign "Tills sign purchases"
+
+attacker collector "Customer who wants more points" { starts_at = [internet], skill = Level.Low }
+goal free_points "Have points without buying" {
+  attacker = collector,
+  target = points,
+  impact = Level.Moderate
+}
+
+boundary internet: Internet "Internet" {
+  actor customer: Customer "Customer"
+}
+
+boundary shops: OfficeNetwork "Shops" {
+  process till "Till" { internet_facing = false }
+}
+
+boundary office: OfficeNetwork "Office" {
+  actor support: Employee "Customer service"
+  actor marketing: Employee "Marketing"
+}
+
+boundary acme: Datacentre "Acme" {
+  boundary front: PrivateNetwork "Front" {
+    process edge: AcmeEdge "Edge" { apply [EdgeShield, RoleBasedAccess] }
+  }
+  boundary home: PrivateNetwork "Services" {
+    process points_api: AcmeService "Points service" {
+      team = "loyalty"
+      tier = Gold
+      runbook = false // written, never tried
+      internet_facing = false
+      authentication = SignedToken
+      apply [InputValidation, ParameterizedQueries, RoleBasedAccess, OwnershipChecks]
+      apply GameDay { status = planned, owner = "loyalty@example.org", ticket = "LOY-88" }
+    }
+    process offers: AcmeService "Offers" {
+      team = "marketing"
+      tier = Bronze
+      internet_facing = false
+      authentication = SignedToken
+      apply [InputValidation, ParameterizedQueries, RoleBasedAccess]
+    }
+    store points: AcmePostgres "Points" { holds = [Points, Purchase, Offer] }
+  }
+}
+
+boundary partners: PartnerNetwork "Partners" {
+  external process printer "Mailing house"
+}
+
+flow spend: customer -> edge over Https "See and spend points" {
+  sends = [Login, Purchase]
+  receives = Points
+}
+flow edge -> points_api over AcmeMesh { sends = [Login, Purchase], receives = Points }
+flow collect: till -> points_api over AcmeMesh "Collect points" {
+  sends = Purchase,
+  receives = Points
+}
+flow points_api -> points over AcmeMesh { sends = [Points, Purchase], receives = Points }
+flow points_api -> offers over AcmeMesh { sends = Points }
+flow offers -> points over AcmeMesh { sends = Offer, receives = [Purchase, Offer] }
+flow plan: marketing -> offers over Https "Plan offers" { sends = Offer, receives = Offer }
+flow mail: offers -> printer over Https "Names for the yearly letter" { sends = Purchase }
+flow help: support -> points_api over Https "Give back lost points" {
+  sends = Points,
+  receives = Points
+}
+
+view path "Way of a point" { include = [customer, till, edge, points_api, points] }
