@@ -4,7 +4,7 @@ use std.web
 
 /// Every request from the internet passes the edge team's filters: floods, bots, known attacks. Tested each quarter.
 control EdgeShield: process + boundary "Edge shield" {
-  strength = 75%
+  strength = 80%
   satisfies = ["NIST-800-53 SC-5", "NIST-800-53 SC-7", "ACME-GW-1"]
   cost = 40_000 EUR
 }
