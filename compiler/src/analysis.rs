@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::goals::{self, Goal};
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
-use crate::package::{PackageId, Packages, load};
+use crate::package::{PackageId, Packages, hint, load};
 use crate::source::Sources;
 use crate::value::Value;
 use crate::verify::{PolicyResult, policies};
@@ -60,7 +60,9 @@ pub struct Analysis {
 /// Analyses the World's entry. The same World gives the same result.
 pub fn analyse(world: &dyn World) -> Arc<Analysis> {
     let packages = load(world);
-    Arc::new(analyse_packages(&packages, world.today()))
+    let mut analysis = analyse_packages(&packages, world.today());
+    hint(world, &analysis.sources, &mut analysis.diagnostics);
+    Arc::new(analysis)
 }
 
 /// Analyses packages that are loaded already.

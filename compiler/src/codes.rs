@@ -116,7 +116,7 @@ codes! {
     STORE_OPENS_FLOW = "W0401";
     /// Data that a store holds and nothing carries.
     UNCARRIED_DATA = "W0402";
-    /// A declaration that nothing uses.
+    /// Data that nothing in the model holds or carries.
     UNUSED = "W0403";
     /// A model without elements.
     EMPTY_MODEL = "W0404";

@@ -307,7 +307,10 @@ impl<'a> Checker<'a> {
         let span = expr.span;
         let make = |kind, ty| Ex { kind, ty, span };
         match &expr.kind {
-            ExprKind::Error => Self::error(span),
+            ExprKind::Error => {
+                self.mistakes += 1; // reported by the parser
+                Self::error(span)
+            }
             ExprKind::Name(name) => self.name(name, span, wanted),
             ExprKind::Literal(literal) => {
                 let (value, ty) = literal_value(literal);

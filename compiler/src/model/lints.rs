@@ -4,17 +4,24 @@ use super::Model;
 use crate::builtins::attribute;
 use crate::codes;
 use crate::decl::Kind;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::ids::ElementId;
 use crate::library::Library;
 use crate::value::Value;
 
 /// Looks at the root package's elements.
 pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Error)
+    {
+        return; // what seems odd may follow from a mistake
+    }
     for (id, element) in model.elements.iter().filter(|(id, _)| model.is_own(*id)) {
         match element.kind {
             Kind::Flow => store_opens_flow(model, id, diagnostics),
             Kind::Actor | Kind::Process | Kind::Store => uncarried(model, id, diagnostics),
+            Kind::Data => unused_data(model, id, diagnostics),
             _ => {}
         }
     }
@@ -74,6 +81,35 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Data that nothing in the model has to do with. Packages without elements declare data for others.
+fn unused_data(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
+    let structure = &model.structure;
+    let index = id.0 as usize;
+    let mentioned = |element: &super::Element| {
+        let values = element.stated.iter().map(|stated| &stated.value);
+        values
+            .flat_map(Value::members)
+            .any(|value| *value == Value::Element(id))
+    };
+    let own = || model.elements.iter().filter(|(id, _)| model.is_own(*id));
+    if !structure.carried_by[index].is_empty()
+        || !own().any(|(_, element)| element.kind.is_node())
+        || own().any(|(_, element)| mentioned(element))
+    {
+        return;
+    }
+    let element = &model.elements[id];
+    diagnostics.push(
+        Diagnostic::new(
+            codes::UNUSED,
+            element.span,
+            format!("nothing holds or carries `{}`", element.id),
+        )
+        .label("declared, but not part of the model")
+        .help("put it into `holds` of a store, or into `sends` or `receives` of a flow"),
+    );
 }
 
 fn empty_model(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,8 +1,10 @@
 //! Packages: finding them, reading their files, following their `use` lines.
 
+mod hint;
 mod load;
 pub mod manifest;
 
+pub use hint::hint;
 pub use load::load;
 
 use crate::decl::{Decl, Ident, Name};

@@ -16,7 +16,7 @@ use crate::explain;
 use crate::ids::{ElementId, RuleId};
 use crate::library::{Built, Def, Library, build};
 use crate::model::{Model, build_test};
-use crate::package::{PackageId, load};
+use crate::package::{PackageId, hint, load};
 use crate::source::{Sources, Span};
 use crate::value::Value;
 use crate::world::World;
@@ -53,7 +53,8 @@ pub struct TestReport {
 pub fn run_tests(world: &dyn World) -> TestReport {
     let packages = load(world);
     let mut built = build(&packages);
-    let analysis = examine(&packages, &built, world.today());
+    let mut analysis = examine(&packages, &built, world.today());
+    hint(world, &packages.sources, &mut analysis.diagnostics);
     let root = packages.root();
     let mut coverage = Coverage::default();
     let mut results = Vec::new();
@@ -75,7 +76,8 @@ pub fn run_tests(world: &dyn World) -> TestReport {
             today: world.today(),
             coverage: &mut coverage,
         };
-        let failures = runner.run(decl);
+        let mut failures = runner.run(decl);
+        hint(world, &packages.sources, &mut failures);
         let (file, line, column) = packages.sources.locate(decl.span);
         let name = decl
             .title
