@@ -22,7 +22,6 @@ boundary datacentre: Datacentre "Rented racks" {
     // As in the manual's page on reverse proxies: TLS ends here.
     process proxy: LoadBalancer "nginx" {
       internet_facing
-      authentication = NoAuthentication
     }
 
     boundary containers: Container "Containers" {

@@ -48,10 +48,17 @@ transfer PartnerOutage on notifier -> mail_provider to mail_provider {
   reason = "The contract has a service level with a penalty, and nobody misses a parcel for want of a mail."
 }
 
-// The front passes requests on; those behind it ask who is calling.
-dismiss WeakAuthentication on l: LoadBalancer {
-  reason = "It serves everybody by intent. Callers prove who they are to the program behind it."
+// What stands behind the ingress counts as exposed as the ingress itself. The ingress counts requests for all of them:
+// a decision may say so for every workload of a namespace at once.
+mitigate DenialOfService on w: Workload when w.boundary == tracking_ns with RateLimit(
+  strength = 75%
+) {
+  status = implemented
+  verified_by = [junit("edge-tests", case = "rate_limit_*")]
+  owner = "platform@example.org"
+  ticket = "PLT-98"
 }
+
 dismiss WeakAuthentication on web {
   reason = "The pages are for everyone who has a tracking number, and they change nothing."
 }

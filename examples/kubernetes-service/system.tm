@@ -29,7 +29,6 @@ boundary cloud: CloudAccount "Cloud account" {
         internet_facing
         runs_as_root = false
         idle_api_token = false // it does call the API: it watches Ingress objects
-        authentication = NoAuthentication
         tags = [tier1]
         apply [RateLimit, InputValidation, DdosProtection]
       }

@@ -4,7 +4,8 @@ test "the way of a request" with tracking {
   expect no CleartextTransport on look_up
   expect CleartextTransport on ingress -> api
   expect no SqlInjection on api
-  expect residual(api) <= Moderate
+  expect residual(api) == High // partners' fixed keys; TRK-911 brings it down:
+  expect target(api) <= Moderate
   expect residual(shipments) <= Low
 }
 

@@ -69,10 +69,6 @@ dismiss DataLoss on s: store when s.boundary is UserDevice {
   reason = "A new phone is set up from nothing; nothing on it is the only copy."
 }
 
-dismiss MissingAuditTrail on app {
-  reason = "It is the customer's own program; the core keeps the trail."
-}
-
 // Others
 transfer PartnerOutage on settle to card_processor {
   reason = "The contract promises 99.95% and pays for what is missing; cards are declined politely meanwhile."
