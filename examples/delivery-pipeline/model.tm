@@ -47,22 +47,29 @@ assumption managed_laptops "Developers' machines are managed"
 assumption hosted_runners "The code host keeps its customers' runners apart"
 
 attacker stranger "Stranger with an account at the code host" {
-  starts_at = [contributor],
+  starts_at = [contributor]
   skill = Level.Moderate
 }
+
+/// Their code runs in our build, so that is where they start.
 attacker maintainer "Someone who took over a package we use" {
-  starts_at = [public_packages],
+  starts_at = [build_runner]
   skill = Level.High
 }
 
-goal ship_code "Run code of their own in production" {
+goal merge_code "Have code of their own merged" {
   attacker = stranger
-  target = service
+  target = repository
   impact = Level.VeryHigh
 }
-goal sign_anything "Sign an image of their own" {
-  attacker = maintainer,
-  target = signing,
+goal sign_anything "Have an image of their own signed" {
+  attacker = maintainer
+  target = signing
+  impact = Level.VeryHigh
+}
+goal ship_anything "Put an image of their own into the registry" {
+  attacker = maintainer
+  target = registry
   impact = Level.VeryHigh
 }
 

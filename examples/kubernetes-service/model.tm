@@ -54,7 +54,10 @@ assumption managed_nodes "Nodes are managed by the provider"
 assumption etcd_encrypted "The provider encrypts etcd"
 
 attacker scraper "Someone who wants addresses" { starts_at = [internet], skill = Level.Low }
-attacker foothold "Someone with a shell in one pod" { starts_at = [dashboards], skill = Level.High }
+attacker foothold "Someone with a shell in an operator's pod" {
+  starts_at = [db_operator],
+  skill = Level.High
+}
 
 goal all_addresses "Copy the table of shipments" {
   attacker = scraper,
