@@ -89,18 +89,18 @@ attacker outsider "Opportunist on the internet" { starts_at = [internet], skill 
 attacker insider "Support agent with a grudge" { starts_at = [support], skill = Level.Low }
 
 goal steal_cards "Collect cardholder data" {
-  attacker = outsider,
-  target = Card,
+  attacker = outsider
+  target = Card
   impact = Level.VeryHigh
 }
 goal free_books "Order books without paying" {
-  attacker = outsider,
-  target = orders,
+  attacker = outsider
+  target = orders
   impact = Level.Moderate
 }
 goal look_up_customers "Look up who ordered what" {
-  attacker = insider,
-  target = Order,
+  attacker = insider
+  target = Order
   impact = Level.Moderate
 }
 

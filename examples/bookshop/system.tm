@@ -89,8 +89,8 @@ boundary aws: AwsAccount "AWS production" {
         resource = "aws_db_instance.orders" // matched against infrastructure
         apply [EncryptionAtRest, Backups]
         apply RetentionLimit {
-          status = planned,
-          owner = "payments@example.org",
+          status = planned
+          owner = "payments@example.org"
           ticket = "SHOP-287"
         }
       }

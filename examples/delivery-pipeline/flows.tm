@@ -1,13 +1,13 @@
 //! From the first keystroke to production.
 
 flow write: developer -> workstation "Write code" {
-  encrypted,
-  sends = SourceCode,
+  encrypted
+  sends = SourceCode
   receives = SourceCode
 }
 flow push: workstation -> code_host over Ssh "Push a branch" { sends = [SourceCode, PipelineFiles] }
 flow review: developer -> code_host over Https "Review and merge" {
-  sends = SourceCode,
+  sends = SourceCode
   receives = SourceCode
 }
 flow propose: contributor -> code_host over Https "Pull request from a fork" {
@@ -25,11 +25,11 @@ flow fetch_job: build_runner -> code_host over Https "Ask for a job" {
   receives = [SourceCode, PipelineFiles, JobToken]
 }
 flow test_runner -> code_host over Https {
-  sends = BuildLog,
+  sends = BuildLog
   receives = [SourceCode, PipelineFiles]
 }
 flow deploy_runner -> code_host over Https {
-  sends = BuildLog,
+  sends = BuildLog
   receives = [PipelineFiles, JobToken]
 }
 
@@ -43,7 +43,7 @@ flow publish: build_runner -> registry over Https "Publish the image" {
 }
 flow test_runner -> registry over Https { receives = Image }
 flow sign: build_runner -> signing over Https "Have it signed" {
-  sends = JobToken,
+  sends = JobToken
   receives = Provenance
 }
 

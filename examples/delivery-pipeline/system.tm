@@ -46,8 +46,8 @@ boundary build: CloudAccount "AWS build account" {
         ticket = "PLAT-80"
       }
       apply DependencyScanning {
-        status = planned,
-        owner = "shipping@example.org",
+        status = planned
+        owner = "shipping@example.org"
         ticket = "SHIP-502"
       }
     }

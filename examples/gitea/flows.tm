@@ -15,7 +15,7 @@ flow proxy -> web over Http {
   receives = [Session, Issues, Source, Packages, ActionsSecrets, RunnerToken, JobLog]
 }
 flow administer: operator -> proxy over Https "Administration pages" {
-  sends = [Password, Account],
+  sends = [Password, Account]
   receives = [Account, RunnerToken]
 }
 
@@ -30,7 +30,7 @@ flow web -> database over PostgresWire {
   receives = [Account, Issues, ActionsSecrets, Session]
 }
 flow web -> objects over Http {
-  sends = [Source, Packages, JobLog],
+  sends = [Source, Packages, JobLog]
   receives = [Source, Packages, JobLog]
 }
 flow web -> queues over RedisWire { sends = [Session, Event], receives = [Session, Event] }
@@ -50,6 +50,6 @@ flow fetch_task: runner -> proxy over Https "Ask for a job, report" {
 flow runner -> marketplace over Https "Actions and images" { receives = [] }
 flow runner -> jobs "Start" { sends = [ActionsSecrets, Source], receives = JobLog }
 flow check_out: jobs -> proxy over Https "Check out, publish" {
-  sends = Packages,
+  sends = Packages
   receives = Source
 }

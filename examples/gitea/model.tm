@@ -23,8 +23,8 @@ data Source "Source code" {
 
 /// Issues, pull requests, comments, releases.
 data Issues "Issues and reviews" {
-  confidentiality = Moderate,
-  integrity = Moderate,
+  confidentiality = Moderate
+  integrity = Moderate
   availability = Moderate
 }
 
@@ -33,15 +33,15 @@ data Packages "Packages" { confidentiality = Low, integrity = High, availability
 
 /// Name, e-mail address, keys that were uploaded, hash of the password.
 data Account: PersonalData "Account" {
-  confidentiality = Moderate,
-  integrity = High,
+  confidentiality = Moderate
+  integrity = High
   availability = Moderate
 }
 
 data Password: Credentials "User's password" { confidentiality = High, integrity = High }
 data Session: Credentials "Session or API token" {
-  confidentiality = High,
-  integrity = High,
+  confidentiality = High
+  integrity = High
   availability = Low
 }
 
@@ -57,8 +57,8 @@ data ActionsSecrets: Secret "Secrets of workflows" { confidentiality = VeryHigh,
 
 data RunnerToken: Credentials "Token of a runner" { confidentiality = High, integrity = High }
 data JobLog "Logs and artefacts of jobs" {
-  confidentiality = Moderate,
-  integrity = Low,
+  confidentiality = Moderate
+  integrity = Low
   availability = Low
 }
 data Event "Webhook event" { confidentiality = Moderate, integrity = Moderate }
@@ -74,18 +74,18 @@ attacker passer_by "Someone on the internet" { starts_at = [internet], skill = L
 attacker guest "Guest with an account" { starts_at = [member], skill = Level.Moderate }
 
 goal steal_source "Read private repositories" {
-  attacker = passer_by,
-  target = repositories,
+  attacker = passer_by
+  target = repositories
   impact = Level.High
 }
 goal ship_backdoor "Change what the team ships" {
-  attacker = guest,
-  target = objects,
+  attacker = guest
+  target = objects
   impact = Level.VeryHigh
 }
 goal take_secrets "Read the secrets of workflows" {
-  attacker = guest,
-  target = ActionsSecrets,
+  attacker = guest
+  target = ActionsSecrets
   impact = Level.VeryHigh
 }
 

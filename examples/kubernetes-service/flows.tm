@@ -12,8 +12,8 @@ flow ingress -> scan_intake over Http { sends = ScanEvent }
 flow web -> api over Http { sends = [], receives = Status }
 flow api -> cache over RedisWire { sends = Status, receives = Status }
 flow api -> shipments over PostgresWire {
-  encrypted,
-  sends = Shipment,
+  encrypted
+  sends = Shipment
   receives = [Shipment, Status]
 }
 
@@ -38,8 +38,8 @@ flow developer -> vault over Https "Set a secret" { sends = [DbPassword, Partner
 
 // Control
 flow administer: operator -> kube_api over Https "kubectl" {
-  authenticated,
-  sends = Manifests,
+  authenticated
+  sends = Manifests
   receives = Manifests
 }
 flow gitops -> git_host over Ssh "Watch the manifests" { receives = Manifests }
@@ -61,6 +61,6 @@ flow collector -> metrics over Http { sends = Metrics }
 flow dashboards -> logs over Http { receives = AppLog }
 flow dashboards -> metrics over Http { receives = Metrics }
 flow watch: developer -> dashboards over Https "Look at dashboards" {
-  sends = [],
+  sends = []
   receives = [AppLog, Metrics]
 }

@@ -21,8 +21,8 @@ data Shipment: PersonalData "Shipment" {
 
 /// Number, place, time. What a visitor with the number may see.
 data Status "Status of a parcel" {
-  confidentiality = Low,
-  integrity = Moderate,
+  confidentiality = Low
+  integrity = Moderate
   availability = Moderate
 }
 
@@ -35,7 +35,7 @@ data DbPassword: Secret "Database password" { confidentiality = High, integrity 
 
 /// Everything in Secret objects of the cluster: certificates, pull secrets, copies of what the vault gave out.
 data ClusterSecrets: Secret "Secrets of the cluster" {
-  confidentiality = VeryHigh,
+  confidentiality = VeryHigh
   integrity = VeryHigh
 }
 
@@ -43,7 +43,7 @@ data Manifests "Manifests" { confidentiality = Low, integrity = VeryHigh }
 data AppLog "Application log" { confidentiality = Moderate, integrity = Low, availability = Low }
 data Metrics "Metrics" { confidentiality = Low, integrity = Low, availability = Low }
 data ClusterAudit: AuditTrail "Audit log of the cluster" {
-  confidentiality = Moderate,
+  confidentiality = Moderate
   integrity = High
 }
 
@@ -55,18 +55,18 @@ assumption etcd_encrypted "The provider encrypts etcd"
 
 attacker scraper "Someone who wants addresses" { starts_at = [internet], skill = Level.Low }
 attacker foothold "Someone with a shell in an operator's pod" {
-  starts_at = [db_operator],
+  starts_at = [db_operator]
   skill = Level.High
 }
 
 goal all_addresses "Copy the table of shipments" {
-  attacker = scraper,
-  target = shipments,
+  attacker = scraper
+  target = shipments
   impact = Level.High
 }
 goal own_cluster "Become administrator of the cluster" {
-  attacker = foothold,
-  target = etcd,
+  attacker = foothold
+  target = etcd
   impact = Level.VeryHigh
 }
 

@@ -58,8 +58,8 @@ boundary cloud: CloudAccount "Cloud account" {
         tags = [tier1]
         apply [InputValidation, ParameterizedQueries, RoleBasedAccess, OwnershipChecks]
         apply StrongAuthentication {
-          status = planned,
-          owner = "tracking@example.org",
+          status = planned
+          owner = "tracking@example.org"
           ticket = "TRK-911"
         }
       }
@@ -96,7 +96,7 @@ boundary cloud: CloudAccount "Cloud account" {
 
     boundary observability: Namespace "Namespace observability" {
       process collector: Worker + Workload "Collector" {
-        runs_as_root = true,
+        runs_as_root = true
         idle_api_token = false
       } // reads other pods' logs from the node
       store logs: LogStore "Loki" { holds = AppLog }
@@ -131,7 +131,7 @@ boundary cloud: CloudAccount "Cloud account" {
         apply CodeIntegrity // takes signed commits only
       }
       process db_operator: Worker + Workload "Database operator" {
-        runs_as_root = false,
+        runs_as_root = false
         idle_api_token = false
       }
       process secrets_operator: Worker + Workload "Secrets operator" {

@@ -27,7 +27,7 @@ flow app -> push_provider over Https { receives = [PushText, PushAddress] }
 
 // Behind the gateway
 flow login: gateway -> identity over Https "Log in" {
-  sends = [AccessToken, Identity],
+  sends = [AccessToken, Identity]
   receives = AccessToken
 }
 flow gateway -> accounts over Https { sends = AccessToken, receives = Bookings }
@@ -38,8 +38,8 @@ flow pay: gateway -> payments over Https "Pay" {
 flow identity -> customers over PostgresWire { encrypted, sends = Identity, receives = Identity }
 flow accounts -> core over Https { authenticated, receives = Bookings }
 flow score: payments -> fraud over Https "Is it you?" {
-  authenticated,
-  sends = PaymentOrder,
+  authenticated
+  sends = PaymentOrder
   receives = FraudScore
 }
 flow book: payments -> core over Https "Book the payment" {
@@ -65,17 +65,17 @@ flow notify: notifier -> push_provider over Https "You have a new message" {
 
 // Staff
 flow assist: help_desk -> desk over Https "Help a customer" {
-  sends = [],
+  sends = []
   receives = [Identity, Bookings]
 }
 flow judge: analyst -> desk over Https "Judge a payment" {
-  sends = FraudScore,
+  sends = FraudScore
   receives = [FraudScore, FraudCase]
 }
 flow desk -> customers over PostgresWire { encrypted, receives = Identity }
 flow desk -> cases over PostgresWire {
-  encrypted,
-  sends = FraudScore,
+  encrypted
+  sends = FraudScore
   receives = [FraudScore, FraudCase]
 }
 flow desk -> core over Https { authenticated, receives = Bookings }

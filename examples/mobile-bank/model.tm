@@ -22,7 +22,7 @@ assumption vendor_report "The core's vendor keeps to its audit report"
 
 attacker thief "Thief of an unlocked phone" { starts_at = [app], skill = Level.Low }
 attacker fraudster "Fraudster who calls customers" {
-  starts_at = [internet],
+  starts_at = [internet]
   skill = Level.Moderate
 }
 attacker curious "Curious employee" { starts_at = [office], skill = Level.Low }
@@ -33,13 +33,13 @@ goal move_money "Pay from somebody else's account" {
   impact = Level.VeryHigh
 }
 goal empty_account "Pay from the stolen phone" {
-  attacker = thief,
-  target = core,
+  attacker = thief
+  target = core
   impact = Level.High
 }
 goal read_a_neighbour "Read a neighbour's bookings" {
-  attacker = curious,
-  target = Bookings,
+  attacker = curious
+  target = Bookings
   impact = Level.High
 }
 

@@ -30,8 +30,8 @@ assumption tills_sign "Tills sign purchases"
 
 attacker collector "Customer who wants more points" { starts_at = [internet], skill = Level.Low }
 goal free_points "Have points without buying" {
-  attacker = collector,
-  target = points,
+  attacker = collector
+  target = points
   impact = Level.Moderate
 }
 
@@ -83,7 +83,7 @@ flow spend: customer -> edge over Https "See and spend points" {
 }
 flow edge -> points_api over AcmeMesh { sends = [Login, Purchase], receives = Points }
 flow collect: till -> points_api over AcmeMesh "Collect points" {
-  sends = Purchase,
+  sends = Purchase
   receives = Points
 }
 flow points_api -> points over AcmeMesh { sends = [Points, Purchase], receives = Points }
@@ -92,7 +92,7 @@ flow offers -> points over AcmeMesh { sends = Offer, receives = [Purchase, Offer
 flow plan: marketing -> offers over Https "Plan offers" { sends = Offer, receives = Offer }
 flow mail: offers -> printer over Https "Names for the yearly letter" { sends = Purchase }
 flow help: support -> points_api over Https "Give back lost points" {
-  sends = Points,
+  sends = Points
   receives = Points
 }
 
