@@ -3,7 +3,7 @@
 /// Before money goes to an account for the first time, the app shows whose account it is and waits.
 control PayeeCheck: process "Name of the payee shown, first payment delayed" {
   strength = 45%
-  satisfies = ["PSD2 RTS Art.2"]
+  satisfies = ["EU-260/2012 Art.5c"]
   cost = 60_000 EUR
 }
 
