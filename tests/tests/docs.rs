@@ -146,22 +146,26 @@ fn sessions_print_what_the_pages_say() {
             continue;
         }
         let dir = tempfile::tempdir().unwrap();
-        let mut fresh = page.clone();
+        let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
+        let mut told = Vec::new();
         for block in &sessions {
             if let Some(path) = block.word("file") {
                 let path = dir.path().join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, &block.text).unwrap();
             } else if block.words[0] == "console" {
-                let lines = block.word("lines").and_then(|lines| lines.parse().ok());
-                let told = session(dir.path(), &block.text, lines.unwrap_or(usize::MAX));
-                let fence = format!("```{}\n", block.words.join(","));
-                fresh = fresh.replace(
-                    &format!("{fence}{}```\n", block.text),
-                    &format!("{fence}{told}```\n"),
-                );
+                let most = block.word("lines").and_then(|lines| lines.parse().ok());
+                let place = block.line..block.line + block.text.lines().count();
+                told.push((
+                    place,
+                    session(dir.path(), &block.text, most.unwrap_or(usize::MAX)),
+                ));
             }
         }
+        for (place, said) in told.into_iter().rev() {
+            lines.splice(place, said.lines().map(str::to_owned));
+        }
+        let fresh = lines.join("\n") + "\n";
         if update() {
             fs::write(root().join(&name), &fresh).unwrap();
         } else if fresh != page {
@@ -196,13 +200,21 @@ fn session(dir: &Path, text: &str, lines: usize) -> String {
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         writeln!(told, "{command}").unwrap();
         for line in said.lines().take(lines) {
-            writeln!(told, "{}", line.trim_end()).unwrap();
+            writeln!(told, "{}", without_size(line).trim_end()).unwrap();
         }
         if said.lines().count() > lines {
             told.push_str("…\n");
         }
     }
     told
+}
+
+/// The names of written files without their sizes, which change with every template.
+fn without_size(line: &str) -> &str {
+    match line.rsplit_once("  ") {
+        Some((name, size)) if size.ends_with("B") && size.starts_with(char::is_numeric) => name,
+        _ => line,
+    }
 }
 
 /// Decisions on the pages expire; the pages should not.
