@@ -128,8 +128,17 @@ pub(crate) fn scope(model: &Model) -> Scope {
     Scope { methods }
 }
 
-/// By place, each message once.
+/// By place, each message once. Where part of a file was not read, names may be declared there.
 pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    const UNREAD: &[&str] = &[
+        codes::TOO_DEEP,
+        codes::TOO_MANY,
+        codes::NOT_TEXT,
+        codes::UNREADABLE,
+    ];
+    if diagnostics.iter().any(|found| UNREAD.contains(&found.code)) {
+        diagnostics.retain(|found| found.code != codes::UNKNOWN_NAME);
+    }
     diagnostics.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
     diagnostics.dedup();
 }

@@ -166,12 +166,22 @@ impl Diagnostic {
 pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) -> Option<String> {
     let limit = written.chars().count() / 3;
     let folded = written.to_lowercase().replace('_', "");
+    let counts = letters(written);
     let mut best: Option<(usize, String)> = None;
     for name in known {
         let name = name.as_ref();
-        let same_letters = name.to_lowercase().replace('_', "") == folded;
+        let apart = unlike(&counts, &letters(name));
+        let each = if written.is_ascii() && name.is_ascii() {
+            2
+        } else {
+            8
+        };
+        let same_letters =
+            apart <= each * limit.max(3) && name.to_lowercase().replace('_', "") == folded;
         let distance = if same_letters {
             0
+        } else if apart > each * limit {
+            continue; // further away than the letters alone allow
         } else {
             strsim::damerau_levenshtein(written, name)
         };
@@ -183,6 +193,24 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// How often each letter occurs, roughly: a cheap bound for the distance of two names.
+fn letters(name: &str) -> [u8; 32] {
+    let mut counts = [0_u8; 32];
+    for byte in name.bytes() {
+        let count = &mut counts[usize::from(byte % 32)];
+        *count = count.saturating_add(1);
+    }
+    counts
+}
+
+/// How much the counts differ. One edit changes two of them at most, or eight where letters have several bytes.
+fn unlike(a: &[u8; 32], b: &[u8; 32]) -> usize {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| usize::from(a.abs_diff(*b)))
+        .sum()
 }
 
 /// A kind or a word of the language with its article: `a process`, `an actor`, `data`.

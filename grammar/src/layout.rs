@@ -130,10 +130,11 @@ impl<'a> Layout<'a> {
     /// Reads a `{ … }` and leaves it as one piece of the statement.
     fn block(&mut self, now: &mut Pending) {
         let start = self.at;
-        if self.depth >= MAX_DEPTH / 4 {
+        let levels = MAX_DEPTH / 4; // each block is several levels of the tree
+        if self.depth >= levels {
             self.skip_block();
             let range = self.tokens[start].range.clone();
-            self.report(range.start, |_| deep_error(range));
+            self.report(range.start, |_| deep_error(range, "blocks ", levels));
         } else {
             self.depth += 1;
             self.at += 1;

@@ -63,13 +63,13 @@ pub(crate) fn build(
         builder.finish_node();
     }
     builder.finish_node();
-    errors.extend(too_deep.map(deep_error));
+    errors.extend(too_deep.map(|range| deep_error(range, "", MAX_DEPTH)));
     builder.finish()
 }
 
 /// The error for anything nested too deeply.
-pub(crate) fn deep_error(range: std::ops::Range<usize>) -> SyntaxError {
-    SyntaxError::new(code::TOO_DEEP, range, format!("nested more than {MAX_DEPTH} levels deep"))
+pub(crate) fn deep_error(range: std::ops::Range<usize>, what: &str, levels: usize) -> SyntaxError {
+    SyntaxError::new(code::TOO_DEEP, range, format!("{what}nested more than {levels} levels deep"))
         .label("too deep from here on")
         .help("split it: name parts with `fn`, or move declarations out; boundaries need not nest to belong together")
 }

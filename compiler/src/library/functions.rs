@@ -4,13 +4,16 @@ use super::FnInfo;
 use super::build::{Built, Site};
 use super::scopes::Def;
 use super::types::property_type;
-use crate::check::Checker;
+use crate::check::{Checker, Ex, ExKind};
+use crate::codes;
 use crate::decl::{DeclKind, Expr, ExprKind, Name, Over, Param};
+use crate::diagnostic::Diagnostic;
 use crate::ids::FnId;
+use rustc_hash::FxHashMap;
 
 /// Checks all functions, those that others call first.
 pub(super) fn build(built: &mut Built<'_>) {
-    let mut waiting: Vec<(FnId, Site<'_>)> = built
+    let waiting: Vec<(FnId, Site<'_>)> = built
         .sites
         .iter()
         .filter_map(|site| match site.def {
@@ -18,21 +21,49 @@ pub(super) fn build(built: &mut Built<'_>) {
             _ => None,
         })
         .collect();
-    while !waiting.is_empty() {
-        let names: Vec<Name> = waiting
-            .iter()
-            .filter_map(|(_, site)| Some(site.decl.name.as_ref()?.name.clone()))
-            .collect();
-        let ready = waiting.iter().position(|(_, site)| match &site.decl.kind {
-            DeclKind::Fn { body, .. } => !calls_any(body, &names),
-            _ => true,
-        });
-        // Where none is ready they call each other in a circle: checking any of them reports the call.
-        let (id, site) = waiting.remove(ready.unwrap_or(0));
+    for at in order(&waiting) {
+        let (id, site) = waiting[at];
         if let DeclKind::Fn { params, body } = &site.decl.kind {
             function(built, id, &site, params, body);
         }
     }
+}
+
+/// Positions of the functions, callees first. Of those in a circle one comes before what it calls:
+/// checking it reports the call.
+fn order(functions: &[(FnId, Site<'_>)]) -> Vec<usize> {
+    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, (_, site)) in functions.iter().enumerate() {
+        if let Some(name) = &site.decl.name {
+            named.entry(&name.name).or_default().push(at);
+        }
+    }
+    let callees = |at: usize| {
+        let mut found = Vec::new();
+        if let DeclKind::Fn { body, .. } = &functions[at].1.decl.kind {
+            each_call(body, &mut |name| {
+                found.extend(named.get(&**name).into_iter().flatten().copied());
+            });
+        }
+        found
+    };
+    let mut order = Vec::with_capacity(functions.len());
+    let mut seen = vec![false; functions.len()];
+    for start in 0..functions.len() {
+        let mut stack = vec![(start, None::<Vec<usize>>)];
+        while let Some((at, rest)) = stack.pop() {
+            let mut rest = match rest {
+                Some(rest) => rest,
+                None if std::mem::replace(&mut seen[at], true) => continue,
+                None => callees(at),
+            };
+            match rest.pop() {
+                Some(next) => stack.extend([(at, Some(rest)), (next, None)]),
+                None => order.push(at),
+            }
+        }
+    }
+    order
 }
 
 fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], body: &Expr) {
@@ -55,39 +86,106 @@ fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], 
         .name
         .as_ref()
         .map_or_else(|| "".into(), |name| name.name.clone());
+    let (steps, depth) = size(built, &body);
+    let sound = steps <= MOST_STEPS && depth <= MOST_DEPTH;
+    let told = |found: &Diagnostic| found.code == codes::TOO_DEEP;
+    if !sound && !built.diagnostics.iter().any(told) {
+        let message = format!("`{name}` unfolds too far");
+        let span = site.decl.head();
+        built.diagnostics.push(
+            Diagnostic::new(codes::TOO_DEEP, span, message)
+                .label(format!(
+                    "more than {MOST_STEPS} steps, or calls {MOST_DEPTH} deep"
+                ))
+                .help("let it call fewer functions that call others"),
+        );
+    }
     built.library.functions[id] = Some(FnInfo {
         name,
         package: site.package,
         params: checked,
-        body,
+        body: if sound {
+            body
+        } else {
+            Checker::error(body.span)
+        },
         slots,
+        steps: if sound { steps } else { 1 },
+        depth: if sound { depth } else { 1 },
     });
 }
 
-/// True where an expression calls one of the named functions.
-fn calls_any(expr: &Expr, names: &[Name]) -> bool {
-    let any = |expr: &Expr| calls_any(expr, names);
+/// A function unfolds to at most so many expressions, and calls others at most so deep: functions are
+/// abbreviations, and without an end to their growth a short text could keep the compiler busy for years.
+const MOST_STEPS: u64 = 20_000;
+const MOST_DEPTH: u32 = 64;
+
+/// How many expressions a checked body unfolds to, and how deep its calls go.
+fn size(built: &Built<'_>, body: &Ex) -> (u64, u32) {
+    let (mut steps, mut depth) = (0_u64, 0);
+    body.walk(&mut |ex| {
+        steps = steps.saturating_add(1);
+        if let ExKind::Call { function, .. } = &ex.kind
+            && let Some(called) = built
+                .library
+                .functions
+                .get(*function)
+                .and_then(Option::as_ref)
+        {
+            steps = steps.saturating_add(called.steps);
+            depth = depth.max(called.depth);
+        }
+    });
+    (steps, depth + 1)
+}
+
+/// The names that an expression calls.
+fn each_call(expr: &Expr, visit: &mut dyn FnMut(&Name)) {
     match &expr.kind {
         ExprKind::Call(callee, args) => {
-            let named = matches!(&callee.kind, ExprKind::Name(name) if names.contains(name));
-            named || args.iter().any(|arg| any(&arg.value))
+            if let ExprKind::Name(name) = &callee.kind {
+                visit(name);
+            }
+            args.iter().for_each(|arg| each_call(&arg.value, visit));
         }
-        ExprKind::Error | ExprKind::Name(_) | ExprKind::Literal(_) => false,
-        ExprKind::List(items) | ExprKind::And(items) | ExprKind::Or(items) => items.iter().any(any),
+        ExprKind::Error | ExprKind::Name(_) | ExprKind::Literal(_) => {}
+        ExprKind::List(items) | ExprKind::And(items) | ExprKind::Or(items) => {
+            items.iter().for_each(|item| each_call(item, visit));
+        }
         ExprKind::Comprehension {
             item,
             list,
             condition,
             ..
-        } => any(item) || any(list) || condition.as_deref().is_some_and(any),
-        ExprKind::Field(inner, _) | ExprKind::Neg(inner) | ExprKind::Not(inner) => any(inner),
-        ExprKind::Is { operand, .. } => any(operand),
-        ExprKind::Compare(_, left, right) => any(left) || any(right),
-        ExprKind::Arith(first, rest) => any(first) || rest.iter().any(|(_, operand)| any(operand)),
-        ExprKind::If(a, b, c) => any(a) || any(b) || any(c),
+        } => {
+            each_call(item, visit);
+            each_call(list, visit);
+            condition.iter().for_each(|inner| each_call(inner, visit));
+        }
+        ExprKind::Field(inner, _) | ExprKind::Neg(inner) | ExprKind::Not(inner) => {
+            each_call(inner, visit);
+        }
+        ExprKind::Is { operand, .. } => each_call(operand, visit),
+        ExprKind::Compare(_, left, right) => {
+            each_call(left, visit);
+            each_call(right, visit);
+        }
+        ExprKind::Arith(first, rest) => {
+            each_call(first, visit);
+            rest.iter()
+                .for_each(|(_, operand)| each_call(operand, visit));
+        }
+        ExprKind::If(a, b, c) => [a, b, c]
+            .into_iter()
+            .for_each(|part| each_call(part, visit)),
         ExprKind::Quantified {
             over, condition, ..
-        } => any(condition) || matches!(over, Over::List(list) if any(list)),
+        } => {
+            if let Over::List(list) = over {
+                each_call(list, visit);
+            }
+            each_call(condition, visit);
+        }
         ExprKind::Reaches {
             from,
             to,
@@ -95,11 +193,11 @@ fn calls_any(expr: &Expr, names: &[Name]) -> bool {
             along,
             through,
         } => {
-            let clauses = along
-                .iter()
-                .chain(through)
-                .any(|clause| any(&clause.condition));
-            any(from) || any(to) || carrying.as_deref().is_some_and(any) || clauses
+            each_call(from, visit);
+            each_call(to, visit);
+            carrying.iter().for_each(|data| each_call(data, visit));
+            let clauses = along.iter().chain(through);
+            clauses.for_each(|clause| each_call(&clause.condition, visit));
         }
     }
 }

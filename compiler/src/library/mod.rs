@@ -362,6 +362,10 @@ pub struct FnInfo {
     pub body: Ex,
     /// How many slots the body needs.
     pub slots: usize,
+    /// How many expressions it unfolds to.
+    pub steps: u64,
+    /// How deep its calls go.
+    pub depth: u32,
 }
 
 /// One `forbid` or `require` of a policy.

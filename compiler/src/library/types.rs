@@ -423,7 +423,7 @@ pub(crate) fn element_type(
         let info = &library.types[id];
         if info.kind == Some(kind) {
             found.push(id);
-        } else {
+        } else if info.kind.is_some() || info.span.is_none() {
             let is = info.kind.map_or("node", Kind::word);
             checker.report(
                 Diagnostic::new(
