@@ -169,9 +169,9 @@ pub struct Diagram {
         hide_possible_values = true
     )]
     pub engine: Engine,
-    /// Pixels for each unit of a PNG
-    #[arg(long, value_name = "N", default_value_t = 2.0)]
-    pub scale: f32,
+    /// Pixels for each unit of a PNG; 2, or less where the picture is large
+    #[arg(long, value_name = "N")]
+    pub scale: Option<f32>,
     /// File to write; standard output otherwise
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,

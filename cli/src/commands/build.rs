@@ -1,9 +1,9 @@
 //! `tm build`: the report, the pictures and the analysis, all of them or none.
 
-use super::{tally, valid};
+use super::{argument, tally, valid};
 use crate::args::Build;
 use crate::console::Console;
-use crate::diagrams::{Map, Wishes, draw, plan};
+use crate::diagrams::{Map, plan};
 use crate::exit::{Exit, Failure};
 use crate::progress::Progress;
 use crate::reports;
@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use tm_compiler::document::Document;
 use tm_compiler::emit::Picture;
-use tm_diagram::{Engine, render_svg};
+use tm_diagram::Direction;
 
 /// Reports that every build writes.
 const REPORTS: [&str; 2] = ["report.html", "report.md"];
@@ -39,6 +39,10 @@ pub(super) fn run(args: &Build, console: &mut Console) -> Result<Exit, Failure> 
         files
     };
     let mut text = tally(analysis.diagnostics(), console.style);
+    if !text.is_empty() {
+        let path = argument(&args.model.path);
+        text = format!("{} (`tm check{path}` shows them)\n", text.trim_end());
+    }
     text.push_str(&listing(&args.out, &files, console));
     console.print(&text);
     Ok(analysis.outcome().into())
@@ -84,11 +88,7 @@ fn pictures(document: &Document) -> Vec<Picture> {
     let mut pictures: Vec<Picture> = planned
         .into_iter()
         .map(|planned| {
-            let wishes = Wishes {
-                title: planned.title.clone(),
-                ..Wishes::default()
-            };
-            let rendered = render_svg(&draw(&map, &planned.scope, &wishes), Engine::Elk);
+            let rendered = planned.render(&map, Direction::Down);
             Picture {
                 name: planned.name,
                 title: planned.title,

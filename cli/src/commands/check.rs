@@ -157,6 +157,9 @@ fn text(
         let line = format!("the check fails: `--fail-on {level}`");
         out.push_str(&format!("{}\n", style.paint(Ink::Error, &line)));
     }
+    if analysis.outcome() == Outcome::Findings {
+        return out + &first_error(analysis.diagnostics(), style);
+    }
     out + &next(document, &path, console)
 }
 

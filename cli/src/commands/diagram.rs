@@ -3,7 +3,7 @@
 use super::valid;
 use crate::args::{Diagram, Engine, Picture, Way};
 use crate::console::Console;
-use crate::diagrams::{Map, Scope, Wishes, draw, graphviz, plan};
+use crate::diagrams::{Map, Scope, graphviz, plan};
 use crate::exit::{Exit, Failure};
 use crate::progress::Progress;
 use crate::reports;
@@ -11,7 +11,7 @@ use crate::write::{RealDisk, write_file};
 use std::io::Write as _;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
-use tm_diagram::{Direction, render_png, render_svg};
+use tm_diagram::{Direction, PngError, render_png};
 
 pub(super) fn run(args: &Diagram, console: &mut Console) -> Result<Exit, Failure> {
     let format = format(args)?;
@@ -83,25 +83,26 @@ fn picture(
                 Way::Down => Direction::Down,
                 Way::Right => Direction::Right,
             };
-            let bare = scope.size() > plan::LABELLED;
-            let rendered = render_svg(
-                &draw(
-                    &map,
-                    &scope,
-                    &Wishes {
-                        title,
-                        direction,
-                        bare,
-                    },
-                ),
-                tm_diagram::Engine::Elk,
-            );
+            let rendered = plan::render(&map, &scope, &title, direction);
             if format == Picture::Svg {
                 return Ok((rendered.svg.into_bytes(), rendered.note));
             }
-            let png = render_png(&rendered.svg, args.scale);
-            let png = png.map_err(|error| Failure::new(error.to_string()))?;
-            Ok((png, rendered.note))
+            Ok((pixels(&rendered.svg, args.scale)?, rendered.note))
+        }
+    }
+}
+
+/// A PNG at the scale asked for; otherwise at the largest that a PNG may have.
+fn pixels(svg: &str, scale: Option<f32>) -> Result<Vec<u8>, Failure> {
+    let failed = |error: PngError| Failure::new(error.to_string());
+    if let Some(scale) = scale {
+        return render_png(svg, scale).map_err(failed);
+    }
+    let mut scale = 2.0;
+    loop {
+        match render_png(svg, scale) {
+            Err(PngError::TooLarge { .. }) if scale > 0.1 => scale /= 2.0,
+            other => return other.map_err(failed),
         }
     }
 }

@@ -7,5 +7,4 @@ pub mod plan;
 mod scope;
 
 pub use map::Map;
-pub use picture::{Wishes, draw};
 pub use scope::Scope;

@@ -1,17 +1,26 @@
 //! Which pictures a model gets: one where that is readable, else an overview and one per boundary.
 
 use super::map::{Map, named};
+use super::picture::{Wishes, draw};
 use super::scope::Scope;
 use std::collections::BTreeSet;
+use tm_compiler::document::Boundary;
+use tm_diagram::{Direction, Engine, Rendered, render_svg};
 
 /// Nodes that one picture shows without losing its reader.
 pub const READABLE: usize = 40;
 /// Nodes beyond which the full picture is drawn without text on its flows.
-pub const LABELLED: usize = 500;
+const LABELLED: usize = 500;
 /// Nodes beyond which there is no full picture.
 pub const DRAWABLE: usize = 5_000;
+/// Lines in a picture beyond which it is collapsed further, and beyond which lines carry no text.
+const LINES: usize = 60;
+/// Lines beyond which a layered layout takes minutes and shows nothing.
+const TANGLE: usize = 150;
 /// Pictures of single boundaries in one report.
 const MOST_PICTURES: usize = 60;
+/// Boxes and lines in all pictures of boundaries together, in models beyond [`LABELLED`].
+const MOST_WORK: usize = 900;
 
 /// A picture to draw.
 pub struct Planned<'a> {
@@ -23,24 +32,57 @@ pub struct Planned<'a> {
     pub scope: Scope<'a>,
 }
 
+impl<'a> Planned<'a> {
+    fn boundary(map: &Map<'a>, boundary: &'a Boundary) -> Self {
+        Planned {
+            name: boundary.id.clone(),
+            title: named(&boundary.title, &boundary.id).to_owned(),
+            scope: Scope::boundary(map, &boundary.id, READABLE),
+        }
+    }
+
+    /// Draws it as far as it can be drawn in good time.
+    pub fn render(&self, map: &Map, direction: Direction) -> Rendered {
+        render(map, &self.scope, &self.title, direction)
+    }
+}
+
+/// Draws a scope: without text on lines where there are many, as a list where they would tangle.
+pub fn render(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Rendered {
+    let lines = scope.lines(map);
+    let wishes = Wishes {
+        title: title.to_owned(),
+        direction,
+        bare: lines > LINES && scope.size() > READABLE || lines > TANGLE || scope.size() > LABELLED,
+    };
+    let tangled = lines > TANGLE && scope.size() <= LABELLED && lines > 2 * scope.size();
+    let engine = if tangled { Engine::List } else { Engine::Elk };
+    let mut rendered = render_svg(&draw(map, scope, &wishes), engine);
+    if tangled {
+        let note = format!("{lines} connections would tangle; drawn as a list");
+        let before = rendered
+            .note
+            .map_or(String::new(), |note| format!("; {note}"));
+        rendered.note = Some(note + &before);
+    }
+    rendered
+}
+
 /// The pictures of a model, the one to see first in front; and what was left out.
 pub fn all<'a>(map: &Map<'a>) -> (Vec<Planned<'a>>, Option<String>) {
     let mut out = vec![first(map)];
     let mut left_out = None;
     if map.document.elements.len() > READABLE {
         let leaves = map.leaves();
-        let parts = leaves.iter().take(MOST_PICTURES);
-        out.extend(parts.map(|boundary| Planned {
-            name: boundary.id.clone(),
-            title: named(&boundary.title, &boundary.id).to_owned(),
-            scope: Scope::boundary(map, &boundary.id, READABLE),
-        }));
-        if leaves.len() > MOST_PICTURES {
+        let parts = parts(map, &leaves);
+        if parts.len() < leaves.len() {
             left_out = Some(format!(
-                "pictures of {MOST_PICTURES} of {} boundaries; `tm diagram --boundary NAME` draws any other",
+                "with pictures of the {} of {} boundaries that matter most; `tm diagram --boundary NAME` draws any other",
+                parts.len(),
                 leaves.len()
             ));
         }
+        out.extend(parts);
     }
     out.extend(map.document.views.iter().map(|view| Planned {
         name: view.name.clone(),
@@ -48,6 +90,33 @@ pub fn all<'a>(map: &Map<'a>) -> (Vec<Planned<'a>>, Option<String>) {
         scope: Scope::some(map, &view.include),
     }));
     (out, left_out)
+}
+
+/// Pictures of boundaries: all where that is not too much work, else those with the highest risks.
+fn parts<'a>(map: &Map<'a>, leaves: &[&'a Boundary]) -> Vec<Planned<'a>> {
+    let worst = |boundary: &Boundary| {
+        let members = map.members(&boundary.id).iter();
+        members.map(|element| element.tone).max()
+    };
+    let mut ranked: Vec<usize> = (0..leaves.len()).collect();
+    ranked.sort_by_key(|index| std::cmp::Reverse(leaves.get(*index).map(|one| worst(one))));
+    ranked.truncate(MOST_PICTURES);
+    let large = map.document.elements.len() > LABELLED;
+    let mut work = 0;
+    let mut chosen: Vec<(usize, Planned)> = Vec::new();
+    for index in ranked {
+        let Some(boundary) = leaves.get(index) else {
+            continue;
+        };
+        let planned = Planned::boundary(map, boundary);
+        work += planned.scope.size() + planned.scope.lines(map);
+        if large && work > MOST_WORK {
+            break;
+        }
+        chosen.push((index, planned));
+    }
+    chosen.sort_by_key(|(index, _)| *index);
+    chosen.into_iter().map(|(_, planned)| planned).collect()
 }
 
 /// The picture a reader sees first.
@@ -77,7 +146,8 @@ fn overview<'a>(map: &Map<'a>) -> Scope<'a> {
             .filter(|one| !collapsed.contains(one.id.as_str()) && closed(map, &one.id, &collapsed))
             .map(|one| one.id.as_str())
             .collect();
-        if scope.size() <= READABLE || next.is_empty() {
+        let readable = scope.size() <= READABLE && scope.lines(map) <= LINES;
+        if readable || next.is_empty() {
             return scope;
         }
         collapsed.extend(next);

@@ -121,6 +121,16 @@ impl<'a> Scope<'a> {
             .collect()
     }
 
+    /// How many lines the picture has, those between the same two boxes counted once.
+    pub fn lines(&self, map: &Map<'a>) -> usize {
+        let ends = map.document.flows.iter().map(|flow| {
+            let (source, target) = (self.of(&flow.source), self.of(&flow.target));
+            (source.min(target), source.max(target))
+        });
+        let drawn = ends.filter(|(one, other)| one != other && *other != Shown::Hidden);
+        drawn.collect::<BTreeSet<_>>().len()
+    }
+
     /// How many boxes the picture has.
     pub fn size(&self) -> usize {
         let distinct: BTreeSet<&Shown> = self.shown.values().collect();

@@ -1,7 +1,7 @@
 //! Diagnostics with the source under them, drawn by ariadne.
 
 use super::style::{Ink, Style};
-use super::text::{clean, count, wrap};
+use super::text::{clean, wrap};
 use ariadne::{Color, Config, IndexType, Label, Report, ReportKind, Source};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
@@ -13,8 +13,10 @@ use tm_compiler::source::{FileId, SourceFile, Sources, Span};
 const LONGEST_LINE: usize = 400;
 /// Characters around the place in a long line.
 const AROUND: usize = 30;
-/// Diagnostics that are shown unless all are asked for.
-const MOST: usize = 30;
+/// Errors of one code that are shown unless all are asked for.
+const MOST: usize = 20;
+/// Warnings and notes of one code that are shown unless all are asked for.
+const FEW: usize = 3;
 
 /// Renders diagnostics one below the other.
 pub struct Renderer<'a> {
@@ -34,19 +36,46 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// All diagnostics, errors before warnings before notes; beyond a number only how many there are.
+    /// Diagnostics, errors before warnings before notes; unless all are asked for, of many only the
+    /// first, and of warnings and notes a few of each code.
     pub fn list(&mut self, diagnostics: &[Diagnostic], all: bool) -> String {
         let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
         sorted.sort_by_key(|diagnostic| diagnostic.severity);
-        let shown = if all { sorted.len() } else { MOST };
+        let mut seen: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
         let mut out = String::new();
-        for diagnostic in sorted.iter().take(shown) {
-            out.push_str(&self.one(diagnostic));
-            out.push('\n');
+        for diagnostic in sorted {
+            let most = most(diagnostic.severity);
+            let number = seen
+                .entry((diagnostic.severity, diagnostic.code))
+                .or_default();
+            *number += 1;
+            if all || *number <= most {
+                out.push_str(&self.one(diagnostic));
+                out.push('\n');
+            }
         }
-        if sorted.len() > shown {
-            let more = count(sorted.len() - shown, "more message", "more messages");
-            let _ = writeln!(out, "… and {more} (`--all` shows them)\n");
+        if !all {
+            out.push_str(&self.folded(&seen));
+        }
+        out
+    }
+
+    /// One line for each code of which not all were shown.
+    fn folded(&self, seen: &BTreeMap<(Severity, &str), usize>) -> String {
+        let mut out = String::new();
+        for ((severity, code), number) in seen {
+            let most = most(*severity);
+            if *number > most {
+                let more = number - most;
+                let line = format!(
+                    "… and {more} more {}[{code}] (`--all` shows them)",
+                    severity.word()
+                );
+                let _ = writeln!(out, "{}", self.style.paint(Ink::Quiet, &line));
+            }
+        }
+        if !out.is_empty() {
+            out.push('\n');
         }
         out
     }
@@ -195,6 +224,14 @@ impl<'a> Renderer<'a> {
             };
             let _ = writeln!(out, "{head}{line}");
         }
+    }
+}
+
+/// How many of one code are shown.
+fn most(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => MOST,
+        Severity::Warning | Severity::Note => FEW,
     }
 }
 
