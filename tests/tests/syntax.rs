@@ -60,7 +60,7 @@ fn hundreds_of_thousands_of_one_thing() {
     for (piece, code) in [
         ("}\n", "E0106"),
         ("{\n", "E0105"),
-        ("\"\"\"\n\\", "E0101"),
+        ("\"\"\"\n\\", "E0102"),
         ("x = (\n", "E0105"),
         ("\u{1}\n", "E0101"),
     ] {
