@@ -5,6 +5,12 @@
 //! - ```` ```tm,file=PATH ```` writes a file, and ```` ```console ```` shows commands (`$ tm …`) run beside it and what
 //!   they print; `console,lines=N` shows the first N lines of each. `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

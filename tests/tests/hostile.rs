@@ -2,6 +2,8 @@
 //!
 //! The threads of tests have stacks of 2 MB.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 use tm_compiler::{Outcome, analyse};

@@ -1,5 +1,7 @@
 //! The licences of everything that tm is built from: only those that let anybody use, change and ship it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use serde_json::Value;
 use std::process::Command;
 

@@ -1,5 +1,11 @@
 //! What the compiler says about mistakes: `tests/cases/ui/*.tm`, the pages of the codes, and their examples.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use tm_compiler::codes;
 use tm_tests::pages::{also, examples, world};
 use tm_tests::world::{Memory, say};
