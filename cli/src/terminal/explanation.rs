@@ -39,7 +39,7 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
     if !explanation.next.is_empty() {
         section(&mut out, "What can be done", style);
         for step in &explanation.next {
-            item(&mut out, step, page);
+            advice(&mut out, step, page);
         }
     }
     out
@@ -61,6 +61,20 @@ fn item(out: &mut String, text: &str, page: Page) {
         .enumerate()
     {
         let _ = writeln!(out, "  {} {line}", if index == 0 { "•" } else { " " });
+    }
+}
+
+/// What can be done; what is to be typed stands on lines of its own.
+fn advice(out: &mut String, text: &str, page: Page) {
+    let typed = text
+        .split_once(": `")
+        .and_then(|(what, typed)| Some((what, typed.strip_suffix('`')?)));
+    let Some((what, typed)) = typed else {
+        return item(out, text, page);
+    };
+    item(out, what, page);
+    for line in wrap(&clean(typed), page.width.saturating_sub(6)) {
+        let _ = writeln!(out, "      {}", page.style.paint(Ink::Typed, &line));
     }
 }
 

@@ -81,12 +81,14 @@ fn one(threat: &Threat, page: Page, level: usize) -> String {
     for line in wrap(&clean(&threat.message), columns) {
         let _ = writeln!(out, "{lead}{line}");
     }
-    let mut tail = remarks(threat);
+    let mut tail = vec![remarks(threat).join(" · ")];
     if gap < 2 {
         tail.push(place);
     }
-    if !tail.is_empty() {
-        let _ = writeln!(out, "{lead}{}", style.paint(Ink::Quiet, &tail.join(" · ")));
+    for line in tail.iter().filter(|line| !line.is_empty()) {
+        for line in wrap(line, columns) {
+            let _ = writeln!(out, "{lead}{}", style.paint(Ink::Quiet, &line));
+        }
     }
     out.push('\n');
     out
