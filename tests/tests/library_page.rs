@@ -1,0 +1,175 @@
+//! `docs/library.md`, the list of what the library has, is made from the library: `UPDATE=1 cargo test -p tm-tests --test library_page`.
+//!
+//! It is read from the text, not from the compiled library: the formatter keeps each head on a line of its own.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+const HEAD: &str = "# The library
+
+What the embedded packages declare. Made from `stdlib/`; read there how each threat is found, how to check it by hand, and what a false positive looks like.
+`std.core` is always visible; the others want a `use`. How rules are written: [writing threats](writing-threats.md).
+";
+
+/// A declaration at the margin of a file, or a property inside an `extend`.
+struct Entry {
+    word: String,
+    name: String,
+    /// What stands behind the colon.
+    of: String,
+    title: String,
+    doc: String,
+    strength: String,
+}
+
+#[test]
+fn the_list_is_that_of_the_library() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/library.md");
+    let fresh = page();
+    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+        fs::write(&path, &fresh).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        fresh == kept.replace("\r\n", "\n"),
+        "docs/library.md is of an older library; `UPDATE=1 cargo test -p tm-tests --test library_page` writes it anew"
+    );
+}
+
+#[test]
+fn everything_in_the_library_says_what_it_is() {
+    let mut bare = Vec::new();
+    for package in tm_stdlib::packages() {
+        for entry in entries(package) {
+            let titled = !matches!(entry.word.as_str(), "threat" | "type" | "control");
+            if entry.doc.is_empty() || (entry.title.is_empty() && !titled) {
+                bare.push(format!("{package}: {} {}", entry.word, entry.name));
+            }
+        }
+    }
+    assert!(bare.is_empty(), "without title or documentation: {bare:#?}");
+}
+
+fn page() -> String {
+    let mut out = HEAD.to_owned();
+    for package in tm_stdlib::packages() {
+        writeln!(out, "\n## {package}").unwrap();
+        let all = entries(package);
+        table(&mut out, &all, "threat", "Threats", "category");
+        table(&mut out, &all, "type", "Types", "of");
+        table(&mut out, &all, "property", "Properties", "of");
+        table(&mut out, &all, "control", "Controls", "stands on");
+        table(&mut out, &all, "matrix", "Matrices", "from and to");
+        table(&mut out, &all, "scale", "Scales", "");
+        table(&mut out, &all, "enum", "Enums", "");
+        table(&mut out, &all, "fn", "Functions", "");
+    }
+    out
+}
+
+fn table(out: &mut String, all: &[Entry], word: &str, heading: &str, second: &str) {
+    let mut rows: Vec<&Entry> = all.iter().filter(|entry| entry.word == word).collect();
+    if rows.is_empty() {
+        return;
+    }
+    rows.sort_by(|one, other| (&one.of, &one.name).cmp(&(&other.of, &other.name)));
+    let number = rows.len();
+    write!(
+        out,
+        "\n### {heading} ({number})\n\n| | {second} | |\n| --- | --- | --- |\n"
+    )
+    .unwrap();
+    for entry in rows {
+        let doc = entry.doc.replace('|', "\\|");
+        let title = match entry.title.as_str() {
+            "" => String::new(),
+            title => format!("**{title}.** "),
+        };
+        let name = &entry.name;
+        writeln!(
+            out,
+            "| `{name}` | {} | {title}{doc}{} |",
+            entry.of, entry.strength
+        )
+        .unwrap();
+    }
+}
+
+fn entries(package: &str) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let files = tm_stdlib::files(package).iter();
+    for file in files.filter(|file| file.path.ends_with(".tm") && !file.path.ends_with(".test.tm"))
+    {
+        read(file.text, &mut found);
+    }
+    found
+}
+
+fn read(text: &str, found: &mut Vec<Entry>) {
+    let mut doc: Vec<&str> = Vec::new();
+    let mut extended: Option<&str> = None;
+    for line in text.lines() {
+        let inside = line.starts_with("  ");
+        let line = line.trim();
+        if let Some(said) = line.strip_prefix("///") {
+            doc.push(said.trim());
+            continue;
+        }
+        let said = std::mem::take(&mut doc).join(" ");
+        match (extended, inside) {
+            (Some(kind), true) => found.extend(property(line, kind, said)),
+            (_, true) => {
+                let control = found.last_mut().filter(|entry| entry.word == "control");
+                if let (Some(control), Some(share)) = (control, line.strip_prefix("strength = ")) {
+                    control.strength = format!(" Removes {share}.");
+                }
+            }
+            _ => {
+                extended = line
+                    .strip_prefix("extend ")
+                    .and_then(|rest| rest.strip_suffix(" {"));
+                found.extend(declaration(line, said));
+            }
+        }
+    }
+}
+
+fn property(line: &str, kind: &str, doc: String) -> Option<Entry> {
+    let (name, ty) = line.split_once(": ")?;
+    let name = name.trim_start_matches("inherited ");
+    Some(Entry {
+        word: "property".into(),
+        name: format!("{name}: {ty}"),
+        of: kind.into(),
+        title: String::new(),
+        doc,
+        strength: String::new(),
+    })
+}
+
+fn declaration(line: &str, doc: String) -> Option<Entry> {
+    let (word, rest) = line.split_once(' ')?;
+    if !["threat", "type", "control", "matrix", "scale", "enum", "fn"].contains(&word) {
+        return None;
+    }
+    let head = rest.split(" {").next().unwrap_or(rest);
+    let (head, title) = match head.split_once(" \"") {
+        Some((head, title)) => (head, title.trim_end_matches('"')),
+        None => (head, ""),
+    };
+    let (name, of) = match word {
+        "fn" => (head.split(" =").next().unwrap_or(head), ""),
+        _ => head.split_once(": ").unwrap_or((head, "")),
+    };
+    Some(Entry {
+        word: word.into(),
+        name: name.into(),
+        of: of.into(),
+        title: title.into(),
+        doc,
+        strength: String::new(),
+    })
+}
