@@ -139,6 +139,11 @@ pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.iter().any(|found| UNREAD.contains(&found.code)) {
         diagnostics.retain(|found| found.code != codes::UNKNOWN_NAME);
     }
+    // What is found in a model with mistakes may follow from them.
+    const RESULTS: &[&str] = &[codes::UNMATCHED_DECISION, codes::UNDECIDED_POLICY];
+    if outcome(diagnostics) == Outcome::Invalid {
+        diagnostics.retain(|found| !RESULTS.contains(&found.code));
+    }
     diagnostics.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
     diagnostics.dedup();
 }

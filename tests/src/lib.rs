@@ -5,6 +5,7 @@
 
 mod draw;
 pub mod pages;
+pub mod plan;
 pub mod world;
 
 pub use draw::draw;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use tm_compiler::diagnostic::{Diagnostic, Severity};
 use tm_compiler::source::{Sources, Span};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
+use tm_compiler::{Outcome, codes};
 
 /// The day on which all cases are judged.
 pub const TODAY: Date = Date::constant(2026, 6, 1);
@@ -135,8 +136,10 @@ pub struct Said {
 pub fn say(world: &dyn World) -> Said {
     let report = tm_compiler::run_tests(world);
     let mut diagnostics = report.analysis.diagnostics().to_vec();
+    // Where the source is invalid, that a test fails says nothing; mistakes in the test itself still do.
+    let invalid = report.analysis.outcome() == Outcome::Invalid;
     let failures = report.results.into_iter().flat_map(|test| test.failures);
-    diagnostics.extend(failures);
+    diagnostics.extend(failures.filter(|failure| !invalid || failure.code != codes::FAILED_TEST));
     Said {
         sources: report.sources,
         diagnostics,

@@ -346,6 +346,10 @@ impl Reader<'_> {
         for assign in &self.decl.body.assigns {
             self.attribute(assign, &mut attributes);
         }
+        let before = |assign: &Assign| KNOWN.contains(&assign.path.text().as_str());
+        if !self.decl.body.assigns.iter().all(before) {
+            return attributes; // what is missing may be what is misspelt
+        }
         let word = self.decl.word.spelling().unwrap_or("decision");
         self.needed("reason", &attributes.reason, word);
         if matches!(self.decl.kind, DeclKind::Accept { .. }) {
@@ -368,7 +372,7 @@ impl Reader<'_> {
                     format!("a decision has no attribute `{other}`"),
                 )
                 .note("decisions have: `reason`, `by`, `owner`, `ticket`")
-                .did_you_mean(other, ["reason", "by", "owner", "ticket"]),
+                .did_you_mean(other, KNOWN),
             ),
         }
     }
@@ -388,6 +392,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// What decisions may say besides their threat and target.
+const KNOWN: [&str; 4] = ["reason", "by", "owner", "ticket"];
 
 #[derive(Default)]
 struct Attributes {

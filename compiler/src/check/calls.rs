@@ -177,7 +177,7 @@ impl Checker<'_> {
 
     fn call_function(&mut self, id: FnId, path: &Path, args: &[Arg], span: Span) -> Ex {
         let Some(function) = self.library.functions.get(id).and_then(Option::as_ref) else {
-            let message = format!("`{}` cannot be used here", path.text());
+            let message = format!("this call of `{}` closes a circle", path.text());
             self.report(
                 Diagnostic::new(codes::RECURSIVE_FUNCTION, path.span, message)
                     .label("functions cannot call themselves, not even in a circle"),
@@ -186,9 +186,12 @@ impl Checker<'_> {
         };
         if function.params.len() != args.len() {
             let message = format!(
-                "`{}` takes {} arguments, found {}",
+                "`{}` takes {}, found {}",
                 function.name,
-                function.params.len(),
+                match function.params.len() {
+                    1 => "one argument".to_owned(),
+                    many => format!("{many} arguments"),
+                },
                 args.len()
             );
             self.report(Diagnostic::new(codes::TYPE_MISMATCH, span, message));

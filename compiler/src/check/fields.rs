@@ -171,6 +171,18 @@ impl Checker<'_> {
             .iter()
             .map(|prop| self.library.props.name(*prop).to_owned())
             .collect();
+        let kinds = self.kinds_of(owner);
+        if let [first, others @ ..] = kinds.as_slice()
+            && !others.is_empty()
+        {
+            let of = |kind: &crate::decl::Kind| &self.library.types[roots::of(*kind)];
+            let shared = of(first).property_order.iter().filter(|prop| {
+                others
+                    .iter()
+                    .all(|kind| of(kind).properties.contains_key(*prop))
+            });
+            names.extend(shared.map(|prop| self.library.props.name(*prop).to_owned()));
+        }
         let boundary = &self.library.types[roots::BOUNDARY];
         if self.kinds_of(owner).iter().all(|kind| kind.is_node()) {
             let inherited = boundary

@@ -283,6 +283,13 @@ impl<'b, 'a> Builder<'b, 'a> {
             ("likelihood", self.rule.likelihood.is_none()),
             ("impact", self.rule.impact.is_none()),
         ];
+        let assigns = &self.site.decl.body.assigns;
+        if assigns
+            .iter()
+            .any(|assign| !ATTRIBUTES.contains(&assign.path.text().as_str()))
+        {
+            return; // what is missing may be what is misspelt
+        }
         for (name, _) in needs.iter().filter(|(_, missing)| *missing) {
             self.checker.report(
                 Diagnostic::new(
