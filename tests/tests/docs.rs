@@ -1,6 +1,6 @@
 //! The pages that people read: their models compile, their sessions print what they say, the schema is that of the document.
 //!
-//! - A block that begins with ```` ```tm ```` is a file of its own and has no errors; ```` ```tm,ignore ```` is not looked at.
+//! - A block that begins with ```` ```tm ```` is a file of its own, formatted and without errors; ```` ```tm,ignore ```` is not looked at.
 //! - ```` ```tm,page ```` blocks of a page are the files of one package.
 //! - ```` ```tm,file=PATH ```` writes a file, and ```` ```console ```` shows commands (`$ tm …`) run beside it and what
 //!   they print; `console,lines=N` shows the first N lines of each. `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew.
@@ -122,6 +122,21 @@ fn complain(world: &Memory, place: &str, wrong: &mut String) {
     if !said.errors().is_empty() {
         write!(wrong, "== {place}\n{}", said.draw()).unwrap();
     }
+}
+
+#[test]
+fn models_on_the_pages_are_formatted() {
+    let mut wrong = String::new();
+    for (name, page) in pages() {
+        let ignored = |block: &Block| block.words.get(1).is_some_and(|word| word == "ignore");
+        for block in blocks(&page) {
+            let formatted = tm_grammar::format(&block.text).text;
+            if block.words[0] == "tm" && !ignored(&block) && formatted != block.text {
+                writeln!(wrong, "== {name}:{} should be\n{formatted}", block.line).unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
