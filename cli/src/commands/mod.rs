@@ -49,7 +49,10 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
 /// Analyses the package that the arguments name.
 fn analyse(model: &Model, console: &Console) -> Arc<Analysis> {
     let _progress = Progress::start(console, "checking");
-    tm_compiler::analyse(&Files::new(&model.path, model.day.today))
+    let analysis = tm_compiler::analyse(&Files::new(&model.path, model.day.today));
+    // The process ends with the command: taking a large analysis apart piece by piece would only take time.
+    std::mem::forget(Arc::clone(&analysis));
+    analysis
 }
 
 /// The analysis, unless the source is invalid: then its errors are said, and nothing else is done.
