@@ -12,46 +12,50 @@ use std::collections::BTreeMap;
 /// More values of an enum than this are not offered as answers.
 const MOST_ANSWERS: usize = 16;
 
+/// A threat that rests on more unknown facts than this is settled by no single answer, so none is tried.
+const MOST_UNKNOWNS: usize = 8;
+
+/// In a model with more elements than this no answer is tried on rules that search for paths: each would search anew.
+const MOST_SEARCHED: usize = 1_000;
+
 /// An unknown fact with the threats that depend on it.
+#[derive(Default)]
 struct Asked<'a> {
     instances: Vec<&'a Instance>,
+    /// Those of them that a single answer may settle.
+    within_reach: Vec<&'a Instance>,
     assumed: bool,
 }
 
-impl Analysis {
-    /// The questions, the one that settles most first; at most `limit` of them are worked out in full.
-    pub fn questions(&self, limit: usize) -> Vec<Question> {
-        let mut asked: BTreeMap<(ElementId, PropId), Asked<'_>> = BTreeMap::new();
-        let mut evaluator = Evaluator::new(&self.library, &self.model);
-        for instance in self.open_possible() {
-            self.unknowns(&mut evaluator, instance, &mut asked);
-        }
-        let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
-        ranked.sort_by_key(|(key, asked)| (std::cmp::Reverse(asked.instances.len()), *key));
-        ranked.truncate(limit);
-        let mut questions: Vec<Question> = ranked
-            .into_iter()
-            .map(|((element, prop), asked)| self.question(&mut evaluator, element, prop, &asked))
-            .collect();
-        questions.sort_by(|a, b| {
-            (b.settles, b.threats.len(), &a.subject, &a.property).cmp(&(
-                a.settles,
-                a.threats.len(),
-                &b.subject,
-                &b.property,
-            ))
-        });
-        questions
-    }
+/// All unknown facts, by element and property.
+type Unknowns<'a> = BTreeMap<(ElementId, PropId), Asked<'a>>;
 
-    /// How many facts are asked for.
-    pub fn count_questions(&self) -> usize {
-        let mut asked: BTreeMap<(ElementId, PropId), Asked<'_>> = BTreeMap::new();
+impl Analysis {
+    /// The questions, the one that settles most first, and how many there are in all;
+    /// at most `limit` of them are worked out.
+    pub fn questions(&self, limit: usize) -> (Vec<Question>, usize) {
+        let mut asked = Unknowns::default();
         let mut evaluator = Evaluator::new(&self.library, &self.model);
+        evaluator.defaults = false;
         for instance in self.open_possible() {
             self.unknowns(&mut evaluator, instance, &mut asked);
         }
-        asked.len()
+        evaluator.defaults = true;
+        let total = asked.len();
+        let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
+        ranked.sort_by_key(|(key, asked)| {
+            (std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())), *key)
+        });
+        ranked.truncate(limit);
+        let worked_out = ranked.iter();
+        let mut questions: Vec<Question> = worked_out
+            .map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked))
+            .collect();
+        questions.sort_by_key(|question| {
+            let weight = std::cmp::Reverse((question.settles, question.threats.len()));
+            (weight, question.subject.clone(), question.property.clone())
+        });
+        (questions, total)
     }
 
     /// Possible threats that no decision settles, and absences that rest on a default.
@@ -73,33 +77,33 @@ impl Analysis {
         &'a self,
         evaluator: &mut Evaluator<'a>,
         instance: &'a Instance,
-        asked: &mut BTreeMap<(ElementId, PropId), Asked<'a>>,
+        asked: &mut Unknowns<'a>,
     ) {
-        evaluator.defaults = false;
+        let mut found: BTreeMap<(ElementId, PropId), bool> = BTreeMap::new();
         for condition in &self.library.rules[instance.rule].conditions {
             bind(evaluator, instance);
             let (outcome, facts) = evaluator.trace(condition);
-            for fact in facts
-                .iter()
-                .filter(|fact| outcome.is_none() && fact.value == Value::Unknown)
-            {
-                if let Some(key) = self.askable(fact) {
-                    let entry = asked.entry(key).or_insert(Asked {
-                        instances: Vec::new(),
-                        assumed: false,
-                    });
-                    entry.assumed |= matches!(fact.origin, Origin::Default(..));
-                    if !entry
-                        .instances
-                        .last()
-                        .is_some_and(|known| std::ptr::eq(*known, instance))
-                    {
-                        entry.instances.push(instance);
-                    }
-                }
+            let open = facts.iter().filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
+            for (key, fact) in open.filter_map(|fact| Some((self.askable(fact)?, fact))) {
+                *found.entry(key).or_default() |= matches!(fact.origin, Origin::Default(..));
             }
         }
-        evaluator.defaults = true;
+        let within_reach = found.len() <= MOST_UNKNOWNS && !self.searches_far(instance);
+        for (key, assumed) in found {
+            let entry = asked.entry(key).or_default();
+            entry.assumed |= assumed;
+            entry.instances.push(instance);
+            entry.within_reach.extend(Some(instance).filter(|_| within_reach));
+        }
+    }
+
+    /// True where trying an answer would search for paths through a large model.
+    fn searches_far(&self, instance: &Instance) -> bool {
+        let mut searches = false;
+        for condition in &self.library.rules[instance.rule].conditions {
+            condition.walk(&mut |ex| searches |= matches!(ex.kind, crate::check::ExKind::Reaches { .. }));
+        }
+        searches && self.model.elements.len() > MOST_SEARCHED
     }
 
     /// The fact that somebody could state: a property of an element of this package.
@@ -124,7 +128,7 @@ impl Analysis {
         let boundary = &self.library.types[crate::library::roots::BOUNDARY].properties;
         let property = property.or_else(|| boundary.get(&prop));
         let ty = property.map_or(Type::Any, |property| property.ty.clone());
-        let answers = self.answers(evaluator, element, prop, &ty, &asked.instances);
+        let answers = self.answers(evaluator, element, prop, &ty, &asked.within_reach);
         let settles = answers
             .iter()
             .map(|answer| answer.removes + answer.confirms)

@@ -29,11 +29,11 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Everything.
+    /// Everything; of the questions the two hundred best, more than anybody answers at once.
     pub const FULL: Extent = Extent {
         threats: usize::MAX,
         proofs: true,
-        questions: usize::MAX,
+        questions: 200,
         elements: true,
     };
 
@@ -66,6 +66,7 @@ impl Analysis {
     /// A part of the analysis as a document; the summary is always about all of it.
     pub fn document_of(&self, extent: Extent) -> Document {
         let threats = self.threats(extent);
+        let (questions, total) = self.questions(extent.questions);
         let kind = |wanted: fn(Kind) -> bool| -> Vec<ElementId> {
             let own = self.model.elements.iter().filter(|_| extent.elements);
             own.filter(|(_, element)| wanted(element.kind))
@@ -83,7 +84,7 @@ impl Analysis {
             },
             today: self.today.to_string(),
             model: self.document_model(),
-            summary: self.summary(),
+            summary: self.summary(total),
             risk: self.risk_method(),
             boundaries: kind(|kind| kind == Kind::Boundary)
                 .into_iter()
@@ -105,7 +106,7 @@ impl Analysis {
             controls: self.controls(&threats),
             threats,
             decisions: self.decisions(),
-            questions: self.questions(extent.questions),
+            questions,
             policies: self.document_policies(),
             assumptions: self.document_assumptions(),
             goals: self.document_goals(),
@@ -172,7 +173,7 @@ impl Analysis {
         }
     }
 
-    fn summary(&self) -> Summary {
+    fn summary(&self, questions: usize) -> Summary {
         use crate::assess::Status;
         let threats = &self.assessed.threats;
         let count = |status: Status| {
@@ -211,7 +212,7 @@ impl Analysis {
                 .unwrap_or_default(),
             by_severity: self.by_severity(&levels),
             by_category: self.by_category(),
-            questions: self.count_questions(),
+            questions,
             policies_broken: self
                 .policies
                 .iter()

@@ -20,6 +20,7 @@ use crate::ids::{ElementId, PropId, TypeId};
 use crate::library::Library;
 use crate::model::Model;
 use crate::value::{Type, Value};
+use rustc_hash::FxHashSet;
 
 /// Kleene's third value is `None`.
 pub type Truth = Option<bool>;
@@ -97,15 +98,8 @@ impl<'a> Evaluator<'a> {
         let outer = self.trace.replace(Vec::new());
         let truth = self.truth(ex);
         let mut facts = std::mem::replace(&mut self.trace, outer).unwrap_or_default();
-        let mut seen: Vec<(FactKind, ElementId)> = Vec::new();
-        facts.retain(|fact| {
-            let key = (fact.kind.clone(), fact.element);
-            let fresh = !seen.contains(&key);
-            if fresh {
-                seen.push(key);
-            }
-            fresh
-        });
+        let mut seen: FxHashSet<(FactKind, ElementId)> = FxHashSet::default();
+        facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
         (truth, facts)
     }
 

@@ -1,10 +1,10 @@
 //! Paths: `a reaches b carrying d along f where … through e where …`, three-valued, with a witness.
 
-use super::{Evaluator, Truth};
-use crate::builtins::attribute;
+use super::{Evaluator, FactKind, Origin, Truth};
+use crate::builtins::{Nav, attribute};
 use crate::check::{Ex, ExKind, PathClause};
 use crate::decl::Kind;
-use crate::ids::ElementId;
+use crate::ids::{ElementId, PropId};
 use crate::value::Value;
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
@@ -22,10 +22,17 @@ struct Reached {
 
 type Key = (usize, Vec<ElementId>, Option<ElementId>, bool);
 
+/// A proof with this many facts says enough; further paths are not added to it.
+const MOST_FACTS: usize = 32;
+
+/// The node and the flow before each node that a search reached.
+type Tree = FxHashMap<ElementId, (ElementId, ElementId)>;
+
 /// Results of searches, by expression, start set and data, so that all ends share one search.
 #[derive(Debug, Default)]
 pub struct ReachCache {
     found: FxHashMap<Key, Arc<Reached>>,
+    trees: FxHashMap<(Key, bool), Arc<Tree>>,
 }
 
 /// A search: where it starts, what must be carried, which flows and nodes count.
@@ -46,32 +53,45 @@ struct Step {
 impl Evaluator<'_> {
     pub(super) fn reaches(&mut self, ex: &Ex) -> Truth {
         let (search, ends) = self.search(ex)?;
+        let outer = self.trace.take(); // what was looked at on the way is no part of the proof
         let reached = self.reached(ex, &search);
-        let has = |set: &[u64], id: ElementId| {
-            set.get(id.0 as usize / 64)
-                .is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
-        };
-        if ends.iter().any(|id| has(&reached.sure, *id)) {
-            return Some(true);
-        }
-        if ends.iter().any(|id| has(&reached.maybe, *id)) {
+        self.trace = outer;
+        let has = |set: &[u64], id: ElementId| set.get(id.0 as usize / 64).is_some_and(|word| word >> (id.0 % 64) & 1 == 1);
+        let truth = if ends.iter().any(|id| has(&reached.sure, *id)) {
+            Some(true)
+        } else if ends.iter().any(|id| has(&reached.maybe, *id)) {
             None
         } else {
             Some(false)
+        };
+        let room = self.trace.as_ref().is_some_and(|trace| trace.len() < MOST_FACTS);
+        if room && truth != Some(false) {
+            self.note_path(ex, &search, &ends, truth == Some(true));
+        }
+        truth
+    }
+
+    /// Notes the facts of the flows and nodes on the witnessing path.
+    fn note_path(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], sure: bool) {
+        let path = self.witness(ex, search, ends, sure);
+        let inner = path.len().saturating_sub(1);
+        for (at, id) in path.iter().enumerate() {
+            let clause = if at % 2 == 1 { search.along } else { search.through };
+            if let Some(clause) = clause.filter(|_| at % 2 == 1 || (at > 0 && at < inner)) {
+                self.set(clause.slot, Value::Element(*id));
+                self.truth(&clause.condition);
+            }
+            if at % 2 == 1 && search.data.is_some() && self.model.structure.data[id.0 as usize] == Value::Unknown {
+                self.note(*id, FactKind::Property(attribute::SENDS), &Value::Unknown, Origin::Unknown);
+            }
         }
     }
 
     /// The shortest witness of a path that is sure, else of one that may be: nodes and flows in turn.
     pub fn path(&mut self, ex: &Ex) -> Vec<ElementId> {
-        let Some((search, ends)) = self.search(ex) else {
-            return Vec::new();
-        };
-        let sure = self.walk(&search, &ends, true);
-        if sure.is_empty() {
-            self.walk(&search, &ends, false)
-        } else {
-            sure
-        }
+        let Some((search, ends)) = self.search(ex) else { return Vec::new() };
+        let sure = self.witness(ex, &search, &ends, true);
+        if sure.is_empty() { self.witness(ex, &search, &ends, false) } else { sure }
     }
 
     fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Vec<ElementId>)> {
@@ -157,19 +177,26 @@ impl Evaluator<'_> {
 
     /// True where the fact that is assumed could change what a search finds.
     fn hypothesis_matters(&self, search: &Search<'_>) -> bool {
-        let Some(hypothesis) = &self.hypothesis else {
-            return false;
-        };
-        let mut read = search.data.is_some()
-            && matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
-        for clause in [search.along, search.through].into_iter().flatten() {
-            clause.condition.walk(&mut |ex| match &ex.kind {
-                ExKind::Prop(_, prop) => read |= *prop == hypothesis.prop,
-                ExKind::Call { .. } | ExKind::Nav(_, crate::builtins::Nav::Data) => read = true,
-                _ => {}
-            });
-        }
-        read
+        let Some(hypothesis) = &self.hypothesis else { return false };
+        let data = matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
+        let mut clauses = [search.along, search.through].into_iter().flatten();
+        (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
+    }
+
+    /// True where an expression, or a function that it calls, reads a property. Functions are not recursive.
+    fn reads(&self, ex: &Ex, wanted: PropId) -> bool {
+        let data = matches!(wanted, attribute::SENDS | attribute::RECEIVES);
+        let mut found = false;
+        ex.walk(&mut |ex| match &ex.kind {
+            ExKind::Prop(_, prop) => found |= *prop == wanted,
+            ExKind::Nav(_, Nav::Data) => found |= data,
+            ExKind::Call { function, .. } => {
+                let body = self.library.functions.get(*function).and_then(Option::as_ref);
+                found |= body.is_some_and(|function| self.reads(&function.body, wanted));
+            }
+            _ => {}
+        });
+        found
     }
 
     /// Breadth first over the flows that are sure (or that may be).
@@ -191,28 +218,43 @@ impl Evaluator<'_> {
         set
     }
 
-    /// The same search with parents, ending at the first end found.
-    fn walk(&mut self, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
-        let mut parents: FxHashMap<ElementId, (ElementId, ElementId)> = FxHashMap::default();
+    /// The shortest path to one of the ends, from the tree that all ends share.
+    fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
+        let clauses = [search.along, search.through];
+        let own = clauses.into_iter().flatten().all(independent) && self.hypothesis.is_none();
+        let starts = search.starts.clone();
+        let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
+        let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
+        let tree = known.unwrap_or_else(|| {
+            let outer = self.trace.take();
+            let tree = Arc::new(self.tree(search, only_sure));
+            self.trace = outer;
+            if own {
+                self.reached.trees.insert((key, only_sure), Arc::clone(&tree));
+            }
+            tree
+        });
+        let paths = ends.iter().filter(|end| tree.contains_key(end)).map(|end| unwind(&tree, &search.starts, *end));
+        paths.min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// For each node that is reached the node and the flow before it, on a shortest path.
+    fn tree(&mut self, search: &Search<'_>, only_sure: bool) -> Tree {
+        let mut parents = Tree::default();
         let mut expanded = vec![0u64; self.model.elements.len() / 64 + 1];
-        let mut queue: VecDeque<(ElementId, bool)> =
-            search.starts.iter().map(|id| (*id, true)).collect();
+        let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
             if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
             }
             for step in self.steps(search, node) {
-                if (!step.sure && only_sure) || parents.contains_key(&step.to) {
-                    continue;
+                if (step.sure || !only_sure) && !parents.contains_key(&step.to) {
+                    parents.insert(step.to, (node, step.flow));
+                    queue.push_back((step.to, false));
                 }
-                parents.insert(step.to, (node, step.flow));
-                if ends.contains(&step.to) {
-                    return unwind(&parents, &search.starts, step.to);
-                }
-                queue.push_back((step.to, false));
             }
         }
-        Vec::new()
+        parents
     }
 
     /// A node between the ends must satisfy `through`.
@@ -300,8 +342,7 @@ fn mark(set: &mut [u64], id: ElementId) -> bool {
     fresh
 }
 
-fn unwind(
-    parents: &FxHashMap<ElementId, (ElementId, ElementId)>,
+fn unwind(parents: &Tree,
     starts: &[ElementId],
     end: ElementId,
 ) -> Vec<ElementId> {

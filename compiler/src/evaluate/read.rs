@@ -27,7 +27,7 @@ pub enum Origin {
 }
 
 /// What a fact is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FactKind {
     /// A property.
     Property(PropId),
