@@ -44,7 +44,10 @@ impl Analysis {
         let total = asked.len();
         let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
         ranked.sort_by_key(|(key, asked)| {
-            (std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())), *key)
+            (
+                std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())),
+                *key,
+            )
         });
         ranked.truncate(limit);
         let worked_out = ranked.iter();
@@ -83,7 +86,9 @@ impl Analysis {
         for condition in &self.library.rules[instance.rule].conditions {
             bind(evaluator, instance);
             let (outcome, facts) = evaluator.trace(condition);
-            let open = facts.iter().filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
+            let open = facts
+                .iter()
+                .filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
             for (key, fact) in open.filter_map(|fact| Some((self.askable(fact)?, fact))) {
                 *found.entry(key).or_default() |= matches!(fact.origin, Origin::Default(..));
             }
@@ -93,7 +98,9 @@ impl Analysis {
             let entry = asked.entry(key).or_default();
             entry.assumed |= assumed;
             entry.instances.push(instance);
-            entry.within_reach.extend(Some(instance).filter(|_| within_reach));
+            entry
+                .within_reach
+                .extend(Some(instance).filter(|_| within_reach));
         }
     }
 
@@ -101,7 +108,9 @@ impl Analysis {
     fn searches_far(&self, instance: &Instance) -> bool {
         let mut searches = false;
         for condition in &self.library.rules[instance.rule].conditions {
-            condition.walk(&mut |ex| searches |= matches!(ex.kind, crate::check::ExKind::Reaches { .. }));
+            condition.walk(&mut |ex| {
+                searches |= matches!(ex.kind, crate::check::ExKind::Reaches { .. })
+            });
         }
         searches && self.model.elements.len() > MOST_SEARCHED
     }

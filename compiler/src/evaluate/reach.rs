@@ -18,6 +18,8 @@ use std::sync::Arc;
 struct Reached {
     sure: Vec<u64>,
     maybe: Vec<u64>,
+    /// True where a default was read on the way.
+    read_default: bool,
 }
 
 type Key = (usize, Vec<ElementId>, Option<ElementId>, bool);
@@ -33,6 +35,7 @@ type Tree = FxHashMap<ElementId, (ElementId, ElementId)>;
 pub struct ReachCache {
     found: FxHashMap<Key, Arc<Reached>>,
     trees: FxHashMap<(Key, bool), Arc<Tree>>,
+    clauses: FxHashMap<(usize, ElementId, bool), Truth>,
 }
 
 /// A search: where it starts, what must be carried, which flows and nodes count.
@@ -56,7 +59,10 @@ impl Evaluator<'_> {
         let outer = self.trace.take(); // what was looked at on the way is no part of the proof
         let reached = self.reached(ex, &search);
         self.trace = outer;
-        let has = |set: &[u64], id: ElementId| set.get(id.0 as usize / 64).is_some_and(|word| word >> (id.0 % 64) & 1 == 1);
+        let has = |set: &[u64], id: ElementId| {
+            set.get(id.0 as usize / 64)
+                .is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
+        };
         let truth = if ends.iter().any(|id| has(&reached.sure, *id)) {
             Some(true)
         } else if ends.iter().any(|id| has(&reached.maybe, *id)) {
@@ -64,7 +70,10 @@ impl Evaluator<'_> {
         } else {
             Some(false)
         };
-        let room = self.trace.as_ref().is_some_and(|trace| trace.len() < MOST_FACTS);
+        let room = self
+            .trace
+            .as_ref()
+            .is_some_and(|trace| trace.len() < MOST_FACTS);
         if room && truth != Some(false) {
             self.note_path(ex, &search, &ends, truth == Some(true));
         }
@@ -76,22 +85,40 @@ impl Evaluator<'_> {
         let path = self.witness(ex, search, ends, sure);
         let inner = path.len().saturating_sub(1);
         for (at, id) in path.iter().enumerate() {
-            let clause = if at % 2 == 1 { search.along } else { search.through };
+            let clause = if at % 2 == 1 {
+                search.along
+            } else {
+                search.through
+            };
             if let Some(clause) = clause.filter(|_| at % 2 == 1 || (at > 0 && at < inner)) {
                 self.set(clause.slot, Value::Element(*id));
                 self.truth(&clause.condition);
             }
-            if at % 2 == 1 && search.data.is_some() && self.model.structure.data[id.0 as usize] == Value::Unknown {
-                self.note(*id, FactKind::Property(attribute::SENDS), &Value::Unknown, Origin::Unknown);
+            if at % 2 == 1
+                && search.data.is_some()
+                && self.model.structure.data[id.0 as usize] == Value::Unknown
+            {
+                self.note(
+                    *id,
+                    FactKind::Property(attribute::SENDS),
+                    &Value::Unknown,
+                    Origin::Unknown,
+                );
             }
         }
     }
 
     /// The shortest witness of a path that is sure, else of one that may be: nodes and flows in turn.
     pub fn path(&mut self, ex: &Ex) -> Vec<ElementId> {
-        let Some((search, ends)) = self.search(ex) else { return Vec::new() };
+        let Some((search, ends)) = self.search(ex) else {
+            return Vec::new();
+        };
         let sure = self.witness(ex, &search, &ends, true);
-        if sure.is_empty() { self.witness(ex, &search, &ends, false) } else { sure }
+        if sure.is_empty() {
+            self.witness(ex, &search, &ends, false)
+        } else {
+            sure
+        }
     }
 
     fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Vec<ElementId>)> {
@@ -163,12 +190,18 @@ impl Evaluator<'_> {
         );
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
+            self.read_default |= found.read_default;
             return Arc::clone(found);
         }
+        let before = std::mem::replace(&mut self.read_default, false);
+        let (sure, maybe) = (self.spread(search, true), self.spread(search, false));
+        let read_default = self.read_default;
         let reached = Arc::new(Reached {
-            sure: self.spread(search, true),
-            maybe: self.spread(search, false),
+            sure,
+            maybe,
+            read_default,
         });
+        self.read_default |= before;
         if own {
             self.reached.found.insert(key, Arc::clone(&reached));
         }
@@ -177,10 +210,13 @@ impl Evaluator<'_> {
 
     /// True where the fact that is assumed could change what a search finds.
     fn hypothesis_matters(&self, search: &Search<'_>) -> bool {
-        let Some(hypothesis) = &self.hypothesis else { return false };
+        let Some(hypothesis) = &self.hypothesis else {
+            return false;
+        };
         let data = matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
         let mut clauses = [search.along, search.through].into_iter().flatten();
-        (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
+        (search.data.is_some() && data)
+            || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
     }
 
     /// True where an expression, or a function that it calls, reads a property. Functions are not recursive.
@@ -191,7 +227,11 @@ impl Evaluator<'_> {
             ExKind::Prop(_, prop) => found |= *prop == wanted,
             ExKind::Nav(_, Nav::Data) => found |= data,
             ExKind::Call { function, .. } => {
-                let body = self.library.functions.get(*function).and_then(Option::as_ref);
+                let body = self
+                    .library
+                    .functions
+                    .get(*function)
+                    .and_then(Option::as_ref);
                 found |= body.is_some_and(|function| self.reads(&function.body, wanted));
             }
             _ => {}
@@ -219,22 +259,43 @@ impl Evaluator<'_> {
     }
 
     /// The shortest path to one of the ends, from the tree that all ends share.
-    fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
+    fn witness(
+        &mut self,
+        ex: &Ex,
+        search: &Search<'_>,
+        ends: &[ElementId],
+        only_sure: bool,
+    ) -> Vec<ElementId> {
         let clauses = [search.along, search.through];
         let own = clauses.into_iter().flatten().all(independent) && self.hypothesis.is_none();
         let starts = search.starts.clone();
-        let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
-        let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
+        let key: Key = (
+            std::ptr::from_ref(ex) as usize,
+            starts,
+            search.data,
+            self.defaults,
+        );
+        let known = self
+            .reached
+            .trees
+            .get(&(key.clone(), only_sure))
+            .filter(|_| own)
+            .map(Arc::clone);
         let tree = known.unwrap_or_else(|| {
             let outer = self.trace.take();
             let tree = Arc::new(self.tree(search, only_sure));
             self.trace = outer;
             if own {
-                self.reached.trees.insert((key, only_sure), Arc::clone(&tree));
+                self.reached
+                    .trees
+                    .insert((key, only_sure), Arc::clone(&tree));
             }
             tree
         });
-        let paths = ends.iter().filter(|end| tree.contains_key(end)).map(|end| unwind(&tree, &search.starts, *end));
+        let paths = ends
+            .iter()
+            .filter(|end| tree.contains_key(end))
+            .map(|end| unwind(&tree, &search.starts, *end));
         paths.min_by_key(Vec::len).unwrap_or_default()
     }
 
@@ -242,7 +303,8 @@ impl Evaluator<'_> {
     fn tree(&mut self, search: &Search<'_>, only_sure: bool) -> Tree {
         let mut parents = Tree::default();
         let mut expanded = vec![0u64; self.model.elements.len() / 64 + 1];
-        let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
+        let mut queue: VecDeque<(ElementId, bool)> =
+            search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
             if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
@@ -262,11 +324,25 @@ impl Evaluator<'_> {
         let Some(clause) = search.through else {
             return true;
         };
-        self.set(clause.slot, Value::Element(node));
-        match self.truth(&clause.condition) {
-            Some(value) => value,
-            None => !only_sure,
+        self.clause(clause, node).unwrap_or(!only_sure)
+    }
+
+    /// The truth of a clause for one element, remembered where it depends on nothing else.
+    fn clause(&mut self, clause: &PathClause, id: ElementId) -> Truth {
+        let key = (std::ptr::from_ref(clause) as usize, id, self.defaults);
+        let own = self.hypothesis.is_none() && self.trace.is_none() && independent(clause);
+        if let Some(known) = self.reached.clauses.get(&key).filter(|_| own) {
+            return *known;
         }
+        self.set(clause.slot, Value::Element(id));
+        let before = std::mem::replace(&mut self.read_default, false);
+        let truth = self.truth(&clause.condition);
+        let plain = !self.read_default;
+        self.read_default |= before;
+        if own && plain {
+            self.reached.clauses.insert(key, truth);
+        }
+        truth
     }
 
     /// Neighbours in a stable order. Without data a path follows who opens to whom; with data it follows the data.
@@ -306,8 +382,7 @@ impl Evaluator<'_> {
     }
 
     fn along(&mut self, clause: &PathClause, step: Step) -> Option<Step> {
-        self.set(clause.slot, Value::Element(step.flow));
-        match self.truth(&clause.condition) {
+        match self.clause(clause, step.flow) {
             Some(true) => Some(step),
             Some(false) => None,
             None => Some(Step {
@@ -342,10 +417,7 @@ fn mark(set: &mut [u64], id: ElementId) -> bool {
     fresh
 }
 
-fn unwind(parents: &Tree,
-    starts: &[ElementId],
-    end: ElementId,
-) -> Vec<ElementId> {
+fn unwind(parents: &Tree, starts: &[ElementId], end: ElementId) -> Vec<ElementId> {
     let mut path = vec![end];
     let mut at = end;
     while let Some((parent, flow)) = parents.get(&at) {

@@ -289,6 +289,12 @@ impl Loader<'_> {
         match self.world.list(folder) {
             Ok(paths) if paths.is_empty() => {
                 self.unreadable(folder, "it holds no `.tm` file", asked_by);
+                if let Some(told) = self.packages.diagnostics.last_mut() {
+                    told.help = Some(
+                        "name a `.tm` file, or one of the folders below that have a `tm.toml`"
+                            .into(),
+                    );
+                }
                 Vec::new()
             }
             Ok(paths) => {
