@@ -170,6 +170,9 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
     let mut best: Option<(usize, String)> = None;
     for name in known {
         let name = name.as_ref();
+        if name.len().abs_diff(written.len()) > 4 * limit.max(1) {
+            continue; // each edit adds or removes four bytes at most
+        }
         let apart = unlike(&counts, &letters(name));
         let each = if written.is_ascii() && name.is_ascii() {
             2

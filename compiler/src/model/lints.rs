@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::ids::ElementId;
 use crate::library::Library;
 use crate::value::Value;
+use rustc_hash::FxHashSet;
 
 /// Looks at the root package's elements.
 pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
@@ -17,11 +18,14 @@ pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagn
     {
         return; // what seems odd may follow from a mistake
     }
+    let named = named(model);
     for (id, element) in model.elements.iter().filter(|(id, _)| model.is_own(*id)) {
         match element.kind {
             Kind::Flow => store_opens_flow(model, id, diagnostics),
             Kind::Actor | Kind::Process | Kind::Store => uncarried(model, id, diagnostics),
-            Kind::Data => unused_data(model, id, diagnostics),
+            Kind::Data if named.as_ref().is_some_and(|named| !named.contains(&id)) => {
+                unused_data(model, id, diagnostics);
+            }
             _ => {}
         }
     }
@@ -83,21 +87,23 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Data that nothing in the model has to do with. Packages without elements declare data for others.
-fn unused_data(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
-    let structure = &model.structure;
-    let index = id.0 as usize;
-    let mentioned = |element: &super::Element| {
-        let values = element.stated.iter().map(|stated| &stated.value);
-        values
-            .flat_map(Value::members)
-            .any(|value| *value == Value::Element(id))
-    };
+/// What the own elements name in their values, where there are any nodes. Packages without them declare
+/// data for others.
+fn named(model: &Model) -> Option<FxHashSet<ElementId>> {
     let own = || model.elements.iter().filter(|(id, _)| model.is_own(*id));
-    if !structure.carried_by[index].is_empty()
-        || !own().any(|(_, element)| element.kind.is_node())
-        || own().any(|(_, element)| mentioned(element))
-    {
+    own().find(|(_, element)| element.kind.is_node())?;
+    let stated = own().flat_map(|(_, element)| &element.stated);
+    let values = stated.flat_map(|stated| stated.value.members());
+    let elements = values.filter_map(|value| match value {
+        Value::Element(id) => Some(*id),
+        _ => None,
+    });
+    Some(elements.collect())
+}
+
+/// Data that nothing in the model has to do with.
+fn unused_data(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
+    if !model.structure.carried_by[id.0 as usize].is_empty() {
         return;
     }
     let element = &model.elements[id];
