@@ -16,10 +16,7 @@ fn main() -> io::Result<()> {
     let mut templates = Vec::new();
     find_files(&root.join("templates"), &|_| true, &mut templates)?;
     fs::write(out.join("packages.rs"), packages_table(&root, &packages)?)?;
-    fs::write(
-        out.join("templates.rs"),
-        files_table(&root.join("templates"), "", &templates),
-    )
+    fs::write(out.join("templates.rs"), files_table(&root.join("templates"), "", &templates))
 }
 
 /// Folders with a `tm.toml`, at any depth, in the order of their paths.
@@ -51,11 +48,7 @@ fn package_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn find_files(
-    folder: &Path,
-    wanted: &dyn Fn(&Path) -> bool,
-    files: &mut Vec<PathBuf>,
-) -> io::Result<()> {
+fn find_files(folder: &Path, wanted: &dyn Fn(&Path) -> bool, files: &mut Vec<PathBuf>) -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", folder.display());
     for path in entries(folder)? {
         if path.is_dir() {
@@ -75,9 +68,7 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let hidden = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if !hidden {
             paths.push(path);
         }
@@ -104,22 +95,12 @@ fn packages_table(root: &Path, packages: &[PathBuf]) -> io::Result<String> {
 }
 
 fn files_table(root: &Path, prefix: &str, files: &[PathBuf]) -> String {
-    let mut rows: Vec<(String, String)> = files
-        .iter()
-        .map(|path| {
-            (
-                format!("{prefix}{}", relative(root, path)),
-                path.display().to_string(),
-            )
-        })
-        .collect();
+    let mut rows: Vec<(String, String)> =
+        files.iter().map(|path| (format!("{prefix}{}", relative(root, path)), path.display().to_string())).collect();
     rows.sort();
     let mut table = String::from("&[\n");
     for (name, path) in rows {
-        let _ = writeln!(
-            table,
-            "    File {{ path: {name:?}, text: include_str!({path:?}) }},"
-        );
+        let _ = writeln!(table, "    File {{ path: {name:?}, text: include_str!({path:?}) }},");
     }
     table.push(']');
     table
@@ -128,9 +109,6 @@ fn files_table(root: &Path, prefix: &str, files: &[PathBuf]) -> String {
 /// A path below a root, with `/` on every system.
 fn relative(root: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inner
-        .iter()
-        .map(|part| part.to_string_lossy().into_owned())
-        .collect();
+    let parts: Vec<_> = inner.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     parts.join("/")
 }

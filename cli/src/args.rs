@@ -97,12 +97,7 @@ pub struct Check {
     /// The package.
     pub model: Model,
     /// `text` for people, or `json` for the whole analysis
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: CheckFormat,
     /// Exit with 1 if an open threat has this residual risk or more (a level, or `appetite`)
     #[arg(long, value_name = "LEVEL")]
@@ -154,20 +149,10 @@ pub struct Diagram {
     #[arg(long, conflicts_with_all = ["view", "boundary"])]
     pub full: bool,
     /// Main direction of the flows: down or right
-    #[arg(
-        long,
-        value_name = "WAY",
-        default_value = "down",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "WAY", default_value = "down", hide_possible_values = true)]
     pub direction: Way,
     /// What places the parts: elk is built in, dot is an installed Graphviz
-    #[arg(
-        long,
-        value_name = "ENGINE",
-        default_value = "elk",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "ENGINE", default_value = "elk", hide_possible_values = true)]
     pub engine: Engine,
     /// Pixels for each unit of a PNG; 2, or less where the picture is large
     #[arg(long, value_name = "N")]

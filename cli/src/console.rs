@@ -78,9 +78,7 @@ impl Console {
         match failed {
             Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 let why = reason(&error);
-                Err(Failure::new(format!(
-                    "cannot write to standard output: {why}"
-                )))
+                Err(Failure::new(format!("cannot write to standard output: {why}")))
             }
             _ => Ok(()),
         }
@@ -112,15 +110,9 @@ fn wanted(color: Color, screen: bool) -> bool {
 }
 
 fn width(screen: bool) -> usize {
-    let stated = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|text| text.parse().ok());
+    let stated = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
     let seen = || {
-        if screen {
-            terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
-        } else {
-            None
-        }
+        if screen { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None }
     };
     let width = stated.or_else(seen).unwrap_or(WIDTH);
     width.clamp(NARROWEST, WIDEST)

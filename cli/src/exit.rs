@@ -47,11 +47,7 @@ pub struct Failure {
 impl Failure {
     /// Wrong usage, or a world that does not play along.
     pub fn new(message: impl Into<String>) -> Self {
-        Failure {
-            exit: Exit::Invalid,
-            message: message.into(),
-            help: String::new(),
-        }
+        Failure { exit: Exit::Invalid, message: message.into(), help: String::new() }
     }
 
     /// Adds what to do.
@@ -63,11 +59,7 @@ impl Failure {
 
     /// A file that could not be read, written, …
     pub fn io(what: &str, path: &Path, error: &std::io::Error) -> Self {
-        Failure::new(format!(
-            "cannot {what} `{}`: {}",
-            path.display(),
-            reason(error)
-        ))
+        Failure::new(format!("cannot {what} `{}`: {}", path.display(), reason(error)))
     }
 }
 

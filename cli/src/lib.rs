@@ -5,15 +5,7 @@
 //! ```
 //! Exit codes: 0 clean, 1 findings or a failed gate, 2 wrong usage or invalid source, 3 a defect of tm.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        reason = "a test fails by panicking"
-    )
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking"))]
 
 pub mod args;
 mod commands;
@@ -41,11 +33,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Nothing is left to be said where even the usage cannot be printed.
             let _ = error.print();
-            if error.use_stderr() {
-                Exit::Invalid
-            } else {
-                Exit::Clean
-            }
+            if error.use_stderr() { Exit::Invalid } else { Exit::Clean }
         }
     };
     exit.into()

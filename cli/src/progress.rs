@@ -19,10 +19,7 @@ impl Progress {
     /// Starts counting; only a screen sees it.
     pub fn start(console: &Console, what: &'static str) -> Self {
         if !console.err_is_screen {
-            return Progress {
-                stop: None,
-                shower: None,
-            };
+            return Progress { stop: None, shower: None };
         }
         let (stop, stopped) = mpsc::channel();
         let shower = thread::Builder::new().spawn(move || {
@@ -37,10 +34,7 @@ impl Progress {
                 show("\r\x1b[K");
             }
         });
-        Progress {
-            stop: Some(stop),
-            shower: shower.ok(),
-        }
+        Progress { stop: Some(stop), shower: shower.ok() }
     }
 }
 

@@ -18,11 +18,7 @@ pub fn read_own(folder: &Path) -> Result<Own, Failure> {
     let mut own = Own::new();
     let mut waiting = vec![String::new()];
     while let Some(inner) = waiting.pop() {
-        let here = if inner.is_empty() {
-            folder.to_owned()
-        } else {
-            folder.join(&inner)
-        };
+        let here = if inner.is_empty() { folder.to_owned() } else { folder.join(&inner) };
         let entries = fs::read_dir(&here).map_err(|error| Failure::io("read", &here, &error))?;
         for entry in entries {
             let entry = entry.map_err(|error| Failure::io("read", &here, &error))?;
@@ -34,8 +30,7 @@ pub fn read_own(folder: &Path) -> Result<Own, Failure> {
             } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 waiting.push(name);
             } else {
-                let text = fs::read_to_string(&path)
-                    .map_err(|error| Failure::io("read", &path, &error))?;
+                let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
                 own.push((name, text));
             }
         }
@@ -45,11 +40,7 @@ pub fn read_own(folder: &Path) -> Result<Own, Failure> {
 }
 
 fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// All templates: the built-in ones, and a user's in their place or beside them.
@@ -65,11 +56,7 @@ pub fn templates(own: &Own, folder: &Path) -> Result<Templates, Failure> {
 /// A mistake in a template, in the user's own folder where it is there.
 pub fn mistake(error: &TemplateError, folder: &Path) -> Failure {
     let path = folder.join(&error.template);
-    let name = if path.is_file() {
-        path.display().to_string()
-    } else {
-        error.template.clone()
-    };
+    let name = if path.is_file() { path.display().to_string() } else { error.template.clone() };
     let place = match error.line {
         0 => name,
         line => format!("{name}:{line}:{}", error.column),
@@ -84,11 +71,9 @@ pub fn mistake(error: &TemplateError, folder: &Path) -> Failure {
 pub fn diagram_text(document: &Document, ending: &str) -> Result<String, Failure> {
     let name = format!("diagram.{ending}");
     let builtin = tm_stdlib::templates().iter();
-    let wanted = builtin
-        .filter(|file| file.path == name)
-        .map(|file| (file.path, file.text));
-    let rendered = Templates::new(wanted, &[])
-        .and_then(|templates| templates.render(&name, &Prepared::new(document, &[])?));
+    let wanted = builtin.filter(|file| file.path == name).map(|file| (file.path, file.text));
+    let rendered =
+        Templates::new(wanted, &[]).and_then(|templates| templates.render(&name, &Prepared::new(document, &[])?));
     rendered.map_err(|error| mistake(&error, Path::new("")))
 }
 
@@ -96,11 +81,7 @@ pub fn diagram_text(document: &Document, ending: &str) -> Result<String, Failure
 ///
 /// # Errors
 /// Where the diagram's text cannot be made, which is a defect of the library.
-pub fn prepare(
-    document: &Document,
-    pictures: &[Picture],
-    mermaid: &str,
-) -> Result<Prepared, Failure> {
+pub fn prepare(document: &Document, pictures: &[Picture], mermaid: &str) -> Result<Prepared, Failure> {
     let prepared = Prepared::new(document, pictures);
     let mut prepared = prepared.map_err(|error| mistake(&error, Path::new("")))?;
     prepared.set_mermaid(mermaid);
@@ -111,23 +92,15 @@ pub fn prepare(
 pub fn part(document: &Document, scope: &Scope) -> Document {
     let shown = scope.elements();
     let mut part = document.clone();
-    part.elements
-        .retain(|element| shown.contains(element.id.as_str()));
-    part.flows.retain(|flow| {
-        shown.contains(flow.source.as_str()) && shown.contains(flow.target.as_str())
-    });
-    let mut around: Vec<String> = part
-        .elements
-        .iter()
-        .map(|element| element.boundary.clone())
-        .collect();
+    part.elements.retain(|element| shown.contains(element.id.as_str()));
+    part.flows.retain(|flow| shown.contains(flow.source.as_str()) && shown.contains(flow.target.as_str()));
+    let mut around: Vec<String> = part.elements.iter().map(|element| element.boundary.clone()).collect();
     // Outer boundaries stand before inner ones, so one pass from the back finds all parents.
     for boundary in document.boundaries.iter().rev() {
         if around.contains(&boundary.id) {
             around.push(boundary.parent.clone());
         }
     }
-    part.boundaries
-        .retain(|boundary| around.contains(&boundary.id));
+    part.boundaries.retain(|boundary| around.contains(&boundary.id));
     part
 }

@@ -34,29 +34,18 @@ impl Files {
         };
         let entry = files.shown(path);
         let library = tm_stdlib::packages().any(|name| name == entry) && !path.exists();
-        files.entry = if library {
-            format!("embedded:{entry}")
-        } else {
-            entry
-        };
+        files.entry = if library { format!("embedded:{entry}") } else { entry };
         files
     }
 
     /// A path as text, with `/` on every system; a name that is not text gets a stand-in.
     fn shown(&self, path: &Path) -> String {
         let text = path.to_string_lossy();
-        let text = if cfg!(windows) {
-            text.replace('\\', "/")
-        } else {
-            text.into_owned()
-        };
+        let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
         if path.to_str().is_some() {
             return text;
         }
-        let mut table = self
-            .unprintable
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut table = self.unprintable.lock().unwrap_or_else(PoisonError::into_inner);
         let mut name = text.clone();
         let mut times = 1;
         while table.get(&name).is_some_and(|known| known != path) {
@@ -71,10 +60,7 @@ impl Files {
     }
 
     fn real(&self, path: &str) -> PathBuf {
-        let table = self
-            .unprintable
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let table = self.unprintable.lock().unwrap_or_else(PoisonError::into_inner);
         let known = table.get(path).cloned();
         known.unwrap_or_else(|| PathBuf::from(if path.is_empty() { "." } else { path }))
     }
@@ -114,10 +100,8 @@ impl World for Files {
 
     fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
         let files = tm_stdlib::files(package).iter();
-        let file = |file: &tm_stdlib::File| EmbeddedFile {
-            path: Cow::Borrowed(file.path),
-            text: Cow::Borrowed(file.text),
-        };
+        let file =
+            |file: &tm_stdlib::File| EmbeddedFile { path: Cow::Borrowed(file.path), text: Cow::Borrowed(file.text) };
         files.map(file).collect()
     }
 
@@ -151,17 +135,8 @@ pub fn all_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
-    let mut walk = Walk {
-        root: fs::canonicalize(root)?,
-        across,
-        seen: BTreeSet::new(),
-        found: Vec::new(),
-    };
-    let start = if root == Path::new(".") {
-        PathBuf::new()
-    } else {
-        root.to_owned()
-    };
+    let mut walk = Walk { root: fs::canonicalize(root)?, across, seen: BTreeSet::new(), found: Vec::new() };
+    let start = if root == Path::new(".") { PathBuf::new() } else { root.to_owned() };
     walk.folder(&start, 0)?;
     Ok(walk.found)
 }
@@ -177,11 +152,7 @@ struct Walk {
 
 impl Walk {
     fn folder(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
-        let here = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         if depth > DEEPEST {
             return Ok(());
         }
@@ -201,10 +172,7 @@ impl Walk {
     }
 
     fn inner(&mut self, path: &Path, depth: usize) -> io::Result<()> {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let skipped = name.starts_with('.') || SKIPPED.contains(&&*name);
         if skipped || (!self.across && path.join("tm.toml").is_file()) {
             return Ok(());
@@ -224,11 +192,7 @@ impl Walk {
             return Ok(());
         }
         if target.is_dir() {
-            return if self.seen.insert(target) {
-                self.inner(path, depth)
-            } else {
-                Ok(())
-            };
+            return if self.seen.insert(target) { self.inner(path, depth) } else { Ok(()) };
         }
         if is_source(path) {
             self.found.push(path.to_owned());
@@ -239,9 +203,7 @@ impl Walk {
 
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy());
-    name.is_some_and(|name| {
-        !name.starts_with('.') && Path::new(&*name).extension().is_some_and(|it| it == "tm")
-    })
+    name.is_some_and(|name| !name.starts_with('.') && Path::new(&*name).extension().is_some_and(|it| it == "tm"))
 }
 
 #[cfg(test)]
@@ -255,22 +217,13 @@ mod tests {
     fn names(folder: &Path) -> Vec<String> {
         let prefix = format!("{}/", folder.display());
         let all = world(folder).list(&folder.to_string_lossy()).unwrap();
-        all.iter()
-            .map(|path| path.strip_prefix(&prefix).unwrap().to_owned())
-            .collect()
+        all.iter().map(|path| path.strip_prefix(&prefix).unwrap().to_owned()).collect()
     }
 
     #[test]
     fn a_package_is_its_folder_without_other_packages_and_hidden_places() {
         let dir = tempfile::tempdir().unwrap();
-        for folder in [
-            "a/b",
-            "other/deep",
-            ".git",
-            "target",
-            "node_modules/x",
-            "dir.tm",
-        ] {
+        for folder in ["a/b", "other/deep", ".git", "target", "node_modules/x", "dir.tm"] {
             fs::create_dir_all(dir.path().join(folder)).unwrap();
         }
         for file in [

@@ -85,9 +85,7 @@ pub fn write_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), 
     // A link stays a link: what it points to is written.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let draft = draft_of(&place);
-    let written = disk
-        .write(&draft, bytes)
-        .and_then(|()| disk.rename(&draft, &place));
+    let written = disk.write(&draft, bytes).and_then(|()| disk.rename(&draft, &place));
     written.map_err(|error| {
         tidy(disk, &[(draft, place)], &[]);
         Failure::io("write", path, &error)
@@ -109,24 +107,15 @@ fn draft_all(
         }
         let draft = draft_of(&place);
         drafts.push((draft.clone(), place.clone()));
-        disk.write(&draft, bytes)
-            .map_err(|error| Failure::io("write", &place, &error))?;
+        disk.write(&draft, bytes).map_err(|error| Failure::io("write", &place, &error))?;
     }
     Ok(())
 }
 
-fn make_folders(
-    disk: &mut dyn Disk,
-    folder: &Path,
-    made: &mut Vec<PathBuf>,
-) -> Result<(), Failure> {
-    let missing: Vec<&Path> = folder
-        .ancestors()
-        .take_while(|path| !path.as_os_str().is_empty() && !disk.exists(path))
-        .collect();
-    let nearest = folder
-        .ancestors()
-        .find(|path| !path.as_os_str().is_empty() && disk.exists(path));
+fn make_folders(disk: &mut dyn Disk, folder: &Path, made: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let missing: Vec<&Path> =
+        folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !disk.exists(path)).collect();
+    let nearest = folder.ancestors().find(|path| !path.as_os_str().is_empty() && disk.exists(path));
     if let Some(file) = nearest.filter(|path| !disk.is_folder(path)) {
         return Err(Failure::new(format!(
             "cannot write to `{}`: `{}` is a file, not a folder",
@@ -135,8 +124,7 @@ fn make_folders(
         )));
     }
     for path in missing.into_iter().rev() {
-        disk.make_folder(path)
-            .map_err(|error| Failure::io("make the folder", path, &error))?;
+        disk.make_folder(path).map_err(|error| Failure::io("make the folder", path, &error))?;
         made.push(path.to_owned());
     }
     Ok(())
@@ -144,8 +132,7 @@ fn make_folders(
 
 fn publish(disk: &mut dyn Disk, drafts: &[(PathBuf, PathBuf)]) -> Result<(), Failure> {
     for (draft, place) in drafts {
-        disk.rename(draft, place)
-            .map_err(|error| Failure::io("write", place, &error))?;
+        disk.rename(draft, place).map_err(|error| Failure::io("write", place, &error))?;
     }
     Ok(())
 }
@@ -208,10 +195,8 @@ mod tests {
     }
 
     fn below(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }

@@ -79,14 +79,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
     let model = model::build(built, root, &mut diagnostics);
     let library = &built.library;
     let derived = derive(library, &model, &scope(&model));
-    let assessed = assess(
-        library,
-        &model,
-        &derived,
-        &built.sites,
-        today,
-        &mut diagnostics,
-    );
+    let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
     let goals = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
@@ -111,9 +104,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
 
 /// The rules that the model's methods ask for.
 pub(crate) fn scope(model: &Model) -> Scope {
-    let stated = model
-        .model
-        .and_then(|id| model.elements[id].stated(attribute::METHODS));
+    let stated = model.model.and_then(|id| model.elements[id].stated(attribute::METHODS));
     let methods = stated.map(|stated| {
         stated
             .value
@@ -130,12 +121,7 @@ pub(crate) fn scope(model: &Model) -> Scope {
 
 /// By place, each message once. Where part of a file was not read, names may be declared there.
 pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    const UNREAD: &[&str] = &[
-        codes::TOO_DEEP,
-        codes::TOO_MANY,
-        codes::NOT_TEXT,
-        codes::UNREADABLE,
-    ];
+    const UNREAD: &[&str] = &[codes::TOO_DEEP, codes::TOO_MANY, codes::NOT_TEXT, codes::UNREADABLE];
     if diagnostics.iter().any(|found| UNREAD.contains(&found.code)) {
         diagnostics.retain(|found| found.code != codes::UNKNOWN_NAME);
     }
@@ -166,24 +152,16 @@ impl Analysis {
 
     /// The matrix and scales by which risk was measured.
     pub fn method(&self) -> Option<Method<'_>> {
-        self.assessed
-            .matrix
-            .and_then(|id| Method::new(&self.library, id))
+        self.assessed.matrix.and_then(|id| Method::new(&self.library, id))
     }
 }
 
 /// The outcome that some diagnostics mean.
 pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
-    const FINDINGS: &[&str] = &[
-        codes::UNMATCHED_DECISION,
-        codes::EXPIRED_DECISION,
-        codes::BROKEN_POLICY,
-        codes::FAILED_TEST,
-    ];
-    let errors: Vec<&Diagnostic> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .collect();
+    const FINDINGS: &[&str] =
+        &[codes::UNMATCHED_DECISION, codes::EXPIRED_DECISION, codes::BROKEN_POLICY, codes::FAILED_TEST];
+    let errors: Vec<&Diagnostic> =
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
     match errors.as_slice() {
         [] => Outcome::Clean,
         errors if errors.iter().all(|error| FINDINGS.contains(&error.code)) => Outcome::Findings,

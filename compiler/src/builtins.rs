@@ -19,13 +19,7 @@ pub struct Attribute {
 }
 
 const NODES: &[Kind] = &[Kind::Actor, Kind::Process, Kind::Store];
-const PLACES: &[Kind] = &[
-    Kind::Actor,
-    Kind::Process,
-    Kind::Store,
-    Kind::Boundary,
-    Kind::Flow,
-];
+const PLACES: &[Kind] = &[Kind::Actor, Kind::Process, Kind::Store, Kind::Boundary, Kind::Flow];
 
 fn texts() -> Type {
     Type::Text.list()
@@ -37,30 +31,15 @@ fn data() -> Type {
 
 /// The attributes; an attribute's place in this list is its property id.
 pub const ATTRIBUTES: &[Attribute] = &[
-    Attribute {
-        name: "external",
-        kinds: PLACES,
-        ty: || Type::Bool,
-        doc: "Outside of our control.",
-    },
-    Attribute {
-        name: "tags",
-        kinds: &Kind::ALL,
-        ty: || Type::Tag.list(),
-        doc: "Tags of this element.",
-    },
+    Attribute { name: "external", kinds: PLACES, ty: || Type::Bool, doc: "Outside of our control." },
+    Attribute { name: "tags", kinds: &Kind::ALL, ty: || Type::Tag.list(), doc: "Tags of this element." },
     Attribute {
         name: "holds",
         kinds: NODES,
         ty: data,
         doc: "The data kept here. `[]` means none; not stated means unknown.",
     },
-    Attribute {
-        name: "sends",
-        kinds: &[Kind::Flow],
-        ty: data,
-        doc: "The data that travels from source to target.",
-    },
+    Attribute { name: "sends", kinds: &[Kind::Flow], ty: data, doc: "The data that travels from source to target." },
     Attribute {
         name: "receives",
         kinds: &[Kind::Flow],
@@ -73,12 +52,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
         ty: texts,
         doc: "Patterns of the source files it is built from; scanners' findings there are about it.",
     },
-    Attribute {
-        name: "image",
-        kinds: PLACES,
-        ty: texts,
-        doc: "Container images it runs from.",
-    },
+    Attribute { name: "image", kinds: PLACES, ty: texts, doc: "Container images it runs from." },
     Attribute {
         name: "resource",
         kinds: PLACES,
@@ -91,18 +65,8 @@ pub const ATTRIBUTES: &[Attribute] = &[
         ty: texts,
         doc: "Earlier names; decisions and baselines that use them still apply.",
     },
-    Attribute {
-        name: "owner",
-        kinds: &[Kind::Model],
-        ty: || Type::Text,
-        doc: "Who answers for the model.",
-    },
-    Attribute {
-        name: "scope",
-        kinds: &[Kind::Model],
-        ty: || Type::Text,
-        doc: "What is in and out of scope.",
-    },
+    Attribute { name: "owner", kinds: &[Kind::Model], ty: || Type::Text, doc: "Who answers for the model." },
+    Attribute { name: "scope", kinds: &[Kind::Model], ty: || Type::Text, doc: "What is in and out of scope." },
     Attribute {
         name: "methods",
         kinds: &[Kind::Model],

@@ -4,8 +4,8 @@
 //! E05xx libraries, E06xx decisions, E07xx policies and tests; warnings begin with W.
 
 pub use tm_grammar::error::code::{
-    BIDI_CONTROL, CONFLICT_MARKER, RESERVED_NAME, STRAY_CLOSER, SYNTAX, TOO_DEEP, TOO_MANY,
-    UNCLOSED, UNEXPECTED_CHARACTER, UNTERMINATED_STRING,
+    BIDI_CONTROL, CONFLICT_MARKER, RESERVED_NAME, STRAY_CLOSER, SYNTAX, TOO_DEEP, TOO_MANY, UNCLOSED,
+    UNEXPECTED_CHARACTER, UNTERMINATED_STRING,
 };
 
 macro_rules! codes {
@@ -132,8 +132,5 @@ mod embedded {
 
 /// The page of a code (Markdown): what it checks, a failing and a repaired example.
 pub fn page(code: &str) -> Option<&'static str> {
-    embedded::PAGES
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(code))
-        .map(|(_, text)| *text)
+    embedded::PAGES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, text)| *text)
 }

@@ -29,11 +29,7 @@ pub struct Path {
 impl Path {
     /// The path as written, without blanks.
     pub fn text(&self) -> String {
-        self.segments
-            .iter()
-            .map(|ident| &*ident.name)
-            .collect::<Vec<_>>()
-            .join(".")
+        self.segments.iter().map(|ident| &*ident.name).collect::<Vec<_>>().join(".")
     }
 }
 
@@ -144,10 +140,7 @@ pub enum Over {
 }
 
 /// The kinds of expressions.
-#[expect(
-    missing_docs,
-    reason = "the fields are named in the form that each variant shows"
-)]
+#[expect(missing_docs, reason = "the fields are named in the form that each variant shows")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
     /// A part that could not be read; its error is reported already.
@@ -159,12 +152,7 @@ pub enum ExprKind {
     /// `[a, b]`.
     List(Vec<Expr>),
     /// `[e for x in xs where c]`.
-    Comprehension {
-        item: Box<Expr>,
-        name: Ident,
-        list: Box<Expr>,
-        condition: Option<Box<Expr>>,
-    },
+    Comprehension { item: Box<Expr>, name: Ident, list: Box<Expr>, condition: Option<Box<Expr>> },
     /// `e.name`.
     Field(Box<Expr>, Ident),
     /// `f(a, n = b)`.
@@ -182,20 +170,11 @@ pub enum ExprKind {
     /// `a + b - c`, `a * b / c`: the first operand and the rest with their operators.
     Arith(Box<Expr>, Vec<(Op, Expr)>),
     /// `e is T`, `e is not T`.
-    Is {
-        operand: Box<Expr>,
-        ty: TypeRef,
-        negated: bool,
-    },
+    Is { operand: Box<Expr>, ty: TypeRef, negated: bool },
     /// `if c then a else b`.
     If(Box<Expr>, Box<Expr>, Box<Expr>),
     /// `exists x in xs where c`.
-    Quantified {
-        quantifier: Quantifier,
-        name: Ident,
-        over: Over,
-        condition: Box<Expr>,
-    },
+    Quantified { quantifier: Quantifier, name: Ident, over: Over, condition: Box<Expr> },
     /// `a reaches b carrying d along f where c through e where c`.
     Reaches {
         from: Box<Expr>,
@@ -305,19 +284,11 @@ pub enum Verdict {
 }
 
 /// `expect …`.
-#[expect(
-    missing_docs,
-    reason = "the fields are named in the form that each variant shows"
-)]
+#[expect(missing_docs, reason = "the fields are named in the form that each variant shows")]
 #[derive(Clone, Debug)]
 pub enum Expectation {
     /// A threat is found, possible or absent.
-    Threat {
-        verdict: Verdict,
-        rule: Path,
-        target: Target,
-        span: Span,
-    },
+    Threat { verdict: Verdict, rule: Path, target: Target, span: Span },
     /// A condition is true.
     Condition(Expr),
 }
@@ -394,15 +365,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 7] = [
-        Kind::Actor,
-        Kind::Process,
-        Kind::Store,
-        Kind::Boundary,
-        Kind::Flow,
-        Kind::Data,
-        Kind::Model,
-    ];
+    pub const ALL: [Kind; 7] =
+        [Kind::Actor, Kind::Process, Kind::Store, Kind::Boundary, Kind::Flow, Kind::Data, Kind::Model];
 
     /// The word of the language.
     pub fn word(self) -> &'static str {
@@ -433,26 +397,15 @@ pub struct Param {
 }
 
 /// What is declared.
-#[expect(
-    missing_docs,
-    reason = "the fields are named in the form that each variant shows"
-)]
+#[expect(missing_docs, reason = "the fields are named in the form that each variant shows")]
 #[derive(Clone, Debug)]
 pub enum DeclKind {
     /// `use path`, `use path as alias`, `use path { names }`.
-    Use {
-        package: Path,
-        alias: Option<Ident>,
-        names: Option<Vec<Ident>>,
-    },
+    Use { package: Path, alias: Option<Ident>, names: Option<Vec<Ident>> },
     /// Actor, process, store, boundary, data or model.
     Element { kind: Kind, external: Option<Span> },
     /// A flow.
-    Flow {
-        source: Path,
-        target: Path,
-        external: Option<Span>,
-    },
+    Flow { source: Path, target: Path, external: Option<Span> },
     /// A tag.
     Tag,
     /// A view.
@@ -482,25 +435,13 @@ pub enum DeclKind {
     /// A function.
     Fn { params: Vec<Param>, body: Expr },
     /// `accept X on t until d`.
-    Accept {
-        rule: Path,
-        target: Target,
-        until: Option<(Date, Span)>,
-    },
+    Accept { rule: Path, target: Target, until: Option<(Date, Span)> },
     /// `dismiss X on t`.
     Dismiss { rule: Path, target: Target },
     /// `transfer X on t to e`.
-    Transfer {
-        rule: Path,
-        target: Target,
-        to: Path,
-    },
+    Transfer { rule: Path, target: Target, to: Path },
     /// `mitigate X on t with c`.
-    Mitigate {
-        rule: Path,
-        target: Target,
-        controls: Expr,
-    },
+    Mitigate { rule: Path, target: Target, controls: Expr },
     /// `vulnerability v on e`.
     Vulnerability(Path),
     /// An attacker.

@@ -75,15 +75,8 @@ impl Scope {
 
 /// Applies all rules in scope to the model's own elements.
 pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
-    let mut deriver = Deriver {
-        evaluator: Evaluator::new(library, model),
-        found: Derived::default(),
-    };
-    for (id, rule) in library
-        .rules
-        .iter()
-        .filter(|(_, rule)| scope.includes(rule))
-    {
+    let mut deriver = Deriver { evaluator: Evaluator::new(library, model), found: Derived::default() };
+    for (id, rule) in library.rules.iter().filter(|(_, rule)| scope.includes(rule)) {
         deriver.rule(id, rule);
     }
     deriver.found
@@ -94,16 +87,9 @@ pub fn carriers<'m>(model: &'m Model, rule: &Rule) -> Vec<ElementId> {
     match rule.carrier {
         RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
         RuleCarrier::Each(ref types) => {
-            let all = types.iter().flat_map(|ty| {
-                model
-                    .structure
-                    .by_type
-                    .get(ty)
-                    .map(Vec::as_slice)
-                    .unwrap_or_default()
-            });
-            let mut found: Vec<ElementId> =
-                all.copied().filter(|id| judged(model, rule, *id)).collect();
+            let all =
+                types.iter().flat_map(|ty| model.structure.by_type.get(ty).map(Vec::as_slice).unwrap_or_default());
+            let mut found: Vec<ElementId> = all.copied().filter(|id| judged(model, rule, *id)).collect();
             if types.len() > 1 {
                 found.sort();
                 found.dedup();
@@ -117,9 +103,7 @@ pub fn carriers<'m>(model: &'m Model, rule: &Rule) -> Vec<ElementId> {
 fn judged(model: &Model, rule: &Rule, id: ElementId) -> bool {
     let element = &model.elements[id];
     let hidden = element.external && element.kind.is_node() && !rule.sees_external;
-    model.is_own(id)
-        && !hidden
-        && (element.kind != crate::decl::Kind::Flow || element.ends.is_some())
+    model.is_own(id) && !hidden && (element.kind != crate::decl::Kind::Flow || element.ends.is_some())
 }
 
 struct Deriver<'a> {
@@ -130,20 +114,12 @@ struct Deriver<'a> {
 impl Deriver<'_> {
     fn rule(&mut self, id: RuleId, rule: &Rule) {
         // What does not read the witnesses is decided before they are looked at.
-        let (first, rest): (Vec<&Ex>, Vec<&Ex>) = rule
-            .conditions
-            .iter()
-            .partition(|ex| !reads_witness(ex, rule.witnesses.len()));
+        let (first, rest): (Vec<&Ex>, Vec<&Ex>) =
+            rule.conditions.iter().partition(|ex| !reads_witness(ex, rule.witnesses.len()));
         self.evaluator.prepare(rule.slots);
         for carrier in carriers(self.evaluator.model, rule) {
             self.evaluator.set(0, Value::Element(carrier));
-            let plan = Plan {
-                id,
-                rule,
-                carrier,
-                first: &first,
-                rest: &rest,
-            };
+            let plan = Plan { id, rule, carrier, first: &first, rest: &rest };
             if rule.witnesses.is_empty() {
                 self.instance(&plan, Vec::new());
             } else if self.quick(&first) != Some(false) || self.evaluator.read_default {
@@ -163,11 +139,7 @@ impl Deriver<'_> {
             return;
         };
         let value = self.evaluator.eval(list);
-        let members = if value == Value::Unknown {
-            vec![Value::Unknown]
-        } else {
-            value.members().to_vec()
-        };
+        let members = if value == Value::Unknown { vec![Value::Unknown] } else { value.members().to_vec() };
         for member in members {
             self.evaluator.set(bound.len() + 1, member.clone());
             let mut bound = bound.clone();
@@ -197,18 +169,8 @@ impl Deriver<'_> {
             (None, _) | (Some(false), None) => Verdict::Possible,
             (Some(false), _) => return,
         };
-        let (likelihood, impact) = (
-            self.level(plan.rule.likelihood.as_ref()),
-            self.level(plan.rule.impact.as_ref()),
-        );
-        let instance = Instance {
-            rule: plan.id,
-            carrier: plan.carrier,
-            witnesses,
-            verdict,
-            likelihood,
-            impact,
-        };
+        let (likelihood, impact) = (self.level(plan.rule.likelihood.as_ref()), self.level(plan.rule.impact.as_ref()));
+        let instance = Instance { rule: plan.id, carrier: plan.carrier, witnesses, verdict, likelihood, impact };
         match with {
             Some(false) => self.found.absent_by_default.push(instance),
             _ => self.found.instances.push(instance),
@@ -245,10 +207,7 @@ struct Plan<'p> {
 
 fn reads_witness(ex: &Ex, witnesses: usize) -> bool {
     let mut found = false;
-    ex.walk(&mut |ex| {
-        found |=
-            matches!(ex.kind, crate::check::ExKind::Var(slot) if (1..=witnesses).contains(&slot))
-    });
+    ex.walk(&mut |ex| found |= matches!(ex.kind, crate::check::ExKind::Var(slot) if (1..=witnesses).contains(&slot)));
     found
 }
 
@@ -275,17 +234,10 @@ pub fn bind(evaluator: &mut Evaluator<'_>, instance: &Instance) {
 }
 
 /// Judges an instance again, with a fact assumed: what would the answer to a question change?
-pub fn judge_with(
-    evaluator: &mut Evaluator<'_>,
-    instance: &Instance,
-    hypothesis: &Hypothesis,
-) -> Truth {
+pub fn judge_with(evaluator: &mut Evaluator<'_>, instance: &Instance, hypothesis: &Hypothesis) -> Truth {
     evaluator.hypothesis = Some(hypothesis.clone());
     bind(evaluator, instance);
-    let conditions: Vec<&Ex> = evaluator.library.rules[instance.rule]
-        .conditions
-        .iter()
-        .collect();
+    let conditions: Vec<&Ex> = evaluator.library.rules[instance.rule].conditions.iter().collect();
     let truth = conjunction(evaluator, &conditions);
     evaluator.hypothesis = None;
     truth
@@ -293,11 +245,7 @@ pub fn judge_with(
 
 /// The id of an instance as shown: `Rule@element`, `Rule@element.Witness`.
 pub fn short_id(library: &Library, model: &Model, instance: &Instance) -> String {
-    let mut id = format!(
-        "{}@{}",
-        library.rules[instance.rule].name,
-        model.roster.id_of(instance.carrier)
-    );
+    let mut id = format!("{}@{}", library.rules[instance.rule].name, model.roster.id_of(instance.carrier));
     for witness in &instance.witnesses {
         if let Value::Element(witness) = witness {
             id.push('.');

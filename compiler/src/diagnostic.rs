@@ -71,27 +71,13 @@ impl Diagnostic {
             Some(b'W') => Severity::Warning,
             _ => Severity::Note,
         };
-        let labels = vec![Label {
-            span,
-            text: String::new(),
-        }];
-        Self {
-            code,
-            severity,
-            message: message.into(),
-            labels,
-            notes: Vec::new(),
-            help: None,
-            edits: Vec::new(),
-        }
+        let labels = vec![Label { span, text: String::new() }];
+        Self { code, severity, message: message.into(), labels, notes: Vec::new(), help: None, edits: Vec::new() }
     }
 
     /// The main place.
     pub fn span(&self) -> Span {
-        self.labels
-            .first()
-            .map(|label| label.span)
-            .unwrap_or_default()
+        self.labels.first().map(|label| label.span).unwrap_or_default()
     }
 
     /// Says why the main place is marked.
@@ -106,10 +92,7 @@ impl Diagnostic {
     /// Marks another place.
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 
@@ -129,34 +112,17 @@ impl Diagnostic {
 
     /// Offers an edit.
     #[must_use]
-    pub fn edit(
-        mut self,
-        title: impl Into<String>,
-        span: Span,
-        replacement: impl Into<String>,
-    ) -> Self {
-        self.edits.push(Edit {
-            title: title.into(),
-            span,
-            replacement: replacement.into(),
-        });
+    pub fn edit(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.edits.push(Edit { title: title.into(), span, replacement: replacement.into() });
         self
     }
 
     /// "did you mean": the nearest of some names, as help and as an edit on the main place.
     #[must_use]
-    pub fn did_you_mean(
-        self,
-        written: &str,
-        known: impl IntoIterator<Item = impl AsRef<str>>,
-    ) -> Self {
+    pub fn did_you_mean(self, written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let span = self.span();
         match nearest(written, known) {
-            Some(best) => self.help(format!("did you mean `{best}`?")).edit(
-                format!("change to `{best}`"),
-                span,
-                best,
-            ),
+            Some(best) => self.help(format!("did you mean `{best}`?")).edit(format!("change to `{best}`"), span, best),
             None => self,
         }
     }
@@ -174,13 +140,8 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
             continue; // each edit adds or removes four bytes at most
         }
         let apart = unlike(&counts, &letters(name));
-        let each = if written.is_ascii() && name.is_ascii() {
-            2
-        } else {
-            8
-        };
-        let same_letters =
-            apart <= each * limit.max(3) && name.to_lowercase().replace('_', "") == folded;
+        let each = if written.is_ascii() && name.is_ascii() { 2 } else { 8 };
+        let same_letters = apart <= each * limit.max(3) && name.to_lowercase().replace('_', "") == folded;
         let distance = if same_letters {
             0
         } else if apart > each * limit {
@@ -188,9 +149,7 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
         } else {
             strsim::damerau_levenshtein(written, name)
         };
-        let better = best
-            .as_ref()
-            .is_none_or(|(least, held)| (distance, name) < (*least, held.as_str()));
+        let better = best.as_ref().is_none_or(|(least, held)| (distance, name) < (*least, held.as_str()));
         if distance <= limit && better && name != written {
             best = Some((distance, name.to_owned()));
         }
@@ -210,10 +169,7 @@ fn letters(name: &str) -> [u8; 32] {
 
 /// How much the counts differ. One edit changes two of them at most, or eight where letters have several bytes.
 fn unlike(a: &[u8; 32], b: &[u8; 32]) -> usize {
-    a.iter()
-        .zip(b)
-        .map(|(a, b)| usize::from(a.abs_diff(*b)))
-        .sum()
+    a.iter().zip(b).map(|(a, b)| usize::from(a.abs_diff(*b))).sum()
 }
 
 /// A kind or a word of the language with its article: `a process`, `an actor`, `data`.
@@ -228,15 +184,7 @@ pub fn a_kind(word: &str) -> String {
 /// Joins names for a note: at most `most` of them, in back-ticks.
 pub fn list_names<T: AsRef<str>>(names: impl IntoIterator<Item = T>, most: usize) -> String {
     let names: Vec<T> = names.into_iter().collect();
-    let shown: Vec<String> = names
-        .iter()
-        .take(most)
-        .map(|name| format!("`{}`", name.as_ref()))
-        .collect();
-    let more = if names.len() > most {
-        format!(", … ({} in all)", names.len())
-    } else {
-        String::new()
-    };
+    let shown: Vec<String> = names.iter().take(most).map(|name| format!("`{}`", name.as_ref())).collect();
+    let more = if names.len() > most { format!(", … ({} in all)", names.len()) } else { String::new() };
     format!("{}{more}", shown.join(", "))
 }

@@ -42,33 +42,17 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
                 path = evaluator.path(search);
             }
         }
-        steps.push(Step {
-            span: condition.span,
-            outcome,
-            facts,
-            path,
-        });
+        steps.push(Step { span: condition.span, outcome, facts, path });
     }
     steps
 }
 
 /// The conditions of a rule on an element, without witnesses: place, outcome, facts.
-pub fn conditions(
-    library: &Library,
-    model: &Model,
-    rule: RuleId,
-    element: ElementId,
-) -> Vec<(Span, Truth, Vec<Fact>)> {
+pub fn conditions(library: &Library, model: &Model, rule: RuleId, element: ElementId) -> Vec<(Span, Truth, Vec<Fact>)> {
     let witnesses = vec![Value::Unknown; library.rules[rule].witnesses.len()];
     let verdict = crate::derive::Verdict::Possible;
-    let instance = Instance {
-        rule,
-        carrier: element,
-        witnesses,
-        verdict,
-        likelihood: Value::Unknown,
-        impact: Value::Unknown,
-    };
+    let instance =
+        Instance { rule, carrier: element, witnesses, verdict, likelihood: Value::Unknown, impact: Value::Unknown };
     proof(&mut Evaluator::new(library, model), &instance)
         .into_iter()
         .map(|step| (step.span, step.outcome, step.facts))
@@ -89,11 +73,9 @@ pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, Str
     let subject = model.roster.id_of(fact.element).to_owned();
     let property = match &fact.kind {
         FactKind::Property(prop) => library.props.name(*prop).to_owned(),
-        FactKind::Navigation(nav) => crate::builtins::NAVIGATION
-            .iter()
-            .find(|info| info.nav == *nav)
-            .map_or("", |info| info.name)
-            .to_owned(),
+        FactKind::Navigation(nav) => {
+            crate::builtins::NAVIGATION.iter().find(|info| info.nav == *nav).map_or("", |info| info.name).to_owned()
+        }
     };
     (subject, property, fact.value.show(library, &model.roster))
 }
@@ -102,25 +84,10 @@ pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, Str
 pub fn origin_words(library: &Library, model: &Model, origin: &Origin) -> (&'static str, String) {
     match origin {
         Origin::Stated(_) => ("stated", "stated".into()),
-        Origin::Type(ty, _) => (
-            "type",
-            format!("a fact of every `{}`", library.types[*ty].name),
-        ),
-        Origin::Default(ty, _) => (
-            "default",
-            format!("assumed: the default of `{}`", library.types[*ty].name),
-        ),
-        Origin::Boundary(id, _) => (
-            "inherited",
-            format!("from boundary `{}`", model.roster.id_of(*id)),
-        ),
-        Origin::Control(id, _) => (
-            "control",
-            format!(
-                "established by the control `{}`",
-                library.controls[*id].name
-            ),
-        ),
+        Origin::Type(ty, _) => ("type", format!("a fact of every `{}`", library.types[*ty].name)),
+        Origin::Default(ty, _) => ("default", format!("assumed: the default of `{}`", library.types[*ty].name)),
+        Origin::Boundary(id, _) => ("inherited", format!("from boundary `{}`", model.roster.id_of(*id))),
+        Origin::Control(id, _) => ("control", format!("established by the control `{}`", library.controls[*id].name)),
         Origin::Structure => ("structure", "from the structure of the model".into()),
         Origin::Unknown => ("unknown", "nobody has stated it".into()),
     }
@@ -152,25 +119,16 @@ impl Analysis {
     /// A sentence that says why there is nothing to explain, with the nearest id.
     pub fn explain(&self, id: &str) -> Result<Explanation, String> {
         let short = id.rsplit_once('@').map_or(id, |_| id);
-        let found = self
-            .assessed
-            .threats
-            .iter()
-            .find(|threat| self.is_called(threat, short));
+        let found = self.assessed.threats.iter().find(|threat| self.is_called(threat, short));
         let Some(threat) = found else {
             return Err(match self.parse_id(id) {
-                Ok(_) => format!(
-                    "`{id}` is not a threat of this model; `tm explain --not {id}` says why"
-                ),
+                Ok(_) => format!("`{id}` is not a threat of this model; `tm explain --not {id}` says why"),
                 Err(why) => why,
             });
         };
         let document = self.document_threat(threat);
         let rule = &self.library.rules[threat.instance.rule];
-        let summary = format!(
-            "`{}` is {} and {}: {}",
-            threat.id, document.verdict, document.status, document.message
-        );
+        let summary = format!("`{}` is {} and {}: {}", threat.id, document.verdict, document.status, document.message);
         let next = self.next_steps(threat);
         Ok(Explanation {
             id: threat.id.clone(),
@@ -188,9 +146,7 @@ impl Analysis {
         let package = self.library.packages.get(rule.package.0 as usize);
         threat.id == id
             || package.is_some_and(|package| {
-                id.strip_prefix(&**package)
-                    .and_then(|rest| rest.strip_prefix('.'))
-                    == Some(&threat.id)
+                id.strip_prefix(&**package).and_then(|rest| rest.strip_prefix('.')) == Some(&threat.id)
             })
     }
 
@@ -199,7 +155,10 @@ impl Analysis {
         let rule = &self.library.rules[threat.instance.rule];
         let element = self.model.roster.id_of(threat.instance.carrier);
         for control in threat.missing.iter().take(3) {
-            next.push(format!("apply the control `{}`: `mitigate {} on {element} with {0} {{ status = planned }}`", self.library.controls[*control].name, rule.name));
+            next.push(format!(
+                "apply the control `{}`: `mitigate {} on {element} with {0} {{ status = planned }}`",
+                self.library.controls[*control].name, rule.name
+            ));
         }
         if threat.decision.is_none() {
             next.push(format!(
@@ -217,10 +176,11 @@ impl Analysis {
     pub fn explain_not(&self, id: &str) -> Result<Explanation, String> {
         let (rule_id, element) = self.parse_id(id)?;
         let rule = &self.library.rules[rule_id];
-        if let Some(threat) =
-            self.assessed.threats.iter().find(|threat| {
-                threat.instance.rule == rule_id && threat.instance.carrier == element
-            })
+        if let Some(threat) = self
+            .assessed
+            .threats
+            .iter()
+            .find(|threat| threat.instance.rule == rule_id && threat.instance.carrier == element)
         {
             let covered = threat.decision.map(|index| &self.assessed.decisions[index]);
             return match covered {
@@ -238,10 +198,7 @@ impl Analysis {
                     next: Vec::new(),
                     threat: Some(self.document_threat(threat)),
                 }),
-                _ => Err(format!(
-                    "`{}` is there; `tm explain {0}` shows its proof",
-                    threat.id
-                )),
+                _ => Err(format!("`{}` is there; `tm explain {0}` shows its proof", threat.id)),
             };
         }
         Ok(Explanation {
@@ -263,10 +220,7 @@ impl Analysis {
             return format!("`{}` is disabled in this package", rule.name);
         }
         if !crate::analysis::scope(&self.model).includes(rule) {
-            return format!(
-                "`{}` belongs to a method that the model does not use (see `methods`)",
-                rule.name
-            );
+            return format!("`{}` belongs to a method that the model does not use (see `methods`)", rule.name);
         }
         if !carriers(&self.model, rule).contains(&element) {
             return self.no_carrier(rule_id, element);
@@ -277,8 +231,7 @@ impl Analysis {
                 let because: Vec<String> = facts
                     .iter()
                     .map(|fact| {
-                        let (subject, property, value) =
-                            fact_words(&self.library, &self.model, fact);
+                        let (subject, property, value) = fact_words(&self.library, &self.model, fact);
                         format!(
                             "`{subject}.{property}` is {value} ({})",
                             origin_words(&self.library, &self.model, &fact.origin).1
@@ -286,15 +239,8 @@ impl Analysis {
                     })
                     .collect();
                 let condition = one_line(self.sources.text(*span));
-                let why = if because.is_empty() {
-                    String::new()
-                } else {
-                    format!(", since {}", because.join(" and "))
-                };
-                format!(
-                    "`{}` does not apply to `{id}`: `{condition}` is false{why}",
-                    rule.name
-                )
+                let why = if because.is_empty() { String::new() } else { format!(", since {}", because.join(" and ")) };
+                format!("`{}` does not apply to `{id}`: `{condition}` is false{why}", rule.name)
             }
             None => format!(
                 "`{}` finds no witness on `{id}`: the list of its `each` is empty, or no member satisfies the conditions",
@@ -307,14 +253,9 @@ impl Analysis {
         let (rule, element) = (&self.library.rules[rule_id], &self.model.elements[element]);
         let wanted = match rule.carrier {
             crate::library::RuleCarrier::Each(ref types)
-                if !types
-                    .iter()
-                    .any(|ty| self.library.is_subtype(element.ty, *ty)) =>
+                if !types.iter().any(|ty| self.library.is_subtype(element.ty, *ty)) =>
             {
-                let names: Vec<&str> = types
-                    .iter()
-                    .map(|ty| &*self.library.types[*ty].name)
-                    .collect();
+                let names: Vec<&str> = types.iter().map(|ty| &*self.library.types[*ty].name).collect();
                 format!(
                     "it is about `{}`, and `{}` is a `{}`",
                     names.join("` or `"),
@@ -322,64 +263,32 @@ impl Analysis {
                     self.library.types[element.ty].name
                 )
             }
-            _ if element.external => format!(
-                "`{}` is external, and the rule is about what we control",
-                element.id
-            ),
-            _ => format!(
-                "`{}` belongs to another package, which judges its own threats",
-                element.id
-            ),
+            _ if element.external => format!("`{}` is external, and the rule is about what we control", element.id),
+            _ => format!("`{}` belongs to another package, which judges its own threats", element.id),
         };
         format!("`{}` does not apply: {wanted}", rule.name)
     }
 
     fn parse_id(&self, id: &str) -> Result<(RuleId, ElementId), String> {
         let Some((rule, target)) = id.split_once('@') else {
-            return Err(format!(
-                "`{id}` is no id of a threat; one reads `Rule@element`"
-            ));
+            return Err(format!("`{id}` is no id of a threat; one reads `Rule@element`"));
         };
         let short = rule.rsplit('.').next().unwrap_or(rule);
-        let named = |name: &str| {
-            self.library
-                .rules
-                .iter()
-                .find(|(_, known)| &*known.name == name)
-        };
+        let named = |name: &str| self.library.rules.iter().find(|(_, known)| &*known.name == name);
         let Some((rule_id, _)) = named(short) else {
-            let names: Vec<&str> = self
-                .library
-                .rules
-                .values()
-                .map(|rule| &*rule.name)
-                .collect();
+            let names: Vec<&str> = self.library.rules.values().map(|rule| &*rule.name).collect();
             let near = crate::diagnostic::nearest(short, names)
                 .map(|name| format!("; did you mean `{name}`?"))
                 .unwrap_or_default();
             return Err(format!("no rule is called `{short}` here{near}"));
         };
-        let by_id = |wanted: &str| {
-            self.model
-                .elements
-                .iter()
-                .find(|(_, element)| &*element.id == wanted)
-                .map(|(id, _)| id)
-        };
-        let element = by_id(target).or_else(|| {
-            target
-                .rsplit_once('.')
-                .and_then(|(element, _)| by_id(element))
-        });
+        let by_id =
+            |wanted: &str| self.model.elements.iter().find(|(_, element)| &*element.id == wanted).map(|(id, _)| id);
+        let element = by_id(target).or_else(|| target.rsplit_once('.').and_then(|(element, _)| by_id(element)));
         match element {
             Some(element) => Ok((rule_id, element)),
             None => {
-                let names: Vec<&str> = self
-                    .model
-                    .elements
-                    .values()
-                    .map(|element| &*element.id)
-                    .collect();
+                let names: Vec<&str> = self.model.elements.values().map(|element| &*element.id).collect();
                 let near = crate::diagnostic::nearest(target, names)
                     .map(|name| format!("; did you mean `{name}`?"))
                     .unwrap_or_default();

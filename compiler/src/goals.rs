@@ -52,30 +52,15 @@ pub fn find(
     assessed: &Assessed,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Goal> {
-    let own: Vec<&Site<'_>> = sites
-        .iter()
-        .filter(|site| site.package == model.root)
-        .collect();
+    let own: Vec<&Site<'_>> = sites.iter().filter(|site| site.package == model.root).collect();
     let mut checker = Checker::new(library, &model.roster, model.root);
     let attackers: Vec<Attacker> = own
         .iter()
         .filter(|site| matches!(site.decl.kind, DeclKind::Attacker))
         .filter_map(|site| attacker(&mut checker, site.decl))
         .collect();
-    let goals = own
-        .iter()
-        .filter(|site| matches!(site.decl.kind, DeclKind::Goal));
-    let found = goals
-        .filter_map(|site| {
-            goal(
-                &mut checker,
-                model,
-                &attackers,
-                &assessed.threats,
-                site.decl,
-            )
-        })
-        .collect();
+    let goals = own.iter().filter(|site| matches!(site.decl.kind, DeclKind::Goal));
+    let found = goals.filter_map(|site| goal(&mut checker, model, &attackers, &assessed.threats, site.decl)).collect();
     diagnostics.append(&mut checker.diagnostics);
     found
 }
@@ -88,23 +73,13 @@ fn attacker(checker: &mut Checker<'_>, decl: &Decl) -> Option<Attacker> {
             "starts_at" => starts_at = elements(checker, &assign.value),
             "skill" => level(checker, assign),
             "motive" => drop(text(&assign.value, &mut checker.diagnostics)),
-            other => checker.diagnostics.push(unknown(
-                assign.path.span,
-                "an attacker",
-                other,
-                "starts_at, skill, motive",
-            )),
+            other => {
+                checker.diagnostics.push(unknown(assign.path.span, "an attacker", other, "starts_at, skill, motive"))
+            }
         }
     }
-    let title = decl
-        .title
-        .as_ref()
-        .map_or_else(|| name.clone(), |title| title.value.to_string());
-    Some(Attacker {
-        name,
-        title,
-        starts_at,
-    })
+    let title = decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.to_string());
+    Some(Attacker { name, title, starts_at })
 }
 
 /// A level of some scale.
@@ -130,49 +105,26 @@ fn goal(
             "target" => target = path_of(&assign.value).and_then(|path| checker.element(&path)),
             "attacker" => attacker = known(checker, attackers, assign),
             "impact" => level(checker, assign),
-            other => checker.diagnostics.push(unknown(
-                assign.path.span,
-                "a goal",
-                other,
-                "attacker, target, impact",
-            )),
+            other => checker.diagnostics.push(unknown(assign.path.span, "a goal", other, "attacker, target, impact")),
         }
     }
     let Some(target) = target else {
-        if !decl
-            .body
-            .assigns
-            .iter()
-            .any(|assign| assign.path.text() == "target")
-        {
+        if !decl.body.assigns.iter().any(|assign| assign.path.text() == "target") {
             checker.diagnostics.push(
-                Diagnostic::new(
-                    codes::BAD_TEST,
-                    name.span,
-                    format!("the goal `{}` has no target", name.name),
-                )
-                .help("add `target = …`, data or an element"),
+                Diagnostic::new(codes::BAD_TEST, name.span, format!("the goal `{}` has no target", name.name))
+                    .help("add `target = …`, data or an element"),
             );
         }
         return None;
     };
-    let path = attacker
-        .map(|attacker| way(model, &attacker.starts_at, target))
-        .unwrap_or_default();
-    let on_path = threats
-        .iter()
-        .enumerate()
-        .filter(|(_, threat)| threat.counts && path.contains(&threat.instance.carrier));
+    let path = attacker.map(|attacker| way(model, &attacker.starts_at, target)).unwrap_or_default();
+    let on_path =
+        threats.iter().enumerate().filter(|(_, threat)| threat.counts && path.contains(&threat.instance.carrier));
     Some(Goal {
         name: name.name.to_string(),
-        title: decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.name.to_string(), |title| title.value.to_string()),
+        title: decl.title.as_ref().map_or_else(|| name.name.to_string(), |title| title.value.to_string()),
         doc: decl.doc.to_string(),
-        attacker: attacker
-            .map(|attacker| attacker.title.clone())
-            .unwrap_or_default(),
+        attacker: attacker.map(|attacker| attacker.title.clone()).unwrap_or_default(),
         target,
         threats: on_path.map(|(index, _)| index).collect(),
         path,
@@ -180,25 +132,16 @@ fn goal(
     })
 }
 
-fn known<'t>(
-    checker: &mut Checker<'_>,
-    attackers: &'t [Attacker],
-    assign: &Assign,
-) -> Option<&'t Attacker> {
+fn known<'t>(checker: &mut Checker<'_>, attackers: &'t [Attacker], assign: &Assign) -> Option<&'t Attacker> {
     let ExprKind::Name(name) = &assign.value.kind else {
         return None;
     };
     let found = attackers.iter().find(|attacker| attacker.name == **name);
     if found.is_none() {
         let names: Vec<&String> = attackers.iter().map(|attacker| &attacker.name).collect();
-        let diagnostic = Diagnostic::new(
-            codes::UNKNOWN_NAME,
-            assign.value.span,
-            format!("there is no attacker `{name}`"),
-        );
-        checker
-            .diagnostics
-            .push(diagnostic.did_you_mean(name, names));
+        let diagnostic =
+            Diagnostic::new(codes::UNKNOWN_NAME, assign.value.span, format!("there is no attacker `{name}`"));
+        checker.diagnostics.push(diagnostic.did_you_mean(name, names));
     }
     found
 }
@@ -226,10 +169,7 @@ fn way(model: &Model, starts: &[ElementId], target: ElementId) -> Vec<ElementId>
     Vec::new()
 }
 
-fn unwind(
-    parents: &FxHashMap<ElementId, Option<(ElementId, ElementId)>>,
-    end: ElementId,
-) -> Vec<ElementId> {
+fn unwind(parents: &FxHashMap<ElementId, Option<(ElementId, ElementId)>>, end: ElementId) -> Vec<ElementId> {
     let mut path = vec![end];
     let mut at = end;
     while let Some(Some((node, flow))) = parents.get(&at) {
@@ -260,23 +200,12 @@ fn ends(model: &Model, target: ElementId) -> Vec<ElementId> {
         return nodes(model, target);
     }
     let ids = |list: &[Value]| -> Vec<ElementId> {
-        list.iter()
-            .filter_map(|value| {
-                if let Value::Element(id) = value {
-                    Some(*id)
-                } else {
-                    None
-                }
-            })
-            .collect()
+        list.iter().filter_map(|value| if let Value::Element(id) = value { Some(*id) } else { None }).collect()
     };
     let holders = ids(&model.structure.held_by[target.0 as usize]);
     if !holders.is_empty() {
         return holders;
     }
     let flows = ids(&model.structure.carried_by[target.0 as usize]);
-    flows
-        .iter()
-        .filter_map(|flow| model.elements[*flow].ends.map(|(_, to)| to))
-        .collect()
+    flows.iter().filter_map(|flow| model.elements[*flow].ends.map(|(_, to)| to)).collect()
 }

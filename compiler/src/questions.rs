@@ -43,17 +43,11 @@ impl Analysis {
         evaluator.defaults = true;
         let total = asked.len();
         let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
-        ranked.sort_by_key(|(key, asked)| {
-            (
-                std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())),
-                *key,
-            )
-        });
+        ranked.sort_by_key(|(key, asked)| (std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())), *key));
         ranked.truncate(limit);
         let worked_out = ranked.iter();
-        let mut questions: Vec<Question> = worked_out
-            .map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked))
-            .collect();
+        let mut questions: Vec<Question> =
+            worked_out.map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked)).collect();
         questions.sort_by_key(|question| {
             let weight = std::cmp::Reverse((question.settles, question.threats.len()));
             (weight, question.subject.clone(), question.property.clone())
@@ -65,30 +59,18 @@ impl Analysis {
     fn open_possible(&self) -> impl Iterator<Item = &Instance> {
         let possible = self.assessed.threats.iter().filter(|threat| {
             threat.instance.verdict == crate::derive::Verdict::Possible
-                && matches!(
-                    threat.status,
-                    crate::assess::Status::Open | crate::assess::Status::Planned
-                )
+                && matches!(threat.status, crate::assess::Status::Open | crate::assess::Status::Planned)
         });
-        possible
-            .map(|threat| &threat.instance)
-            .chain(&self.derived.absent_by_default)
+        possible.map(|threat| &threat.instance).chain(&self.derived.absent_by_default)
     }
 
     /// Notes the unknown facts that the unknown conditions of an instance rest on.
-    fn unknowns<'a>(
-        &'a self,
-        evaluator: &mut Evaluator<'a>,
-        instance: &'a Instance,
-        asked: &mut Unknowns<'a>,
-    ) {
+    fn unknowns<'a>(&'a self, evaluator: &mut Evaluator<'a>, instance: &'a Instance, asked: &mut Unknowns<'a>) {
         let mut found: BTreeMap<(ElementId, PropId), bool> = BTreeMap::new();
         for condition in &self.library.rules[instance.rule].conditions {
             bind(evaluator, instance);
             let (outcome, facts) = evaluator.trace(condition);
-            let open = facts
-                .iter()
-                .filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
+            let open = facts.iter().filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
             for (key, fact) in open.filter_map(|fact| Some((self.askable(fact)?, fact))) {
                 *found.entry(key).or_default() |= matches!(fact.origin, Origin::Default(..));
             }
@@ -98,9 +80,7 @@ impl Analysis {
             let entry = asked.entry(key).or_default();
             entry.assumed |= assumed;
             entry.instances.push(instance);
-            entry
-                .within_reach
-                .extend(Some(instance).filter(|_| within_reach));
+            entry.within_reach.extend(Some(instance).filter(|_| within_reach));
         }
     }
 
@@ -108,9 +88,7 @@ impl Analysis {
     fn searches_far(&self, instance: &Instance) -> bool {
         let mut searches = false;
         for condition in &self.library.rules[instance.rule].conditions {
-            condition.walk(&mut |ex| {
-                searches |= matches!(ex.kind, crate::check::ExKind::Reaches { .. })
-            });
+            condition.walk(&mut |ex| searches |= matches!(ex.kind, crate::check::ExKind::Reaches { .. }));
         }
         searches && self.model.elements.len() > MOST_SEARCHED
     }
@@ -118,9 +96,7 @@ impl Analysis {
     /// The fact that somebody could state: a property of an element of this package.
     fn askable(&self, fact: &Fact) -> Option<(ElementId, PropId)> {
         match fact.kind {
-            FactKind::Property(prop) if self.model.is_own(fact.element) => {
-                Some((fact.element, prop))
-            }
+            FactKind::Property(prop) if self.model.is_own(fact.element) => Some((fact.element, prop)),
             _ => None,
         }
     }
@@ -138,20 +114,14 @@ impl Analysis {
         let property = property.or_else(|| boundary.get(&prop));
         let ty = property.map_or(Type::Any, |property| property.ty.clone());
         let answers = self.answers(evaluator, element, prop, &ty, &asked.within_reach);
-        let settles = answers
-            .iter()
-            .map(|answer| answer.removes + answer.confirms)
-            .max()
-            .unwrap_or(0);
+        let settles = answers.iter().map(|answer| answer.removes + answer.confirms).max().unwrap_or(0);
         let name = self.library.props.name(prop).to_owned();
         Question {
             subject: info.id.to_string(),
             subject_title: info.title.to_string(),
             text: wording(&info.id, &name, prop, &ty),
             property: name,
-            doc: property
-                .map(|property| property.doc.to_string())
-                .unwrap_or_default(),
+            doc: property.map(|property| property.doc.to_string()).unwrap_or_default(),
             r#type: ty.show(&self.library),
             answers,
             settles,
@@ -177,17 +147,12 @@ impl Analysis {
             Type::Bool => vec![Value::Bool(true), Value::Bool(false)],
             Type::Enum(id) => {
                 let count = self.library.enums[*id].values.len().min(MOST_ANSWERS);
-                (0..count)
-                    .map(|index| Value::Enum(*id, u16::try_from(index).unwrap_or(0)))
-                    .collect()
+                (0..count).map(|index| Value::Enum(*id, u16::try_from(index).unwrap_or(0))).collect()
             }
             Type::List(_) => vec![Value::List(Vec::new().into())],
             _ => Vec::new(),
         };
-        values
-            .into_iter()
-            .map(|value| self.answer(evaluator, element, prop, value, instances))
-            .collect()
+        values.into_iter().map(|value| self.answer(evaluator, element, prop, value, instances)).collect()
     }
 
     fn answer<'a>(
@@ -198,11 +163,7 @@ impl Analysis {
         value: Value,
         instances: &[&Instance],
     ) -> Answer {
-        let hypothesis = Hypothesis {
-            element,
-            prop,
-            value,
-        };
+        let hypothesis = Hypothesis { element, prop, value };
         let (mut removes, mut confirms) = (0, 0);
         for instance in instances {
             match judge_with(evaluator, instance, &hypothesis) {
@@ -211,11 +172,7 @@ impl Analysis {
                 None => {}
             }
         }
-        Answer {
-            value: hypothesis.value.show(&self.library, &self.model.roster),
-            removes,
-            confirms,
-        }
+        Answer { value: hypothesis.value.show(&self.library, &self.model.roster), removes, confirms }
     }
 }
 

@@ -21,20 +21,13 @@ impl Span {
     /// A span over a range of bytes; files longer than 4 GiB are refused when they are read.
     pub fn new(file: FileId, range: &std::ops::Range<usize>) -> Self {
         let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self {
-            file,
-            start: clamp(range.start),
-            end: clamp(range.end),
-        }
+        Self { file, start: clamp(range.start), end: clamp(range.end) }
     }
 
     /// From the start of this span to the end of `other`, which is in the same file.
     #[must_use]
     pub fn to(self, other: Span) -> Self {
-        Self {
-            end: other.end.max(self.end),
-            ..self
-        }
+        Self { end: other.end.max(self.end), ..self }
     }
 
     /// The range of bytes.
@@ -59,14 +52,8 @@ impl SourceFile {
     /// Line and column of a byte, both from 1; columns count characters.
     pub fn position(&self, byte: usize) -> (usize, usize) {
         let byte = byte.min(self.text.len());
-        let line = self
-            .line_starts
-            .partition_point(|start| *start as usize <= byte)
-            .max(1);
-        let start = self
-            .line_starts
-            .get(line - 1)
-            .map_or(0, |start| *start as usize);
+        let line = self.line_starts.partition_point(|start| *start as usize <= byte).max(1);
+        let start = self.line_starts.get(line - 1).map_or(0, |start| *start as usize);
         let before = self.text.get(start..byte).unwrap_or_default();
         (line, before.chars().count() + 1)
     }
@@ -80,20 +67,10 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a file.
-    pub fn add(
-        &mut self,
-        path: impl Into<String>,
-        text: impl Into<Arc<str>>,
-        embedded: bool,
-    ) -> FileId {
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>, embedded: bool) -> FileId {
         let text = text.into();
         let line_starts = line_starts(&text);
-        self.files.push(SourceFile {
-            path: path.into(),
-            text,
-            embedded,
-            line_starts,
-        });
+        self.files.push(SourceFile { path: path.into(), text, embedded, line_starts });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -104,17 +81,12 @@ impl Sources {
 
     /// All files, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+        self.files.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
     }
 
     /// The text of a span.
     pub fn text(&self, span: Span) -> &str {
-        self.file(span.file)
-            .and_then(|file| file.text.get(span.range()))
-            .unwrap_or_default()
+        self.file(span.file).and_then(|file| file.text.get(span.range())).unwrap_or_default()
     }
 
     /// Path, line and column of the start of a span.
@@ -131,7 +103,5 @@ impl Sources {
 
 fn line_starts(text: &str) -> Vec<u32> {
     let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    std::iter::once(0)
-        .chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
-        .collect()
+    std::iter::once(0).chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
 }

@@ -130,17 +130,10 @@ impl Value {
             Value::Matrix(id) => library.matrices[*id].name.to_string(),
             Value::EnumName(id) => library.enums[*id].name.to_string(),
             Value::List(members) => {
-                let shown: Vec<String> = members
-                    .iter()
-                    .map(|member| member.show(library, roster))
-                    .collect();
+                let shown: Vec<String> = members.iter().map(|member| member.show(library, roster)).collect();
                 format!("[{}]", shown.join(", "))
             }
-            Value::Range(ends) => format!(
-                "{}–{}",
-                ends.0.show(library, roster),
-                ends.1.show(library, roster)
-            ),
+            Value::Range(ends) => format!("{}–{}", ends.0.show(library, roster), ends.1.show(library, roster)),
         }
     }
 

@@ -23,17 +23,9 @@ pub struct View {
 }
 
 /// The views of the root package.
-pub fn resolve(
-    library: &Library,
-    model: &Model,
-    sites: &[Site<'_>],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<View> {
+pub fn resolve(library: &Library, model: &Model, sites: &[Site<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<View> {
     let mut views = Vec::new();
-    for site in sites
-        .iter()
-        .filter(|site| site.package == model.root && matches!(site.decl.kind, DeclKind::View))
-    {
+    for site in sites.iter().filter(|site| site.package == model.root && matches!(site.decl.kind, DeclKind::View)) {
         let Some(name) = &site.decl.name else {
             continue;
         };
@@ -46,38 +38,23 @@ pub fn resolve(
             }
         }
         diagnostics.append(&mut checker.diagnostics);
-        let title = site
-            .decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.name.to_string(), |title| title.value.to_string());
-        views.push(View {
-            name: name.name.to_string(),
-            title,
-            include,
-        });
+        let title = site.decl.title.as_ref().map_or_else(|| name.name.to_string(), |title| title.value.to_string());
+        views.push(View { name: name.name.to_string(), title, include });
     }
     views
 }
 
 /// An attribute that a declaration does not have.
 pub(crate) fn unknown(span: Span, owner: &str, name: &str, known: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::UNKNOWN_PROPERTY,
-        span,
-        format!("{owner} has no attribute `{name}`"),
-    )
-    .note(format!("it has: {known}"))
-    .did_you_mean(name, known.split(", "))
+    Diagnostic::new(codes::UNKNOWN_PROPERTY, span, format!("{owner} has no attribute `{name}`"))
+        .note(format!("it has: {known}"))
+        .did_you_mean(name, known.split(", "))
 }
 
 /// The elements that a list names.
 pub(crate) fn elements(checker: &mut Checker<'_>, value: &Expr) -> Vec<ElementId> {
     match &value.kind {
-        ExprKind::List(items) => items
-            .iter()
-            .flat_map(|item| elements(checker, item))
-            .collect(),
+        ExprKind::List(items) => items.iter().flat_map(|item| elements(checker, item)).collect(),
         ExprKind::Error => Vec::new(),
         _ => match path_of(value) {
             Some(path) => checker.element(&path).into_iter().collect(),
@@ -100,34 +77,18 @@ pub fn assumptions(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, String, String, Span)> {
     let mut found = Vec::new();
-    for site in sites
-        .iter()
-        .filter(|site| site.package == root && matches!(site.decl.kind, DeclKind::Assumption))
-    {
+    for site in sites.iter().filter(|site| site.package == root && matches!(site.decl.kind, DeclKind::Assumption)) {
         let Some(name) = &site.decl.name else {
             continue;
         };
         for assign in &site.decl.body.assigns {
             diagnostics.push(
-                Diagnostic::new(
-                    codes::UNKNOWN_PROPERTY,
-                    assign.path.span,
-                    "an assumption has no attributes",
-                )
-                .help("say more in its `///` documentation"),
+                Diagnostic::new(codes::UNKNOWN_PROPERTY, assign.path.span, "an assumption has no attributes")
+                    .help("say more in its `///` documentation"),
             );
         }
-        let title = site
-            .decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.name.to_string(), |title| title.value.to_string());
-        found.push((
-            name.name.to_string(),
-            title,
-            site.decl.doc.to_string(),
-            name.span,
-        ));
+        let title = site.decl.title.as_ref().map_or_else(|| name.name.to_string(), |title| title.value.to_string());
+        found.push((name.name.to_string(), title, site.decl.doc.to_string(), name.span));
     }
     found
 }

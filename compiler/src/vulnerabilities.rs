@@ -10,12 +10,7 @@ use crate::views::unknown;
 const ATTRIBUTES: &str = "cve, cwe, cvss, status, reason, owner, ticket, references";
 
 /// Checks the `vulnerability` lines of the root package.
-pub fn check(
-    library: &Library,
-    model: &Model,
-    sites: &[Site<'_>],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+pub fn check(library: &Library, model: &Model, sites: &[Site<'_>], diagnostics: &mut Vec<Diagnostic>) {
     for site in sites.iter().filter(|site| site.package == model.root) {
         let DeclKind::Vulnerability(path) = &site.decl.kind else {
             continue;

@@ -12,12 +12,7 @@ mod samples;
 
 fn main() {
     for engine in [Engine::Elk, Engine::List] {
-        let all = [
-            samples::bookshop(),
-            samples::bank(),
-            samples::overview(),
-            samples::hostile(),
-        ];
+        let all = [samples::bookshop(), samples::bank(), samples::overview(), samples::hostile()];
         for diagram in &all {
             let scene = Scene::new(diagram);
             let (placed, used, _) = layout::place(&scene, engine);
@@ -34,11 +29,7 @@ fn main() {
             let start = Instant::now();
             let picture = render_svg(&diagram, engine);
             let took = start.elapsed().as_millis();
-            println!(
-                "{nodes} nodes: {:?} {took} ms, {} bytes",
-                picture.engine_used,
-                picture.svg.len()
-            );
+            println!("{nodes} nodes: {:?} {took} ms, {} bytes", picture.engine_used, picture.svg.len());
         }
     }
 }
@@ -46,58 +37,32 @@ fn main() {
 /// Crossings of flows, flows that run through nodes, labels that cover something.
 fn faults(placed: &Placed) -> (usize, usize, usize) {
     let routes: Vec<_> = placed.flows.iter().flatten().collect();
-    let boxes: Vec<Rect> = placed
-        .nodes
-        .iter()
-        .flatten()
-        .map(|rect| rect.inset(0.5))
-        .collect();
-    let labels: Vec<Rect> = routes
-        .iter()
-        .filter_map(|route| route.label)
-        .map(|rect| rect.inset(0.5))
-        .collect();
+    let boxes: Vec<Rect> = placed.nodes.iter().flatten().map(|rect| rect.inset(0.5)).collect();
+    let labels: Vec<Rect> = routes.iter().filter_map(|route| route.label).map(|rect| rect.inset(0.5)).collect();
     let mut crossings = 0;
     for (at, route) in routes.iter().enumerate() {
         for other in &routes[..at] {
             crossings += pairs(&route.points, &other.points);
         }
     }
-    let through = |rect: &Rect| {
-        routes
-            .iter()
-            .filter(|r| r.points.windows(2).any(|w| span(w).overlaps(rect)))
-            .count()
-    };
+    let through = |rect: &Rect| routes.iter().filter(|r| r.points.windows(2).any(|w| span(w).overlaps(rect))).count();
     let over = boxes.iter().map(through).sum();
     let mut covered = 0;
     for (at, label) in labels.iter().enumerate() {
-        covered += boxes
-            .iter()
-            .chain(&labels[..at])
-            .filter(|rect| rect.overlaps(label))
-            .count();
+        covered += boxes.iter().chain(&labels[..at]).filter(|rect| rect.overlaps(label)).count();
     }
     (crossings, over, covered)
 }
 
 fn pairs(a: &[Point], b: &[Point]) -> usize {
-    let all = a
-        .windows(2)
-        .flat_map(|one| b.windows(2).map(move |two| (span(one), span(two))));
+    let all = a.windows(2).flat_map(|one| b.windows(2).map(move |two| (span(one), span(two))));
     all.filter(|(one, two)| one.overlaps(two)).count()
 }
 
 /// The upright box of a stretch, a hair thick.
 fn span(ends: &[Point]) -> Rect {
     let (a, b) = (ends[0], ends[1]);
-    Rect {
-        x: a.x.min(b.x),
-        y: a.y.min(b.y),
-        width: (a.x - b.x).abs(),
-        height: (a.y - b.y).abs(),
-    }
-    .inset(-0.05)
+    Rect { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }.inset(-0.05)
 }
 
 /// Nodes in boundaries of ten, each with a flow ahead and one that jumps.
@@ -123,11 +88,7 @@ fn many(nodes: usize) -> Diagram {
             })
             .collect(),
         boundaries: (0..nodes.div_ceil(10))
-            .map(|at| Boundary {
-                id: format!("b{at}"),
-                label: format!("Boundary {at}"),
-                ..Boundary::default()
-            })
+            .map(|at| Boundary { id: format!("b{at}"), label: format!("Boundary {at}"), ..Boundary::default() })
             .collect(),
         flows: near.chain(far).collect(),
         ..Diagram::default()

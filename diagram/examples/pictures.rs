@@ -9,9 +9,7 @@ use tm_diagram::{Diagram, Engine, Theme, render_png, render_svg, render_themed};
 mod samples;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "target/pictures".to_owned());
+    let out = std::env::args().nth(1).unwrap_or_else(|| "target/pictures".to_owned());
     let out = Path::new(&out);
     std::fs::create_dir_all(out)?;
     draw(out, "bookshop", &samples::bookshop())?;
@@ -30,14 +28,8 @@ fn draw(out: &Path, name: &str, diagram: &Diagram) -> Result<(), Box<dyn Error>>
     std::fs::write(out.join(format!("{name}.svg")), &auto.svg)?;
     std::fs::write(out.join(format!("{name}.png")), render_png(&auto.svg, 1.5)?)?;
     let dark = render_themed(diagram, Engine::Elk, Theme::Dark);
-    std::fs::write(
-        out.join(format!("{name}-dark.png")),
-        render_png(&dark.svg, 1.5)?,
-    )?;
+    std::fs::write(out.join(format!("{name}-dark.png")), render_png(&dark.svg, 1.5)?)?;
     let list = render_svg(diagram, Engine::List);
-    std::fs::write(
-        out.join(format!("{name}-list.png")),
-        render_png(&list.svg, 1.0)?,
-    )?;
+    std::fs::write(out.join(format!("{name}-list.png")), render_png(&list.svg, 1.0)?)?;
     Ok(())
 }

@@ -66,9 +66,7 @@ fn run(request: String) -> Result<Value, LayoutError> {
 }
 
 /// Runs `engine` where neither its panics nor its depth hurt anybody.
-fn guarded<T: Send + 'static>(
-    engine: impl FnOnce() -> Result<T, String> + Send + 'static,
-) -> Result<T, LayoutError> {
+fn guarded<T: Send + 'static>(engine: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, LayoutError> {
     quieten_panics();
     let (sender, receiver) = mpsc::channel();
     let work = move || {
@@ -76,18 +74,12 @@ fn guarded<T: Send + 'static>(
         // Nobody listens any more once the patience below has run out.
         let _ = sender.send(answer.unwrap_or_else(|_| Err("it panicked".to_owned())));
     };
-    let thread = thread::Builder::new()
-        .name(THREAD.to_owned())
-        .stack_size(STACK);
-    thread
-        .spawn(work)
-        .map_err(|why| LayoutError::Failed(why.to_string()))?;
+    let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+    thread.spawn(work).map_err(|why| LayoutError::Failed(why.to_string()))?;
     match receiver.recv_timeout(PATIENCE) {
         Ok(answer) => answer.map_err(LayoutError::Failed),
         Err(mpsc::RecvTimeoutError::Timeout) => Err(LayoutError::TimedOut),
-        Err(mpsc::RecvTimeoutError::Disconnected) => {
-            Err(LayoutError::Failed("it broke off".to_owned()))
-        }
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(LayoutError::Failed("it broke off".to_owned())),
     }
 }
 
@@ -113,21 +105,14 @@ mod tests {
     fn a_panic_and_a_refusal_are_errors() {
         let panicked = guarded::<()>(|| panic!("no"));
         assert_eq!(panicked, Err(LayoutError::Failed("it panicked".to_owned())));
-        assert!(matches!(
-            run("nonsense".to_owned()),
-            Err(LayoutError::Failed(_))
-        ));
+        assert!(matches!(run("nonsense".to_owned()), Err(LayoutError::Failed(_))));
     }
 
     #[test]
     fn the_stack_is_deep() {
         fn dig(depth: u32) -> u32 {
             let room = std::hint::black_box([depth; 256]);
-            if depth == 0 {
-                0
-            } else {
-                1 + dig(depth - 1).min(room[0])
-            }
+            if depth == 0 { 0 } else { 1 + dig(depth - 1).min(room[0]) }
         }
         assert_eq!(guarded(|| Ok(dig(8_000))), Ok(8_000));
     }

@@ -89,11 +89,7 @@ impl<'s, 'a> Column<'s, 'a> {
             End::Node(at) => &mut self.node_rows[at],
             End::Boundary(at) => &mut self.boundary_rows[at],
         };
-        rows.push(Row {
-            flow,
-            source,
-            height,
-        });
+        rows.push(Row { flow, source, height });
     }
 
     /// Puts the boxes under each other, boundaries around their content. A stack
@@ -176,9 +172,7 @@ impl<'s, 'a> Column<'s, 'a> {
         order.reverse();
         for at in order {
             let inside = self.children[at + 1].iter();
-            let content = inside
-                .filter_map(|child| self.rect(*child))
-                .map(|rect| rect.right() + INDENT);
+            let content = inside.filter_map(|child| self.rect(*child)).map(|rect| rect.right() + INDENT);
             let right = content.fold(0.0, f64::max);
             if let Some(rect) = &mut self.boundaries[at] {
                 rect.width = rect.width.max(right - rect.x);
@@ -205,11 +199,7 @@ impl<'s, 'a> Column<'s, 'a> {
         Placed {
             size: Size::new(round(width), round((self.bottom - GAP).max(0.0))),
             nodes: self.nodes.iter().map(|rect| rect.map(rounded)).collect(),
-            boundaries: self
-                .boundaries
-                .iter()
-                .map(|rect| rect.map(rounded))
-                .collect(),
+            boundaries: self.boundaries.iter().map(|rect| rect.map(rounded)).collect(),
             flows,
         }
     }
@@ -226,17 +216,9 @@ impl<'s, 'a> Column<'s, 'a> {
             let from = Point::new(self.right_of(source), start.y);
             let to = Point::new(self.right_of(target), end.y);
             let turn = [Point::new(lane, from.y), Point::new(lane, to.y)];
-            let label = line.size.map(|size| {
-                rounded(Rect::new(
-                    Point::new(labels, from.y - size.height / 2.0),
-                    size,
-                ))
-            });
+            let label = line.size.map(|size| rounded(Rect::new(Point::new(labels, from.y - size.height / 2.0), size)));
             let points = [from, turn[0], turn[1], to];
-            out.push(Some(Route {
-                points: points.map(|p| Point::new(round(p.x), round(p.y))).to_vec(),
-                label,
-            }));
+            out.push(Some(Route { points: points.map(|p| Point::new(round(p.x), round(p.y))).to_vec(), label }));
             lane += LANE;
         }
         out
@@ -254,10 +236,5 @@ enum Step {
 }
 
 fn rounded(rect: Rect) -> Rect {
-    Rect {
-        x: round(rect.x),
-        y: round(rect.y),
-        width: round(rect.width),
-        height: round(rect.height),
-    }
+    Rect { x: round(rect.x), y: round(rect.y), width: round(rect.width), height: round(rect.height) }
 }

@@ -32,10 +32,7 @@ impl Point {
             return self;
         }
         let share = length / all;
-        Point::new(
-            self.x + (other.x - self.x) * share,
-            self.y + (other.y - self.y) * share,
-        )
+        Point::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
 }
 
@@ -71,12 +68,7 @@ pub struct Rect {
 impl Rect {
     /// A rectangle from its upper left corner and size.
     pub fn new(at: Point, size: Size) -> Self {
-        Rect {
-            x: at.x,
-            y: at.y,
-            width: size.width,
-            height: size.height,
-        }
+        Rect { x: at.x, y: at.y, width: size.width, height: size.height }
     }
 
     /// Right edge.
@@ -96,18 +88,12 @@ impl Rect {
 
     /// Whether the insides of both have a point in common.
     pub fn overlaps(&self, other: &Rect) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// Whether `inner` lies within, edges included.
     pub fn contains(&self, inner: &Rect) -> bool {
-        self.x <= inner.x
-            && self.y <= inner.y
-            && inner.right() <= self.right()
-            && inner.bottom() <= self.bottom()
+        self.x <= inner.x && self.y <= inner.y && inner.right() <= self.right() && inner.bottom() <= self.bottom()
     }
 
     /// The rectangle drawn in by `by` on every side (out when negative).
@@ -122,11 +108,7 @@ impl Rect {
 
     /// The rectangle moved by `by`.
     pub fn moved(&self, by: Point) -> Self {
-        Rect {
-            x: self.x + by.x,
-            y: self.y + by.y,
-            ..*self
-        }
+        Rect { x: self.x + by.x, y: self.y + by.y, ..*self }
     }
 }
 

@@ -53,16 +53,10 @@ impl fmt::Display for LayoutError {
         match self {
             LayoutError::NotBuiltIn => write!(f, "this build has no layered layout"),
             LayoutError::TooLarge(count) => {
-                write!(
-                    f,
-                    "{count} boxes and flows are too many for the layered layout"
-                )
+                write!(f, "{count} boxes and flows are too many for the layered layout")
             }
             LayoutError::TooDeep(depth) => {
-                write!(
-                    f,
-                    "boundaries {depth} deep are too many for the layered layout"
-                )
+                write!(f, "boundaries {depth} deep are too many for the layered layout")
             }
             LayoutError::Failed(why) => write!(f, "the layered layout failed: {why}"),
             LayoutError::TimedOut => write!(f, "the layered layout took too long"),

@@ -3,14 +3,7 @@
 //! [`render_svg`] is the way in: plain data to an SVG picture, never failing.
 //! `render_png` turns the picture into pixels with embedded fonts.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::panic,
-        reason = "a test fails by panicking"
-    )
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking"))]
 
 #[cfg(feature = "elk")]
 pub mod elk;
@@ -28,9 +21,7 @@ mod text;
 mod xml;
 
 pub use layout::Engine;
-pub use model::{
-    Boundary, Diagram, Direction, End, Flow, LegendEntry, LegendKey, Node, Shape, Tone,
-};
+pub use model::{Boundary, Diagram, Direction, End, Flow, LegendEntry, LegendKey, Node, Shape, Tone};
 #[cfg(feature = "png")]
 pub use png::{LONGEST_SIDE, MOST_PIXELS, PngError, render_png};
 pub use svg::style::Theme;

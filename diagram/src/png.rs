@@ -63,21 +63,11 @@ pub fn render_png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(PngError::Scale);
     }
-    let options = Options {
-        font_family: "Noto Sans".to_owned(),
-        fontdb: FONTS.clone(),
-        ..Options::default()
-    };
+    let options = Options { font_family: "Noto Sans".to_owned(), fontdb: FONTS.clone(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|why| PngError::Svg(why.to_string()))?;
     let mut pixels = canvas(&tree, scale)?;
-    resvg::render(
-        &tree,
-        Transform::from_scale(scale, scale),
-        &mut pixels.as_mut(),
-    );
-    pixels
-        .encode_png()
-        .map_err(|why| PngError::Encoding(why.to_string()))
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|why| PngError::Encoding(why.to_string()))
 }
 
 fn canvas(tree: &Tree, scale: f32) -> Result<Pixmap, PngError> {
@@ -88,16 +78,15 @@ fn canvas(tree: &Tree, scale: f32) -> Result<Pixmap, PngError> {
         return Err(error);
     }
     let sides = u32::try_from(width).ok().zip(u32::try_from(height).ok());
-    sides
-        .and_then(|(width, height)| Pixmap::new(width, height))
-        .ok_or(error)
+    sides.and_then(|(width, height)| Pixmap::new(width, height)).ok_or(error)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SMALL: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15">a</text></svg>"#;
+    const SMALL: &str =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15">a</text></svg>"#;
 
     #[test]
     fn the_scale_gives_the_size() {
@@ -116,13 +105,7 @@ mod tests {
     #[test]
     fn bounds_are_errors() {
         let huge = render_png(SMALL, 1000.0).unwrap_err();
-        assert_eq!(
-            huge,
-            PngError::TooLarge {
-                width: 40_000,
-                height: 20_000
-            }
-        );
+        assert_eq!(huge, PngError::TooLarge { width: 40_000, height: 20_000 });
         assert!(huge.to_string().contains("40000 x 20000"));
         for scale in [0.0, -1.0, f32::NAN, f32::INFINITY] {
             assert_eq!(render_png(SMALL, scale), Err(PngError::Scale));

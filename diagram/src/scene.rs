@@ -6,25 +6,13 @@ use crate::model::{Diagram, End, Shape, Tone};
 use crate::text::{self, Font};
 
 /// Font of a node's name.
-pub const NAME: Font = Font {
-    size: 13.0,
-    bold: true,
-};
+pub const NAME: Font = Font { size: 13.0, bold: true };
 /// Font of subtitles, flow labels, badges and the legend.
-pub const SMALL: Font = Font {
-    size: 11.0,
-    bold: false,
-};
+pub const SMALL: Font = Font { size: 11.0, bold: false };
 /// Font of a boundary's name.
-pub const HEADER: Font = Font {
-    size: 12.0,
-    bold: true,
-};
+pub const HEADER: Font = Font { size: 12.0, bold: true };
 /// Font of the count beside a meter.
-pub const BADGE: Font = Font {
-    size: 11.0,
-    bold: true,
-};
+pub const BADGE: Font = Font { size: 11.0, bold: true };
 /// Room for the header of an open boundary, with space for an arrow head below it.
 pub const HEADER_HEIGHT: f64 = 46.0;
 /// Height of the plate behind the texts of a header.
@@ -127,11 +115,7 @@ impl Stack {
         };
         let width = wide(&self.name, NAME).max(wide(&self.subtitle, SMALL));
         let rows = self.name.len() as f64 * NAME.line() + self.subtitle.len() as f64 * SMALL.line();
-        let badge = if self.badge > 0.0 {
-            BADGE_HEIGHT + 4.0
-        } else {
-            0.0
-        };
+        let badge = if self.badge > 0.0 { BADGE_HEIGHT + 4.0 } else { 0.0 };
         Size::new(width.max(self.badge), rows + badge)
     }
 }
@@ -160,13 +144,7 @@ impl<'a> Scene<'a> {
         let shown = Shown::new(diagram, &boundaries);
         let nodes = node_boxes(diagram, &boundaries, &shown, &mut notes);
         let flows = flow_lines(diagram, &shown, &mut notes);
-        let mut scene = Scene {
-            diagram,
-            nodes,
-            boundaries,
-            flows,
-            notes,
-        };
+        let mut scene = Scene { diagram, nodes, boundaries, flows, notes };
         scene.mark_leaves();
         scene
     }
@@ -249,12 +227,7 @@ fn boundary_boxes(diagram: &Diagram, notes: &mut Vec<String>) -> Vec<BoundaryBox
         .map(|(boundary, (parent, depth))| BoundaryBox {
             parent: *parent,
             depth,
-            text: Stack::new(
-                &boundary.label,
-                &boundary.subtitle,
-                boundary.tone,
-                &boundary.badge,
-            ),
+            text: Stack::new(&boundary.label, &boundary.subtitle, boundary.tone, &boundary.badge),
             name: text::fit(&boundary.label, HEADER, HEADER_LIMIT),
             subtitle: text::fit(&boundary.subtitle, SMALL, HEADER_LIMIT / 2.0),
             ..BoundaryBox::default()
@@ -262,8 +235,7 @@ fn boundary_boxes(diagram: &Diagram, notes: &mut Vec<String>) -> Vec<BoundaryBox
         .collect();
     for at in outside_in(&boxes) {
         let above = boxes[at].parent;
-        boxes[at].hidden =
-            above.is_some_and(|up| boxes[up].hidden || diagram.boundaries[up].collapsed);
+        boxes[at].hidden = above.is_some_and(|up| boxes[up].hidden || diagram.boundaries[up].collapsed);
         boxes[at].size = boundary_size(&boxes[at], &diagram.boundaries[at]);
     }
     boxes
@@ -272,10 +244,7 @@ fn boundary_boxes(diagram: &Diagram, notes: &mut Vec<String>) -> Vec<BoundaryBox
 fn boundary_size(own: &BoundaryBox, boundary: &crate::model::Boundary) -> Size {
     if boundary.collapsed {
         let inner = own.text.size();
-        return Size::new(
-            (inner.width + 36.0).max(96.0),
-            (inner.height + 28.0).max(52.0),
-        );
+        return Size::new((inner.width + 36.0).max(96.0), (inner.height + 28.0).max(52.0));
     }
     let texts = text::width(&own.name, HEADER) + text::width(&own.subtitle, SMALL);
     let badge = badge_width(boundary.tone, &boundary.badge);
@@ -304,9 +273,7 @@ fn boundary_tree(diagram: &Diagram, notes: &mut Vec<String>) -> (Vec<Option<usiz
             chain.push(here);
             at = parents[here];
         }
-        let base = at
-            .and_then(|here| depths[here])
-            .map_or(0, |above| above + 1);
+        let base = at.and_then(|here| depths[here]).map_or(0, |above| above + 1);
         for (step, here) in chain.iter().rev().enumerate() {
             depths[*here] = Some(base + step);
         }
@@ -314,12 +281,7 @@ fn boundary_tree(diagram: &Diagram, notes: &mut Vec<String>) -> (Vec<Option<usiz
     (parents, depths.into_iter().flatten().collect())
 }
 
-fn node_boxes(
-    diagram: &Diagram,
-    boundaries: &[BoundaryBox],
-    shown: &Shown,
-    notes: &mut Vec<String>,
-) -> Vec<NodeBox> {
+fn node_boxes(diagram: &Diagram, boundaries: &[BoundaryBox], shown: &Shown, notes: &mut Vec<String>) -> Vec<NodeBox> {
     let mut out = Vec::new();
     for (at, node) in diagram.nodes.iter().enumerate() {
         let parent = node.parent.filter(|up| *up < boundaries.len());
@@ -327,12 +289,7 @@ fn node_boxes(
             notes.push(format!("node {at} names a boundary that does not exist"));
         }
         let text = Stack::new(&node.label, &node.subtitle, node.tone, &node.badge);
-        out.push(NodeBox {
-            hidden: shown.node_cover[at].is_some(),
-            parent,
-            size: node_size(node.shape, &text),
-            text,
-        });
+        out.push(NodeBox { hidden: shown.node_cover[at].is_some(), parent, size: node_size(node.shape, &text), text });
     }
     out
 }
@@ -356,24 +313,16 @@ fn flow_lines(diagram: &Diagram, shown: &Shown, notes: &mut Vec<String>) -> Vec<
         if ends.is_none() {
             notes.push(format!("flow {at} has an end that does not exist"));
         }
-        let inside = flow.source != flow.target
-            && ends.is_some_and(|(a, b)| a == b && (a != flow.source || b != flow.target));
+        let inside =
+            flow.source != flow.target && ends.is_some_and(|(a, b)| a == b && (a != flow.source || b != flow.target));
         let lines = text::wrap(&flow.label, SMALL, LABEL_LIMIT, 2);
-        out.push(FlowLine {
-            ends: ends.filter(|_| !inside),
-            size: label_size(&lines, flow.tone),
-            lines,
-        });
+        out.push(FlowLine { ends: ends.filter(|_| !inside), size: label_size(&lines, flow.tone), lines });
     }
     out
 }
 
 fn label_size(lines: &[String], tone: Tone) -> Option<Size> {
-    let meter = if tone.level().is_some() {
-        METER + 4.0
-    } else {
-        0.0
-    };
+    let meter = if tone.level().is_some() { METER + 4.0 } else { 0.0 };
     let widths = lines.iter().map(|line| text::width(line, SMALL));
     let wide = widths.fold(0.0, f64::max);
     let rows = lines.len().max(1) as f64;

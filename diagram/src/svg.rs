@@ -20,23 +20,15 @@ use pen::{Anchor, Pen};
 use style::Theme;
 
 const MARGIN: f64 = 24.0;
-const TITLE: Font = Font {
-    size: 17.0,
-    bold: true,
-};
+const TITLE: Font = Font { size: 17.0, bold: true };
 const TITLE_HEIGHT: f64 = 38.0;
 /// Fonts by name, the one that PNG pictures embed first.
-pub const FONTS: &str =
-    "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
+pub const FONTS: &str = "'Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
 /// Paints the picture.
 pub fn paint(scene: &Scene, placed: &Placed, theme: Theme) -> String {
     let page = Page::new(scene, placed);
-    let mut pen = Pen {
-        xml: Xml::default(),
-        theme,
-        tone: Tone::None,
-    };
+    let mut pen = Pen { xml: Xml::default(), theme, tone: Tone::None };
     page.open(&mut pen, scene);
     boundaries(&mut pen, scene, placed);
     wires(&mut pen, scene, placed);
@@ -64,21 +56,13 @@ impl Page {
         let title = text::fit(&diagram.title, TITLE, 640.0);
         let legend_width = Legend::least_width(&diagram.legend);
         let least = text::width(&title, TITLE).max(legend_width);
-        let comfortable = if diagram.legend.is_empty() {
-            0.0
-        } else {
-            500.0
-        };
+        let comfortable = if diagram.legend.is_empty() { 0.0 } else { 500.0 };
         let inner = placed.size.width.max(least).max(comfortable).ceil();
         let legend = Legend::new(&diagram.legend, inner);
         let top = MARGIN + if title.is_empty() { 0.0 } else { TITLE_HEIGHT };
         let picture_at = Point::new(MARGIN + (inner - placed.size.width) / 2.0, top);
         let below = top + placed.size.height;
-        let legend_room = if legend.height > 0.0 {
-            legend.height + 26.0
-        } else {
-            0.0
-        };
+        let legend_room = if legend.height > 0.0 { legend.height + 26.0 } else { 0.0 };
         let height = (below + legend_room + MARGIN).ceil();
         Page {
             size: Size::new(inner + 2.0 * MARGIN, height),
@@ -110,29 +94,17 @@ impl Page {
         }
         pen.xml.text("style", &[], &style::sheet(pen.theme));
         pen.rect("page", Rect::new(Point::default(), self.size), 0.0, &[]);
-        pen.line(
-            "name",
-            TITLE,
-            Anchor::Start,
-            Point::new(MARGIN, MARGIN - 4.0),
-            &self.title,
-        );
+        pen.line("name", TITLE, Anchor::Start, Point::new(MARGIN, MARGIN - 4.0), &self.title);
         let at = self.picture_at;
         let shift = format!("translate({} {})", number(at.x), number(at.y));
-        pen.xml
-            .open("g", &[("class", "picture"), ("transform", &shift)]);
+        pen.xml.open("g", &[("class", "picture"), ("transform", &shift)]);
     }
 }
 
 fn boundaries(pen: &mut Pen, scene: &Scene, placed: &Placed) {
     for at in outside_in(&scene.boundaries) {
         if let Some(rect) = placed.boundaries[at] {
-            boxes::boundary(
-                pen,
-                &scene.diagram.boundaries[at],
-                &scene.boundaries[at],
-                rect,
-            );
+            boxes::boundary(pen, &scene.diagram.boundaries[at], &scene.boundaries[at], rect);
         }
     }
 }
@@ -145,22 +117,14 @@ fn headers(pen: &mut Pen, scene: &Scene, placed: &Placed) {
         };
         let tone = style::tone_class(boundary.tone);
         let class = format!("boundary-header {tone}");
-        pen.xml.open(
-            "g",
-            &[("class", class.trim_end()), ("data-id", &boundary.id)],
-        );
+        pen.xml.open("g", &[("class", class.trim_end()), ("data-id", &boundary.id)]);
         boxes::header(pen, boundary, &scene.boundaries[at], rect);
         pen.xml.close();
     }
 }
 
 fn nodes(pen: &mut Pen, scene: &Scene, placed: &Placed) {
-    let all = scene
-        .diagram
-        .nodes
-        .iter()
-        .zip(&scene.nodes)
-        .zip(&placed.nodes);
+    let all = scene.diagram.nodes.iter().zip(&scene.nodes).zip(&placed.nodes);
     for ((node, own), rect) in all {
         if let Some(rect) = rect {
             boxes::node(pen, node, own, *rect);
@@ -169,12 +133,7 @@ fn nodes(pen: &mut Pen, scene: &Scene, placed: &Placed) {
 }
 
 fn wires(pen: &mut Pen, scene: &Scene, placed: &Placed) {
-    let all = scene
-        .diagram
-        .flows
-        .iter()
-        .zip(&scene.flows)
-        .zip(&placed.flows);
+    let all = scene.diagram.flows.iter().zip(&scene.flows).zip(&placed.flows);
     for ((flow, own), route) in all {
         let Some((route, (source, target))) = route.as_ref().zip(own.ends) else {
             continue;
@@ -183,22 +142,13 @@ fn wires(pen: &mut Pen, scene: &Scene, placed: &Placed) {
         let arrow = if flow.both_ways { "↔" } else { "→" };
         let ends = format!("{} {arrow} {}", name(scene, source), name(scene, target));
         let label = flow.label.trim();
-        let title = if label.is_empty() {
-            ends
-        } else {
-            format!("{label}: {ends}")
-        };
+        let title = if label.is_empty() { ends } else { format!("{label}: {ends}") };
         flows::wire(pen, flow, &title, &points);
     }
 }
 
 fn labels(pen: &mut Pen, scene: &Scene, placed: &Placed) {
-    let all = scene
-        .diagram
-        .flows
-        .iter()
-        .zip(&scene.flows)
-        .zip(&placed.flows);
+    let all = scene.diagram.flows.iter().zip(&scene.flows).zip(&placed.flows);
     for ((flow, own), route) in all {
         if let Some(route) = route {
             flows::label(pen, flow, own, route);
@@ -210,13 +160,8 @@ fn labels(pen: &mut Pen, scene: &Scene, placed: &Placed) {
 fn touching(scene: &Scene, placed: &Placed, route: &Route, source: End, target: End) -> Vec<Point> {
     let mut points = route.points.clone();
     let onto = |end: End, point: Point| match end {
-        End::Node(at) => placed.nodes[at].map_or(point, |rect| {
-            flows::touch(
-                point,
-                rect,
-                boxes::corner(scene.diagram.nodes[at].shape, rect),
-            )
-        }),
+        End::Node(at) => placed.nodes[at]
+            .map_or(point, |rect| flows::touch(point, rect, boxes::corner(scene.diagram.nodes[at].shape, rect))),
         End::Boundary(_) => point,
     };
     if let Some(first) = points.first_mut() {
@@ -231,10 +176,7 @@ fn touching(scene: &Scene, placed: &Placed, route: &Route, source: End, target: 
 fn name<'a>(scene: &'a Scene, end: End) -> &'a str {
     let (label, id) = match end {
         End::Node(at) => (&scene.diagram.nodes[at].label, &scene.diagram.nodes[at].id),
-        End::Boundary(at) => (
-            &scene.diagram.boundaries[at].label,
-            &scene.diagram.boundaries[at].id,
-        ),
+        End::Boundary(at) => (&scene.diagram.boundaries[at].label, &scene.diagram.boundaries[at].id),
     };
     if label.trim().is_empty() { id } else { label }
 }

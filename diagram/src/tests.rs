@@ -19,21 +19,11 @@ fn flow(id: usize, source: End, target: End, label: &str) -> Flow {
 }
 
 fn node(id: usize, label: &str, parent: Option<usize>) -> Node {
-    Node {
-        id: format!("n{id}"),
-        label: label.to_owned(),
-        parent,
-        ..Node::default()
-    }
+    Node { id: format!("n{id}"), label: label.to_owned(), parent, ..Node::default() }
 }
 
 fn boundary(id: usize, parent: Option<usize>) -> Boundary {
-    Boundary {
-        id: format!("b{id}"),
-        label: format!("Boundary {id}"),
-        parent,
-        ..Boundary::default()
-    }
+    Boundary { id: format!("b{id}"), label: format!("Boundary {id}"), parent, ..Boundary::default() }
 }
 
 /// Small diagrams with self loops, parallel flows, empty and nested boundaries,
@@ -41,10 +31,7 @@ fn boundary(id: usize, parent: Option<usize>) -> Boundary {
 fn diagrams() -> impl Strategy<Value = Diagram> {
     let nodes = prop::collection::vec((0..4_u8, 0..7_usize, 0..7_u8, "[a-z <&漢]{0,18}"), 0..9);
     let boundaries = prop::collection::vec((0..6_usize, 0..8_u8), 0..6);
-    let flows = prop::collection::vec(
-        (0..16_usize, 0..16_usize, "[a-z |]{0,24}", any::<bool>()),
-        0..16,
-    );
+    let flows = prop::collection::vec((0..16_usize, 0..16_usize, "[a-z |]{0,24}", any::<bool>()), 0..16);
     (nodes, boundaries, flows, any::<bool>()).prop_map(|(nodes, boundaries, flows, right)| {
         let (n, b) = (nodes.len(), boundaries.len());
         let end = |pick: usize| match pick % (n + b) {
@@ -53,19 +40,12 @@ fn diagrams() -> impl Strategy<Value = Diagram> {
         };
         Diagram {
             title: "Random".to_owned(),
-            direction: if right {
-                Direction::Right
-            } else {
-                Direction::Down
-            },
+            direction: if right { Direction::Right } else { Direction::Down },
             flows: flows
                 .into_iter()
                 .enumerate()
                 .filter(|_| n + b > 0)
-                .map(|(at, (from, to, label, both_ways))| Flow {
-                    both_ways,
-                    ..flow(at, end(from), end(to), &label)
-                })
+                .map(|(at, (from, to, label, both_ways))| Flow { both_ways, ..flow(at, end(from), end(to), &label) })
                 .collect(),
             boundaries: boundaries
                 .into_iter()
@@ -80,8 +60,7 @@ fn diagrams() -> impl Strategy<Value = Diagram> {
                 .into_iter()
                 .enumerate()
                 .map(|(at, (shape, parent, level, label))| Node {
-                    shape: [Shape::Actor, Shape::Process, Shape::Store, Shape::Stub]
-                        [usize::from(shape)],
+                    shape: [Shape::Actor, Shape::Process, Shape::Store, Shape::Stub][usize::from(shape)],
                     tone: Tone::Level(level),
                     external: level == 2,
                     ..node(at, &label, (parent < b).then_some(parent))
@@ -100,9 +79,7 @@ fn check_places(scene: &Scene, placed: &Placed) {
         End::Boundary(at) => placed.boundaries[*at].unwrap(),
     };
     for (slot, inside) in scene.children().iter().enumerate() {
-        let room = slot.checked_sub(1).map_or(page, |at| {
-            placed.boundaries[at].unwrap_or_default().inset(-0.2)
-        });
+        let room = slot.checked_sub(1).map_or(page, |at| placed.boundaries[at].unwrap_or_default().inset(-0.2));
         for (at, child) in inside.iter().enumerate() {
             assert!(room.contains(&rect(child)), "{child:?} sticks out");
             for other in &inside[..at] {
@@ -115,11 +92,7 @@ fn check_places(scene: &Scene, placed: &Placed) {
         assert_eq!(own.ends.is_some(), route.is_some());
         let Some(route) = route else { continue };
         assert!(route.points.len() >= 2);
-        assert!(route.points.iter().all(|p| page.contains(&Rect {
-            x: p.x,
-            y: p.y,
-            ..Rect::default()
-        })));
+        assert!(route.points.iter().all(|p| page.contains(&Rect { x: p.x, y: p.y, ..Rect::default() })));
         assert_eq!(own.size.is_some(), route.label.is_some());
     }
 }
@@ -129,32 +102,15 @@ fn check_picture(diagram: &Diagram, engine: Engine) -> Rendered {
     let (placed, _, _) = layout::place(&scene, engine);
     check_places(&scene, &placed);
     let picture = render_svg(diagram, engine);
-    assert_eq!(
-        picture,
-        render_svg(diagram, engine),
-        "same input, same bytes"
-    );
+    assert_eq!(picture, render_svg(diagram, engine), "same input, same bytes");
     let document = roxmltree::Document::parse(&picture.svg).unwrap();
     let painted = |class: &str| {
-        let groups = document
-            .descendants()
-            .filter(|n| n.has_tag_name("g") && n.has_attribute("tabindex"));
-        groups
-            .filter(|n| n.attribute("class").unwrap().split(' ').any(|c| c == class))
-            .count()
+        let groups = document.descendants().filter(|n| n.has_tag_name("g") && n.has_attribute("tabindex"));
+        groups.filter(|n| n.attribute("class").unwrap().split(' ').any(|c| c == class)).count()
     };
-    assert_eq!(
-        painted("flow"),
-        scene.flows.iter().filter(|f| f.ends.is_some()).count()
-    );
-    assert_eq!(
-        painted("node"),
-        scene.nodes.iter().filter(|n| !n.hidden).count()
-    );
-    assert_eq!(
-        painted("boundary"),
-        scene.boundaries.iter().filter(|b| !b.hidden).count()
-    );
+    assert_eq!(painted("flow"), scene.flows.iter().filter(|f| f.ends.is_some()).count());
+    assert_eq!(painted("node"), scene.nodes.iter().filter(|n| !n.hidden).count());
+    assert_eq!(painted("boundary"), scene.boundaries.iter().filter(|b| !b.hidden).count());
     picture
 }
 
@@ -196,11 +152,7 @@ fn no_two_lines_of_the_list_share_a_stretch() {
         }
     }
     let nodes = (0..5).map(|at| node(at, "n", None)).collect();
-    let diagram = Diagram {
-        nodes,
-        flows,
-        ..Diagram::default()
-    };
+    let diagram = Diagram { nodes, flows, ..Diagram::default() };
     let scene = Scene::new(&diagram);
     let placed = fallback::List.place(&scene);
     let mut heights: Vec<String> = Vec::new();
@@ -222,31 +174,15 @@ fn no_two_lines_of_the_list_share_a_stretch() {
 fn odd_structure_is_repaired_and_noted() {
     let diagram = Diagram {
         nodes: vec![node(0, "a", Some(99)), node(1, "b", Some(1))],
-        boundaries: vec![
-            boundary(0, Some(1)),
-            boundary(1, Some(0)),
-            boundary(2, Some(2)),
-        ],
-        flows: vec![
-            flow(0, End::Node(0), End::Node(7), ""),
-            flow(1, End::Node(0), End::Boundary(0), ""),
-        ],
+        boundaries: vec![boundary(0, Some(1)), boundary(1, Some(0)), boundary(2, Some(2))],
+        flows: vec![flow(0, End::Node(0), End::Node(7), ""), flow(1, End::Node(0), End::Boundary(0), "")],
         ..Diagram::default()
     };
     for engine in [Engine::Elk, Engine::List] {
         let note = check_picture(&diagram, engine).note.unwrap();
-        assert!(
-            note.contains("flow 0 has an end that does not exist"),
-            "{note}"
-        );
-        assert!(
-            note.contains("node 0 names a boundary that does not exist"),
-            "{note}"
-        );
-        assert!(
-            note.contains("boundary 0 lies inside itself") || note.contains("boundary 1 lies"),
-            "{note}"
-        );
+        assert!(note.contains("flow 0 has an end that does not exist"), "{note}");
+        assert!(note.contains("node 0 names a boundary that does not exist"), "{note}");
+        assert!(note.contains("boundary 0 lies inside itself") || note.contains("boundary 1 lies"), "{note}");
         assert!(note.contains("boundary 2 lies inside itself"), "{note}");
     }
 }
@@ -256,16 +192,9 @@ fn a_collapsed_boundary_takes_the_flows_of_what_it_hides() {
     let mut outer = boundary(0, None);
     outer.collapsed = true;
     let diagram = Diagram {
-        nodes: vec![
-            node(0, "in", Some(1)),
-            node(1, "in too", Some(0)),
-            node(2, "out", None),
-        ],
+        nodes: vec![node(0, "in", Some(1)), node(1, "in too", Some(0)), node(2, "out", None)],
         boundaries: vec![outer, boundary(1, Some(0))],
-        flows: vec![
-            flow(0, End::Node(0), End::Node(2), "leaves"),
-            flow(1, End::Node(0), End::Node(1), "stays"),
-        ],
+        flows: vec![flow(0, End::Node(0), End::Node(2), "leaves"), flow(1, End::Node(0), End::Node(1), "stays")],
         ..Diagram::default()
     };
     let scene = Scene::new(&diagram);
@@ -279,28 +208,20 @@ fn a_collapsed_boundary_takes_the_flows_of_what_it_hides() {
 fn nothing_to_draw_is_a_picture_too() {
     for engine in [Engine::Elk, Engine::List] {
         let picture = check_picture(&Diagram::default(), engine);
-        assert_eq!(
-            picture.engine_used == engine,
-            cfg!(feature = "elk") || engine == Engine::List
-        );
+        assert_eq!(picture.engine_used == engine, cfg!(feature = "elk") || engine == Engine::List);
     }
 }
 
 #[test]
 fn what_is_too_deep_or_too_large_becomes_a_list_with_a_note() {
     let deep = Diagram {
-        boundaries: (0..3000)
-            .map(|at: usize| boundary(at, at.checked_sub(1)))
-            .collect(),
+        boundaries: (0..3000).map(|at: usize| boundary(at, at.checked_sub(1))).collect(),
         ..Diagram::default()
     };
     let picture = render_svg(&deep, Engine::Elk);
     assert_eq!(picture.engine_used, Engine::List);
     assert!(picture.note.unwrap().contains("drawn as a list"));
-    let large = Diagram {
-        nodes: (0..8_001).map(|at| node(at, "", None)).collect(),
-        ..Diagram::default()
-    };
+    let large = Diagram { nodes: (0..8_001).map(|at| node(at, "", None)).collect(), ..Diagram::default() };
     assert_eq!(render_svg(&large, Engine::Elk).engine_used, Engine::List);
 }
 
@@ -309,14 +230,7 @@ fn risk_shows_without_colour() {
     let bars = |level: u8| {
         let mut one = node(0, "a", None);
         one.tone = Tone::Level(level);
-        let svg = render_svg(
-            &Diagram {
-                nodes: vec![one],
-                ..Diagram::default()
-            },
-            Engine::List,
-        )
-        .svg;
+        let svg = render_svg(&Diagram { nodes: vec![one], ..Diagram::default() }, Engine::List).svg;
         svg.matches("class=\"bar\"").count() - svg.matches("opacity=\"0.25\"").count()
     };
     assert_eq!([0, 1, 3, 5, 9].map(bars), [1, 1, 3, 5, 5]);
@@ -328,10 +242,7 @@ fn a_script_in_a_link_is_not_kept() {
     bad.href = Some("javascript:alert(1)".to_owned());
     let mut good = node(1, "b", None);
     good.href = Some("#threats-b".to_owned());
-    let diagram = Diagram {
-        nodes: vec![bad, good],
-        ..Diagram::default()
-    };
+    let diagram = Diagram { nodes: vec![bad, good], ..Diagram::default() };
     let svg = render_svg(&diagram, Engine::List).svg;
     assert!(!svg.contains("javascript") && svg.contains("<a href=\"#threats-b\">"));
 }
@@ -341,10 +252,7 @@ fn a_script_in_a_link_is_not_kept() {
 fn the_picture_renders_with_its_colours() {
     let mut actor = node(0, "a", None);
     actor.shape = Shape::Actor;
-    let diagram = Diagram {
-        nodes: vec![actor],
-        ..Diagram::default()
-    };
+    let diagram = Diagram { nodes: vec![actor], ..Diagram::default() };
     let auto = render_svg(&diagram, Engine::List).svg;
     let light = render_themed(&diagram, Engine::List, Theme::Light).svg;
     let dark = render_themed(&diagram, Engine::List, Theme::Dark).svg;

@@ -36,11 +36,7 @@ pub fn width(text: &str, font: Font) -> f64 {
 pub fn clean(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().filter(|c| !turns_direction(*c)) {
-        let c = if c.is_control() || c.is_whitespace() {
-            ' '
-        } else {
-            c
-        };
+        let c = if c.is_control() || c.is_whitespace() { ' ' } else { c };
         if !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
             out.push(c);
         }
@@ -87,12 +83,8 @@ fn shortest(mut text: String) -> String {
 
 fn shortened(rows: Vec<String>, font: Font, limit: f64, lines: usize) -> Vec<String> {
     let too_many = rows.len() > lines;
-    let mut rows: Vec<String> = rows
-        .into_iter()
-        .take(lines)
-        .map(|row| row.trim().to_owned())
-        .filter(|row| !row.is_empty())
-        .collect();
+    let mut rows: Vec<String> =
+        rows.into_iter().take(lines).map(|row| row.trim().to_owned()).filter(|row| !row.is_empty()).collect();
     if too_many && let Some(last) = rows.last_mut() {
         while !last.is_empty() && width(&format!("{last}…"), font) > limit {
             last.pop();

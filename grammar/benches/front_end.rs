@@ -15,17 +15,10 @@ fn main() {
     let yardstick = seconds_per_byte(&model, |text| {
         black_box(SyntaxKind::lexer(text).count());
     });
-    println!(
-        "{:<34} {:>12} {:>14}",
-        "text, stage", "MB per CPU s", "times logos"
-    );
+    println!("{:<34} {:>12} {:>14}", "text, stage", "MB per CPU s", "times logos");
     let report = |name: &str, text: &str, stage: &dyn Fn(&str)| {
         let each = seconds_per_byte(text, stage);
-        println!(
-            "{name:<34} {:>12.1} {:>14.1}",
-            1e-6 / each,
-            each / yardstick
-        );
+        println!("{name:<34} {:>12.1} {:>14.1}", 1e-6 / each, each / yardstick);
     };
     report("model, logos alone", &model, &|text| {
         black_box(SyntaxKind::lexer(text).count());
@@ -43,10 +36,7 @@ fn main() {
     for (name, text) in hard_texts(size) {
         report(name, &text, &whole);
     }
-    let small: String = hard_texts(size / 10)
-        .into_iter()
-        .map(|(_, text)| text + "\n")
-        .collect();
+    let small: String = hard_texts(size / 10).into_iter().map(|(_, text)| text + "\n").collect();
     report("a tenth of all these, format", &small, &|text| {
         black_box(format(text));
     });
@@ -64,17 +54,12 @@ fn cpu() -> Duration {
     static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let spent = told.and_then(|line| line.split(' ').next()?.parse().ok());
-    spent.map_or_else(
-        || START.get_or_init(Instant::now).elapsed(),
-        Duration::from_nanos,
-    )
+    spent.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
 }
 
 /// A system of as many services as it takes.
 fn model(size: usize) -> String {
-    let mut text = String::from(
-        "use std.web\n\nmodel large \"A large system\" { owner = \"team@example.org\" }\n\n",
-    );
+    let mut text = String::from("use std.web\n\nmodel large \"A large system\" { owner = \"team@example.org\" }\n\n");
     for n in 0.. {
         if text.len() >= size {
             break;
@@ -97,25 +82,13 @@ fn hard_texts(size: usize) -> Vec<(&'static str, String)> {
     let fill = |piece: &str| piece.repeat(size / piece.len());
     let deep = |opening: &str| format!("x = {}", fill(opening));
     let mut wrong = model(size);
-    wrong = wrong
-        .replace(" -> ", " > ")
-        .replace("process service", "process process")
-        .replace(" = ", " == ");
+    wrong = wrong.replace(" -> ", " > ").replace("process service", "process process").replace(" = ", " == ");
     vec![
         ("a mistake in most lines", wrong),
-        (
-            "the same mistake on each line",
-            fill("flow a: user -> { x = 1 }\n"),
-        ),
+        ("the same mistake on each line", fill("flow a: user -> { x = 1 }\n")),
         ("junk", fill("\u{1}\u{7}§ \\ ~ @\n")),
-        (
-            "one line of elements of a list",
-            format!("x = [{}]", fill("alpha, ")),
-        ),
-        (
-            "one line of members",
-            format!("process p {{ {} }}", fill("a = 1, ")),
-        ),
+        ("one line of elements of a list", format!("x = [{}]", fill("alpha, "))),
+        ("one line of members", format!("process p {{ {} }}", fill("a = 1, "))),
         ("one text", format!("x = \"{}\"", fill("lorem "))),
         ("one line of operators", format!("when a{}", fill(" and b"))),
         ("{", fill("{")),
@@ -131,21 +104,12 @@ fn hard_texts(size: usize) -> Vec<(&'static str, String)> {
         ("\"\"\"", fill("\"\"\"\n")),
         ("escaped \"\"\"", fill("\\\"\"\"\n")),
         ("\"", fill("\" ")),
-        (
-            "empty lines before a continuation",
-            format!("when a{}and b", fill("\n")),
-        ),
-        (
-            "comments before a continuation",
-            format!("when a{}and b", fill("\n// c")),
-        ),
+        ("empty lines before a continuation", format!("when a{}and b", fill("\n"))),
+        ("comments before a continuation", format!("when a{}and b", fill("\n// c"))),
         ("one side of a conflict", fill("=======\n")),
         ("conflicts", fill("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")),
         ("byte order marks", fill("\u{FEFF}")),
-        (
-            "blocks never closed, with comments",
-            fill("process p {\n// c\n// c\n"),
-        ),
+        ("blocks never closed, with comments", fill("process p {\n// c\n// c\n")),
         ("commas", fill(",")),
         ("dots", format!("x = a{}", fill(".b"))),
         ("carriage returns", fill("a\r")),

@@ -4,11 +4,7 @@ fn main() -> std::io::Result<()> {
     let path = std::env::args().nth(1).unwrap_or_default();
     let text = std::fs::read_to_string(path)?;
     let parse = tm_grammar::parse(&text);
-    assert_eq!(
-        parse.root().text().to_string(),
-        text,
-        "the tree holds every byte"
-    );
+    assert_eq!(parse.root().text().to_string(), text, "the tree holds every byte");
     if std::env::args().nth(2).is_none() {
         println!("{:#?}", parse.root());
     }

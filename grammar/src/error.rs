@@ -51,15 +51,7 @@ pub struct SyntaxError {
 impl SyntaxError {
     /// An error with a code, a place and a message.
     pub fn new(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            range,
-            message: message.into(),
-            label: String::new(),
-            related: Vec::new(),
-            help: None,
-            fix: None,
-        }
+        Self { code, range, message: message.into(), label: String::new(), related: Vec::new(), help: None, fix: None }
     }
 
     /// The last error of a file with very many of them.

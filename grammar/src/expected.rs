@@ -36,10 +36,7 @@ pub(crate) fn describe(expected: &[String], word: Option<K>) -> Wanted {
     } else if has("string") {
         groups.push("a text in quotes".into());
     }
-    let operators = ["and", "or", "==", "+", "*"]
-        .iter()
-        .filter(|word| has(word))
-        .count();
+    let operators = ["and", "or", "==", "+", "*"].iter().filter(|word| has(word)).count();
     if operators >= 2 {
         groups.push("an operator".into());
     }
@@ -53,20 +50,14 @@ pub(crate) fn describe(expected: &[String], word: Option<K>) -> Wanted {
         [one] => one.clone(),
         [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
     };
-    Wanted {
-        text,
-        names,
-        values,
-        ends: groups.is_empty(),
-    }
+    Wanted { text, names, values, ends: groups.is_empty() }
 }
 
 /// Punctuation and words that are worth naming one by one.
 fn plain_words(has: &dyn Fn(&str) -> bool, values: bool, operators: bool) -> Vec<String> {
     const CLOSERS: &[&str] = &["=", ":", "->", ")", "]", ",", "|"];
-    const WORDS: &[&str] = &[
-        "on", "with", "until", "to", "over", "when", "where", "in", "then", "else", "toward", "for",
-    ];
+    const WORDS: &[&str] =
+        &["on", "with", "until", "to", "over", "when", "where", "in", "then", "else", "toward", "for"];
     let mut words: Vec<&str> = CLOSERS.iter().copied().filter(|word| has(word)).collect();
     // Where any name may stand the soft words are expected too, but only as names.
     if !(values || operators || has("name") && has("use")) {
@@ -109,9 +100,7 @@ pub(crate) fn form(word: K) -> Option<&'static str> {
         K::AttackKw => "`attack NAME toward GOAL { … }`",
         K::PolicyKw => "`policy NAME \"Title\" { forbid f: flow when … }`",
         K::TestKw => "`test \"what it shows\" { … }`",
-        K::ExpectKw => {
-            "`expect THREAT on ELEMENT`, `expect no THREAT on ELEMENT` or `expect residual(e) <= Moderate`"
-        }
+        K::ExpectKw => "`expect THREAT on ELEMENT`, `expect no THREAT on ELEMENT` or `expect residual(e) <= Moderate`",
         K::ForbidKw | K::RequireKw => "`forbid f: flow when …`",
         K::OnKw => "`on e: TYPE`",
         K::EachKw => "`each d in f.data`",

@@ -45,33 +45,23 @@ impl Stop<'_> {
     }
 
     fn word(&self, index: usize) -> String {
-        self.pieces
-            .get(index)
-            .map(|piece| spelling(self.source, piece.0))
-            .unwrap_or_default()
+        self.pieces.get(index).map(|piece| spelling(self.source, piece.0)).unwrap_or_default()
     }
 
     fn expects(&self, token: &str) -> bool {
-        self.expected
-            .iter()
-            .any(|name| name.trim_matches('"') == token)
+        self.expected.iter().any(|name| name.trim_matches('"') == token)
     }
 
     /// An error about the pieces `first..=last`.
     fn error(&self, first: usize, last: usize, message: String) -> SyntaxError {
-        let range = self
-            .source
-            .range(self.pieces[first].0, self.pieces[last].0 + 1);
+        let range = self.source.range(self.pieces[first].0, self.pieces[last].0 + 1);
         SyntaxError::new(code::SYNTAX, range, message)
     }
 }
 
 /// `flow on: a -> b`: the name is a word of the language, which shows only at the colon.
 fn reserved_before_colon(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let named = matches!(
-        stop.kind(0)?,
-        K::FlowKw | K::OnKw | K::ForbidKw | K::RequireKw
-    );
+    let named = matches!(stop.kind(0)?, K::FlowKw | K::OnKw | K::ForbidKw | K::RequireKw);
     let before = stop.index.checked_sub(1)?;
     (named && before == 1 && stop.found()? == K::Colon && stop.kind(before)?.is_keyword())
         .then(|| reserved(stop.source, stop.pieces[before].0))
@@ -83,9 +73,7 @@ pub(crate) fn reserved(source: &Source<'_>, token: usize) -> SyntaxError {
     let message = format!("`{word}` is a word of the language and cannot be a name here");
     SyntaxError::new(code::RESERVED_NAME, source.range(token, token + 1), message)
         .label("a name of your own goes here")
-        .help(format!(
-            "choose another name, for example `{word}_` or one that says more"
-        ))
+        .help(format!("choose another name, for example `{word}_` or one that says more"))
 }
 
 /// `proces api`, `import x`: the statement begins with a word that begins none.
@@ -99,24 +87,14 @@ fn unknown_declaration(stop: &Stop<'_>) -> Option<SyntaxError> {
     if !stop.source.top && (meant.is_none() || stop.found()? != K::Ident) {
         let next = stop.word(1);
         let message = format!("expected a comma or a new line between `{word}` and `{next}`");
-        let error = stop
-            .error(1, 1, message)
-            .label("another member begins here, or a sign is missing before it");
-        return (stop.found()? == K::Ident).then(|| {
-            error.help(format!(
-                "a value is given with `{word} = {next}`, a type with `{word}: {next}`"
-            ))
-        });
+        let error = stop.error(1, 1, message).label("another member begins here, or a sign is missing before it");
+        return (stop.found()? == K::Ident)
+            .then(|| error.help(format!("a value is given with `{word} = {next}`, a type with `{word}: {next}`")));
     }
     if stop.found()? == K::Arrow {
         let error = stop.error(0, 0, "a flow begins with the word `flow`".into());
         let at = error.range.start;
-        return Some(
-            error
-                .label("`flow` goes before this")
-                .help("write `flow FROM -> TO`")
-                .fix(at..at, "flow "),
-        );
+        return Some(error.label("`flow` goes before this").help("write `flow FROM -> TO`").fix(at..at, "flow "));
     }
     let error = stop.error(0, 0, format!("`{word}` does not begin a declaration"));
     let range = error.range.clone();
@@ -159,8 +137,7 @@ fn is_near(word: &str, right: &str) -> bool {
     }
     let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[same..], &b[same..]);
-    let swapped =
-        a.len() == b.len() && a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..];
+    let swapped = a.len() == b.len() && a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..];
     let rest = |text: &[char]| text.get(1..).unwrap_or_default().to_vec();
     swapped || rest(a) == rest(b) || rest(a) == b || a == rest(b)
 }
@@ -178,13 +155,10 @@ fn arrow(stop: &Stop<'_>) -> Option<SyntaxError> {
     let error = stop.error(stop.index, last, "a flow points with `->`".into());
     let range = error.range.clone();
     Some(match stop.found()? {
-        K::Lt => error
-            .label("points the wrong way")
-            .help("a flow reads `FROM -> TO`: name the one that opens it first"),
-        _ => error
-            .label("`->` goes here")
-            .help("write `->`")
-            .fix(range, "->"),
+        K::Lt => {
+            error.label("points the wrong way").help("a flow reads `FROM -> TO`: name the one that opens it first")
+        }
+        _ => error.label("`->` goes here").help("write `->`").fix(range, "->"),
     })
 }
 
@@ -192,36 +166,18 @@ fn arrow(stop: &Stop<'_>) -> Option<SyntaxError> {
 fn comparison(stop: &Stop<'_>) -> Option<SyntaxError> {
     match stop.found()? {
         K::Eq if stop.expects("==") && stop.kind(1)? == K::Eq && stop.before()? == K::Ident => {
-            let error = stop.error(
-                stop.index - 1,
-                stop.index - 1,
-                "expected a comma or a new line before this".into(),
-            );
+            let error = stop.error(stop.index - 1, stop.index - 1, "expected a comma or a new line before this".into());
             Some(error.label("another member begins here"))
         }
         K::Eq if stop.expects("==") => {
-            let error = stop.error(
-                stop.index,
-                stop.index,
-                "`=` gives a value; `==` compares".into(),
-            );
+            let error = stop.error(stop.index, stop.index, "`=` gives a value; `==` compares".into());
             let range = error.range.clone();
-            Some(
-                error
-                    .label("a comparison goes here")
-                    .help("write `==`")
-                    .fix(range, "=="),
-            )
+            Some(error.label("a comparison goes here").help("write `==`").fix(range, "=="))
         }
         K::EqEq if stop.index == 1 && stop.expects("=") => {
             let error = stop.error(1, 1, "`==` compares; `=` gives a value".into());
             let range = error.range.clone();
-            Some(
-                error
-                    .label("a value is given here")
-                    .help("write `=`")
-                    .fix(range, "="),
-            )
+            Some(error.label("a value is given here").help("write `=`").fix(range, "="))
         }
         _ => None,
     }
@@ -233,10 +189,7 @@ fn double_pipe(stop: &Stop<'_>) -> Option<SyntaxError> {
     (found && stop.expects("or")).then(|| {
         let error = stop.error(stop.index, stop.index + 1, "`||` means nothing here".into());
         let range = error.range.clone();
-        error
-            .label("not part of the language")
-            .help("write `or`")
-            .fix(range, "or")
+        error.label("not part of the language").help("write `or`").fix(range, "or")
     })
 }
 
@@ -244,15 +197,7 @@ fn double_pipe(stop: &Stop<'_>) -> Option<SyntaxError> {
 fn value_without_equals(stop: &Stop<'_>) -> Option<SyntaxError> {
     let value = matches!(
         stop.found()?,
-        K::Int
-            | K::Decimal
-            | K::Percent
-            | K::Duration
-            | K::Date
-            | K::TrueKw
-            | K::FalseKw
-            | K::UnknownKw
-            | K::LBracket
+        K::Int | K::Decimal | K::Percent | K::Duration | K::Date | K::TrueKw | K::FalseKw | K::UnknownKw | K::LBracket
     );
     (value && stop.index == 1 && stop.kind(0)? == K::Ident && stop.expects("=")).then(|| {
         let (name, value) = (stop.word(0), stop.word(1));
@@ -262,10 +207,7 @@ fn value_without_equals(stop: &Stop<'_>) -> Option<SyntaxError> {
             Some(K::LBracket) => format!("write `{name} = […]`"),
             _ => format!("write `{name} = {value}`"),
         };
-        error
-            .label("`=` goes before this")
-            .help(help)
-            .fix(at..at, "= ")
+        error.label("`=` goes before this").help(help).fix(at..at, "= ")
     })
 }
 
@@ -275,49 +217,28 @@ fn type_without_colon(stop: &Stop<'_>) -> Option<SyntaxError> {
     let typed = stop.kind(0)?.begins_declaration() && stop.index >= 2 && stop.before()? == K::Ident;
     (word && typed && stop.expects(":") && stop.expects("string")).then(|| {
         let (name, ty) = (stop.word(stop.index - 1), stop.word(stop.index));
-        let error = stop.error(
-            stop.index,
-            stop.index,
-            format!("expected `:` between `{name}` and `{ty}`"),
-        );
-        error
-            .label("a type stands after `:`, a title in quotes")
-            .help(format!("write `{name}: {ty}`"))
+        let error = stop.error(stop.index, stop.index, format!("expected `:` between `{name}` and `{ty}`"));
+        error.label("a type stands after `:`, a title in quotes").help(format!("write `{name}: {ty}`"))
     })
 }
 
 /// `process my-name`.
 fn dash_in_name(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let joined = stop.found()? == K::Minus
-        && stop.before()? == K::Ident
-        && stop.kind(stop.index + 1)? == K::Ident;
+    let joined = stop.found()? == K::Minus && stop.before()? == K::Ident && stop.kind(stop.index + 1)? == K::Ident;
     (joined && stop.kind(0)?.begins_declaration() && !stop.expects("+")).then(|| {
         let error = stop.error(stop.index, stop.index, "names have no `-`".into());
         let range = error.range.clone();
-        let name = format!(
-            "{}_{}",
-            stop.word(stop.index - 1),
-            stop.word(stop.index + 1)
-        );
-        error
-            .label("not part of a name")
-            .help(format!("write `{name}`"))
-            .fix(range, "_")
+        let name = format!("{}_{}", stop.word(stop.index - 1), stop.word(stop.index + 1));
+        error.label("not part of a name").help(format!("write `{name}`")).fix(range, "_")
     })
 }
 
 /// `accept on api until …`.
 fn nameless_threat(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let decision = matches!(
-        stop.kind(0)?,
-        K::AcceptKw | K::DismissKw | K::TransferKw | K::MitigateKw | K::VulnerabilityKw
-    );
+    let decision =
+        matches!(stop.kind(0)?, K::AcceptKw | K::DismissKw | K::TransferKw | K::MitigateKw | K::VulnerabilityKw);
     (decision && stop.index == 2 && stop.before()? == K::OnKw && stop.expects("on")).then(|| {
-        let error = stop.error(
-            1,
-            1,
-            format!("expected a name between `{}` and `on`", stop.word(0)),
-        );
+        let error = stop.error(1, 1, format!("expected a name between `{}` and `on`", stop.word(0)));
         error.label("a name goes before this")
     })
 }

@@ -114,18 +114,12 @@ impl SyntaxKind {
 
     /// The fixed text of punctuation and words, `None` for tokens whose text varies and for nodes.
     pub fn spelling(self) -> Option<&'static str> {
-        SPELLING
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map(|(_, text)| *text)
+        SPELLING.iter().find(|(kind, _)| *kind == self).map(|(_, text)| *text)
     }
 
     /// All words of the language with their kinds, in the order of the grammar.
     pub fn keywords() -> impl Iterator<Item = (&'static str, SyntaxKind)> {
-        SPELLING
-            .iter()
-            .filter(|(kind, _)| kind.is_keyword())
-            .map(|(kind, text)| (*text, *kind))
+        SPELLING.iter().filter(|(kind, _)| kind.is_keyword()).map(|(kind, text)| (*text, *kind))
     }
 }
 

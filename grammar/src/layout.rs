@@ -141,25 +141,14 @@ impl<'a> Layout<'a> {
             self.statements();
             self.depth -= 1;
         }
-        let closed = self
-            .tokens
-            .get(self.at)
-            .is_some_and(|token| token.kind == K::RBrace);
-        let end = if closed {
-            self.at + 1
-        } else {
-            self.last_significant() + 1
-        };
+        let closed = self.tokens.get(self.at).is_some_and(|token| token.kind == K::RBrace);
+        let end = if closed { self.at + 1 } else { self.last_significant() + 1 };
         if !closed {
             self.never_closed(start);
             self.at = self.at.saturating_sub(1); // the caller steps on
         }
         let end = end.max(start + 1);
-        self.events.push(Event {
-            kind: K::Block,
-            start,
-            end,
-        });
+        self.events.push(Event { kind: K::Block, start, end });
         now.pieces.push((start, K::BlockToken, end));
     }
 
@@ -245,9 +234,7 @@ impl<'a> Layout<'a> {
         }
         let next = self.peek(self.at + 1);
         next.is_some_and(|next| {
-            let after = self.tokens[next + 1..]
-                .iter()
-                .find(|token| token.kind != K::Space);
+            let after = self.tokens[next + 1..].iter().find(|token| token.kind != K::Space);
             self.tokens[next].kind == K::Ident
                 && after.is_some_and(|token| token.kind == K::Eq)
                 && (last != Some(K::Dot) || now.pieces.iter().any(|piece| piece.1 == K::Eq))
@@ -256,8 +243,7 @@ impl<'a> Layout<'a> {
 
     /// True where a word stands before `=` or `:`, that is, names a property.
     fn is_assigned(&mut self, index: usize) -> bool {
-        self.peek(index + 1)
-            .is_some_and(|next| matches!(self.tokens[next].kind, K::Eq | K::Colon))
+        self.peek(index + 1).is_some_and(|next| matches!(self.tokens[next].kind, K::Eq | K::Colon))
     }
 
     /// Index of the next token the grammar would see.
@@ -272,27 +258,15 @@ impl<'a> Layout<'a> {
     /// True at the first word of a line when it is a declaration's word followed by what it declares.
     fn begins_declaration_line(&self, kind: K) -> bool {
         kind.begins_declaration() && self.first_on_line() && {
-            let next = self.tokens[self.at + 1..]
-                .iter()
-                .find(|token| token.kind != K::Space);
-            next.is_some_and(|token| {
-                matches!(token.kind, K::Ident | K::String) || token.kind.begins_declaration()
-            })
+            let next = self.tokens[self.at + 1..].iter().find(|token| token.kind != K::Space);
+            next.is_some_and(|token| matches!(token.kind, K::Ident | K::String) || token.kind.begins_declaration())
         }
     }
 
     /// True at the first word of a line when it is a member's word followed by what the member is about.
     fn begins_member_line(&self, kind: K) -> bool {
-        let member = matches!(
-            kind,
-            K::WhenKw
-                | K::EachKw
-                | K::FixKw
-                | K::ApplyKw
-                | K::ExpectKw
-                | K::ForbidKw
-                | K::RequireKw
-        );
+        let member =
+            matches!(kind, K::WhenKw | K::EachKw | K::FixKw | K::ApplyKw | K::ExpectKw | K::ForbidKw | K::RequireKw);
         member && self.first_on_line() && {
             let mut rest = self.tokens[self.at + 1..].iter();
             let next = rest.find(|token| token.kind != K::Space);
@@ -309,10 +283,7 @@ impl<'a> Layout<'a> {
     }
 
     fn first_on_line(&self) -> bool {
-        let before = self.tokens[..self.at]
-            .iter()
-            .rev()
-            .find(|token| !matches!(token.kind, K::Space | K::Bom));
+        let before = self.tokens[..self.at].iter().rev().find(|token| !matches!(token.kind, K::Space | K::Bom));
         before.is_none_or(|token| token.kind == K::Newline)
     }
 
@@ -321,10 +292,7 @@ impl<'a> Layout<'a> {
     }
 
     fn last_significant(&self) -> usize {
-        (0..self.at)
-            .rev()
-            .find(|index| !self.tokens[*index].kind.is_trivia())
-            .unwrap_or(0)
+        (0..self.at).rev().find(|index| !self.tokens[*index].kind.is_trivia()).unwrap_or(0)
     }
 
     /// Of a merge conflict only our side is read, or everything in it would be declared twice.
@@ -334,11 +302,7 @@ impl<'a> Layout<'a> {
             let end = (from..self.tokens.len()).find(|index| self.marker(*index, ">>>>>>>"));
             self.next_conflict_end = end.unwrap_or(self.tokens.len());
             if let Some(end) = end {
-                self.events.push(Event {
-                    kind: K::Error,
-                    start: self.at,
-                    end: end + 1,
-                });
+                self.events.push(Event { kind: K::Error, start: self.at, end: end + 1 });
                 self.at = end;
             }
         }
@@ -355,27 +319,17 @@ impl<'a> Layout<'a> {
         let (Some((first, ..)), Some((.., end))) = (done.pieces.first(), done.pieces.last()) else {
             return;
         };
-        let source = statement::Source {
-            text: self.text,
-            tokens: self.tokens,
-            top: self.depth == 0,
-        };
+        let source = statement::Source { text: self.text, tokens: self.tokens, top: self.depth == 0 };
         let start = done.doc.unwrap_or(*first);
         let outcome = match self.errors.len() {
             MAX_ERRORS.. => Err(None),
             _ => statement::parse(start, &done.pieces, &mut self.events).map_err(Some),
         };
         if let Err(mistake) = outcome {
-            self.events.push(Event {
-                kind: K::Error,
-                start,
-                end: *end,
-            });
+            self.events.push(Event { kind: K::Error, start, end: *end });
             if let Some(mistake) = mistake {
                 let place = statement::place(&source, &done.pieces, &done.open, &mistake);
-                self.report(place, |_| {
-                    statement::explain(&source, &done.pieces, &done.open, &mistake)
-                });
+                self.report(place, |_| statement::explain(&source, &done.pieces, &done.open, &mistake));
             }
         }
     }
@@ -400,13 +354,9 @@ impl<'a> Layout<'a> {
 
     fn never_closed(&mut self, open: usize) {
         self.unclosed = true;
-        let mut error = SyntaxError::new(
-            code::UNCLOSED,
-            self.tokens[open].range.clone(),
-            "this block is never closed",
-        )
-        .label("opened here")
-        .help("add the missing `}`");
+        let mut error = SyntaxError::new(code::UNCLOSED, self.tokens[open].range.clone(), "this block is never closed")
+            .label("opened here")
+            .help("add the missing `}`");
         if let Some(next) = self.tokens.get(self.at) {
             error = error.related(next.range.clone(), "the next declaration begins here");
         }

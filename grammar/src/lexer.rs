@@ -43,30 +43,15 @@ pub fn lex(text: &str) -> (Vec<Token>, Vec<SyntaxError>) {
 fn classify(text: &str, kind: K, range: Range<usize>, before: Option<K>) -> Token {
     let slice = &text[range.clone()];
     match kind {
-        K::Comment if slice.starts_with("///") && !slice.starts_with("////") => Token {
-            kind: K::DocComment,
-            range,
-        },
-        K::Comment if slice.starts_with("//!") => Token {
-            kind: K::FileDoc,
-            range,
-        },
-        K::ConflictMarker if !matches!(before, None | Some(K::Newline | K::Bom)) => Token {
-            kind: K::Unexpected,
-            range,
-        },
-        K::Bom if !matches!(before, None | Some(K::Bom)) => Token {
-            kind: K::Unexpected,
-            range,
-        },
+        K::Comment if slice.starts_with("///") && !slice.starts_with("////") => Token { kind: K::DocComment, range },
+        K::Comment if slice.starts_with("//!") => Token { kind: K::FileDoc, range },
+        K::ConflictMarker if !matches!(before, None | Some(K::Newline | K::Bom)) => {
+            Token { kind: K::Unexpected, range }
+        }
+        K::Bom if !matches!(before, None | Some(K::Bom)) => Token { kind: K::Unexpected, range },
         K::Unexpected if slice.starts_with('"') => {
-            let line_end = text[range.start..]
-                .find(['\n', '\r'])
-                .map_or(text.len(), |len| range.start + len);
-            Token {
-                kind: K::UnterminatedString,
-                range: range.start..line_end,
-            }
+            let line_end = text[range.start..].find(['\n', '\r']).map_or(text.len(), |len| range.start + len);
+            Token { kind: K::UnterminatedString, range: range.start..line_end }
         }
         _ => Token { kind, range },
     }
@@ -75,10 +60,7 @@ fn classify(text: &str, kind: K, range: Range<usize>, before: Option<K>) -> Toke
 /// A string without its end takes the rest of its line, except for the brackets at the end of the line
 /// that close what the line opened: so a missing quote is one mistake and not two.
 fn broken_string(text: &str, token: Token, tokens: &mut Vec<Token>) {
-    let on_line = tokens
-        .iter()
-        .rev()
-        .take_while(|token| token.kind != K::Newline);
+    let on_line = tokens.iter().rev().take_while(|token| token.kind != K::Newline);
     let mut open = 0usize;
     let mut closed = 0usize;
     for before in on_line {
@@ -104,10 +86,7 @@ fn broken_string(text: &str, token: Token, tokens: &mut Vec<Token>) {
         cut => slice[..cut.max(quotes)].trim_end_matches([' ', '\t']).len(),
     };
     let start = token.range.start;
-    tokens.push(Token {
-        kind: K::UnterminatedString,
-        range: start..start + end,
-    });
+    tokens.push(Token { kind: K::UnterminatedString, range: start..start + end });
     for (at, c) in slice.char_indices().skip_while(|(at, _)| *at < end) {
         let kind = match c {
             '}' => K::RBrace,
@@ -126,9 +105,7 @@ fn broken_string(text: &str, token: Token, tokens: &mut Vec<Token>) {
 /// Adds a token; runs of unexpected characters become one token and so one error.
 fn push(tokens: &mut Vec<Token>, token: Token) {
     match tokens.last_mut() {
-        Some(last) if last.kind == K::Unexpected && token.kind == K::Unexpected => {
-            last.range.end = token.range.end
-        }
+        Some(last) if last.kind == K::Unexpected && token.kind == K::Unexpected => last.range.end = token.range.end,
         _ => tokens.push(token),
     }
 }
@@ -144,12 +121,8 @@ fn complaints(text: &str, tokens: &[Token]) -> Vec<SyntaxError> {
         match token.kind {
             K::Unexpected => errors.push(unexpected(slice, token.range.clone())),
             K::UnterminatedString => errors.push(unterminated(slice, token.range.clone())),
-            K::ConflictMarker if slice.starts_with("<<<<<<<") => {
-                errors.push(conflict(token.range.clone()))
-            }
-            K::Comment | K::DocComment | K::FileDoc | K::String => {
-                bidi(slice, token.range.start, &mut errors)
-            }
+            K::ConflictMarker if slice.starts_with("<<<<<<<") => errors.push(conflict(token.range.clone())),
+            K::Comment | K::DocComment | K::FileDoc | K::String => bidi(slice, token.range.start, &mut errors),
             _ => {}
         }
     }
@@ -168,10 +141,7 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
     let first = slice.chars().next().unwrap_or(' ');
     if first.is_control() || is_invisible(first) || first == '\u{FFFD}' {
         let end = range.start + first.len_utf8();
-        let message = format!(
-            "a character that cannot be shown (U+{:04X}) stands here",
-            first as u32
-        );
+        let message = format!("a character that cannot be shown (U+{:04X}) stands here", first as u32);
         return SyntaxError::new(code::UNEXPECTED_CHARACTER, range.start..end, message)
             .label("not part of the language")
             .help("remove it")
@@ -192,9 +162,7 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
     };
     let shown: String = slice.chars().take(20).collect();
     let message = format!("`{shown}` means nothing here");
-    SyntaxError::new(code::UNEXPECTED_CHARACTER, range, message)
-        .label("not part of the language")
-        .help(help)
+    SyntaxError::new(code::UNEXPECTED_CHARACTER, range, message).label("not part of the language").help(help)
 }
 
 fn is_invisible(c: char) -> bool {
@@ -202,32 +170,18 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn unterminated(slice: &str, range: Range<usize>) -> SyntaxError {
-    let quotes = if slice.starts_with("\"\"\"") {
-        "\"\"\""
-    } else {
-        "\""
-    };
+    let quotes = if slice.starts_with("\"\"\"") { "\"\"\"" } else { "\"" };
     let end = range.end;
-    SyntaxError::new(
-        code::UNTERMINATED_STRING,
-        range,
-        "this text has no closing quote",
-    )
-    .label(format!("begins here and never ends with `{quotes}`"))
-    .help(format!(
-        "close it with `{quotes}`; text of several lines stands between `\"\"\"`"
-    ))
-    .fix(end..end, quotes)
+    SyntaxError::new(code::UNTERMINATED_STRING, range, "this text has no closing quote")
+        .label(format!("begins here and never ends with `{quotes}`"))
+        .help(format!("close it with `{quotes}`; text of several lines stands between `\"\"\"`"))
+        .fix(end..end, quotes)
 }
 
 fn conflict(range: Range<usize>) -> SyntaxError {
-    SyntaxError::new(
-        code::CONFLICT_MARKER,
-        range,
-        "this file has an unresolved merge conflict",
-    )
-    .label("the conflict begins here")
-    .help("keep one of the two sides and delete the marker lines")
+    SyntaxError::new(code::CONFLICT_MARKER, range, "this file has an unresolved merge conflict")
+        .label("the conflict begins here")
+        .help("keep one of the two sides and delete the marker lines")
 }
 
 /// Characters that reorder what a reader sees, so that text can mean something else than it shows.
@@ -249,10 +203,7 @@ fn bidi_error(at: usize, rest: &str) -> SyntaxError {
     SyntaxError::new(
         code::BIDI_CONTROL,
         at..at + c.len_utf8(),
-        format!(
-            "an invisible character (U+{:04X}) changes the direction of the text",
-            c as u32
-        ),
+        format!("an invisible character (U+{:04X}) changes the direction of the text", c as u32),
     )
     .label("what follows may read differently from what it means")
     .help("remove it; text in right-to-left scripts needs no such character")

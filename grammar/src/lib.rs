@@ -57,9 +57,7 @@ impl Parse {
 pub fn parse(text: &str) -> Parse {
     let (tokens, lexical) = lexer::lex(text);
     // All else follows from these.
-    let binary = lexical
-        .iter()
-        .position(|error| error.message == lexer::NOT_TEXT);
+    let binary = lexical.iter().position(|error| error.message == lexer::NOT_TEXT);
     let (events, structural) = layout::read(text, &tokens);
     let mut errors = lexical;
     let green = tree::build(text, &tokens, &events, &mut errors);
@@ -70,18 +68,13 @@ pub fn parse(text: &str) -> Parse {
     if let Some(at) = binary {
         errors = vec![errors.swap_remove(at)];
     }
-    Parse {
-        green,
-        errors: one_per_cause(text, errors),
-    }
+    Parse { green, errors: one_per_cause(text, errors) }
 }
 
 /// Where a `"""` begins that is never closed: what stands behind it could be meant as text.
 fn open_text(text: &str, errors: &[SyntaxError]) -> Option<usize> {
-    let mut starts = errors
-        .iter()
-        .filter(|error| error.code == error::code::UNTERMINATED_STRING)
-        .map(|error| error.range.start);
+    let mut starts =
+        errors.iter().filter(|error| error.code == error::code::UNTERMINATED_STRING).map(|error| error.range.start);
     starts.find(|start| text[*start..].starts_with("\"\"\""))
 }
 

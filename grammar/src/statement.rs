@@ -31,11 +31,7 @@ pub(crate) type Mistake = ParseError<usize, K, ()>;
 
 /// Parses one statement whose tree begins at token `start` (its documentation, if any).
 /// On a mistake the nodes found so far stay.
-pub(crate) fn parse(
-    start: usize,
-    pieces: &[Piece],
-    events: &mut Vec<Event>,
-) -> Result<(), Mistake> {
+pub(crate) fn parse(start: usize, pieces: &[Piece], events: &mut Vec<Event>) -> Result<(), Mistake> {
     grammar::StatementParser::new().parse(events, pieces.iter().copied())?;
     if let Some(statement) = events.last_mut() {
         statement.start = start;
@@ -44,36 +40,22 @@ pub(crate) fn parse(
 }
 
 /// Byte at which `explain` will point.
-pub(crate) fn place(
-    source: &Source<'_>,
-    pieces: &[Piece],
-    open: &[usize],
-    mistake: &Mistake,
-) -> usize {
+pub(crate) fn place(source: &Source<'_>, pieces: &[Piece], open: &[usize], mistake: &Mistake) -> usize {
     let token = match (open.last(), mistake) {
         (Some(bracket), _) => *bracket,
-        (None, ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token }) => {
-            token.0
-        }
+        (None, ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token }) => token.0,
         (None, _) => pieces.last().map_or(0, |piece| piece.0),
     };
     source.tokens[token].range.start
 }
 
 /// Words a mistake.
-pub(crate) fn explain(
-    source: &Source<'_>,
-    pieces: &[Piece],
-    open: &[usize],
-    mistake: &Mistake,
-) -> SyntaxError {
+pub(crate) fn explain(source: &Source<'_>, pieces: &[Piece], open: &[usize], mistake: &Mistake) -> SyntaxError {
     if let Some(bracket) = open.last() {
         return unclosed(source, *bracket);
     }
     match mistake {
-        ParseError::UnrecognizedToken { token, expected } => {
-            found(source, pieces, *token, expected)
-        }
+        ParseError::UnrecognizedToken { token, expected } => found(source, pieces, *token, expected),
         ParseError::UnrecognizedEof { expected, .. } => line_ends(source, pieces, expected),
         ParseError::ExtraToken { token } => found(source, pieces, *token, &[]),
         ParseError::InvalidToken { .. } | ParseError::User { .. } => line_ends(source, pieces, &[]),
@@ -82,37 +64,17 @@ pub(crate) fn explain(
 
 fn unclosed(source: &Source<'_>, bracket: usize) -> SyntaxError {
     let range = source.tokens[bracket].range.clone();
-    let closer = if source.tokens[bracket].kind == K::LParen {
-        ")"
-    } else {
-        "]"
-    };
-    SyntaxError::new(
-        code::UNCLOSED,
-        range,
-        format!("this `{}` is never closed", spelling(source, bracket)),
-    )
-    .label("opened here")
-    .help(format!("add the missing `{closer}`"))
+    let closer = if source.tokens[bracket].kind == K::LParen { ")" } else { "]" };
+    SyntaxError::new(code::UNCLOSED, range, format!("this `{}` is never closed", spelling(source, bracket)))
+        .label("opened here")
+        .help(format!("add the missing `{closer}`"))
 }
 
 fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String]) -> SyntaxError {
     let (start, kind, end) = token;
-    let range = if kind == K::BlockToken {
-        source.tokens[start].range.clone()
-    } else {
-        source.range(start, end)
-    };
-    let index = pieces
-        .iter()
-        .position(|piece| piece.0 == start)
-        .unwrap_or(0);
-    let stop = Stop {
-        source,
-        pieces,
-        index,
-        expected,
-    };
+    let range = if kind == K::BlockToken { source.tokens[start].range.clone() } else { source.range(start, end) };
+    let index = pieces.iter().position(|piece| piece.0 == start).unwrap_or(0);
+    let stop = Stop { source, pieces, index, expected };
     if let Some(error) = hints::hint(&stop) {
         return with_form(error, pieces);
     }
@@ -130,10 +92,7 @@ fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String
         (_, true) => "the statement is complete before this".into(),
         _ => format!("{} goes here", wants.text),
     };
-    with_form(
-        SyntaxError::new(code::SYNTAX, range, message).label(label),
-        pieces,
-    )
+    with_form(SyntaxError::new(code::SYNTAX, range, message).label(label), pieces)
 }
 
 /// The word of the language a statement begins with, if the mistake is right behind it.
@@ -143,21 +102,14 @@ fn first_word(pieces: &[Piece], index: usize) -> Option<K> {
 }
 
 fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> SyntaxError {
-    let end = pieces
-        .last()
-        .map_or(0, |piece| source.tokens[piece.2 - 1].range.end);
-    let start = pieces
-        .last()
-        .map_or(0, |piece| source.tokens[piece.0].range.start);
+    let end = pieces.last().map_or(0, |piece| source.tokens[piece.2 - 1].range.end);
+    let start = pieces.last().map_or(0, |piece| source.tokens[piece.0].range.start);
     let wants = expected::describe(expected, first_word(pieces, pieces.len()));
     let before = previous(source, pieces, pieces.len()).unwrap_or_default();
     let error = SyntaxError::new(
         code::SYNTAX,
         start..end,
-        format!(
-            "expected {} after `{before}`, but the statement ends here",
-            wants.text
-        ),
+        format!("expected {} after `{before}`, but the statement ends here", wants.text),
     )
     .label(format!("{} goes after this", wants.text));
     with_form(error, pieces)
@@ -166,9 +118,7 @@ fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> Synt
 /// Adds how such a statement reads, where its first word says which it is.
 fn with_form(mut error: SyntaxError, pieces: &[Piece]) -> SyntaxError {
     let form = pieces.first().and_then(|piece| expected::form(piece.1));
-    error.help = error
-        .help
-        .or_else(|| form.map(|form| format!("it reads {form}")));
+    error.help = error.help.or_else(|| form.map(|form| format!("it reads {form}")));
     error
 }
 

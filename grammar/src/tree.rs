@@ -33,12 +33,7 @@ pub type SyntaxToken = rowan::SyntaxToken<Tm>;
 pub type SyntaxElement = rowan::SyntaxElement<Tm>;
 
 /// Builds the tree of a file: all tokens in order, wrapped in the nodes that the events name.
-pub(crate) fn build(
-    text: &str,
-    tokens: &[Token],
-    events: &[Event],
-    errors: &mut Vec<SyntaxError>,
-) -> GreenNode {
+pub(crate) fn build(text: &str, tokens: &[Token], events: &[Event], errors: &mut Vec<SyntaxError>) -> GreenNode {
     let order = Order::new(tokens.len(), events);
     let mut builder = GreenNodeBuilder::new();
     let mut open: Vec<usize> = Vec::new(); // end token of each open node
@@ -84,10 +79,7 @@ const NONE: u32 = u32::MAX;
 
 impl Order {
     fn new(tokens: usize, events: &[Event]) -> Self {
-        let mut order = Self {
-            first: vec![NONE; tokens],
-            next: vec![NONE; events.len()],
-        };
+        let mut order = Self { first: vec![NONE; tokens], next: vec![NONE; events.len()] };
         for (index, event) in events.iter().enumerate() {
             if event.end > event.start && event.start < tokens {
                 order.next[index] = order.first[event.start];
@@ -98,11 +90,7 @@ impl Order {
     }
 
     /// Later events are outer ones, since the parser reports children first.
-    fn starting_at<'a>(
-        &'a self,
-        token: usize,
-        events: &'a [Event],
-    ) -> impl Iterator<Item = &'a Event> {
+    fn starting_at<'a>(&'a self, token: usize, events: &'a [Event]) -> impl Iterator<Item = &'a Event> {
         let mut at = self.first[token];
         std::iter::from_fn(move || {
             let event = events.get(at as usize)?;

@@ -51,11 +51,7 @@ mod tests {
         for name in names {
             let prefix = format!("{}/", name.replace('.', "/"));
             assert!(!files(name).is_empty());
-            assert!(
-                files(name)
-                    .iter()
-                    .all(|file| file.path.starts_with(&prefix) && !file.text.is_empty())
-            );
+            assert!(files(name).iter().all(|file| file.path.starts_with(&prefix) && !file.text.is_empty()));
             assert!(files(name).is_sorted_by_key(|file| file.path));
         }
     }
@@ -68,10 +64,6 @@ mod tests {
     #[test]
     fn the_reports_are_there() {
         let paths: Vec<&str> = templates().iter().map(|file| file.path).collect();
-        assert!(
-            ["report.html", "report.md", "diagram.dot", "diagram.mmd"]
-                .iter()
-                .all(|name| paths.contains(name))
-        );
+        assert!(["report.html", "report.md", "diagram.dot", "diagram.mmd"].iter().all(|name| paths.contains(name)));
     }
 }

@@ -19,11 +19,7 @@ pub fn draw(text: &str, errors: &[SyntaxError]) -> String {
         }
         if let Some((range, with)) = &error.fix {
             let (line, column) = place(text, range.start);
-            let _ = writeln!(
-                out,
-                "  edit: {line}:{column} {:?} -> {with:?}",
-                &text[range.clone()]
-            );
+            let _ = writeln!(out, "  edit: {line}:{column} {:?} -> {with:?}", &text[range.clone()]);
         }
         out.push('\n');
     }
@@ -52,26 +48,15 @@ fn mark(text: &str, range: &Range<usize>, label: &str, out: &mut String) {
     let number = place(text, range.start).0;
     let before = text[start..range.start].chars().count();
     let end = range.end.min(start + line.len());
-    let marks = text
-        .get(range.start..end)
-        .map_or(1, |marked| marked.chars().count().max(1));
+    let marks = text.get(range.start..end).map_or(1, |marked| marked.chars().count().max(1));
     let _ = writeln!(out, "{number:>4} | {}", shown(line));
-    let _ = writeln!(
-        out,
-        "     | {}{} {label}",
-        " ".repeat(before),
-        "^".repeat(marks)
-    );
+    let _ = writeln!(out, "     | {}{} {label}", " ".repeat(before), "^".repeat(marks));
 }
 
 /// The line without characters that a terminal would obey.
 fn shown(line: &str) -> String {
     let visible = |c: char| {
-        if c.is_control() || is_format(c) {
-            '\u{FFFD}'
-        } else {
-            c
-        }
+        if c.is_control() || is_format(c) { '\u{FFFD}' } else { c }
     };
     line.chars().map(visible).collect()
 }

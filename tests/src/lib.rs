@@ -13,27 +13,18 @@ use std::path::PathBuf;
 
 /// Folder of the cases of one kind.
 pub fn folder(kind: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("cases")
-        .join(kind)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("cases").join(kind)
 }
 
 /// The `.tm` files of a folder: name without its ending, and text. Bytes that are no text are replaced.
 pub fn cases(kind: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
-    for entry in std::fs::read_dir(folder(kind))
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
+    for entry in std::fs::read_dir(folder(kind)).into_iter().flatten().flatten() {
         let path = entry.path();
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         if path.extension().is_some_and(|ending| ending == "tm") {
             let bytes = std::fs::read(&path).unwrap_or_default();
-            found.push((
-                stem.into_owned(),
-                String::from_utf8_lossy(&bytes).into_owned(),
-            ));
+            found.push((stem.into_owned(), String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
     found.sort();

@@ -17,9 +17,7 @@ pub struct Example {
 
 impl Example {
     fn word(&self, name: &str) -> Option<&str> {
-        self.words
-            .iter()
-            .find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
+        self.words.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
     }
 
     fn path(&self) -> &str {
@@ -28,15 +26,10 @@ impl Example {
 
     fn bytes(&self) -> Vec<u8> {
         let lines = self.word("lines").and_then(|lines| lines.parse().ok());
-        let times = lines.map_or(1, |lines: usize| {
-            lines.div_ceil(self.text.lines().count().max(1))
-        });
+        let times = lines.map_or(1, |lines: usize| lines.div_ceil(self.text.lines().count().max(1)));
         let text = self.text.repeat(times);
         match self.word("encoding") {
-            Some("latin1") => text
-                .chars()
-                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-                .collect(),
+            Some("latin1") => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
             _ => text.into_bytes(),
         }
     }
@@ -49,10 +42,8 @@ pub fn examples(page: &str, word: &str) -> Vec<Example> {
     for line in page.lines() {
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(info)) => {
-                open = Some(Example {
-                    words: info.split_whitespace().map(str::to_owned).collect(),
-                    text: String::new(),
-                });
+                open =
+                    Some(Example { words: info.split_whitespace().map(str::to_owned).collect(), text: String::new() });
             }
             (Some(_), Some("")) => found.extend(open.take()),
             (Some(example), _) => {
@@ -69,19 +60,12 @@ pub fn examples(page: &str, word: &str) -> Vec<Example> {
 
 /// The World of some blocks; `None` where there are none.
 pub fn world(examples: &[Example]) -> Option<Memory> {
-    let entry = examples
-        .iter()
-        .find(|example| example.path().ends_with(".tm"))?;
+    let entry = examples.iter().find(|example| example.path().ends_with(".tm"))?;
     let empty = Memory::at(entry.path());
-    Some(examples.iter().fold(empty, |world, example| {
-        world.file(example.path(), example.bytes())
-    }))
+    Some(examples.iter().fold(empty, |world, example| world.file(example.path(), example.bytes())))
 }
 
 /// The codes that some blocks show besides the page's own.
 pub fn also(examples: &[Example]) -> Vec<&str> {
-    examples
-        .iter()
-        .filter_map(|example| example.word("also"))
-        .collect()
+    examples.iter().filter_map(|example| example.word("also")).collect()
 }

@@ -63,12 +63,7 @@ pub const PROPERTIES: [&[&str]; 3] = [
 pub const CONTROLS: [&[&str]; 3] = [
     &["MultiFactor"],
     &["RateLimit", "AuditLog", "LeastPrivilege", "CodeReview"],
-    &[
-        "LeastPrivilege",
-        "Tokenization",
-        "Redundancy",
-        "NetworkSegmentation",
-    ],
+    &["LeastPrivilege", "Tokenization", "Redundancy", "NetworkSegmentation"],
 ];
 const LEVELS: [&str; 5] = ["VeryLow", "Low", "Moderate", "High", "VeryHigh"];
 const TRUST: [&str; 4] = ["Untrusted", "SemiTrusted", "Trusted", "HighlyTrusted"];
@@ -93,18 +88,8 @@ impl Plan {
         if layout.wrapped {
             parts[0] = format!("boundary outermost {{\n{}}}\n", parts[0]);
         }
-        parts.extend(
-            self.data
-                .iter()
-                .enumerate()
-                .map(|(at, level)| data(at, *level)),
-        );
-        parts.extend(
-            self.flows
-                .iter()
-                .enumerate()
-                .map(|(at, flow)| self.flow(at, flow, layout)),
-        );
+        parts.extend(self.data.iter().enumerate().map(|(at, level)| data(at, *level)));
+        parts.extend(self.flows.iter().enumerate().map(|(at, flow)| self.flow(at, flow, layout)));
         if layout.reversed {
             parts.reverse();
         }
@@ -114,26 +99,11 @@ impl Plan {
     /// What stands right inside a boundary, or at the top.
     fn inside(&self, place: Option<usize>, layout: &Layout) -> String {
         let mut parts: Vec<String> = Vec::new();
-        for (at, boundary) in self
-            .boundaries
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| one.parent == place)
-        {
-            let trust = boundary
-                .trust
-                .map_or_else(String::new, |trust| format!("trust = {}\n", TRUST[trust]));
-            parts.push(format!(
-                "boundary b{at} {{\n{trust}{}}}\n",
-                self.inside(Some(at), layout)
-            ));
+        for (at, boundary) in self.boundaries.iter().enumerate().filter(|(_, one)| one.parent == place) {
+            let trust = boundary.trust.map_or_else(String::new, |trust| format!("trust = {}\n", TRUST[trust]));
+            parts.push(format!("boundary b{at} {{\n{trust}{}}}\n", self.inside(Some(at), layout)));
         }
-        for (at, node) in self
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| one.parent == place)
-        {
+        for (at, node) in self.nodes.iter().enumerate().filter(|(_, one)| one.parent == place) {
             parts.push(node.text(&name(at, layout), layout));
         }
         if layout.reversed {
@@ -163,35 +133,19 @@ fn data(at: usize, level: Option<usize>) -> String {
 }
 
 fn name(at: usize, layout: &Layout) -> String {
-    if layout.renamed && at == 0 {
-        "renamed".into()
-    } else {
-        format!("n{at}")
-    }
+    if layout.renamed && at == 0 { "renamed".into() } else { format!("n{at}") }
 }
 
 impl Node {
     fn text(&self, name: &str, layout: &Layout) -> String {
-        let gap = if layout.airy {
-            "\n\n    // a comment\n\n"
-        } else {
-            "\n"
-        };
+        let gap = if layout.airy { "\n\n    // a comment\n\n" } else { "\n" };
         let mut text = format!("{} {name} {{{gap}", KINDS[self.kind]);
         for (property, value) in PROPERTIES[self.kind].iter().zip(self.facts) {
             let _ = value.map(|value| write!(text, "{property} = {value}{gap}"));
         }
         for (control, implemented) in &self.controls {
-            let status = if *implemented {
-                "implemented"
-            } else {
-                "planned"
-            };
-            let _ = write!(
-                text,
-                "apply [{}] {{ status = {status} }}{gap}",
-                CONTROLS[self.kind][*control]
-            );
+            let status = if *implemented { "implemented" } else { "planned" };
+            let _ = write!(text, "apply [{}] {{ status = {status} }}{gap}", CONTROLS[self.kind][*control]);
         }
         text.push_str("}\n");
         text
@@ -208,19 +162,13 @@ pub fn plans(with_controls: bool) -> impl Strategy<Value = Plan> {
             prop::collection::vec(flow(nodes, data), 1..7),
             prop::collection::vec(prop::option::of(0..LEVELS.len()), data),
         )
-            .prop_map(|(boundaries, nodes, flows, data)| Plan {
-                boundaries,
-                nodes,
-                flows,
-                data,
-            })
+            .prop_map(|(boundaries, nodes, flows, data)| Plan { boundaries, nodes, flows, data })
     })
 }
 
 fn boundary(at: usize) -> impl Strategy<Value = Boundary> {
     let parent = (0..=at).prop_map(move |parent| (parent < at).then_some(parent));
-    (parent, prop::option::of(0..TRUST.len()))
-        .prop_map(|(parent, trust)| Boundary { parent, trust })
+    (parent, prop::option::of(0..TRUST.len())).prop_map(|(parent, trust)| Boundary { parent, trust })
 }
 
 fn node(boundaries: usize, most_controls: usize) -> impl Strategy<Value = Node> {
@@ -228,28 +176,19 @@ fn node(boundaries: usize, most_controls: usize) -> impl Strategy<Value = Node> 
     let facts = prop::array::uniform3(prop::option::of(any::<bool>()));
     let controls = prop::collection::vec((0..4_usize, any::<bool>()), 0..most_controls);
     (0..KINDS.len(), parent, facts, controls).prop_map(|(kind, parent, facts, mut controls)| {
-        controls
-            .iter_mut()
-            .for_each(|(control, _)| *control %= CONTROLS[kind].len());
+        controls.iter_mut().for_each(|(control, _)| *control %= CONTROLS[kind].len());
         controls.sort_unstable();
         controls.dedup_by_key(|(control, _)| *control);
-        Node {
-            kind,
-            parent,
-            facts,
-            controls,
-        }
+        Node { kind, parent, facts, controls }
     })
 }
 
 fn flow(nodes: usize, data: usize) -> impl Strategy<Value = Flow> {
     let facts = prop::array::uniform2(prop::option::of(any::<bool>()));
-    (0..nodes, 0..nodes, facts, prop::option::of(0..data)).prop_map(
-        |(source, target, facts, sends)| Flow {
-            source,
-            target,
-            facts,
-            sends,
-        },
-    )
+    (0..nodes, 0..nodes, facts, prop::option::of(0..data)).prop_map(|(source, target, facts, sends)| Flow {
+        source,
+        target,
+        facts,
+        sends,
+    })
 }

@@ -27,10 +27,7 @@ impl Memory {
 
     /// An empty World that is entered at a path.
     pub fn at(entry: &str) -> Self {
-        Self {
-            entry: entry.into(),
-            ..Self::default()
-        }
+        Self { entry: entry.into(), ..Self::default() }
     }
 
     /// Adds a file.
@@ -59,9 +56,7 @@ impl Memory {
             "" | "." => String::new(),
             folder => format!("{}/", folder.trim_end_matches('/')),
         };
-        self.files
-            .keys()
-            .filter(move |path| path.starts_with(&prefix))
+        self.files.keys().filter(move |path| path.starts_with(&prefix))
     }
 
     /// True where a folder between `folder` and the file is a package of its own.
@@ -110,12 +105,7 @@ impl World for Memory {
 
     fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
         let files = tm_stdlib::files(package).iter();
-        files
-            .map(|file| EmbeddedFile {
-                path: file.path.into(),
-                text: file.text.into(),
-            })
-            .collect()
+        files.map(|file| EmbeddedFile { path: file.path.into(), text: file.text.into() }).collect()
     }
 
     fn embedded_packages(&self) -> Vec<String> {
@@ -140,27 +130,18 @@ pub fn say(world: &dyn World) -> Said {
     let invalid = report.analysis.outcome() == Outcome::Invalid;
     let failures = report.results.into_iter().flat_map(|test| test.failures);
     diagnostics.extend(failures.filter(|failure| !invalid || failure.code != codes::FAILED_TEST));
-    Said {
-        sources: report.sources,
-        diagnostics,
-    }
+    Said { sources: report.sources, diagnostics }
 }
 
 impl Said {
     /// The codes, in order.
     pub fn codes(&self) -> Vec<&'static str> {
-        self.diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.code)
-            .collect()
+        self.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
     }
 
     /// The codes of errors, in order.
     pub fn errors(&self) -> Vec<&'static str> {
-        let errors = self
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         errors.map(|diagnostic| diagnostic.code).collect()
     }
 
@@ -193,11 +174,7 @@ fn draw(sources: &Sources, diagnostic: &Diagnostic, out: &mut String) {
     for edit in &diagnostic.edits {
         let (_, line, column) = sources.locate(edit.span);
         let (old, new) = (sources.text(edit.span), &edit.replacement);
-        let _ = writeln!(
-            out,
-            "  edit: {line}:{column} {old:?} -> {new:?} ({})",
-            edit.title
-        );
+        let _ = writeln!(out, "  edit: {line}:{column} {old:?} -> {new:?} ({})", edit.title);
     }
 }
 
@@ -236,7 +213,5 @@ fn visible(line: &str) -> String {
         c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
     };
-    line.chars()
-        .map(|c| if hidden(c) { '\u{FFFD}' } else { c })
-        .collect()
+    line.chars().map(|c| if hidden(c) { '\u{FFFD}' } else { c }).collect()
 }

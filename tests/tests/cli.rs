@@ -4,11 +4,7 @@
 //! `== file PATH` with a text, `== stdin` with what the next command reads, `== run tm …`, and
 //! `== show PATH` for a file afterwards. Commands run in a folder of their own, without colour.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -85,10 +81,7 @@ fn command(dir: &Path) -> Command {
     for name in ["COLUMNS", "TERM", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -146,10 +139,7 @@ fn a_new_model_is_clean_formatted_and_tested() {
     let checked = tm(dir.path(), "check lending");
     let said = String::from_utf8(checked.stdout.clone()).unwrap();
     assert_eq!(code(&checked), 0, "{said}");
-    assert!(
-        !said.contains("warning") && !said.contains("error"),
-        "{said}"
-    );
+    assert!(!said.contains("warning") && !said.contains("error"), "{said}");
     assert!(said.contains("CleartextTransport@remind"), "{said}");
     let tested = tm(dir.path(), "test lending");
     assert_eq!(code(&tested), 0, "{}", told(&tested));
@@ -175,19 +165,9 @@ fn a_build_writes_everything_and_again_the_same_bytes() {
     let built = tm(dir.path(), "build shop.tm --out a/b --today 2027-01-01");
     assert_eq!(code(&built), 0, "{}", told(&built));
     tm(dir.path(), "build shop.tm --out c --today 2027-01-01");
-    let files = [
-        "report.html",
-        "report.md",
-        "diagram.dot",
-        "diagram.mmd",
-        "diagrams/overview.svg",
-        "analysis.json",
-    ];
+    let files = ["report.html", "report.md", "diagram.dot", "diagram.mmd", "diagrams/overview.svg", "analysis.json"];
     for file in files {
-        let (first, second) = (
-            dir.path().join("a/b").join(file),
-            dir.path().join("c").join(file),
-        );
+        let (first, second) = (dir.path().join("a/b").join(file), dir.path().join("c").join(file));
         let first = fs::read(first).unwrap();
         assert!(!first.is_empty(), "{file}");
         assert_eq!(first, fs::read(second).unwrap(), "{file}");
@@ -197,10 +177,7 @@ fn a_build_writes_everything_and_again_the_same_bytes() {
     let json = fs::read(dir.path().join("c/analysis.json")).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let checked = tm(dir.path(), "check shop.tm --format json --today 2027-01-01");
-    assert_eq!(
-        json,
-        serde_json::from_slice::<serde_json::Value>(&checked.stdout).unwrap()
-    );
+    assert_eq!(json, serde_json::from_slice::<serde_json::Value>(&checked.stdout).unwrap());
 }
 
 #[test]
@@ -218,29 +195,18 @@ fn a_large_model_gets_an_overview_and_a_picture_for_each_boundary() {
     let dir = tempfile::tempdir().unwrap();
     let mut text = String::from("model large \"Large\"\n");
     for zone in 0..6 {
-        let members: Vec<String> = (0..12)
-            .map(|at| format!("  process p{zone}_{at}"))
-            .collect();
+        let members: Vec<String> = (0..12).map(|at| format!("  process p{zone}_{at}")).collect();
         writeln!(text, "boundary zone{zone} {{\n{}\n}}", members.join("\n")).unwrap();
     }
     for at in 0..60 {
         let (one, other) = (at % 6, (at + 1) % 6);
-        writeln!(
-            text,
-            "flow f{at}: p{one}_{} -> p{other}_{}",
-            at % 12,
-            (at / 6) % 12
-        )
-        .unwrap();
+        writeln!(text, "flow f{at}: p{one}_{} -> p{other}_{}", at % 12, (at / 6) % 12).unwrap();
     }
     write(&dir.path().join("large.tm"), &text);
     let built = tm(dir.path(), "build large.tm --out out");
     assert_eq!(code(&built), 0, "{}", told(&built));
     let overview = fs::read_to_string(dir.path().join("out/diagrams/overview.svg")).unwrap();
-    assert!(
-        overview.contains("10 flows") && overview.contains("12 elements"),
-        "merged"
-    );
+    assert!(overview.contains("10 flows") && overview.contains("12 elements"), "merged");
     assert!(!overview.contains("data-id=\"p0_0\""));
     let zone = fs::read_to_string(dir.path().join("out/diagrams/zone3.svg")).unwrap();
     assert!(zone.contains("data-id=\"p3_0\"") && zone.contains("In another picture"));
@@ -265,34 +231,21 @@ fn pictures_of_every_kind() {
     }
     let written = tm(dir.path(), "diagram shop.tm -o shop.png");
     assert_eq!(code(&written), 0);
-    assert!(
-        fs::read(dir.path().join("shop.png"))
-            .unwrap()
-            .starts_with(b"\x89PNG")
-    );
+    assert!(fs::read(dir.path().join("shop.png")).unwrap().starts_with(b"\x89PNG"));
 }
 
 #[test]
 fn templates_of_ones_own_replace_and_add_and_are_told_their_mistakes() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop.tm"), SHOP);
-    write(
-        &dir.path().join("own/report.md"),
-        "Mine: {{ model.title }}\n",
-    );
-    write(
-        &dir.path().join("own/list.txt"),
-        "{% for one in threats %}{{ one.id }}\n{% endfor %}",
-    );
+    write(&dir.path().join("own/report.md"), "Mine: {{ model.title }}\n");
+    write(&dir.path().join("own/list.txt"), "{% for one in threats %}{{ one.id }}\n{% endfor %}");
     let built = tm(dir.path(), "build shop.tm --out out --template own");
     assert_eq!(code(&built), 0, "{}", told(&built));
     let read = |name: &str| fs::read_to_string(dir.path().join("out").join(name)).unwrap();
     assert_eq!(read("report.md").trim(), "Mine: Shop");
     assert_eq!(read("list.txt").trim(), "Loose@pay");
-    write(
-        &dir.path().join("own/list.txt"),
-        "one\n{{ nothing.there }}\n",
-    );
+    write(&dir.path().join("own/list.txt"), "one\n{{ nothing.there }}\n");
     let failed = tm(dir.path(), "build shop.tm --out none --template own");
     let said = String::from_utf8_lossy(&failed.stderr).into_owned();
     assert_eq!(code(&failed), 2, "{said}");
@@ -304,26 +257,14 @@ fn templates_of_ones_own_replace_and_add_and_are_told_their_mistakes() {
 fn a_reader_that_leaves_early_is_no_error() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop.tm"), SHOP);
-    for arguments in [
-        &["check", "shop.tm", "--format", "json"][..],
-        &["diagram", "shop.tm"],
-        &["completions", "bash"],
-        &["--help"],
-    ] {
+    for arguments in
+        [&["check", "shop.tm", "--format", "json"][..], &["diagram", "shop.tm"], &["completions", "bash"], &["--help"]]
+    {
         let mut child = command(dir.path()).args(arguments).spawn().unwrap();
         drop(child.stdout.take());
         let mut said = String::new();
-        child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut said)
-            .unwrap();
-        assert_eq!(
-            child.wait().unwrap().code(),
-            Some(0),
-            "{arguments:?}: {said}"
-        );
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments:?}: {said}");
         assert_eq!(said, "", "{arguments:?}");
     }
 }
@@ -333,21 +274,11 @@ fn a_reader_that_leaves_early_is_no_error() {
 fn standard_output_on_a_full_disk_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop.tm"), SHOP);
-    let full = fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
-    let output = command(dir.path())
-        .args(["check", "shop.tm"])
-        .stdout(full)
-        .output()
-        .unwrap();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command(dir.path()).args(["check", "shop.tm"]).stdout(full).output().unwrap();
     assert_eq!(code(&output), 2);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(
-        said,
-        "error: cannot write to standard output: no space left on device\n"
-    );
+    assert_eq!(said, "error: cannot write to standard output: no space left on device\n");
 }
 
 #[cfg(target_os = "linux")]
@@ -361,10 +292,7 @@ fn names_that_are_not_text_are_read_all_the_same() {
         let output = command(dir.path()).arg("check").arg(path).output().unwrap();
         let said = String::from_utf8(output.stdout.clone()).unwrap();
         assert_eq!(code(&output), 0, "{said}");
-        assert!(
-            said.contains("Loose@pay") && said.contains("shop\u{fffd}.tm:6"),
-            "{said}"
-        );
+        assert!(said.contains("Loose@pay") && said.contains("shop\u{fffd}.tm:6"), "{said}");
     }
 }
 
@@ -372,11 +300,8 @@ fn names_that_are_not_text_are_read_all_the_same() {
 fn an_installed_graphviz_is_used_and_a_missing_one_is_told() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop.tm"), SHOP);
-    let bare = command(dir.path())
-        .args(["diagram", "shop.tm", "--engine", "dot"])
-        .env("PATH", dir.path())
-        .output()
-        .unwrap();
+    let bare =
+        command(dir.path()).args(["diagram", "shop.tm", "--engine", "dot"]).env("PATH", dir.path()).output().unwrap();
     assert_eq!(code(&bare), 2);
     assert!(String::from_utf8_lossy(&bare.stderr).contains("`dot` is not installed"));
 }

@@ -13,11 +13,7 @@ fn pieces() -> Vec<&'static str> {
     let mut rest = WHOLE;
     while let Some(first) = rest.chars().next() {
         let word = |c: char| c.is_alphanumeric() || c == '_';
-        let len = if word(first) {
-            rest.find(|c: char| !word(c)).unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
+        let len = if word(first) { rest.find(|c: char| !word(c)).unwrap_or(rest.len()) } else { first.len_utf8() };
         found.push(&rest[..len]);
         rest = &rest[len..];
     }
@@ -88,11 +84,7 @@ fn damaged(damages: &[Damage]) -> String {
 }
 
 fn cases() -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: None,
-        max_shrink_iters: 200,
-        ..ProptestConfig::with_cases(64)
-    }
+    ProptestConfig { failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::with_cases(64) }
 }
 
 proptest! {

@@ -5,11 +5,7 @@
 //! - ```` ```tm,file=PATH ```` writes a file, and ```` ```console ```` shows commands (`$ tm …`) run beside it and what
 //!   they print; `console,lines=N` shows the first N lines of each. `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -64,11 +60,7 @@ fn blocks(page: &str) -> Vec<Block> {
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(info)) => {
                 open = Some(Block {
-                    words: info
-                        .trim_matches('`')
-                        .split(',')
-                        .map(str::to_owned)
-                        .collect(),
+                    words: info.trim_matches('`').split(',').map(str::to_owned).collect(),
                     text: String::new(),
                     line: at + 1,
                 });
@@ -95,11 +87,7 @@ fn models_on_the_pages_compile() {
             match block.words.join(",").as_str() {
                 "tm" => {
                     checked += 1;
-                    complain(
-                        &Memory::of(block.text),
-                        &format!("{name}:{}", block.line),
-                        &mut wrong,
-                    );
+                    complain(&Memory::of(block.text), &format!("{name}:{}", block.line), &mut wrong);
                 }
                 "tm,page" => {
                     together += 1;
@@ -145,10 +133,8 @@ fn blocks_are_marked_in_a_way_that_is_known() {
         for block in blocks(&page) {
             let known = match block.words[0].as_str() {
                 "tm" => {
-                    matches!(
-                        block.words.get(1).map(String::as_str),
-                        None | Some("page" | "ignore")
-                    ) || block.word("file").is_some()
+                    matches!(block.words.get(1).map(String::as_str), None | Some("page" | "ignore"))
+                        || block.word("file").is_some()
                 }
                 "console" => block.words.len() == 1 || block.word("lines").is_some(),
                 "sh" | "toml" | "rust" | "text" | "json" | "jinja" | "markdown" | "yaml" => true,
@@ -177,10 +163,7 @@ fn sessions_print_what_the_pages_say() {
             } else if block.words[0] == "console" {
                 let most = block.word("lines").and_then(|lines| lines.parse().ok());
                 let place = block.line..block.line + block.text.lines().count();
-                told.push((
-                    place,
-                    session(dir.path(), &block.text, most.unwrap_or(usize::MAX)),
-                ));
+                told.push((place, session(dir.path(), &block.text, most.unwrap_or(usize::MAX))));
             }
         }
         for (place, said) in told.into_iter().rev() {
@@ -243,11 +226,7 @@ fn day(command: &str) -> &'static [&'static str] {
     let judges = ["check", "build", "explain", "questions", "diagram", "test"];
     let word = command.split_whitespace().nth(2).unwrap_or_default();
     let code = command.contains("explain") && !command.contains('@');
-    if judges.contains(&word) && !code {
-        &["--today", "2026-06-01"]
-    } else {
-        &[]
-    }
+    if judges.contains(&word) && !code { &["--today", "2026-06-01"] } else { &[] }
 }
 
 #[test]

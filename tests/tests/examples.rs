@@ -77,14 +77,7 @@ fn what_is_found_in_the_examples() {
     settings.set_omit_expression(true);
     let _bound = settings.bind_to_scope();
     for package in packages() {
-        let json = tm(&[
-            "check",
-            &package,
-            "--format",
-            "json",
-            "--today",
-            "2026-06-01",
-        ]);
+        let json = tm(&["check", &package, "--format", "json", "--today", "2026-06-01"]);
         let document: Value = serde_json::from_slice(&json.stdout).unwrap();
         insta::assert_snapshot!(package.replace('/', "_"), outline(&document));
     }
@@ -110,14 +103,7 @@ fn outline(document: &Value) -> String {
     }
     for question in document["questions"].as_array().unwrap() {
         let text = |key: &str| question[key].as_str().unwrap_or_default().to_owned();
-        writeln!(
-            out,
-            "? {}.{} settles {}",
-            text("subject"),
-            text("property"),
-            question["settles"]
-        )
-        .unwrap();
+        writeln!(out, "? {}.{} settles {}", text("subject"), text("property"), question["settles"]).unwrap();
     }
     out
 }

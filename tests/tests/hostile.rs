@@ -26,15 +26,9 @@ fn an_empty_file() {
 
 #[test]
 fn bytes_that_are_no_text() {
-    let noise: Vec<u8> = (0..20_000_u32)
-        .map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8)
-        .collect();
+    let noise: Vec<u8> = (0..20_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(errors(&Memory::of(noise)), ["E0109"]);
-    assert_eq!(
-        errors(&Memory::of([0xFF, 0xFE, b'a', 0])),
-        ["E0109"],
-        "UTF-16"
-    );
+    assert_eq!(errors(&Memory::of([0xFF, 0xFE, b'a', 0])), ["E0109"], "UTF-16");
     assert_eq!(errors(&Memory::of([b'a', 0xC3])), ["E0109"], "cut off");
     let zeros = errors(&Memory::of(vec![0; 10_000]));
     assert!(zeros.iter().all(|code| *code == "E0101") && !zeros.is_empty());
@@ -63,22 +57,13 @@ fn a_missing_entry() {
 #[test]
 fn files_that_cannot_be_read() {
     let denied = "permission denied (os error 13)";
-    let file = Memory::at("shop")
-        .file("shop/a.tm", "process a")
-        .fault("shop/b.tm", denied);
+    let file = Memory::at("shop").file("shop/a.tm", "process a").fault("shop/b.tm", denied);
     let said = say(&file);
     assert_eq!(said.errors(), ["E0201"]);
-    assert!(
-        said.diagnostics[0].message.contains(denied)
-            && said.diagnostics[0].message.contains("shop/b.tm")
-    );
-    let folder = Memory::at("shop")
-        .file("shop/a.tm", "process a")
-        .fault("shop", denied);
+    assert!(said.diagnostics[0].message.contains(denied) && said.diagnostics[0].message.contains("shop/b.tm"));
+    let folder = Memory::at("shop").file("shop/a.tm", "process a").fault("shop", denied);
     assert_eq!(errors(&folder), ["E0201"]);
-    let manifest = Memory::at("shop")
-        .file("shop/a.tm", "process a")
-        .fault("shop/tm.toml", denied);
+    let manifest = Memory::at("shop").file("shop/a.tm", "process a").fault("shop/tm.toml", denied);
     assert_eq!(errors(&manifest), ["E0201"]);
     let entry = Memory::at("a.tm").fault("a.tm", denied);
     assert_eq!(errors(&entry), ["E0201"]);
@@ -86,9 +71,7 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn one_file_of_several_is_no_text() {
-    let world = Memory::at("shop")
-        .file("shop/a.tm", "process a\nflow a -> c")
-        .file("shop/b.tm", [0xFF]);
+    let world = Memory::at("shop").file("shop/a.tm", "process a\nflow a -> c").file("shop/b.tm", [0xFF]);
     assert_eq!(errors(&world), ["E0109"], "the others are still checked");
 }
 
@@ -97,9 +80,7 @@ fn package(world: Memory, name: &str, depends: &[(&str, &str)], text: &str) -> M
     for (name, path) in depends {
         let _ = writeln!(manifest, "{name} = {{ path = \"{path}\" }}");
     }
-    world
-        .file(&format!("{name}/tm.toml"), manifest)
-        .file(&format!("{name}/{name}.tm"), text)
+    world.file(&format!("{name}/tm.toml"), manifest).file(&format!("{name}/{name}.tm"), text)
 }
 
 #[test]
@@ -112,12 +93,7 @@ fn packages_in_a_circle() {
     for at in 0..50 {
         let next = format!("p{}", (at + 1) % 50);
         let path = format!("../{next}");
-        many = package(
-            many,
-            &format!("p{at}"),
-            &[(&next, &path)],
-            &format!("use {next}\nprocess e{at}"),
-        );
+        many = package(many, &format!("p{at}"), &[(&next, &path)], &format!("use {next}\nprocess e{at}"));
     }
     assert_eq!(errors(&many), ["E0203"]);
 }
@@ -128,12 +104,7 @@ fn a_long_chain_of_packages() {
     for at in 0..400 {
         let next = format!("p{}", at + 1);
         let path = format!("../{next}");
-        world = package(
-            world,
-            &format!("p{at}"),
-            &[(&next, &path)],
-            &format!("use {next}\nprocess e{at}"),
-        );
+        world = package(world, &format!("p{at}"), &[(&next, &path)], &format!("use {next}\nprocess e{at}"));
     }
     let world = package(world, "p400", &[], "process last");
     let found = errors(&world);
@@ -145,19 +116,10 @@ fn a_dependency_outside() {
     let path = "../../../../../../etc";
     let world = package(Memory::at("a"), "a", &[("etc", path)], "use etc\nprocess p");
     assert_eq!(errors(&world), ["E0201"]);
-    let world = package(
-        Memory::at("a"),
-        "a",
-        &[("etc", "/etc")],
-        "use etc\nprocess p",
-    );
+    let world = package(Memory::at("a"), "a", &[("etc", "/etc")], "use etc\nprocess p");
     assert_eq!(errors(&world), ["E0201"]);
     let world = package(Memory::at("a"), "a", &[("b", "")], "use b\nprocess p");
-    assert_eq!(
-        errors(&world),
-        ["E0203"],
-        "an empty path is the package itself"
-    );
+    assert_eq!(errors(&world), ["E0203"], "an empty path is the package itself");
 }
 
 #[test]
@@ -172,14 +134,10 @@ fn manifests_with_mistakes() {
         ("[dependencies]\nacme = { path = 3 }", &["E0204"]),
         ("", &[]),
     ] {
-        let world = Memory::at("a")
-            .file("a/tm.toml", manifest)
-            .file("a/a.tm", "process p");
+        let world = Memory::at("a").file("a/tm.toml", manifest).file("a/a.tm", "process p");
         assert_eq!(errors(&world), codes, "{manifest}");
     }
-    let broken = Memory::at("a")
-        .file("a/tm.toml", [0xFF, 0xFE])
-        .file("a/a.tm", "process p");
+    let broken = Memory::at("a").file("a/tm.toml", [0xFF, 0xFE]).file("a/a.tm", "process p");
     assert_eq!(errors(&broken).len(), 1);
 }
 
@@ -244,9 +202,7 @@ fn a_list_of_ten_thousand() {
     within(30, "a list of 10,000", || {
         let data = many(10_000, "\n", |at| format!("data D{at}"));
         let names = many(10_000, ", ", |at| format!("D{at}"));
-        let text = format!(
-            "{data}\nactor a\nstore s {{ holds = [{names}] }}\nflow a -> s {{ sends = [{names}] }}\n"
-        );
+        let text = format!("{data}\nactor a\nstore s {{ holds = [{names}] }}\nflow a -> s {{ sends = [{names}] }}\n");
         assert_eq!(of(&text).codes(), [""; 0]);
     });
 }
@@ -265,20 +221,12 @@ fn ten_thousand_operands() {
         within(30, between, || {
             let operand = if condition { "f.encrypted" } else { "1" };
             let chain = many(10_000, between, |_| operand.to_owned());
-            let chain = if condition {
-                chain
-            } else {
-                format!("{chain} > 3 and f.encrypted")
-            };
+            let chain = if condition { chain } else { format!("{chain} > 3 and f.encrypted") };
             let text = format!(
                 "actor a\nprocess p\nflow f: a -> p over Http\npolicy P \"P\" {{ forbid f: flow when {chain} }}\n"
             );
             let found = errors(&Memory::of(text));
-            assert!(
-                found.is_empty() || found == ["E0107"],
-                "{between}: {:?}",
-                &found[..found.len().min(5)]
-            );
+            assert!(found.is_empty() || found == ["E0107"], "{between}: {:?}", &found[..found.len().min(5)]);
         });
     }
 }
@@ -311,9 +259,7 @@ fn a_long_chain_of_types() {
 #[test]
 fn a_long_circle_of_types() {
     within(60, "a circle of 5,000 types", || {
-        let types = many(5_000, "\n", |at| {
-            format!("type T{at}: T{}", (at + 1) % 5_000)
-        });
+        let types = many(5_000, "\n", |at| format!("type T{at}: T{}", (at + 1) % 5_000));
         let found = errors(&Memory::of(format!("{types}\nprocess p: T4999")));
         assert_eq!(found, ["E0301"]);
     });
@@ -322,9 +268,7 @@ fn a_long_circle_of_types() {
 #[test]
 fn functions_that_call_functions() {
     let chain = |count: usize, reversed: bool| {
-        let mut functions: Vec<String> = (1..count)
-            .map(|at| format!("fn f{at}(f: flow) = f{}(f)", at - 1))
-            .collect();
+        let mut functions: Vec<String> = (1..count).map(|at| format!("fn f{at}(f: flow) = f{}(f)", at - 1)).collect();
         functions.push("fn f0(f: flow) = f.encrypted".to_owned());
         if reversed {
             functions.reverse();
@@ -340,10 +284,7 @@ fn functions_that_call_functions() {
         assert_eq!(errors(&Memory::of(chain(50, true))), ["E0701"]);
         for reversed in [false, true] {
             let found = errors(&Memory::of(chain(5_000, reversed)));
-            assert!(
-                !found.is_empty() && found.iter().all(|code| *code == "E0107"),
-                "{found:?}"
-            );
+            assert!(!found.is_empty() && found.iter().all(|code| *code == "E0107"), "{found:?}");
         }
     });
 }
@@ -359,18 +300,13 @@ fn functions_that_double() {
             "{functions}\nactor a\nprocess p\nflow f: a -> p over Http\npolicy P \"P\" {{ forbid f: flow when f59(f) }}"
         );
         let found = errors(&Memory::of(text));
-        assert!(
-            !found.is_empty() && found.iter().all(|code| *code == "E0107"),
-            "{found:?}"
-        );
+        assert!(!found.is_empty() && found.iter().all(|code| *code == "E0107"), "{found:?}");
     });
 }
 
 #[test]
 fn functions_in_a_circle() {
-    let functions = many(500, "\n", |at| {
-        format!("fn f{at}(f: flow) = f{}(f)", (at + 1) % 500)
-    });
+    let functions = many(500, "\n", |at| format!("fn f{at}(f: flow) = f{}(f)", (at + 1) % 500));
     let found = errors(&Memory::of(functions));
     assert!(found.contains(&"E0506") && found.len() <= 2, "{found:?}");
 }
@@ -379,9 +315,7 @@ fn functions_in_a_circle() {
 #[test]
 fn very_many_names_that_are_alike() {
     within(60, "names that are alike", || {
-        let flows = many(1_000, "\n", |at| {
-            format!("flow f{at}: a -> service_number_{at}x")
-        });
+        let flows = many(1_000, "\n", |at| format!("flow f{at}: a -> service_number_{at}x"));
         let elements = many(1_000, "\n", |at| format!("process service_number_{at}"));
         let found = errors(&Memory::of(format!("actor a\n{elements}\n{flows}")));
         assert_eq!(found.len(), 1_000);
@@ -392,10 +326,7 @@ fn very_many_names_that_are_alike() {
 fn boundaries_in_boundaries() {
     let nested = |depth: usize| {
         let open = many(depth, "\n", |at| format!("boundary b{at} {{"));
-        format!(
-            "{open}\nprocess p\n{}\nactor a\nflow a -> p over Https",
-            "}\n".repeat(depth)
-        )
+        format!("{open}\nprocess p\n{}\nactor a\nflow a -> p over Https", "}\n".repeat(depth))
     };
     within(60, "nested boundaries", || {
         assert_eq!(errors(&Memory::of(nested(60))), [""; 0]);
@@ -408,9 +339,7 @@ fn boundaries_in_boundaries() {
 fn a_chain_that_is_followed() {
     within(60, "a path through 3,000 processes", || {
         let processes = many(3_000, "\n", |at| format!("process p{at}"));
-        let flows = many(2_999, "\n", |at| {
-            format!("flow p{at} -> p{} over Https", at + 1)
-        });
+        let flows = many(2_999, "\n", |at| format!("flow p{at} -> p{} over Https", at + 1));
         let text = format!(
             "{processes}\n{flows}\nstore s\nflow p2999 -> s\npolicy P \"P\" {{ forbid s: store when p0 reaches s }}"
         );

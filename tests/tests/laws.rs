@@ -23,9 +23,7 @@ fn stride(plan: &Plan) -> std::sync::Arc<Analysis> {
 
 fn by_id(analysis: &Analysis) -> BTreeMap<String, Threat> {
     let threats = analysis.assessed.threats.iter();
-    threats
-        .map(|threat| (threat.id.clone(), threat.clone()))
-        .collect()
+    threats.map(|threat| (threat.id.clone(), threat.clone())).collect()
 }
 
 fn ids(analysis: &Analysis) -> BTreeSet<String> {
@@ -38,11 +36,7 @@ fn at_most(low: Figure, high: Figure) -> bool {
 }
 
 fn cases() -> ProptestConfig {
-    ProptestConfig {
-        cases: 24,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -155,20 +149,12 @@ proptest! {
 }
 
 fn navigate(analysis: &Analysis, flow: &str, nav: Nav) -> Value {
-    let found = analysis
-        .model
-        .elements
-        .iter()
-        .find(|(_, element)| &*element.id == flow);
+    let found = analysis.model.elements.iter().find(|(_, element)| &*element.id == flow);
     assert!(found.is_some(), "{flow} is there");
     let Some((id, element)) = found else {
         return Value::Unknown;
     };
-    let ex = |kind, ty| Ex {
-        kind,
-        ty,
-        span: Span::default(),
-    };
+    let ex = |kind, ty| Ex { kind, ty, span: Span::default() };
     let base = ex(ExKind::Const(Value::Element(id)), Type::Element(element.ty));
     let mut evaluator = Evaluator::new(&analysis.library, &analysis.model);
     evaluator.eval(&ex(ExKind::Nav(Box::new(base), nav), Type::Any))
@@ -189,48 +175,21 @@ fn conditions() -> String {
     let conditions = [
         ("flow", "not e.encrypted and e.crosses_boundary"),
         ("flow", "e.encrypted or e.authenticated"),
-        (
-            "flow",
-            "exists d in e.data where (d.confidentiality >= High)",
-        ),
-        (
-            "flow",
-            "all d in e.data where (d.confidentiality < High and e.encrypted)",
-        ),
+        ("flow", "exists d in e.data where (d.confidentiality >= High)"),
+        ("flow", "all d in e.data where (d.confidentiality < High and e.encrypted)"),
         ("flow", "max(e.data.confidentiality) >= Moderate"),
         ("flow", "e.encrypted == e.authenticated"),
-        (
-            "process",
-            "count([f for f in e.inflows where f.encrypted]) >= 1",
-        ),
-        (
-            "process",
-            "(e.input_validation and not e.access_control) or e.output_encoding",
-        ),
-        (
-            "process",
-            "if e.input_validation then e.access_control else e.output_encoding",
-        ),
+        ("process", "count([f for f in e.inflows where f.encrypted]) >= 1"),
+        ("process", "(e.input_validation and not e.access_control) or e.output_encoding"),
+        ("process", "if e.input_validation then e.access_control else e.output_encoding"),
         ("process", "none f in e.inflows where (f.authenticated)"),
-        (
-            "process",
-            "exists a: actor where (a reaches e along g where g.encrypted)",
-        ),
-        (
-            "store",
-            "exists p: process where (p reaches e through q where (q is process and q.input_validation))",
-        ),
-        (
-            "store",
-            "exists f in e.inflows where (f.source is process and not f.encrypted) and not e.backups",
-        ),
+        ("process", "exists a: actor where (a reaches e along g where g.encrypted)"),
+        ("store", "exists p: process where (p reaches e through q where (q is process and q.input_validation))"),
+        ("store", "exists f in e.inflows where (f.source is process and not f.encrypted) and not e.backups"),
     ];
     let mut text = String::new();
     for (at, (kind, condition)) in conditions.iter().enumerate() {
-        for (sign, condition) in [
-            ("Yes", (*condition).to_owned()),
-            ("No", format!("not ({condition})")),
-        ] {
+        for (sign, condition) in [("Yes", (*condition).to_owned()), ("No", format!("not ({condition})"))] {
             text.push_str(&format!(
                 "threat {sign}{at}: Stride.Tampering \"{sign}\" {{ on e: {kind}, when {condition}, likelihood = Low, impact = Low }}\n"
             ));
@@ -252,30 +211,19 @@ fn state(plan: &mut Plan, pick: usize, value: bool) -> bool {
     let mut unknown: Vec<Change> = Vec::new();
     for (at, flow) in plan.flows.iter().enumerate() {
         for fact in (0..2).filter(|fact| flow.facts[*fact].is_none()) {
-            unknown.push(Box::new(move |plan| {
-                plan.flows[at].facts[fact] = Some(value)
-            }));
+            unknown.push(Box::new(move |plan| plan.flows[at].facts[fact] = Some(value)));
         }
         if flow.sends.is_none() {
             unknown.push(Box::new(move |plan| plan.flows[at].sends = Some(0)));
         }
     }
-    for (at, node) in plan
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.kind > 0)
-    {
+    for (at, node) in plan.nodes.iter().enumerate().filter(|(_, node)| node.kind > 0) {
         for fact in (0..3).filter(|fact| node.facts[*fact].is_none()) {
-            unknown.push(Box::new(move |plan| {
-                plan.nodes[at].facts[fact] = Some(value)
-            }));
+            unknown.push(Box::new(move |plan| plan.nodes[at].facts[fact] = Some(value)));
         }
     }
     for at in (0..plan.data.len()).filter(|at| plan.data[*at].is_none()) {
-        unknown.push(Box::new(move |plan| {
-            plan.data[at] = Some(if value { 4 } else { 0 })
-        }));
+        unknown.push(Box::new(move |plan| plan.data[at] = Some(if value { 4 } else { 0 })));
     }
     let count = unknown.len();
     match unknown.get_mut(pick % count.max(1)) {
@@ -289,46 +237,29 @@ fn state(plan: &mut Plan, pick: usize, value: bool) -> bool {
 
 fn certain(analysis: &Analysis) -> BTreeSet<String> {
     let threats = analysis.assessed.threats.iter();
-    threats
-        .filter(|threat| threat.instance.verdict == Verdict::Definite)
-        .map(|threat| threat.id.clone())
-        .collect()
+    threats.filter(|threat| threat.instance.verdict == Verdict::Definite).map(|threat| threat.id.clone()).collect()
 }
 
 #[test]
 fn every_matrix_of_the_library_is_total_and_monotone() {
-    let packages: Vec<String> = tm_stdlib::packages()
-        .map(|name| format!("use {name}\n"))
-        .collect();
+    let packages: Vec<String> = tm_stdlib::packages().map(|name| format!("use {name}\n")).collect();
     let analysis = analyse(&Memory::of(packages.concat()));
     let library = &analysis.library;
     let mut count = 0;
     for (_, matrix) in library.matrices.iter() {
         count += 1;
         let levels = |id| library.enums[id].values.len();
-        assert_eq!(
-            matrix.cells.len(),
-            levels(matrix.likelihood),
-            "{}",
-            matrix.name
-        );
+        assert_eq!(matrix.cells.len(), levels(matrix.likelihood), "{}", matrix.name);
         for row in &matrix.cells {
             assert_eq!(row.len(), levels(matrix.impact), "{}", matrix.name);
             assert!(
-                row.is_sorted()
-                    && row
-                        .iter()
-                        .all(|cell| usize::from(*cell) < levels(matrix.risk)),
+                row.is_sorted() && row.iter().all(|cell| usize::from(*cell) < levels(matrix.risk)),
                 "{}",
                 matrix.name
             );
         }
         for pair in matrix.cells.windows(2) {
-            assert!(
-                pair[0].iter().zip(&pair[1]).all(|(low, high)| low <= high),
-                "{}",
-                matrix.name
-            );
+            assert!(pair[0].iter().zip(&pair[1]).all(|(low, high)| low <= high), "{}", matrix.name);
         }
     }
     assert!(count >= 4);

@@ -77,11 +77,7 @@ fn table(out: &mut String, all: &[Entry], word: &str, heading: &str, second: &st
     }
     rows.sort_by(|one, other| (&one.of, &one.name).cmp(&(&other.of, &other.name)));
     let number = rows.len();
-    write!(
-        out,
-        "\n### {heading} ({number})\n\n| | {second} | |\n| --- | --- | --- |\n"
-    )
-    .unwrap();
+    write!(out, "\n### {heading} ({number})\n\n| | {second} | |\n| --- | --- | --- |\n").unwrap();
     for entry in rows {
         let doc = entry.doc.replace('|', "\\|");
         let title = match entry.title.as_str() {
@@ -89,20 +85,14 @@ fn table(out: &mut String, all: &[Entry], word: &str, heading: &str, second: &st
             title => format!("**{title}.** "),
         };
         let name = &entry.name;
-        writeln!(
-            out,
-            "| `{name}` | {} | {title}{doc}{} |",
-            entry.of, entry.strength
-        )
-        .unwrap();
+        writeln!(out, "| `{name}` | {} | {title}{doc}{} |", entry.of, entry.strength).unwrap();
     }
 }
 
 fn entries(package: &str) -> Vec<Entry> {
     let mut found = Vec::new();
     let files = tm_stdlib::files(package).iter();
-    for file in files.filter(|file| file.path.ends_with(".tm") && !file.path.ends_with(".test.tm"))
-    {
+    for file in files.filter(|file| file.path.ends_with(".tm") && !file.path.ends_with(".test.tm")) {
         read(file.text, &mut found);
     }
     found
@@ -128,9 +118,7 @@ fn read(text: &str, found: &mut Vec<Entry>) {
                 }
             }
             _ => {
-                extended = line
-                    .strip_prefix("extend ")
-                    .and_then(|rest| rest.strip_suffix(" {"));
+                extended = line.strip_prefix("extend ").and_then(|rest| rest.strip_suffix(" {"));
                 found.extend(declaration(line, said));
             }
         }

@@ -33,11 +33,7 @@ fn all_dependencies_have_a_licence_that_we_allow() {
             format!("{} {}: {}", text("name"), text("version"), text("license"))
         })
         .collect();
-    assert!(
-        refused.is_empty(),
-        "licences that are not on the list in this file:\n{}",
-        refused.join("\n")
-    );
+    assert!(refused.is_empty(), "licences that are not on the list in this file:\n{}", refused.join("\n"));
 }
 
 /// What cargo knows of the packages of this machine's platform. The tests were built from them, so no network is needed.
@@ -77,12 +73,7 @@ fn allowed(licence: &str) -> bool {
 
 #[test]
 fn expressions_are_read_as_they_are_meant() {
-    for good in [
-        "MIT",
-        "Apache-2.0/MIT",
-        "GPL-3.0 OR MIT",
-        "(MIT OR GPL-3.0) AND Unicode-3.0",
-    ] {
+    for good in ["MIT", "Apache-2.0/MIT", "GPL-3.0 OR MIT", "(MIT OR GPL-3.0) AND Unicode-3.0"] {
         assert!(allowed(good), "{good}");
     }
     for bad in [

@@ -24,18 +24,8 @@ fn a_line_of_ten_megabytes() {
 
 #[test]
 fn nesting_ten_thousand_deep() {
-    for (opening, closing) in [
-        ("(", ")"),
-        ("[", "]"),
-        ("not ", ""),
-        ("- ", ""),
-        ("if a then b else ", ""),
-    ] {
-        let text = format!(
-            "x = {}a{}\n",
-            opening.repeat(10_000),
-            closing.repeat(10_000)
-        );
+    for (opening, closing) in [("(", ")"), ("[", "]"), ("not ", ""), ("- ", ""), ("if a then b else ", "")] {
+        let text = format!("x = {}a{}\n", opening.repeat(10_000), closing.repeat(10_000));
         assert_eq!(codes(&text), ["E0107"], "{opening}");
     }
     let blocks = format!("{}{}", "process p {\n".repeat(10_000), "}\n".repeat(10_000));
@@ -57,19 +47,11 @@ fn nesting_that_never_ends() {
 
 #[test]
 fn hundreds_of_thousands_of_one_thing() {
-    for (piece, code) in [
-        ("}\n", "E0106"),
-        ("{\n", "E0105"),
-        ("\"\"\"\n\\", "E0102"),
-        ("x = (\n", "E0105"),
-        ("\u{1}\n", "E0101"),
-    ] {
+    for (piece, code) in
+        [("}\n", "E0106"), ("{\n", "E0105"), ("\"\"\"\n\\", "E0102"), ("x = (\n", "E0105"), ("\u{1}\n", "E0101")]
+    {
         let codes = codes(&piece.repeat(100_000));
-        assert!(
-            codes.contains(&code),
-            "{piece:?}: {:?}",
-            &codes[..codes.len().min(9)]
-        );
+        assert!(codes.contains(&code), "{piece:?}: {:?}", &codes[..codes.len().min(9)]);
         assert!(codes.len() <= 1100, "{piece:?}: {}", codes.len());
     }
 }

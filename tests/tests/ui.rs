@@ -1,10 +1,6 @@
 //! What the compiler says about mistakes: `tests/cases/ui/*.tm`, the pages of the codes, and their examples.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use tm_compiler::codes;
 use tm_tests::pages::{also, examples, world};
@@ -51,14 +47,8 @@ fn every_code_has_a_page() {
         let page = codes::page(code).unwrap_or_else(|| panic!("no page for {code}"));
         assert!(page.starts_with(&format!("# {code}: ")), "title of {code}");
         assert!(page.contains("\n## Why it matters\n"), "{code}");
-        assert!(
-            !examples(page, "fails").is_empty(),
-            "{code} shows no failing example"
-        );
-        assert!(
-            !examples(page, "passes").is_empty(),
-            "{code} shows no repaired example"
-        );
+        assert!(!examples(page, "fails").is_empty(), "{code} shows no failing example");
+        assert!(!examples(page, "passes").is_empty(), "{code} shows no repaired example");
     }
 }
 
@@ -118,28 +108,16 @@ fn repaired_examples_pass() {
 /// Every code is shown by a case of its own, by a case of syntax, or, where one file cannot, by its page alone.
 #[test]
 fn every_code_has_a_case() {
-    const MANY_FILES: &[&str] = &[
-        "E0109", "E0201", "E0203", "E0204", "W0202", "E0108", "E0207",
-    ];
+    const MANY_FILES: &[&str] = &["E0109", "E0201", "E0203", "E0204", "W0202", "E0108", "E0207"];
     let mut shown = String::new();
     for kind in ["ui", "syntax"] {
-        for entry in std::fs::read_dir(tm_tests::folder(kind))
-            .expect("cases")
-            .flatten()
-        {
-            if entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending == "snap")
-            {
+        for entry in std::fs::read_dir(tm_tests::folder(kind)).expect("cases").flatten() {
+            if entry.path().extension().is_some_and(|ending| ending == "snap") {
                 shown.push_str(&std::fs::read_to_string(entry.path()).expect("a snapshot"));
             }
         }
     }
     for code in codes::ALL {
-        assert!(
-            shown.contains(code) || MANY_FILES.contains(code),
-            "{code} has no case"
-        );
+        assert!(shown.contains(code) || MANY_FILES.contains(code), "{code} has no case");
     }
 }

@@ -53,16 +53,11 @@ fn files(document: &Document, own: &reports::Own, folder: &Path) -> Result<Vec<O
     let templates = reports::templates(own, folder)?;
     let pictures = pictures(document);
     let bare = reports::prepare(document, &[], "")?;
-    let render = |name: &str, prepared| {
-        templates
-            .render(name, prepared)
-            .map_err(|error| reports::mistake(&error, folder))
-    };
+    let render =
+        |name: &str, prepared| templates.render(name, prepared).map_err(|error| reports::mistake(&error, folder));
     let (dot, mermaid) = (render("diagram.dot", &bare)?, render("diagram.mmd", &bare)?);
     let prepared = reports::prepare(document, &pictures, &mermaid)?;
-    let names = REPORTS
-        .into_iter()
-        .chain(templates.own_reports().iter().map(String::as_str));
+    let names = REPORTS.into_iter().chain(templates.own_reports().iter().map(String::as_str));
     let mut out: Vec<Output> = Vec::new();
     for name in names {
         out.push((name.to_owned(), render(name, &prepared)?.into_bytes()));
@@ -71,10 +66,7 @@ fn files(document: &Document, own: &reports::Own, folder: &Path) -> Result<Vec<O
     out.push(("diagram.mmd".to_owned(), mermaid.into_bytes()));
     let mut taken = BTreeSet::new();
     for picture in pictures {
-        out.push((
-            format!("diagrams/{}.svg", file_name(&picture.name, &mut taken)),
-            picture.svg.into_bytes(),
-        ));
+        out.push((format!("diagrams/{}.svg", file_name(&picture.name, &mut taken)), picture.svg.into_bytes()));
     }
     let json = serde_json::to_vec_pretty(document);
     let json = json.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
@@ -106,16 +98,7 @@ fn pictures(document: &Document) -> Vec<Picture> {
 
 /// A name for a file system that takes `A` and `a` for the same.
 fn file_name(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '_' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let plain: String = name.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect();
     let mut out = plain.clone();
     let mut times = 1;
     while !taken.insert(out.to_lowercase()) {
@@ -134,18 +117,10 @@ fn listing(folder: &Path, files: &[Output], console: &Console) -> String {
     }
     if files.len() > LISTED {
         let more = count(files.len() - LISTED, "more file", "more files");
-        let _ = writeln!(
-            out,
-            "  {}",
-            style.paint(Ink::Quiet, &format!("… and {more}"))
-        );
+        let _ = writeln!(out, "  {}", style.paint(Ink::Quiet, &format!("… and {more}")));
     }
     let report = folder.join("report.html");
-    out.push_str(&summary::next(
-        &format!("open {}", report.display()),
-        "in a browser",
-        style,
-    ));
+    out.push_str(&summary::next(&format!("open {}", report.display()), "in a browser", style));
     out
 }
 

@@ -47,11 +47,7 @@ struct Listing {
 
 impl Listing {
     fn whole(analysis: &Analysis) -> Self {
-        Listing {
-            document: analysis.document(),
-            size: Size::of(analysis),
-            hidden: Vec::new(),
-        }
+        Listing { document: analysis.document(), size: Size::of(analysis), hidden: Vec::new() }
     }
 
     fn new(analysis: &Analysis, all: bool) -> Self {
@@ -71,11 +67,7 @@ impl Listing {
             level.map_or(String::new(), |level| level.title.clone())
         };
         Listing {
-            hidden: ranks
-                .iter()
-                .rev()
-                .map(|(rank, number)| (title(*rank), *number))
-                .collect(),
+            hidden: ranks.iter().rev().map(|(rank, number)| (title(*rank), *number)).collect(),
             size: Size::of(analysis),
             document,
         }
@@ -85,9 +77,7 @@ impl Listing {
 fn json(document: &Document, console: &mut Console) -> Result<(), Failure> {
     let written = serde_json::to_writer_pretty(&mut *console, document);
     written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
-    console
-        .write_all(b"\n")
-        .map_err(|error| Failure::new(error.to_string()))
+    console.write_all(b"\n").map_err(|error| Failure::new(error.to_string()))
 }
 
 /// Whether all threats that count are below a level.
@@ -101,31 +91,17 @@ fn passes(document: &Document, level: &str) -> Result<bool, Failure> {
         };
     }
     let levels = &document.risk.risk;
-    let found = levels
-        .iter()
-        .find(|known| known.name.eq_ignore_ascii_case(level));
+    let found = levels.iter().find(|known| known.name.eq_ignore_ascii_case(level));
     let Some(found) = found else {
         let names: Vec<&str> = levels.iter().map(|known| known.name.as_str()).collect();
-        return Err(
-            Failure::new(format!("there is no level of risk `{level}`")).help(format!(
-                "levels are {}, or `appetite` for the model's own",
-                names.join(", ")
-            )),
-        );
+        return Err(Failure::new(format!("there is no level of risk `{level}`"))
+            .help(format!("levels are {}, or `appetite` for the model's own", names.join(", "))));
     };
-    let highest = levels
-        .iter()
-        .find(|known| known.name == document.summary.highest);
+    let highest = levels.iter().find(|known| known.name == document.summary.highest);
     Ok(highest.is_none_or(|highest| highest.rank < found.rank))
 }
 
-fn text(
-    analysis: &Analysis,
-    listing: &Listing,
-    args: &Check,
-    gate: bool,
-    console: &Console,
-) -> String {
+fn text(analysis: &Analysis, listing: &Listing, args: &Check, gate: bool, console: &Console) -> String {
     let (style, all, document) = (console.style, args.all, &listing.document);
     let mut renderer = Renderer::new(analysis.sources(), style, console.width);
     let mut out = renderer.list(analysis.diagnostics(), all);
@@ -134,10 +110,7 @@ fn text(
         return out + &counts + &first_error(analysis.diagnostics(), style);
     }
     let path = argument(&args.model.path);
-    let page = Page {
-        style,
-        width: console.width,
-    };
+    let page = Page { style, width: console.width };
     let counting: Vec<&Threat> = document.threats.iter().filter(|one| one.counts).collect();
     if listing.size.nodes == 0 && counting.is_empty() {
         return out + &counts + &library(document, &path, console);
@@ -145,11 +118,7 @@ fn text(
     out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
     out.push_str(&threats::list(&counting, &listing.hidden, page));
-    out.push_str(&questions::best(
-        document,
-        page,
-        &format!("tm questions{path}"),
-    ));
+    out.push_str(&questions::best(document, page, &format!("tm questions{path}")));
     out.push_str(&counts);
     out.push_str(&summary::standing(document, style));
     if !gate {
@@ -165,36 +134,23 @@ fn text(
 
 /// A package that describes no system: what can be done with it is to test it.
 fn library(document: &Document, path: &str, console: &Console) -> String {
-    let errors = document
-        .diagnostics
-        .iter()
-        .any(|one| one.severity == "error");
+    let errors = document.diagnostics.iter().any(|one| one.severity == "error");
     let head = if errors {
         ""
     } else {
         "the package is valid; it declares no elements, so there is nothing to find threats in\n"
     };
-    format!(
-        "{head}{}",
-        summary::next(&format!("tm test{path}"), "runs its tests", console.style)
-    )
+    format!("{head}{}", summary::next(&format!("tm test{path}"), "runs its tests", console.style))
 }
 
 fn next(document: &Document, path: &str, console: &Console) -> String {
     let top = document.threats.iter().find(|threat| threat.counts);
     let (command, why) = match top {
-        Some(top) => (
-            format!("tm explain {}{path}", top.id),
-            "shows why, and what helps",
-        ),
-        None if document.summary.possible > 0 && !document.questions.is_empty() => (
-            format!("tm questions{path}"),
-            "lists the facts that settle most",
-        ),
-        None => (
-            format!("tm build{path} --out tm-out"),
-            "writes the report and the diagram",
-        ),
+        Some(top) => (format!("tm explain {}{path}", top.id), "shows why, and what helps"),
+        None if document.summary.possible > 0 && !document.questions.is_empty() => {
+            (format!("tm questions{path}"), "lists the facts that settle most")
+        }
+        None => (format!("tm build{path} --out tm-out"), "writes the report and the diagram"),
     };
     summary::next(&command, why, console.style)
 }

@@ -21,10 +21,7 @@ pub(super) fn run(args: &Diagram, console: &mut Console) -> Result<Exit, Failure
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
-    let document = analysis.document_of(Extent {
-        elements: true,
-        ..Extent::listing(usize::MAX)
-    });
+    let document = analysis.document_of(Extent { elements: true, ..Extent::listing(usize::MAX) });
     let (bytes, note) = {
         let _progress = Progress::start(console, "drawing");
         picture(args, format, &document)?
@@ -55,18 +52,12 @@ fn format(args: &Diagram) -> Result<Picture, Failure> {
         (None, Some("png")) => Ok(Picture::Png),
         (None, Some("dot" | "gv")) => Ok(Picture::Dot),
         (None, Some("mmd" | "mermaid")) => Ok(Picture::Mermaid),
-        (None, Some(other)) => Err(Failure::new(format!(
-            "no kind of picture goes with `.{other}`"
-        ))
-        .help("endings are .svg, .png, .dot and .mmd; or say `--format`")),
+        (None, Some(other)) => Err(Failure::new(format!("no kind of picture goes with `.{other}`"))
+            .help("endings are .svg, .png, .dot and .mmd; or say `--format`")),
     }
 }
 
-fn picture(
-    args: &Diagram,
-    format: Picture,
-    document: &Document,
-) -> Result<(Vec<u8>, Option<String>), Failure> {
+fn picture(args: &Diagram, format: Picture, document: &Document) -> Result<(Vec<u8>, Option<String>), Failure> {
     let map = Map::new(document);
     let (scope, title) = scope(args, &map)?;
     let text = |ending| reports::diagram_text(&reports::part(document, &scope), ending);
@@ -118,17 +109,9 @@ fn scope<'a>(args: &Diagram, map: &Map<'a>) -> Result<(Scope<'a>, String), Failu
         return Ok((Scope::some(map, &view.include), view.title.clone()));
     }
     if let Some(name) = &args.boundary {
-        let names = document
-            .boundaries
-            .iter()
-            .map(|boundary| boundary.id.as_str());
-        let boundary = map
-            .boundary(name)
-            .ok_or_else(|| unknown("boundary", name, names))?;
-        return Ok((
-            Scope::boundary(map, name, plan::READABLE),
-            boundary.title.clone(),
-        ));
+        let names = document.boundaries.iter().map(|boundary| boundary.id.as_str());
+        let boundary = map.boundary(name).ok_or_else(|| unknown("boundary", name, names))?;
+        return Ok((Scope::boundary(map, name, plan::READABLE), boundary.title.clone()));
     }
     if !args.full {
         return Ok((model.scope, model.title));
@@ -136,10 +119,8 @@ fn scope<'a>(args: &Diagram, map: &Map<'a>) -> Result<(Scope<'a>, String), Failu
     let size = document.elements.len();
     if size > plan::DRAWABLE {
         let most = plan::DRAWABLE;
-        return Err(Failure::new(format!(
-            "{size} elements are more than one picture can show ({most})"
-        ))
-        .help("leave out `--full` for an overview, or draw a part with `--view` or `--boundary`"));
+        return Err(Failure::new(format!("{size} elements are more than one picture can show ({most})"))
+            .help("leave out `--full` for an overview, or draw a part with `--view` or `--boundary`"));
     }
     Ok((Scope::whole(map), model.title))
 }

@@ -16,20 +16,12 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
-    let explained = if args.not {
-        analysis.explain_not(&args.what)
-    } else {
-        analysis.explain(&args.what)
-    };
+    let explained = if args.not { analysis.explain_not(&args.what) } else { analysis.explain(&args.what) };
     let explanation = explained.map_err(Failure::new)?;
     let (style, width) = (console.style, console.width);
     let mut text = explanation::render(&explanation, Page { style, width });
     let path = argument(&args.model.path);
-    let next = summary::next(
-        &format!("tm check{path}"),
-        "after a change, checks again",
-        style,
-    );
+    let next = summary::next(&format!("tm check{path}"), "after a change, checks again", style);
     text.push_str(&format!("\n{next}"));
     console.print(&text);
     Ok(Exit::Clean)
@@ -39,23 +31,16 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
 fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
     let code = args.what.to_uppercase();
     if args.not {
-        return Err(
-            Failure::new("`--not` is about a threat").help("write `tm explain --not Rule@element`")
-        );
+        return Err(Failure::new("`--not` is about a threat").help("write `tm explain --not Rule@element`"));
     }
     if !codes::ALL.contains(&code.as_str()) {
         let near = nearest(&code, codes::ALL).map(|name| format!("did you mean `{name}`? "));
-        return Err(Failure::new(format!(
-            "`{}` is neither a code nor the id of a threat",
-            args.what
-        ))
-        .help(format!(
+        return Err(Failure::new(format!("`{}` is neither a code nor the id of a threat", args.what)).help(format!(
             "{}codes read like E0302, threats like Rule@element (`tm check` shows both)",
             near.unwrap_or_default()
         )));
     }
-    let text = codes::page(&code)
-        .ok_or_else(|| Failure::new(format!("no page is written for `{code}` yet")))?;
+    let text = codes::page(&code).ok_or_else(|| Failure::new(format!("no page is written for `{code}` yet")))?;
     let text = markdown::render(text, console.style, console.width);
     console.print(&text);
     Ok(Exit::Clean)

@@ -44,17 +44,11 @@ impl Tally {
         };
         if self.mistaken > 0 {
             let mistaken = count(self.mistaken, "file has", "files have");
-            let line = format!(
-                "{mistaken} mistakes; what is around them stays as it is (`tm check` shows them)"
-            );
+            let line = format!("{mistaken} mistakes; what is around them stays as it is (`tm check` shows them)");
             text.push_str(&format!("{}\n", style.paint(Ink::Warning, &line)));
         }
         if self.changed > 0 && (args.check || args.diff) {
-            text.push_str(&crate::terminal::summary::next(
-                "tm fmt",
-                "formats them",
-                style,
-            ));
+            text.push_str(&crate::terminal::summary::next("tm fmt", "formats them", style));
         }
         text
     }
@@ -72,15 +66,12 @@ impl Tally {
 
 fn standard_input(args: &Fmt, console: &mut Console) -> Result<Exit, Failure> {
     if args.paths.len() > 1 {
-        return Err(
-            Failure::new("`-` stands alone").help("format standard input or files, not both")
-        );
+        return Err(Failure::new("`-` stands alone").help("format standard input or files, not both"));
     }
     let mut bytes = Vec::new();
     let read = std::io::stdin().read_to_end(&mut bytes);
     read.map_err(|error| Failure::io("read", Path::new("-"), &error))?;
-    let text =
-        String::from_utf8(bytes).map_err(|_| Failure::new("standard input is not UTF-8 text"))?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::new("standard input is not UTF-8 text"))?;
     let formatted = format(&text);
     let differs = formatted.text != text;
     if args.diff {
@@ -99,15 +90,12 @@ fn standard_input(args: &Fmt, console: &mut Console) -> Result<Exit, Failure> {
 fn one(path: &Path, args: &Fmt, console: &mut Console, tally: &mut Tally) -> Result<(), Failure> {
     let shown = clean(&path.to_string_lossy());
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::new(format!("`{shown}` is not UTF-8 text")))?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("`{shown}` is not UTF-8 text")))?;
     let formatted = format(&text);
     tally.files += 1;
     if !formatted.faithful {
         tally.unfaithful += 1;
-        console.say(&format!(
-            "internal error: formatting `{shown}` would change its meaning; it stays as it is\n"
-        ));
+        console.say(&format!("internal error: formatting `{shown}` would change its meaning; it stays as it is\n"));
         return Ok(());
     }
     if !tm_grammar::parse(&text).errors.is_empty() {
@@ -147,11 +135,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 
 fn diff(name: &str, old: &str, new: &str, style: Style) -> String {
     let diff = TextDiff::from_lines(old, new);
-    let text = diff
-        .unified_diff()
-        .context_radius(2)
-        .header(name, name)
-        .to_string();
+    let text = diff.unified_diff().context_radius(2).header(name, name).to_string();
     let paint = |line: &str| {
         let ink = match line.as_bytes().first() {
             Some(b'+') => Ink::Good,

@@ -63,10 +63,7 @@ fn valid(model: &Model, console: &mut Console) -> Result<Option<Arc<Analysis>>, 
     }
     let style = console.err_style;
     let errors = analysis.diagnostics().iter();
-    let errors: Vec<Diagnostic> = errors
-        .filter(|one| one.severity == Severity::Error)
-        .cloned()
-        .collect();
+    let errors: Vec<Diagnostic> = errors.filter(|one| one.severity == Severity::Error).cloned().collect();
     let mut renderer = Renderer::new(analysis.sources(), style, console.width);
     let mut text = renderer.list(&errors, false);
     text.push_str(&tally(&errors, style));
@@ -77,44 +74,25 @@ fn valid(model: &Model, console: &mut Console) -> Result<Option<Arc<Analysis>>, 
 
 /// How many errors, warnings and notes.
 fn tally(diagnostics: &[Diagnostic], style: crate::terminal::style::Style) -> String {
-    let number = |severity| {
-        diagnostics
-            .iter()
-            .filter(|one| one.severity == severity)
-            .count()
-    };
+    let number = |severity| diagnostics.iter().filter(|one| one.severity == severity).count();
     let all = [
         (number(Severity::Error), "error", "errors", Ink::Error),
-        (
-            number(Severity::Warning),
-            "warning",
-            "warnings",
-            Ink::Warning,
-        ),
+        (number(Severity::Warning), "warning", "warnings", Ink::Warning),
         (number(Severity::Note), "note", "notes", Ink::Note),
     ];
     let some = all.iter().filter(|(number, ..)| *number > 0);
-    let parts: Vec<String> = some
-        .map(|(number, one, many, ink)| style.paint(*ink, &count(*number, one, many)))
-        .collect();
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!("{}\n", parts.join(", "))
-    }
+    let parts: Vec<String> =
+        some.map(|(number, one, many, ink)| style.paint(*ink, &count(*number, one, many))).collect();
+    if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) }
 }
 
 /// What to do about the first error.
 fn first_error(diagnostics: &[Diagnostic], style: crate::terminal::style::Style) -> String {
-    let first = diagnostics
-        .iter()
-        .find(|one| one.severity == Severity::Error);
+    let first = diagnostics.iter().find(|one| one.severity == Severity::Error);
     match first {
-        Some(first) => summary::next(
-            &format!("tm explain {}", first.code),
-            "tells what it means and how to mend it",
-            style,
-        ),
+        Some(first) => {
+            summary::next(&format!("tm explain {}", first.code), "tells what it means and how to mend it", style)
+        }
         None => String::new(),
     }
 }
@@ -126,9 +104,5 @@ fn argument(path: &Path) -> String {
     }
     let text = path.to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || "-_./~+:@".contains(c);
-    if text.chars().all(plain) {
-        format!(" {text}")
-    } else {
-        format!(" '{}'", text.replace('\'', r"'\''"))
-    }
+    if text.chars().all(plain) { format!(" {text}") } else { format!(" '{}'", text.replace('\'', r"'\''")) }
 }

@@ -14,39 +14,20 @@ pub(super) fn run(args: &Questions, console: &mut Console) -> Result<Exit, Failu
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
-    let document = analysis.document_of(Extent {
-        questions: usize::MAX,
-        ..Extent::listing(0)
-    });
+    let document = analysis.document_of(Extent { questions: usize::MAX, ..Extent::listing(0) });
     let (style, width) = (console.style, console.width);
     let path = argument(&args.model.path);
     if document.questions.is_empty() {
-        let text = style.paint(
-            Ink::Good,
-            "no open question: every threat is decided by what the model states",
-        );
-        console.print(&format!(
-            "{text}\n{}",
-            summary::next(&format!("tm check{path}"), "lists the threats", style)
-        ));
+        let text = style.paint(Ink::Good, "no open question: every threat is decided by what the model states");
+        console.print(&format!("{text}\n{}", summary::next(&format!("tm check{path}"), "lists the threats", style)));
         return Ok(Exit::Clean);
     }
     let mut text = questions::list(&document, Page { style, width });
     let asked = count(document.questions.len(), "question", "questions");
-    let possible = count(
-        document.summary.possible,
-        "possible threat",
-        "possible threats",
-    );
+    let possible = count(document.summary.possible, "possible threat", "possible threats");
     text.push_str(&format!("{asked} about {possible}\n"));
-    let first = document
-        .questions
-        .first()
-        .map(|one| format!("{}:{}", one.location.file, one.location.line));
-    let why = format!(
-        "state the answer at {}, then check again",
-        first.unwrap_or_default()
-    );
+    let first = document.questions.first().map(|one| format!("{}:{}", one.location.file, one.location.line));
+    let why = format!("state the answer at {}, then check again", first.unwrap_or_default());
     text.push_str(&summary::next(&format!("tm check{path}"), &why, style));
     console.print(&text);
     Ok(Exit::Clean)

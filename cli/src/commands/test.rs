@@ -20,13 +20,8 @@ pub(super) fn run(args: &Test, console: &mut Console) -> Result<Exit, Failure> {
         run_tests(&Files::new(&args.model.path, args.model.day.today))
     };
     let style = console.style;
-    let broken: Vec<Diagnostic> = report
-        .analysis
-        .diagnostics()
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .cloned()
-        .collect();
+    let broken: Vec<Diagnostic> =
+        report.analysis.diagnostics().iter().filter(|one| one.severity == Severity::Error).cloned().collect();
     let invalid = report.analysis.outcome() == Outcome::Invalid;
     let mut out = String::new();
     if invalid {
@@ -38,28 +33,16 @@ pub(super) fn run(args: &Test, console: &mut Console) -> Result<Exit, Failure> {
     }
     results(&mut out, &report, style, console.width);
     coverage(&mut out, &report, args.coverage, style, console.width);
-    let failed = report
-        .results
-        .iter()
-        .filter(|result| !result.failures.is_empty())
-        .count();
+    let failed = report.results.iter().filter(|result| !result.failures.is_empty()).count();
     out.push_str(&ending(&report, failed, &argument(&args.model.path), style));
     console.print(&out);
-    Ok(if failed > 0 {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    })
+    Ok(if failed > 0 { Exit::Findings } else { Exit::Clean })
 }
 
 /// The tests that failed, each with what it expected.
 fn results(out: &mut String, report: &TestReport, style: Style, width: usize) {
     let mut renderer = Renderer::new(&report.sources, style, width);
-    for result in report
-        .results
-        .iter()
-        .filter(|result| !result.failures.is_empty())
-    {
+    for result in report.results.iter().filter(|result| !result.failures.is_empty()) {
         let place = format!("{}:{}", result.location.file, result.location.line);
         let _ = writeln!(
             out,
@@ -74,23 +57,11 @@ fn results(out: &mut String, report: &TestReport, style: Style, width: usize) {
 
 fn coverage(out: &mut String, report: &TestReport, all: bool, style: Style, width: usize) {
     let lists = [
-        (
-            &report.silent_rules,
-            "rule is never fired by a test",
-            "rules are never fired by a test",
-        ),
-        (
-            &report.unread_properties,
-            "property is read by no rule",
-            "properties are read by no rule",
-        ),
+        (&report.silent_rules, "rule is never fired by a test", "rules are never fired by a test"),
+        (&report.unread_properties, "property is read by no rule", "properties are read by no rule"),
     ];
     for (names, one, many) in lists.iter().filter(|(names, ..)| !names.is_empty()) {
-        let more = if all {
-            ":"
-        } else {
-            " (`--coverage` lists them)"
-        };
+        let more = if all { ":" } else { " (`--coverage` lists them)" };
         let head = format!("{}{more}", count(names.len(), one, many));
         let _ = writeln!(out, "{}", style.paint(Ink::Warning, &head));
         if all {
@@ -105,28 +76,16 @@ fn ending(report: &TestReport, failed: usize, path: &str, style: Style) -> Strin
     let passed = report.results.len() - failed;
     if report.results.is_empty() {
         let text = "no test: write `test \"…\" { … }` in a file whose name ends in `.test.tm`\n";
-        return format!(
-            "{text}{}",
-            summary::next(&format!("tm check{path}"), "lists the threats", style)
-        );
+        return format!("{text}{}", summary::next(&format!("tm check{path}"), "lists the threats", style));
     }
-    let passed = style.paint(
-        if failed == 0 { Ink::Good } else { Ink::Quiet },
-        &format!("{} passed", count(passed, "test", "tests")),
-    );
-    let failures = if failed == 0 {
-        String::new()
-    } else {
-        format!(", {}", style.paint(Ink::Error, &format!("{failed} failed")))
-    };
+    let passed = style
+        .paint(if failed == 0 { Ink::Good } else { Ink::Quiet }, &format!("{} passed", count(passed, "test", "tests")));
+    let failures =
+        if failed == 0 { String::new() } else { format!(", {}", style.paint(Ink::Error, &format!("{failed} failed"))) };
     let next = if failed == 0 {
         summary::next(&format!("tm check{path}"), "lists the threats", style)
     } else {
-        summary::next(
-            &format!("tm explain --not Rule@element{path}"),
-            "tells which condition is false",
-            style,
-        )
+        summary::next(&format!("tm explain --not Rule@element{path}"), "tells which condition is false", style)
     };
     format!("{passed}{failures}\n{next}")
 }

@@ -13,12 +13,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// Where the program is not installed, fails, or takes too long.
-pub fn run(
-    program: &str,
-    format: &str,
-    text: &str,
-    patience: Duration,
-) -> Result<Vec<u8>, Failure> {
+pub fn run(program: &str, format: &str, text: &str, patience: Duration) -> Result<Vec<u8>, Failure> {
     let started = Command::new(program)
         .arg(format!("-T{format}"))
         .stdin(Stdio::piped())
@@ -26,19 +21,15 @@ pub fn run(
         .stderr(Stdio::piped())
         .spawn();
     let child = started.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Failure::new(format!("`{program}` is not installed"))
-            .help("install Graphviz, or leave out `--engine dot`"),
+        io::ErrorKind::NotFound => {
+            Failure::new(format!("`{program}` is not installed")).help("install Graphviz, or leave out `--engine dot`")
+        }
         _ => Failure::new(format!("cannot start `{program}`: {}", reason(&error))),
     })?;
     converse(child, program, text, patience)
 }
 
-fn converse(
-    mut child: Child,
-    program: &str,
-    text: &str,
-    patience: Duration,
-) -> Result<Vec<u8>, Failure> {
+fn converse(mut child: Child, program: &str, text: &str, patience: Duration) -> Result<Vec<u8>, Failure> {
     let input = child.stdin.take();
     let (picture, words) = (drain(child.stdout.take()), drain(child.stderr.take()));
     let text = text.to_owned();
@@ -48,10 +39,7 @@ fn converse(
     });
     let ended = wait(&mut child, patience);
     let _ = feeder.join();
-    let (picture, words) = (
-        picture.join().unwrap_or_default(),
-        words.join().unwrap_or_default(),
-    );
+    let (picture, words) = (picture.join().unwrap_or_default(), words.join().unwrap_or_default());
     match ended {
         Ok(Some(true)) => Ok(picture),
         Ok(Some(false)) => {
@@ -59,15 +47,9 @@ fn converse(
             let first = words.lines().next().unwrap_or("it does not say why");
             Err(Failure::new(format!("`{program}` failed: {first}")))
         }
-        Ok(None) => Err(Failure::new(format!(
-            "`{program}` did not finish in {} seconds",
-            patience.as_secs()
-        ))
-        .help("leave out `--engine dot`, or draw a part with `--view` or `--boundary`")),
-        Err(error) => Err(Failure::new(format!(
-            "`{program}` was lost: {}",
-            reason(&error)
-        ))),
+        Ok(None) => Err(Failure::new(format!("`{program}` did not finish in {} seconds", patience.as_secs()))
+            .help("leave out `--engine dot`, or draw a part with `--view` or `--boundary`")),
+        Err(error) => Err(Failure::new(format!("`{program}` was lost: {}", reason(&error)))),
     }
 }
 

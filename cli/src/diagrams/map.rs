@@ -25,17 +25,11 @@ impl<'a> Map<'a> {
         };
         for element in &document.elements {
             map.elements.insert(&element.id, element);
-            map.members
-                .entry(&element.boundary)
-                .or_default()
-                .push(element);
+            map.members.entry(&element.boundary).or_default().push(element);
         }
         for boundary in &document.boundaries {
             map.boundaries.insert(&boundary.id, boundary);
-            map.inner
-                .entry(&boundary.parent)
-                .or_default()
-                .push(boundary);
+            map.inner.entry(&boundary.parent).or_default().push(boundary);
         }
         map
     }
@@ -84,8 +78,7 @@ impl<'a> Map<'a> {
     /// Boundaries that hold nodes and no other boundary.
     pub fn leaves(&self) -> Vec<&'a Boundary> {
         let all = self.document.boundaries.iter();
-        all.filter(|one| self.inner(&one.id).is_empty() && !self.members(&one.id).is_empty())
-            .collect()
+        all.filter(|one| self.inner(&one.id).is_empty() && !self.members(&one.id).is_empty()).collect()
     }
 }
 

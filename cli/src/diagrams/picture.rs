@@ -43,22 +43,11 @@ struct Drawing<'m, 'a> {
 impl<'m, 'a> Drawing<'m, 'a> {
     fn new(map: &'m Map<'a>, scope: &'m Scope<'a>) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let counting = map
-            .document
-            .threats
-            .iter()
-            .filter(|threat: &&Threat| threat.counts);
+        let counting = map.document.threats.iter().filter(|threat: &&Threat| threat.counts);
         for threat in counting {
             *counts.entry(&threat.element).or_default() += 1;
         }
-        Drawing {
-            map,
-            scope,
-            diagram: Diagram::default(),
-            ends: BTreeMap::new(),
-            boundaries: BTreeMap::new(),
-            counts,
-        }
+        Drawing { map, scope, diagram: Diagram::default(), ends: BTreeMap::new(), boundaries: BTreeMap::new(), counts }
     }
 
     fn boxes(&mut self) {
@@ -86,8 +75,7 @@ impl<'m, 'a> Drawing<'m, 'a> {
 
     fn end(&mut self, shown: Shown<'a>, node: Node) {
         self.diagram.nodes.push(node);
-        self.ends
-            .insert(shown, End::Node(self.diagram.nodes.len() - 1));
+        self.ends.insert(shown, End::Node(self.diagram.nodes.len() - 1));
     }
 
     fn node(&self, element: &Element, parent: Option<usize>) -> Node {
@@ -154,12 +142,7 @@ impl<'m, 'a> Drawing<'m, 'a> {
         boundary.tone = worse(boundary.tone, tone(element.tone));
         let so_far: usize = boundary.badge.parse().unwrap_or(0);
         boundary.badge = badge(Some(so_far + count));
-        let members: usize = boundary
-            .subtitle
-            .split(' ')
-            .next()
-            .and_then(|n| n.parse().ok())
-            .unwrap_or(0);
+        let members: usize = boundary.subtitle.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0);
         boundary.subtitle = super::super::terminal::text::count(members + 1, "element", "elements");
     }
 
@@ -177,11 +160,7 @@ impl<'m, 'a> Drawing<'m, 'a> {
                 continue;
             }
             let single = matches!((source, target), (Shown::Itself(_), Shown::Itself(_)));
-            let key = if source <= target {
-                (source, target)
-            } else {
-                (target, source)
-            };
+            let key = if source <= target { (source, target) } else { (target, source) };
             if let Some(index) = merged.get(&key).copied().filter(|_| !single) {
                 counts[index] += 1;
                 join(&mut self.diagram.flows[index], flow, from, counts[index]);
@@ -219,11 +198,7 @@ fn line(flow: &Flow, source: End, target: End) -> tm_diagram::Flow {
         id: flow.id.clone(),
         source,
         target,
-        label: if unnamed {
-            flow.protocol.clone()
-        } else {
-            flow.title.clone()
-        },
+        label: if unnamed { flow.protocol.clone() } else { flow.title.clone() },
         tone: tone(flow.tone),
         both_ways: !flow.receives.is_empty(),
         dashed: false,
@@ -238,19 +213,11 @@ fn join(drawn: &mut tm_diagram::Flow, flow: &Flow, from: End, count: usize) {
 }
 
 fn tone(tone: u8) -> Tone {
-    if tone == 0 {
-        Tone::None
-    } else {
-        Tone::Level(tone)
-    }
+    if tone == 0 { Tone::None } else { Tone::Level(tone) }
 }
 
 fn worse(one: Tone, other: Tone) -> Tone {
-    if other.level() > one.level() {
-        other
-    } else {
-        one
-    }
+    if other.level() > one.level() { other } else { one }
 }
 
 fn badge(count: Option<usize>) -> String {
@@ -275,26 +242,10 @@ fn legend(diagram: &Diagram, map: &Map) -> Vec<LegendEntry> {
         }
     }
     let occurs = [
-        (
-            diagram.nodes.iter().any(|node| node.external),
-            LegendKey::External,
-            "Outside our control",
-        ),
-        (
-            diagram.boundaries.iter().any(|one| !one.collapsed),
-            LegendKey::Boundary,
-            "Trust boundary",
-        ),
-        (
-            diagram.boundaries.iter().any(|one| one.collapsed),
-            LegendKey::Collapsed,
-            "Boundary with its contents",
-        ),
-        (
-            diagram.flows.iter().any(|flow| flow.both_ways),
-            LegendKey::BothWays,
-            "Data both ways",
-        ),
+        (diagram.nodes.iter().any(|node| node.external), LegendKey::External, "Outside our control"),
+        (diagram.boundaries.iter().any(|one| !one.collapsed), LegendKey::Boundary, "Trust boundary"),
+        (diagram.boundaries.iter().any(|one| one.collapsed), LegendKey::Collapsed, "Boundary with its contents"),
+        (diagram.flows.iter().any(|flow| flow.both_ways), LegendKey::BothWays, "Data both ways"),
     ];
     for (_, key, label) in occurs.into_iter().filter(|(occurs, _, _)| *occurs) {
         out.push(LegendEntry::new(key, label));
@@ -308,17 +259,8 @@ fn tones(diagram: &Diagram, map: &Map) -> Vec<LegendEntry> {
     let nodes = diagram.nodes.iter().map(|node| node.tone);
     let boundaries = diagram.boundaries.iter().map(|one| one.tone);
     let flows = diagram.flows.iter().map(|flow| flow.tone);
-    let used: BTreeSet<u8> = nodes
-        .chain(boundaries)
-        .chain(flows)
-        .filter_map(Tone::level)
-        .collect();
-    let levels = map
-        .document
-        .risk
-        .risk
-        .iter()
-        .filter(|level| used.contains(&level.tone));
+    let used: BTreeSet<u8> = nodes.chain(boundaries).chain(flows).filter_map(Tone::level).collect();
+    let levels = map.document.risk.risk.iter().filter(|level| used.contains(&level.tone));
     levels
         .map(|level| {
             let label = format!("{} risk", named(&level.title, &level.name));

@@ -60,9 +60,7 @@ pub fn render(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Re
     let mut rendered = render_svg(&draw(map, scope, &wishes), engine);
     if tangled {
         let note = format!("{lines} connections would tangle; drawn as a list");
-        let before = rendered
-            .note
-            .map_or(String::new(), |note| format!("; {note}"));
+        let before = rendered.note.map_or(String::new(), |note| format!("; {note}"));
         rendered.note = Some(note + &before);
     }
     rendered
@@ -122,16 +120,8 @@ fn parts<'a>(map: &Map<'a>, leaves: &[&'a Boundary]) -> Vec<Planned<'a>> {
 /// The picture a reader sees first.
 pub fn first<'a>(map: &Map<'a>) -> Planned<'a> {
     let model = &map.document.model;
-    let scope = if map.document.elements.len() <= READABLE {
-        Scope::whole(map)
-    } else {
-        overview(map)
-    };
-    Planned {
-        name: "overview".to_owned(),
-        title: named(&model.title, &model.name).to_owned(),
-        scope,
-    }
+    let scope = if map.document.elements.len() <= READABLE { Scope::whole(map) } else { overview(map) };
+    Planned { name: "overview".to_owned(), title: named(&model.title, &model.name).to_owned(), scope }
 }
 
 /// Collapses leaf boundaries, then what is around them, until the picture is readable.

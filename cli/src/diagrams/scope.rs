@@ -26,36 +26,25 @@ impl<'a> Scope<'a> {
     pub fn whole(map: &Map<'a>) -> Self {
         let all = map.document.elements.iter();
         let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
-        Scope {
-            shown: shown.collect(),
-        }
+        Scope { shown: shown.collect() }
     }
 
     /// Everything, with some boundaries drawn as boxes.
     pub fn outline(map: &Map<'a>, collapsed: &BTreeSet<&'a str>) -> Self {
         let shown = map.document.elements.iter().map(|element| {
             let around = map.around(&element.id);
-            let outermost = around
-                .iter()
-                .rev()
-                .find(|boundary| collapsed.contains(boundary.id.as_str()));
-            let shown = outermost.map_or(Shown::Itself(&element.id), |boundary| {
-                Shown::Within(&boundary.id)
-            });
+            let outermost = around.iter().rev().find(|boundary| collapsed.contains(boundary.id.as_str()));
+            let shown = outermost.map_or(Shown::Itself(&element.id), |boundary| Shown::Within(&boundary.id));
             (element.id.as_str(), shown)
         });
-        Scope {
-            shown: shown.collect(),
-        }
+        Scope { shown: shown.collect() }
     }
 
     /// One boundary with its contents, and stubs for what they talk to.
     pub fn boundary(map: &Map<'a>, boundary: &str, most: usize) -> Self {
         let all = map.document.elements.iter();
-        let inside: BTreeSet<&str> = all
-            .filter(|element| map.is_inside(&element.id, boundary))
-            .map(|element| element.id.as_str())
-            .collect();
+        let inside: BTreeSet<&str> =
+            all.filter(|element| map.is_inside(&element.id, boundary)).map(|element| element.id.as_str()).collect();
         let crowded = inside.len() > most;
         let place = |id: &'a str| match crowded.then(|| child_around(map, id, boundary)).flatten() {
             Some(child) => Shown::Within(child),
@@ -71,11 +60,7 @@ impl<'a> Scope<'a> {
         let outside = neighbours(map, &inside);
         let many = outside.len() > most;
         for id in outside {
-            let outer = if many {
-                outermost_apart(map, id, boundary)
-            } else {
-                None
-            };
+            let outer = if many { outermost_apart(map, id, boundary) } else { None };
             shown.insert(id, Shown::Stub(outer.unwrap_or(id)));
         }
         Scope { shown }
@@ -84,27 +69,17 @@ impl<'a> Scope<'a> {
     /// Some elements, and what is in some boundaries.
     pub fn some(map: &Map<'a>, ids: &[String]) -> Self {
         let wanted: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
-        let ends = map
-            .document
-            .flows
-            .iter()
-            .filter(|flow| wanted.contains(flow.id.as_str()));
-        let ends: BTreeSet<&str> = ends
-            .flat_map(|flow| [flow.source.as_str(), flow.target.as_str()])
-            .collect();
+        let ends = map.document.flows.iter().filter(|flow| wanted.contains(flow.id.as_str()));
+        let ends: BTreeSet<&str> = ends.flat_map(|flow| [flow.source.as_str(), flow.target.as_str()]).collect();
         let all = map.document.elements.iter().filter(|element| {
             let id = element.id.as_str();
             let around = map.around(id);
             wanted.contains(id)
                 || ends.contains(id)
-                || around
-                    .iter()
-                    .any(|boundary| wanted.contains(boundary.id.as_str()))
+                || around.iter().any(|boundary| wanted.contains(boundary.id.as_str()))
         });
         let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
-        Scope {
-            shown: shown.collect(),
-        }
+        Scope { shown: shown.collect() }
     }
 
     /// How an element appears.
@@ -115,10 +90,7 @@ impl<'a> Scope<'a> {
     /// Ids of the elements that appear in any form but as stubs.
     pub fn elements(&self) -> BTreeSet<&'a str> {
         let drawn = self.shown.iter();
-        drawn
-            .filter(|(_, shown)| !matches!(shown, Shown::Stub(_) | Shown::Hidden))
-            .map(|(id, _)| *id)
-            .collect()
+        drawn.filter(|(_, shown)| !matches!(shown, Shown::Stub(_) | Shown::Hidden)).map(|(id, _)| *id).collect()
     }
 
     /// How many lines the picture has, those between the same two boxes counted once.
@@ -134,10 +106,7 @@ impl<'a> Scope<'a> {
     /// How many boxes the picture has.
     pub fn size(&self) -> usize {
         let distinct: BTreeSet<&Shown> = self.shown.values().collect();
-        distinct
-            .iter()
-            .filter(|shown| ***shown != Shown::Hidden)
-            .count()
+        distinct.iter().filter(|shown| ***shown != Shown::Hidden).count()
     }
 }
 
@@ -145,10 +114,7 @@ impl<'a> Scope<'a> {
 fn neighbours<'a>(map: &Map<'a>, inside: &BTreeSet<&str>) -> BTreeSet<&'a str> {
     let mut out = BTreeSet::new();
     for flow in &map.document.flows {
-        let ends = (
-            inside.contains(flow.source.as_str()),
-            inside.contains(flow.target.as_str()),
-        );
+        let ends = (inside.contains(flow.source.as_str()), inside.contains(flow.target.as_str()));
         match ends {
             (true, false) => out.insert(flow.target.as_str()),
             (false, true) => out.insert(flow.source.as_str()),
@@ -168,15 +134,8 @@ fn child_around<'a>(map: &Map<'a>, id: &str, outer: &str) -> Option<&'a str> {
 
 /// The outermost boundary around an element that is not around the other as well.
 fn outermost_apart<'a>(map: &Map<'a>, id: &str, other: &str) -> Option<&'a str> {
-    let shared: BTreeSet<&str> = map
-        .around(other)
-        .iter()
-        .map(|boundary| boundary.id.as_str())
-        .collect();
+    let shared: BTreeSet<&str> = map.around(other).iter().map(|boundary| boundary.id.as_str()).collect();
     let around = map.around(id);
-    let apart = around
-        .iter()
-        .rev()
-        .find(|boundary| !shared.contains(boundary.id.as_str()) && boundary.id != other);
+    let apart = around.iter().rev().find(|boundary| !shared.contains(boundary.id.as_str()) && boundary.id != other);
     apart.map(|boundary| boundary.id.as_str())
 }

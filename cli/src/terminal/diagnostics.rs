@@ -29,11 +29,7 @@ impl<'a> Renderer<'a> {
     /// A renderer over the files of an analysis.
     pub fn new(sources: &'a Sources, style: Style, width: usize) -> Self {
         let drawn = BTreeMap::new();
-        Renderer {
-            files: Files { sources, drawn },
-            style,
-            width,
-        }
+        Renderer { files: Files { sources, drawn }, style, width }
     }
 
     /// Diagnostics, errors before warnings before notes; unless all are asked for, of many only the
@@ -45,9 +41,7 @@ impl<'a> Renderer<'a> {
         let mut out = String::new();
         for diagnostic in sorted {
             let most = most(diagnostic.severity);
-            let number = seen
-                .entry((diagnostic.severity, diagnostic.code))
-                .or_default();
+            let number = seen.entry((diagnostic.severity, diagnostic.code)).or_default();
             *number += 1;
             if all || *number <= most {
                 out.push_str(&self.one(diagnostic));
@@ -67,10 +61,7 @@ impl<'a> Renderer<'a> {
             let most = most(*severity);
             if *number > most {
                 let more = number - most;
-                let line = format!(
-                    "… and {more} more {}[{code}] (`--all` shows them)",
-                    severity.word()
-                );
+                let line = format!("… and {more} more {}[{code}] (`--all` shows them)", severity.word());
                 let _ = writeln!(out, "{}", self.style.paint(Ink::Quiet, &line));
             }
         }
@@ -83,17 +74,9 @@ impl<'a> Renderer<'a> {
     /// One diagnostic: the message, the source under it, what is known, what to do.
     pub fn one(&mut self, diagnostic: &Diagnostic) -> String {
         let mut out = self.header(diagnostic);
-        let drawn = if self.fits(diagnostic) {
-            self.drawn(diagnostic)
-        } else {
-            None
-        };
+        let drawn = if self.fits(diagnostic) { self.drawn(diagnostic) } else { None };
         out.push_str(&drawn.unwrap_or_else(|| self.excerpts(diagnostic)));
-        if let Some(help) = diagnostic
-            .help
-            .as_ref()
-            .filter(|_| said(diagnostic).is_none())
-        {
+        if let Some(help) = diagnostic.help.as_ref().filter(|_| said(diagnostic).is_none()) {
             self.remark(&mut out, "help:", help);
         }
         let edits = diagnostic.edits.iter();
@@ -113,17 +96,10 @@ impl<'a> Renderer<'a> {
             Severity::Note => Ink::Note,
         };
         let kind = format!("{}[{}]:", diagnostic.severity.word(), diagnostic.code);
-        let message = wrap(
-            &format!("{kind} {}", clean(&diagnostic.message)),
-            self.width,
-        );
+        let message = wrap(&format!("{kind} {}", clean(&diagnostic.message)), self.width);
         let text = message.join("\n");
         let rest = text.strip_prefix(&kind).unwrap_or_default();
-        format!(
-            "{}{}\n",
-            self.style.paint(ink, &kind),
-            self.style.paint(Ink::Strong, rest)
-        )
+        format!("{}{}\n", self.style.paint(ink, &kind), self.style.paint(Ink::Strong, rest))
     }
 
     /// Whether the source is there and its lines are short enough to be drawn.
@@ -131,29 +107,19 @@ impl<'a> Renderer<'a> {
         !diagnostic.labels.is_empty()
             && diagnostic.labels.iter().all(|label| {
                 let file = self.files.sources.file(label.span.file);
-                file.is_some_and(|file| {
-                    !file.text.is_empty() && line(file, label.span).len() <= LONGEST_LINE
-                })
+                file.is_some_and(|file| !file.text.is_empty() && line(file, label.span).len() <= LONGEST_LINE)
             })
     }
 
     /// The source with its labels, without the title that ariadne puts over it.
     fn drawn(&mut self, diagnostic: &Diagnostic) -> Option<String> {
-        let config = Config::default()
-            .with_index_type(IndexType::Byte)
-            .with_color(self.style.color);
+        let config = Config::default().with_index_type(IndexType::Byte).with_color(self.style.color);
         let main = self.place(diagnostic.span());
-        let mut report =
-            Report::build(ReportKind::Custom("", Color::Primary), main).with_config(config);
-        let mut labels: Vec<(usize, &tm_compiler::diagnostic::Label)> =
-            diagnostic.labels.iter().enumerate().collect();
+        let mut report = Report::build(ReportKind::Custom("", Color::Primary), main).with_config(config);
+        let mut labels: Vec<(usize, &tm_compiler::diagnostic::Label)> = diagnostic.labels.iter().enumerate().collect();
         labels.sort_by_key(|(_, label)| label.span);
         for (index, label) in labels {
-            let color = if index == 0 {
-                color(diagnostic.severity)
-            } else {
-                Color::Blue
-            };
+            let color = if index == 0 { color(diagnostic.severity) } else { Color::Blue };
             let text = match (index, label.text.as_str()) {
                 (0, "") => said(diagnostic).unwrap_or("here"),
                 (_, text) => text,
@@ -183,21 +149,10 @@ impl<'a> Renderer<'a> {
         let place = format!("{}:{row}:{column}", clean(&file.path));
         let range = clamped(file, span);
         let start = floor(&file.text, range.start.saturating_sub(AROUND));
-        let end = floor(
-            &file.text,
-            range.end.min(range.start + AROUND).saturating_add(AROUND),
-        );
+        let end = floor(&file.text, range.end.min(range.start + AROUND).saturating_add(AROUND));
         let around = clean(file.text.get(start..end).unwrap_or_default());
-        let text = if text.is_empty() {
-            String::new()
-        } else {
-            format!("  {}", clean(text))
-        };
-        format!(
-            "  {}{text}\n    … {} …\n",
-            self.style.paint(Ink::Quiet, &place),
-            around.trim()
-        )
+        let text = if text.is_empty() { String::new() } else { format!("  {}", clean(text)) };
+        format!("  {}{text}\n    … {} …\n", self.style.paint(Ink::Quiet, &place), around.trim())
     }
 
     fn place(&self, span: Span) -> (FileId, Range<usize>) {
@@ -209,19 +164,11 @@ impl<'a> Renderer<'a> {
     }
 
     fn remark(&self, out: &mut String, word: &str, text: &str) {
-        let ink = if word == "note:" {
-            Ink::Quiet
-        } else {
-            Ink::Note
-        };
+        let ink = if word == "note:" { Ink::Quiet } else { Ink::Note };
         let indent = word.len() + 3;
         let lines = wrap(&clean(text), self.width.saturating_sub(indent));
         for (index, line) in lines.iter().enumerate() {
-            let head = if index == 0 {
-                format!("  {} ", self.style.paint(ink, word))
-            } else {
-                " ".repeat(indent)
-            };
+            let head = if index == 0 { format!("  {} ", self.style.paint(ink, word)) } else { " ".repeat(indent) };
             let _ = writeln!(out, "{head}{line}");
         }
     }
@@ -245,10 +192,7 @@ fn color(severity: Severity) -> Color {
 
 /// The help, where it is what the main place has to say.
 fn said(diagnostic: &Diagnostic) -> Option<&str> {
-    let silent = diagnostic
-        .labels
-        .first()
-        .is_some_and(|label| label.text.is_empty());
+    let silent = diagnostic.labels.first().is_some_and(|label| label.text.is_empty());
     let help = diagnostic.help.as_deref();
     help.filter(|help| silent && help.starts_with("did you mean"))
 }
@@ -315,9 +259,7 @@ fn floor(text: &str, byte: usize) -> usize {
 fn line(file: &SourceFile, span: Span) -> &str {
     let at = floor(&file.text, span.start as usize);
     let start = file.text[..at].rfind('\n').map_or(0, |before| before + 1);
-    let length = file.text[start..]
-        .find('\n')
-        .unwrap_or(file.text.len() - start);
+    let length = file.text[start..].find('\n').unwrap_or(file.text.len() - start);
     &file.text[start..start + length]
 }
 
@@ -350,30 +292,15 @@ mod tests {
     #[test]
     fn the_source_is_under_the_message() {
         let text = render("one two\nthree\n", 4..7);
-        assert!(
-            text.starts_with("error[E0302]: `Https` has no property `x`\n"),
-            "{text}"
-        );
-        for part in [
-            "a.tm:1:5",
-            "one two",
-            "not here",
-            "  help: do this\n",
-            "  note: a note\n",
-        ] {
+        assert!(text.starts_with("error[E0302]: `Https` has no property `x`\n"), "{text}");
+        for part in ["a.tm:1:5", "one two", "not here", "  help: do this\n", "  note: a note\n"] {
             assert!(text.contains(part), "{part} in\n{text}");
         }
     }
 
     #[test]
     fn any_span_of_any_text_is_drawn() {
-        let texts = [
-            "",
-            "a",
-            "é数\r\n\u{2028}x\ry\u{85}\x1b[31m\u{202e}z",
-            "\n\n\n",
-            "\u{feff}a\tb",
-        ];
+        let texts = ["", "a", "é数\r\n\u{2028}x\ry\u{85}\x1b[31m\u{202e}z", "\n\n\n", "\u{feff}a\tb"];
         for text in texts {
             for start in 0..text.len() + 2 {
                 for end in 0..text.len() + 2 {
@@ -387,9 +314,6 @@ mod tests {
     #[test]
     fn long_lines_are_shown_in_part() {
         let text = render(&"x".repeat(10_000_000), 5_000_000..5_000_010);
-        assert!(
-            text.len() < 1000 && text.contains("a.tm:1:5000001"),
-            "{text}"
-        );
+        assert!(text.len() < 1000 && text.contains("a.tm:1:5000001"), "{text}");
     }
 }

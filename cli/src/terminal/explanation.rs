@@ -18,11 +18,7 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
     );
     paragraph(&mut out, &explanation.summary, 0, page);
     if !explanation.doc.is_empty() {
-        let _ = write!(
-            out,
-            "\n{}",
-            markdown::render(&explanation.doc, style, page.width)
-        );
+        let _ = write!(out, "\n{}", markdown::render(&explanation.doc, style, page.width));
     }
     if !explanation.proof.is_empty() {
         section(&mut out, "Why", style);
@@ -56,19 +52,14 @@ fn paragraph(out: &mut String, text: &str, indent: usize, page: Page) {
 }
 
 fn item(out: &mut String, text: &str, page: Page) {
-    for (index, line) in wrap(&clean(text), page.width.saturating_sub(4))
-        .iter()
-        .enumerate()
-    {
+    for (index, line) in wrap(&clean(text), page.width.saturating_sub(4)).iter().enumerate() {
         let _ = writeln!(out, "  {} {line}", if index == 0 { "•" } else { " " });
     }
 }
 
 /// What can be done; what is to be typed stands on lines of its own.
 fn advice(out: &mut String, text: &str, page: Page) {
-    let typed = text
-        .split_once(": `")
-        .and_then(|(what, typed)| Some((what, typed.strip_suffix('`')?)));
+    let typed = text.split_once(": `").and_then(|(what, typed)| Some((what, typed.strip_suffix('`')?)));
     let Some((what, typed)) = typed else {
         return item(out, text, page);
     };
@@ -86,15 +77,8 @@ fn proof_step(out: &mut String, step: &ProofStep, page: Page) {
         "false" => ("✗", Ink::Error),
         _ => ("?", Ink::Warning),
     };
-    for (index, line) in wrap(&clean(&step.condition), page.width.saturating_sub(4))
-        .iter()
-        .enumerate()
-    {
-        let mark = if index == 0 {
-            style.paint(ink, mark)
-        } else {
-            " ".to_owned()
-        };
+    for (index, line) in wrap(&clean(&step.condition), page.width.saturating_sub(4)).iter().enumerate() {
+        let mark = if index == 0 { style.paint(ink, mark) } else { " ".to_owned() };
         let _ = writeln!(out, "  {mark} {}", style.paint(Ink::Typed, line));
     }
     facts(out, &step.facts, page);
@@ -105,38 +89,14 @@ fn proof_step(out: &mut String, step: &ProofStep, page: Page) {
 
 /// Facts in columns: what, its value, where from.
 fn facts(out: &mut String, facts: &[Fact], page: Page) {
-    let names: Vec<String> = facts
-        .iter()
-        .map(|fact| clean(&format!("{}.{}", fact.subject, fact.property)))
-        .collect();
+    let names: Vec<String> = facts.iter().map(|fact| clean(&format!("{}.{}", fact.subject, fact.property))).collect();
     let half = page.width / 2;
-    let name = names
-        .iter()
-        .map(|name| width(name))
-        .max()
-        .unwrap_or(0)
-        .min(half);
-    let value = facts
-        .iter()
-        .map(|fact| width(&fact.value))
-        .max()
-        .unwrap_or(0)
-        .min(24);
+    let name = names.iter().map(|name| width(name)).max().unwrap_or(0).min(half);
+    let value = facts.iter().map(|fact| width(&fact.value)).max().unwrap_or(0).min(24);
     for (fact, text) in facts.iter().zip(&names) {
-        let place = fact
-            .location
-            .as_ref()
-            .map(|at| format!(", {}:{}", at.file, at.line));
-        let origin = clean(&format!(
-            "{}{}",
-            fact.origin_text,
-            place.unwrap_or_default()
-        ));
-        let line = format!(
-            "      {} = {}",
-            pad(text, name),
-            pad(&cut(&clean(&fact.value), 40), value)
-        );
+        let place = fact.location.as_ref().map(|at| format!(", {}:{}", at.file, at.line));
+        let origin = clean(&format!("{}{}", fact.origin_text, place.unwrap_or_default()));
+        let line = format!("      {} = {}", pad(text, name), pad(&cut(&clean(&fact.value), 40), value));
         let room = page.width.saturating_sub(width(&line) + 2);
         if width(&origin) <= room {
             let _ = writeln!(out, "{line}  {}", page.style.paint(Ink::Quiet, &origin));
@@ -158,21 +118,12 @@ fn risk(out: &mut String, threat: &Threat, style: Style) {
     let shown = rows.iter().enumerate().filter(|(index, (_, risk, _))| {
         *index == 0
             || rows.get(index - 1).is_some_and(|(_, before, _)| {
-                before.range != risk.range
-                    || before.likelihood != risk.likelihood
-                    || before.impact != risk.impact
+                before.range != risk.range || before.likelihood != risk.likelihood || before.impact != risk.impact
             })
     });
-    let level = rows
-        .iter()
-        .map(|(_, risk, _)| width(&risk.range))
-        .max()
-        .unwrap_or(0);
+    let level = rows.iter().map(|(_, risk, _)| width(&risk.range)).max().unwrap_or(0);
     for (_, (name, risk, with)) in shown {
-        let how = format!(
-            "likelihood {}, impact {} · {with}",
-            risk.likelihood, risk.impact
-        );
+        let how = format!("likelihood {}, impact {} · {with}", risk.likelihood, risk.impact);
         let shown = format!("{} {}", meter(risk.tone), pad(&clean(&risk.range), level));
         let _ = writeln!(
             out,
@@ -208,10 +159,6 @@ fn fixes(out: &mut String, threat: &Threat, page: Page) {
     }
     section(out, "If it is so already, state it", page.style);
     for fix in &threat.fixes {
-        item(
-            out,
-            &format!("{}: {}", fix.title, fix.edits.join("; ")),
-            page,
-        );
+        item(out, &format!("{}: {}", fix.title, fix.edits.join("; ")), page);
     }
 }

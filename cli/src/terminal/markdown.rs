@@ -6,13 +6,7 @@ use std::fmt::Write as _;
 
 /// Renders a page.
 pub fn render(text: &str, style: Style, columns: usize) -> String {
-    let mut page = Page {
-        out: String::new(),
-        style,
-        columns,
-        paragraph: String::new(),
-        indent: 0,
-    };
+    let mut page = Page { out: String::new(), style, columns, paragraph: String::new(), indent: 0 };
     let mut code = false;
     for line in text.lines() {
         if line.trim_start().starts_with("```") {
@@ -64,10 +58,7 @@ impl Page {
             return;
         }
         let text = clean(&self.paragraph);
-        for (index, line) in wrap(&text, self.columns.saturating_sub(self.indent))
-            .iter()
-            .enumerate()
-        {
+        for (index, line) in wrap(&text, self.columns.saturating_sub(self.indent)).iter().enumerate() {
             let head = match (self.indent, index) {
                 (0, _) => "",
                 (_, 0) => "• ",
@@ -92,12 +83,7 @@ fn coded(line: &str, style: Style) -> String {
         return line.to_owned();
     }
     let parts = line.split('`').enumerate();
-    let painted = parts.map(|(index, part)| {
-        if index % 2 == 1 {
-            style.paint(Ink::Typed, part)
-        } else {
-            part.to_owned()
-        }
-    });
+    let painted =
+        parts.map(|(index, part)| if index % 2 == 1 { style.paint(Ink::Typed, part) } else { part.to_owned() });
     painted.collect()
 }

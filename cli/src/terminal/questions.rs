@@ -12,33 +12,20 @@ const TOP: usize = 3;
 /// The best questions, and where the rest is; empty where nothing is open.
 pub fn best(document: &Document, page: Page, hint: &str) -> String {
     let possible = document.summary.possible;
-    let settling: Vec<&Question> = document
-        .questions
-        .iter()
-        .filter(|one| one.settles > 0)
-        .collect();
+    let settling: Vec<&Question> = document.questions.iter().filter(|one| one.settles > 0).collect();
     if possible == 0 || settling.is_empty() {
         return String::new();
     }
-    let head = format!(
-        "{} because facts are missing",
-        count(possible, "threat is possible", "threats are possible")
-    );
+    let head = format!("{} because facts are missing", count(possible, "threat is possible", "threats are possible"));
     let mut out = format!("{}\n\n", page.style.paint(Ink::Strong, &head));
     let shown = settling.iter().take(TOP);
-    let name = shown
-        .clone()
-        .map(|one| width(&name(one)))
-        .max()
-        .unwrap_or(0)
-        .min(page.width / 2);
+    let name = shown.clone().map(|one| width(&name(one))).max().unwrap_or(0).min(page.width / 2);
     for question in shown {
         let settles = format!("settles {}", question.settles);
         let line = format!(
             "  {} {}  {}",
             page.style.paint(Ink::Note, "?"),
-            page.style
-                .paint(Ink::Strong, &pad(&self::name(question), name)),
+            page.style.paint(Ink::Strong, &pad(&self::name(question), name)),
             page.style.paint(Ink::Quiet, &settles),
         );
         let _ = writeln!(out, "{line}");
@@ -89,11 +76,7 @@ fn answers(question: &Question, style: Style) -> String {
             effects.push(format!("confirms {}", answer.confirms));
         }
         let value = pad(&clean(&answer.value), widest.unwrap_or(0));
-        let line = format!(
-            "      {}  {}",
-            style.paint(Ink::Typed, &value),
-            effects.join(", ")
-        );
+        let line = format!("      {}  {}", style.paint(Ink::Typed, &value), effects.join(", "));
         let _ = writeln!(out, "{}", line.trim_end());
     }
     out
@@ -112,10 +95,6 @@ fn name(question: &Question) -> String {
 fn about(question: &Question) -> String {
     let settles = count(question.settles, "threat", "threats");
     let place = format!("{}:{}", question.location.file, question.location.line);
-    let default = if question.assumed {
-        " · a default stands in"
-    } else {
-        ""
-    };
+    let default = if question.assumed { " · a default stands in" } else { "" };
     clean(&format!("settles {settles}{default} · {place}"))
 }

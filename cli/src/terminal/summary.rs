@@ -36,11 +36,7 @@ impl Size {
 /// The model in one line.
 pub fn heading(document: &Document, size: Size, style: Style) -> String {
     let model = &document.model;
-    let title = if model.title.is_empty() {
-        &model.name
-    } else {
-        &model.title
-    };
+    let title = if model.title.is_empty() { &model.name } else { &model.title };
     let size = [
         count(size.nodes, "element", "elements"),
         count(size.flows, "flow", "flows"),
@@ -62,18 +58,12 @@ pub fn standing(document: &Document, style: Style) -> String {
         number => count(number, "threat counts", "threats count"),
     };
     let levels = summary.by_severity.iter().filter(|one| one.count > 0);
-    let levels: Vec<String> = levels
-        .map(|one| format!("{} {}", one.count, clean(&one.title)))
-        .collect();
+    let levels: Vec<String> = levels.map(|one| format!("{} {}", one.count, clean(&one.title))).collect();
     if counting > 0 && !levels.is_empty() {
         first.push_str(&format!(" ({})", levels.join(", ")));
     }
     let rest = statuses(document);
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!(" · {}", rest.join(" · "))
-    };
+    let rest = if rest.is_empty() { String::new() } else { format!(" · {}", rest.join(" · ")) };
     let mut out = format!("{first}{}\n", style.paint(Ink::Quiet, &rest));
     if let Some(gate) = gate(document, style) {
         out.push_str(&gate);
@@ -92,8 +82,7 @@ fn statuses(document: &Document) -> Vec<String> {
         (summary.possible, "possible"),
     ];
     let some = all.iter().filter(|(number, _)| *number > 0);
-    some.map(|(number, word)| format!("{number} {word}"))
-        .collect()
+    some.map(|(number, word)| format!("{number} {word}")).collect()
 }
 
 fn gate(document: &Document, style: Style) -> Option<String> {
@@ -102,16 +91,10 @@ fn gate(document: &Document, style: Style) -> Option<String> {
         return None;
     }
     Some(match document.summary.above_appetite {
-        0 => style.paint(
-            Ink::Good,
-            &format!("nothing is above the appetite ({})", clean(appetite)),
-        ),
+        0 => style.paint(Ink::Good, &format!("nothing is above the appetite ({})", clean(appetite))),
         number => {
             let threats = count(number, "threat is", "threats are");
-            style.paint(
-                Ink::Warning,
-                &format!("{threats} above the appetite ({})", clean(appetite)),
-            )
+            style.paint(Ink::Warning, &format!("{threats} above the appetite ({})", clean(appetite)))
         }
     })
 }

@@ -22,11 +22,7 @@ pub struct Page {
 
 /// How many of so many threats are shown.
 pub fn shown(counting: usize, all: bool) -> usize {
-    if all || counting <= MOST + SLACK {
-        counting
-    } else {
-        MOST
-    }
+    if all || counting <= MOST + SLACK { counting } else { MOST }
 }
 
 /// Threats that count, highest risk first; `hidden` says by level how many more there are.
@@ -34,10 +30,7 @@ pub fn list(threats: &[&Threat], hidden: &[(String, usize)], page: Page) -> Stri
     if threats.is_empty() {
         return String::new();
     }
-    let level = threats
-        .iter()
-        .map(|threat| width(&threat.residual.title))
-        .max();
+    let level = threats.iter().map(|threat| width(&threat.residual.title)).max();
     let title = page.style.paint(Ink::Strong, "Threats, highest risk first");
     let mut out = format!("{title}\n\n");
     for threat in threats {
@@ -54,27 +47,14 @@ fn one(threat: &Threat, page: Page, level: usize) -> String {
     let style = page.style;
     let indent = METER + level + 2;
     let columns = page.width.saturating_sub(indent);
-    let risk = format!(
-        "{} {}",
-        meter(threat.residual.tone),
-        pad(&clean(&threat.residual.title), level)
-    );
+    let risk = format!("{} {}", meter(threat.residual.tone), pad(&clean(&threat.residual.title), level));
     let ink = Ink::Tone(threat.residual.tone);
     let id = clean(&threat.id);
     let place = format!("{}:{}", clean(&threat.location.file), threat.location.line);
     let gap = columns.saturating_sub(width(&id) + width(&place));
-    let mut out = format!(
-        "  {}  {}",
-        style.paint(ink, &risk),
-        style.paint(Ink::Strong, &id)
-    );
+    let mut out = format!("  {}  {}", style.paint(ink, &risk), style.paint(Ink::Strong, &id));
     if gap >= 2 {
-        let _ = write!(
-            out,
-            "{}{}",
-            " ".repeat(gap),
-            style.paint(Ink::Quiet, &place)
-        );
+        let _ = write!(out, "{}{}", " ".repeat(gap), style.paint(Ink::Quiet, &place));
     }
     out.push('\n');
     let lead = " ".repeat(indent);
@@ -104,10 +84,7 @@ fn remarks(threat: &Threat) -> Vec<String> {
         out.push("possible: a fact is missing".to_owned());
     }
     if threat.status == "planned" {
-        out.push(format!(
-            "controls are planned, then {}",
-            threat.target.title
-        ));
+        out.push(format!("controls are planned, then {}", threat.target.title));
     } else if threat.residual.rank < threat.inherent.rank {
         out.push(format!("{} without its controls", threat.inherent.title));
     }
@@ -117,12 +94,6 @@ fn remarks(threat: &Threat) -> Vec<String> {
 /// What is left out, by level.
 fn more(hidden: &[(String, usize)]) -> String {
     let number: usize = hidden.iter().map(|(_, number)| number).sum();
-    let levels: Vec<String> = hidden
-        .iter()
-        .map(|(title, number)| format!("{number} {}", clean(title)))
-        .collect();
-    format!(
-        "… and {number} more: {} (`--all` shows them)",
-        levels.join(", ")
-    )
+    let levels: Vec<String> = hidden.iter().map(|(title, number)| format!("{number} {}", clean(title))).collect();
+    format!("… and {number} more: {} (`--all` shows them)", levels.join(", "))
 }

@@ -18,25 +18,16 @@ const PROCESS_TYPES: &[&str] = &["WebService", "WebApp", "Worker", "ApiGateway"]
 const STORE_TYPES: &[&str] = &["Postgres", "ObjectStore", "KeyValueStore"];
 const LEVELS: &[&str] = &["VeryLow", "Low", "Moderate", "High", "VeryHigh"];
 const PROTOCOLS: &[&str] = &["Https", "Http", "Grpc", "PostgresWire"];
-const FACTS: &[&str] = &[
-    "input_validation",
-    "access_control",
-    "audit_log",
-    "ownership_checks",
-];
+const FACTS: &[&str] = &["input_validation", "access_control", "audit_log", "ownership_checks"];
 
 /// The text of a model with `n` components.
 pub fn model(n: usize) -> String {
     let mut dice = Dice(0x5eed_0001 + n as u64);
-    let mut text =
-        String::from("use std.web\n\nmodel generated \"Generated\" { appetite = Moderate }\n\n");
+    let mut text = String::from("use std.web\n\nmodel generated \"Generated\" { appetite = Moderate }\n\n");
     let data = (n / 5).max(4);
     for index in 0..data {
         let (c, i) = (LEVELS[dice.roll(5)], LEVELS[dice.roll(5)]);
-        let _ = writeln!(
-            text,
-            "data D{index} \"Data {index}\" {{ confidentiality = {c}, integrity = {i} }}"
-        );
+        let _ = writeln!(text, "data D{index} \"Data {index}\" {{ confidentiality = {c}, integrity = {i} }}");
     }
     text.push_str("\nboundary internet: Internet {\n");
     let actors = (n / 10).max(1);
@@ -80,15 +71,8 @@ fn component(text: &mut String, dice: &mut Dice, index: usize, data: usize) {
             dice.roll(2) == 0
         );
     } else {
-        let (ty, fact) = (
-            PROCESS_TYPES[dice.roll(PROCESS_TYPES.len())],
-            FACTS[dice.roll(FACTS.len())],
-        );
-        let _ = writeln!(
-            text,
-            "      process c{index}: {ty} \"Process {index}\" {{ {fact} = {} }}",
-            dice.roll(2) == 0
-        );
+        let (ty, fact) = (PROCESS_TYPES[dice.roll(PROCESS_TYPES.len())], FACTS[dice.roll(FACTS.len())]);
+        let _ = writeln!(text, "      process c{index}: {ty} \"Process {index}\" {{ {fact} = {} }}", dice.roll(2) == 0);
     }
 }
 
@@ -98,20 +82,9 @@ fn flows(text: &mut String, dice: &mut Dice, n: usize, actors: usize, data: usiz
     for index in 0..2 * n {
         let source = dice.roll(count);
         let near = (source / 10 * 10 + dice.roll(10)).min(count - 1);
-        let target = if dice.roll(10) < 8 {
-            near
-        } else {
-            dice.roll(count)
-        };
+        let target = if dice.roll(10) < 8 { near } else { dice.roll(count) };
         let (protocol, carried) = (PROTOCOLS[dice.roll(PROTOCOLS.len())], dice.roll(data));
-        let from = if index % 10 == 0 {
-            format!("a{}", dice.roll(actors))
-        } else {
-            format!("c{source}")
-        };
-        let _ = writeln!(
-            text,
-            "flow f{index}: {from} -> c{target} over {protocol} {{ sends = [D{carried}] }}"
-        );
+        let from = if index % 10 == 0 { format!("a{}", dice.roll(actors)) } else { format!("c{source}") };
+        let _ = writeln!(text, "flow f{index}: {from} -> c{target} over {protocol} {{ sends = [D{carried}] }}");
     }
 }

@@ -28,11 +28,7 @@ impl World for Memory {
         Date::constant(2026, 1, 1)
     }
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        if path == "generated.tm" {
-            Ok(self.text.clone().into_bytes())
-        } else {
-            Err(ReadError::Missing)
-        }
+        if path == "generated.tm" { Ok(self.text.clone().into_bytes()) } else { Err(ReadError::Missing) }
     }
     fn list(&self, _: &str) -> Result<Vec<String>, ReadError> {
         Err(ReadError::Missing)
@@ -42,12 +38,7 @@ impl World for Memory {
     }
     fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
         let files = tm_stdlib::files(package).iter();
-        files
-            .map(|file| EmbeddedFile {
-                path: file.path.into(),
-                text: file.text.into(),
-            })
-            .collect()
+        files.map(|file| EmbeddedFile { path: file.path.into(), text: file.text.into() }).collect()
     }
     fn embedded_packages(&self) -> Vec<String> {
         tm_stdlib::packages().map(String::from).collect()
@@ -63,14 +54,8 @@ struct Row {
 }
 
 fn main() {
-    let given: Vec<usize> = std::env::args()
-        .filter_map(|arg| arg.parse().ok())
-        .collect();
-    let sizes = if given.is_empty() {
-        vec![1_000, 10_000, 50_000]
-    } else {
-        given
-    };
+    let given: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let sizes = if given.is_empty() { vec![1_000, 10_000, 50_000] } else { given };
     measure(10); // start-up: the first run reads what later runs share
     let startup = measure(10);
     let rows: Vec<Row> = sizes.into_iter().map(measure).collect();
@@ -78,41 +63,25 @@ fn main() {
 }
 
 fn measure(size: usize) -> Row {
-    let world = Memory {
-        text: generator::model(size),
-    };
+    let world = Memory { text: generator::model(size) };
     let bytes = world.text.len();
     let yardstick = clock(|| {
-        let sum = world.text.bytes().fold(0u64, |sum, byte| {
-            sum.wrapping_mul(31).wrapping_add(u64::from(byte))
-        });
+        let sum = world.text.bytes().fold(0u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
         black_box(sum);
     });
     let mut stages = Vec::new();
     let mut packages = None;
-    stages.push((
-        "read, parse, lower",
-        clock(|| packages = Some(package::load(&world))),
-    ));
+    stages.push(("read, parse, lower", clock(|| packages = Some(package::load(&world)))));
     let packages = packages.unwrap_or_default();
     let mut built = None;
-    stages.push((
-        "names, types, rules",
-        clock(|| built = Some(library::build(&packages))),
-    ));
+    stages.push(("names, types, rules", clock(|| built = Some(library::build(&packages)))));
     if let Some(built) = &built {
         let mut diagnostics = Vec::new();
         let mut elements = None;
-        stages.push((
-            "elements",
-            clock(|| elements = Some(model::build(built, packages.root(), &mut diagnostics))),
-        ));
+        stages.push(("elements", clock(|| elements = Some(model::build(built, packages.root(), &mut diagnostics)))));
         if let Some(elements) = &elements {
             let mut derived = None;
-            stages.push((
-                "derive",
-                clock(|| derived = Some(derive(&built.library, elements, &Scope::default()))),
-            ));
+            stages.push(("derive", clock(|| derived = Some(derive(&built.library, elements, &Scope::default())))));
             let derived = derived.unwrap_or_default();
             stages.push((
                 "assess",
@@ -136,22 +105,10 @@ fn measure(size: usize) -> Row {
     stages.push(("(all but reading)", whole));
     stages.push((
         "listing",
-        clock(|| {
-            drop(black_box(
-                analysis.map(|analysis| analysis.document_of(Extent::listing(20))),
-            ))
-        }),
+        clock(|| drop(black_box(analysis.map(|analysis| analysis.document_of(Extent::listing(20)))))),
     ));
-    stages.push((
-        "document",
-        clock(|| drop(black_box(analysis.map(Analysis::document)))),
-    ));
-    Row {
-        size,
-        bytes,
-        stages,
-        yardstick,
-    }
+    stages.push(("document", clock(|| drop(black_box(analysis.map(Analysis::document))))));
+    Row { size, bytes, stages, yardstick }
 }
 
 /// CPU seconds of a piece of work.
@@ -169,10 +126,7 @@ fn report(startup: &Row, rows: &[Row]) {
     }
     println!("{:>10}", "exponent");
     for (index, (name, _)) in startup.stages.iter().enumerate() {
-        let net: Vec<f64> = rows
-            .iter()
-            .map(|row| (row.stages[index].1 - startup.stages[index].1).max(1e-6))
-            .collect();
+        let net: Vec<f64> = rows.iter().map(|row| (row.stages[index].1 - startup.stages[index].1).max(1e-6)).collect();
         print!("{name:24}");
         net.iter().for_each(|seconds| print!("{seconds:>12.4}"));
         println!("{:>10}", exponent(rows, &net));
@@ -191,12 +145,7 @@ fn report(startup: &Row, rows: &[Row]) {
 
 /// Reading and everything after it.
 fn total(row: &Row) -> f64 {
-    let of = |wanted: &str| {
-        row.stages
-            .iter()
-            .find(|(name, _)| *name == wanted)
-            .map_or(0.0, |(_, seconds)| *seconds)
-    };
+    let of = |wanted: &str| row.stages.iter().find(|(name, _)| *name == wanted).map_or(0.0, |(_, seconds)| *seconds);
     of("read, parse, lower") + of("(all but reading)")
 }
 
@@ -204,10 +153,7 @@ fn total(row: &Row) -> f64 {
 fn exponent(rows: &[Row], net: &[f64]) -> String {
     match (rows.first(), rows.last(), net.first(), net.last()) {
         (Some(small), Some(large), Some(fast), Some(slow)) if large.size > small.size => {
-            format!(
-                "{:.2}",
-                (slow / fast).ln() / (large.size as f64 / small.size as f64).ln()
-            )
+            format!("{:.2}", (slow / fast).ln() / (large.size as f64 / small.size as f64).ln())
         }
         _ => "-".into(),
     }
@@ -217,7 +163,5 @@ fn exponent(rows: &[Row], net: &[f64]) -> String {
 fn peak_mib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok())
-        .unwrap_or(0)
-        / 1024
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

@@ -21,17 +21,10 @@ pub(super) fn controls(
     for decision in decisions {
         if let DecisionKind::Mitigate { controls, details } = &decision.kind {
             for used in controls {
-                let listed = library.rules[instance.rule]
-                    .mitigated_by
-                    .iter()
-                    .find(|known| known.control == used.control);
-                let strength = used
-                    .strength
-                    .or_else(|| listed.and_then(|listed| listed.strength));
-                add(
-                    &mut counted,
-                    decided(library, used.control, strength, details, decision),
-                );
+                let listed =
+                    library.rules[instance.rule].mitigated_by.iter().find(|known| known.control == used.control);
+                let strength = used.strength.or_else(|| listed.and_then(|listed| listed.strength));
+                add(&mut counted, decided(library, used.control, strength, details, decision));
             }
         }
     }
@@ -41,10 +34,7 @@ pub(super) fn controls(
             continue;
         }
         let places = places(evaluator, instance, used);
-        match places
-            .iter()
-            .find_map(|place| standing(library, model, *place, used))
-        {
+        match places.iter().find_map(|place| standing(library, model, *place, used)) {
             Some(control) => add(&mut counted, control),
             None if missing.contains(&used.control) => {}
             None => missing.push(used.control),
@@ -77,16 +67,9 @@ fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &ControlUse)
 }
 
 /// A control on an element or on a boundary around it.
-fn standing(
-    library: &Library,
-    model: &Model,
-    place: ElementId,
-    used: &ControlUse,
-) -> Option<CountedControl> {
-    let mut found = model
-        .structure
-        .controls_on(place, &model.elements)
-        .filter(|(applied, _)| applied.control == used.control);
+fn standing(library: &Library, model: &Model, place: ElementId, used: &ControlUse) -> Option<CountedControl> {
+    let mut found =
+        model.structure.controls_on(place, &model.elements).filter(|(applied, _)| applied.control == used.control);
     let (applied, _) = found.next()?;
     let info = &library.controls[used.control];
     Some(CountedControl {

@@ -51,11 +51,7 @@ enum Coverage {
     /// All witnesses on an element, or one.
     Element(ElementId, Option<ElementId>),
     /// All elements of a type for which a condition is true.
-    Wildcard {
-        ty: TypeId,
-        condition: Option<crate::check::Ex>,
-        slots: usize,
-    },
+    Wildcard { ty: TypeId, condition: Option<crate::check::Ex>, slots: usize },
 }
 
 /// A decision, resolved.
@@ -94,17 +90,10 @@ impl Decision {
         match &self.coverage {
             Coverage::Element(element, None) => *element == instance.carrier,
             Coverage::Element(element, Some(witness)) => {
-                *element == instance.carrier
-                    && instance.witnesses.contains(&Value::Element(*witness))
+                *element == instance.carrier && instance.witnesses.contains(&Value::Element(*witness))
             }
-            Coverage::Wildcard {
-                ty,
-                condition,
-                slots,
-            } => {
-                let is = evaluator
-                    .library
-                    .is_subtype(evaluator.model.elements[instance.carrier].ty, *ty);
+            Coverage::Wildcard { ty, condition, slots } => {
+                let is = evaluator.library.is_subtype(evaluator.model.elements[instance.carrier].ty, *ty);
                 is && condition.as_ref().is_none_or(|condition| {
                     evaluator.prepare(*slots);
                     evaluator.set(0, Value::Element(instance.carrier));
@@ -132,11 +121,7 @@ pub(super) fn resolve(
 ) -> Vec<Decision> {
     let own = sites.iter().filter(|site| site.package == model.root);
     own.filter_map(|site| {
-        let mut reader = Reader {
-            checker: Checker::new(library, &model.roster, site.package),
-            model,
-            decl: site.decl,
-        };
+        let mut reader = Reader { checker: Checker::new(library, &model.roster, site.package), model, decl: site.decl };
         let decision = reader.decision();
         diagnostics.append(&mut reader.checker.diagnostics);
         decision
@@ -208,19 +193,10 @@ impl Reader<'_> {
             TargetKind::Path(path) => self.element_or_witness(path),
             TargetKind::Flow(from, to) => {
                 let (source, target) = (self.checker.element(from)?, self.checker.element(to)?);
-                let found = self
-                    .model
-                    .elements
-                    .iter()
-                    .find(|(_, element)| element.ends == Some((source, target)));
+                let found = self.model.elements.iter().find(|(_, element)| element.ends == Some((source, target)));
                 if found.is_none() {
-                    let message =
-                        format!("there is no flow from `{}` to `{}`", from.text(), to.text());
-                    self.checker.diagnostics.push(Diagnostic::new(
-                        codes::UNKNOWN_NAME,
-                        from.span.to(to.span),
-                        message,
-                    ));
+                    let message = format!("there is no flow from `{}` to `{}`", from.text(), to.text());
+                    self.checker.diagnostics.push(Diagnostic::new(codes::UNKNOWN_NAME, from.span.to(to.span), message));
                 }
                 found.map(|(id, _)| Coverage::Element(id, None))
             }
@@ -228,15 +204,9 @@ impl Reader<'_> {
                 let ty = self.checker.one_type(ty)?;
                 let slot = self.checker.bind(name, Type::Element(ty));
                 self.checker.mark_used(slot);
-                let condition = condition
-                    .as_ref()
-                    .map(|condition: &Expr| self.checker.condition(condition));
+                let condition = condition.as_ref().map(|condition: &Expr| self.checker.condition(condition));
                 self.checker.unbind();
-                Some(Coverage::Wildcard {
-                    ty,
-                    condition,
-                    slots: self.checker.slots,
-                })
+                Some(Coverage::Wildcard { ty, condition, slots: self.checker.slots })
             }
         }
     }
@@ -244,59 +214,30 @@ impl Reader<'_> {
     /// `checkout` or `checkout.Card`; earlier names (`was`) still count.
     fn element_or_witness(&mut self, path: &Path) -> Option<Coverage> {
         if let Some(id) = self.renamed(&path.segments[0].name) {
-            let witness = path.segments.get(1).map(|ident| Path {
-                segments: vec![ident.clone()],
-                span: ident.span,
-            });
+            let witness = path.segments.get(1).map(|ident| Path { segments: vec![ident.clone()], span: ident.span });
             let witness = match witness {
                 Some(path) => Some(self.checker.element(&path)?),
                 None => None,
             };
             return Some(Coverage::Element(id, witness));
         }
-        if path.segments.len() > 1
-            && self
-                .checker
-                .library
-                .scopes
-                .lookup(self.checker.package, path)
-                .is_err()
-        {
+        if path.segments.len() > 1 && self.checker.library.scopes.lookup(self.checker.package, path).is_err() {
             let (last, first) = path.segments.split_last()?;
             let span = first.first().map_or(path.span, |ident| ident.span);
-            let element = self.checker.element(&Path {
-                segments: first.to_vec(),
-                span,
-            })?;
-            let witness = self.checker.element(&Path {
-                segments: vec![last.clone()],
-                span: last.span,
-            })?;
+            let element = self.checker.element(&Path { segments: first.to_vec(), span })?;
+            let witness = self.checker.element(&Path { segments: vec![last.clone()], span: last.span })?;
             return Some(Coverage::Element(element, Some(witness)));
         }
-        self.checker
-            .element(path)
-            .map(|id| Coverage::Element(id, None))
+        self.checker.element(path).map(|id| Coverage::Element(id, None))
     }
 
     /// The element that once had this name, where no element has it now.
     fn renamed(&self, name: &Arc<str>) -> Option<ElementId> {
-        if self
-            .checker
-            .library
-            .scopes
-            .lookup_name(self.checker.package, name)
-            .is_ok()
-        {
+        if self.checker.library.scopes.lookup_name(self.checker.package, name).is_ok() {
             return None;
         }
-        let mut own = self
-            .model
-            .elements
-            .iter()
-            .filter(|(id, _)| self.model.is_own(*id));
-        own.find(|(_, element)| element.texts(attribute::WAS).contains(name))
-            .map(|(id, _)| id)
+        let mut own = self.model.elements.iter().filter(|(id, _)| self.model.is_own(*id));
+        own.find(|(_, element)| element.texts(attribute::WAS).contains(name)).map(|(id, _)| id)
     }
 
     fn kind(&mut self) -> Option<DecisionKind> {
@@ -306,11 +247,7 @@ impl Reader<'_> {
             DeclKind::Transfer { to, .. } => self.checker.element(to).map(DecisionKind::Transfer),
             DeclKind::Mitigate { controls, .. } => {
                 let controls = control_uses(&mut self.checker, controls);
-                let details = Details::read(
-                    &self.decl.body.assigns,
-                    &mut self.checker.diagnostics,
-                    Status::Proposed,
-                );
+                let details = Details::read(&self.decl.body.assigns, &mut self.checker.diagnostics, Status::Proposed);
                 self.status_stated();
                 (!controls.is_empty()).then_some(DecisionKind::Mitigate { controls, details })
             }
@@ -319,13 +256,7 @@ impl Reader<'_> {
     }
 
     fn status_stated(&mut self) {
-        if !self
-            .decl
-            .body
-            .assigns
-            .iter()
-            .any(|assign| assign.path.text() == "status")
-        {
+        if !self.decl.body.assigns.iter().any(|assign| assign.path.text() == "status") {
             self.checker.diagnostics.push(
                 Diagnostic::new(
                     codes::INCOMPLETE_DECISION,
@@ -382,10 +313,7 @@ impl Reader<'_> {
         let written = self.decl.body.assigns.iter().find(assigned);
         let text = |assign: &Assign| matches!(assign.value.kind, crate::decl::ExprKind::Literal(_));
         if value.trim().is_empty() && written.is_none_or(text) {
-            let message = format!(
-                "this `{word}` does not say {}",
-                if name == "by" { "who decided" } else { "why" }
-            );
+            let message = format!("this `{word}` does not say {}", if name == "by" { "who decided" } else { "why" });
             let diagnostic = Diagnostic::new(codes::INCOMPLETE_DECISION, self.decl.span, message)
                 .label(format!("needs `{name} = \"…\"`"));
             self.checker.diagnostics.push(diagnostic);

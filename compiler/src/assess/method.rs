@@ -27,10 +27,7 @@ pub struct Reduction {
 
 impl Default for Reduction {
     fn default() -> Self {
-        Self {
-            likelihood: 1.0,
-            impact: 1.0,
-        }
+        Self { likelihood: 1.0, impact: 1.0 }
     }
 }
 
@@ -52,24 +49,11 @@ impl<'l> Method<'l> {
     /// The matrix that the model states, or the one that models use by default.
     pub fn chosen(library: &Library, model: &Model) -> Option<MatrixId> {
         let root = &library.types[roots::MODEL];
-        let prop = *root
-            .property_order
-            .iter()
-            .find(|prop| root.properties[*prop].ty == Type::Matrix)?;
-        let stated = model
-            .model
-            .and_then(|id| model.elements[id].stated(prop))
-            .map(|stated| stated.value.clone());
-        let of_type = || {
-            model
-                .model
-                .and_then(|id| library.types[model.elements[id].ty].defaults.get(&prop))
-        };
-        let value = stated.or_else(|| {
-            of_type()
-                .or_else(|| root.defaults.get(&prop))
-                .map(|(value, _)| value.clone())
-        })?;
+        let prop = *root.property_order.iter().find(|prop| root.properties[*prop].ty == Type::Matrix)?;
+        let stated = model.model.and_then(|id| model.elements[id].stated(prop)).map(|stated| stated.value.clone());
+        let of_type = || model.model.and_then(|id| library.types[model.elements[id].ty].defaults.get(&prop));
+        let value =
+            stated.or_else(|| of_type().or_else(|| root.defaults.get(&prop)).map(|(value, _)| value.clone()))?;
         match value {
             Value::Matrix(id) => Some(id),
             _ => None,
@@ -86,18 +70,9 @@ impl<'l> Method<'l> {
         let likelihood = self.place(likelihood, self.matrix.likelihood, reduction.likelihood);
         let impact = self.place(impact, self.matrix.impact, reduction.impact);
         let cell = |l: u16, i: u16| {
-            self.matrix
-                .cells
-                .get(l as usize)
-                .and_then(|row| row.get(i as usize))
-                .copied()
-                .unwrap_or(0)
+            self.matrix.cells.get(l as usize).and_then(|row| row.get(i as usize)).copied().unwrap_or(0)
         };
-        Figure {
-            likelihood,
-            impact,
-            level: (cell(likelihood.0, impact.0), cell(likelihood.1, impact.1)),
-        }
+        Figure { likelihood, impact, level: (cell(likelihood.0, impact.0), cell(likelihood.1, impact.1)) }
     }
 
     /// A level (or a range of levels) on one of the matrix's scales.
@@ -110,10 +85,7 @@ impl<'l> Method<'l> {
         let one = |value: &Value, unknown: u16| match value {
             Value::Enum(id, index) if *id == scale && factor >= 1.0 => *index,
             Value::Enum(id, index) => {
-                let number = self.library.enums[*id]
-                    .values
-                    .get(*index as usize)
-                    .map_or(1.0, |level| level.upper);
+                let number = self.library.enums[*id].values.get(*index as usize).map_or(1.0, |level| level.upper);
                 info.level_of(number * factor)
             }
             _ => unknown,
@@ -127,16 +99,12 @@ impl<'l> Method<'l> {
         let count = f64::from(self.levels());
         let place = ((share.clamp(0.0, 1.0) * count).ceil() - 1.0).max(0.0) as u16;
         let likelihood = u16::try_from(self.matrix.cells.len().saturating_sub(1)).unwrap_or(0);
-        let impact = self.matrix.cells.last().map_or(0, |row| {
-            row.iter()
-                .position(|cell| *cell >= place)
-                .unwrap_or(row.len().saturating_sub(1))
-        });
+        let impact = self
+            .matrix
+            .cells
+            .last()
+            .map_or(0, |row| row.iter().position(|cell| *cell >= place).unwrap_or(row.len().saturating_sub(1)));
         let impact = u16::try_from(impact).unwrap_or(0);
-        Figure {
-            likelihood: (likelihood, likelihood),
-            impact: (impact, impact),
-            level: (place, place),
-        }
+        Figure { likelihood: (likelihood, likelihood), impact: (impact, impact), level: (place, place) }
     }
 }

@@ -131,21 +131,11 @@ pub fn assess(
         decisions: &decisions,
         evaluator: Evaluator::new(library, model),
     };
-    let mut threats: Vec<Threat> = derived
-        .instances
-        .iter()
-        .filter_map(|instance| assessor.threat(instance))
-        .collect();
+    let mut threats: Vec<Threat> = derived.instances.iter().filter_map(|instance| assessor.threat(instance)).collect();
     rank(&mut threats);
     let covered = assessor.covered(&threats);
     assessor.judge_decisions(&covered, diagnostics);
-    Assessed {
-        threats,
-        covered,
-        decisions,
-        matrix,
-        appetite,
-    }
+    Assessed { threats, covered, decisions, matrix, appetite }
 }
 
 fn appetite(model: &Model) -> Option<u16> {
@@ -195,30 +185,17 @@ impl<'a> Assessor<'a> {
     fn threat(&mut self, instance: &Instance) -> Option<Threat> {
         let method = self.method?;
         let covering = self.covering(instance);
-        let held: Vec<&Decision> = covering
-            .iter()
-            .map(|index| &self.decisions[*index])
-            .collect();
-        let (controls, missing) = count::controls(
-            self.library,
-            self.model,
-            &mut self.evaluator,
-            instance,
-            &held,
-        );
+        let held: Vec<&Decision> = covering.iter().map(|index| &self.decisions[*index]).collect();
+        let (controls, missing) = count::controls(self.library, self.model, &mut self.evaluator, instance, &held);
         let measure = |least: Option<ControlStatus>| {
-            let reduction =
-                least.map_or_else(Reduction::default, |least| reduction(&controls, least));
+            let reduction = least.map_or_else(Reduction::default, |least| reduction(&controls, least));
             match self.library.rules[instance.rule].rated {
                 Some(share) => method.rated(share * reduction.likelihood * reduction.impact),
                 None => method.figure(&instance.likelihood, &instance.impact, reduction),
             }
         };
-        let (inherent, residual, target) = (
-            measure(None),
-            measure(Some(ControlStatus::Implemented)),
-            measure(Some(ControlStatus::Planned)),
-        );
+        let (inherent, residual, target) =
+            (measure(None), measure(Some(ControlStatus::Implemented)), measure(Some(ControlStatus::Planned)));
         let decision = covering
             .iter()
             .copied()
@@ -239,18 +216,12 @@ impl<'a> Assessor<'a> {
             missing,
             decision,
             counts,
-            above_appetite: counts
-                && self
-                    .appetite
-                    .is_some_and(|appetite| residual.level.1 > appetite),
+            above_appetite: counts && self.appetite.is_some_and(|appetite| residual.level.1 > appetite),
         })
     }
 
     fn is_strict(&self) -> bool {
-        let stated = self
-            .model
-            .model
-            .and_then(|id| self.model.elements[id].stated(attribute::STRICT));
+        let stated = self.model.model.and_then(|id| self.model.elements[id].stated(attribute::STRICT));
         stated.is_some_and(|stated| stated.value == Value::Bool(true))
     }
 
@@ -270,24 +241,14 @@ impl<'a> Assessor<'a> {
         found
     }
 
-    fn status(
-        &self,
-        decision: Option<usize>,
-        controls: &[CountedControl],
-        residual: Figure,
-        target: Figure,
-    ) -> Status {
+    fn status(&self, decision: Option<usize>, controls: &[CountedControl], residual: Figure, target: Figure) -> Status {
         match decision.map(|index| &self.decisions[index].kind) {
             Some(DecisionKind::Accept) => return Status::Accepted,
             Some(DecisionKind::Dismiss) => return Status::Dismissed,
             Some(DecisionKind::Transfer(_)) => return Status::Transferred,
             _ => {}
         }
-        let has = |status| {
-            controls
-                .iter()
-                .any(|control| control.status == status && control.strength > 0.0)
-        };
+        let has = |status| controls.iter().any(|control| control.status == status && control.strength > 0.0);
         let appetite = self.appetite.unwrap_or(0);
         if has(ControlStatus::Implemented) && residual.level.1 <= appetite {
             Status::Mitigated
@@ -301,11 +262,7 @@ impl<'a> Assessor<'a> {
     fn covered(&mut self, threats: &[Threat]) -> Vec<Vec<usize>> {
         let mut covered: Vec<Vec<usize>> = vec![Vec::new(); self.decisions.len()];
         for (at, threat) in threats.iter().enumerate() {
-            let candidates = self
-                .by_rule
-                .get(&threat.instance.rule)
-                .cloned()
-                .unwrap_or_default();
+            let candidates = self.by_rule.get(&threat.instance.rule).cloned().unwrap_or_default();
             for index in candidates {
                 if self.decisions[index].covers(&mut self.evaluator, &threat.instance) {
                     covered[index].push(at);
@@ -331,19 +288,14 @@ impl<'a> Assessor<'a> {
     fn unmatched(&self, decision: &Decision) -> Diagnostic {
         let rule = &self.library.rules[decision.rule];
         let word = decision.kind.word();
-        let message = format!(
-            "this `{word}` matches no threat: `{}` is not found on `{}`",
-            rule.name, decision.target
-        );
-        let mut diagnostic = Diagnostic::new(codes::UNMATCHED_DECISION, decision.span, message)
-            .label("decides nothing");
+        let message = format!("this `{word}` matches no threat: `{}` is not found on `{}`", rule.name, decision.target);
+        let mut diagnostic =
+            Diagnostic::new(codes::UNMATCHED_DECISION, decision.span, message).label("decides nothing");
         diagnostic = match (rule.disabled, decision.element()) {
             (Some(span), _) => diagnostic.also(span, "the rule is disabled here"),
             (None, Some(element)) => {
                 let id = format!("{}@{}", rule.name, self.model.roster.id_of(element));
-                diagnostic.help(format!(
-                    "remove it; `tm explain --not {id}` says why the threat is not there"
-                ))
+                diagnostic.help(format!("remove it; `tm explain --not {id}` says why the threat is not there"))
             }
             (None, None) => diagnostic.help("remove it, or widen its condition"),
         };
@@ -351,10 +303,7 @@ impl<'a> Assessor<'a> {
     }
 
     fn expired(&self, decision: &Decision, threats: usize) -> Diagnostic {
-        let until = decision
-            .until
-            .map(|date| date.to_string())
-            .unwrap_or_default();
+        let until = decision.until.map(|date| date.to_string()).unwrap_or_default();
         let many = if threats == 1 {
             "one threat is open again".to_owned()
         } else {
@@ -397,20 +346,14 @@ impl<'a> Assessor<'a> {
             let other_decision = &self.decisions[*other];
             settles(own)
                 && settles(other_decision)
-                && covered[*other]
-                    .iter()
-                    .any(|threat| covered[index].contains(threat))
+                && covered[*other].iter().any(|threat| covered[index].contains(threat))
         })?;
         let other = &self.decisions[earlier];
         Some(
-            Diagnostic::new(
-                codes::CONFLICTING_DECISIONS,
-                own.span,
-                "two decisions about the same threat",
-            )
-            .label(format!("this one says `{}`", own.kind.word()))
-            .also(other.span, format!("this one says `{}`", other.kind.word()))
-            .help("keep one of them"),
+            Diagnostic::new(codes::CONFLICTING_DECISIONS, own.span, "two decisions about the same threat")
+                .label(format!("this one says `{}`", own.kind.word()))
+                .also(other.span, format!("this one says `{}`", other.kind.word()))
+                .help("keep one of them"),
         )
     }
 }
@@ -429,7 +372,5 @@ fn reduction(controls: &[CountedControl], least: ControlStatus) -> Reduction {
 
 /// Days from one date to another.
 pub fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to)
-        .map(|span| i64::from(span.get_days()))
-        .unwrap_or(i64::MAX)
+    from.until(to).map(|span| i64::from(span.get_days())).unwrap_or(i64::MAX)
 }

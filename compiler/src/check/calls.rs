@@ -21,13 +21,7 @@ const BUILTINS: &[(&str, Builtin)] = &[
 ];
 
 impl Checker<'_> {
-    pub(super) fn call(
-        &mut self,
-        callee: &Expr,
-        args: &[Arg],
-        span: Span,
-        wanted: Option<&Type>,
-    ) -> Ex {
+    pub(super) fn call(&mut self, callee: &Expr, args: &[Arg], span: Span, wanted: Option<&Type>) -> Ex {
         if let ExprKind::Name(name) = &callee.kind
             && let Some((_, builtin)) = BUILTINS.iter().find(|(known, _)| *known == &**name)
         {
@@ -35,8 +29,7 @@ impl Checker<'_> {
         }
         let Some(path) = path_of(callee) else {
             self.report(
-                Diagnostic::new(codes::WRONG_SORT, callee.span, "this cannot be called")
-                    .label("not a function"),
+                Diagnostic::new(codes::WRONG_SORT, callee.span, "this cannot be called").label("not a function"),
             );
             return Self::error(span);
         };
@@ -50,46 +43,23 @@ impl Checker<'_> {
             Err(LookupError::Ambiguous(_) | LookupError::Unknown) => {
                 let written = path.text();
                 let visible = self.library.scopes.visible(self.package);
-                let mut names: Vec<String> = BUILTINS
-                    .iter()
-                    .map(|(name, _)| (*name).to_owned())
-                    .collect();
+                let mut names: Vec<String> = BUILTINS.iter().map(|(name, _)| (*name).to_owned()).collect();
                 names.extend(
-                    visible
-                        .iter()
-                        .filter(|(_, def)| matches!(def, Def::Fn(_)))
-                        .map(|(name, _)| name.to_string()),
+                    visible.iter().filter(|(_, def)| matches!(def, Def::Fn(_))).map(|(name, _)| name.to_string()),
                 );
-                let diagnostic = Diagnostic::new(
-                    codes::UNKNOWN_NAME,
-                    path.span,
-                    format!("there is no function `{written}`"),
-                );
-                self.report(
-                    diagnostic
-                        .label("not declared")
-                        .did_you_mean(&written, &names),
-                );
+                let diagnostic =
+                    Diagnostic::new(codes::UNKNOWN_NAME, path.span, format!("there is no function `{written}`"));
+                self.report(diagnostic.label("not declared").did_you_mean(&written, &names));
                 Self::error(span)
             }
         }
     }
 
-    fn builtin(
-        &mut self,
-        builtin: Builtin,
-        name: &str,
-        args: &[Arg],
-        span: Span,
-        wanted: Option<&Type>,
-    ) -> Ex {
+    fn builtin(&mut self, builtin: Builtin, name: &str, args: &[Arg], span: Span, wanted: Option<&Type>) -> Ex {
         let [arg] = args else {
             let items: Vec<Expr> = args.iter().map(|arg| arg.value.clone()).collect();
             if matches!(builtin, Builtin::Max | Builtin::Min) && !items.is_empty() {
-                let list = Expr {
-                    kind: ExprKind::List(items),
-                    span,
-                };
+                let list = Expr { kind: ExprKind::List(items), span };
                 return self.extreme(builtin, &list, span, wanted);
             }
             let message = format!("`{name}` takes one argument, found {}", args.len());
@@ -100,24 +70,14 @@ impl Checker<'_> {
             Builtin::Count => {
                 let list = self.infer(&arg.value);
                 self.member_type(&list);
-                Ex {
-                    kind: ExKind::Builtin(builtin, Box::new(list)),
-                    ty: Type::Int,
-                    span,
-                }
+                Ex { kind: ExKind::Builtin(builtin, Box::new(list)), ty: Type::Int, span }
             }
             Builtin::Max | Builtin::Min => self.extreme(builtin, &arg.value, span, wanted),
             Builtin::Known => {
                 let operand = self.infer(&arg.value);
-                Ex {
-                    kind: ExKind::Builtin(builtin, Box::new(operand)),
-                    ty: Type::Bool,
-                    span,
-                }
+                Ex { kind: ExKind::Builtin(builtin, Box::new(operand)), ty: Type::Bool, span }
             }
-            Builtin::Inherent | Builtin::Residual | Builtin::Target => {
-                self.risk_of(builtin, name, &arg.value, span)
-            }
+            Builtin::Inherent | Builtin::Residual | Builtin::Target => self.risk_of(builtin, name, &arg.value, span),
         }
     }
 
@@ -125,44 +85,25 @@ impl Checker<'_> {
         let wanted = wanted.cloned().map(Type::list);
         let list = self.expr(list, wanted.as_ref());
         let ty = self.member_type(&list);
-        Ex {
-            kind: ExKind::Builtin(builtin, Box::new(list)),
-            ty,
-            span,
-        }
+        Ex { kind: ExKind::Builtin(builtin, Box::new(list)), ty, span }
     }
 
     fn risk_of(&mut self, builtin: Builtin, name: &str, arg: &Expr, span: Span) -> Ex {
         if !self.in_test {
             let message = format!("`{name}(…)` means something only in an `expect`");
-            self.report(
-                Diagnostic::new(codes::BAD_RULE, span, message)
-                    .label("a rule cannot ask for its own result"),
-            );
+            self.report(Diagnostic::new(codes::BAD_RULE, span, message).label("a rule cannot ask for its own result"));
             return Self::error(span);
         }
         let element = self.infer(arg);
-        Ex {
-            kind: ExKind::Builtin(builtin, Box::new(element)),
-            ty: self.risk_type(),
-            span,
-        }
+        Ex { kind: ExKind::Builtin(builtin, Box::new(element)), ty: self.risk_type(), span }
     }
 
     /// The scale of the matrix that the first model type's default names; tests compare with its levels.
     fn risk_type(&self) -> Type {
         let model = &self.library.types[roots::MODEL];
-        let chosen = model
-            .property_order
-            .iter()
-            .find(|prop| model.properties[*prop].ty == Type::Matrix);
-        let matrix = chosen
-            .and_then(|prop| model.defaults.get(prop))
-            .map(|(value, _)| value.clone());
-        match self
-            .risk_scale
-            .or_else(|| matrix.and_then(|value| self.scale_of(&value)))
-        {
+        let chosen = model.property_order.iter().find(|prop| model.properties[*prop].ty == Type::Matrix);
+        let matrix = chosen.and_then(|prop| model.defaults.get(prop)).map(|(value, _)| value.clone());
+        match self.risk_scale.or_else(|| matrix.and_then(|value| self.scale_of(&value))) {
             Some(id) => Type::Enum(id),
             None => Type::Any,
         }
@@ -199,18 +140,7 @@ impl Checker<'_> {
         }
         let params: Vec<Type> = function.params.iter().map(|(_, ty)| ty.clone()).collect();
         let ty = function.body.ty.clone();
-        let checked = args
-            .iter()
-            .zip(&params)
-            .map(|(arg, param)| self.expect(&arg.value, param))
-            .collect();
-        Ex {
-            kind: ExKind::Call {
-                function: id,
-                args: checked,
-            },
-            ty,
-            span,
-        }
+        let checked = args.iter().zip(&params).map(|(arg, param)| self.expect(&arg.value, param)).collect();
+        Ex { kind: ExKind::Call { function: id, args: checked }, ty, span }
     }
 }

@@ -20,11 +20,7 @@ impl Checker<'_> {
         if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) {
             let _ = self.ordered(&left) && self.ordered(&right);
         }
-        Ex {
-            kind: ExKind::Compare(op, Box::new(left), Box::new(right)),
-            ty: Type::Bool,
-            span,
-        }
+        Ex { kind: ExKind::Compare(op, Box::new(left), Box::new(right)), ty: Type::Bool, span }
     }
 
     /// A member and the list it may be in.
@@ -73,9 +69,7 @@ impl Checker<'_> {
                 let (a, b) = (&self.library.types[*a], &self.library.types[*b]);
                 a.kind.is_none() || b.kind.is_none() || a.kind == b.kind
             }
-            (Type::List(_), other) if !matches!(other, Type::List(_)) => {
-                *other == Type::Any || *other == Type::Error
-            }
+            (Type::List(_), other) if !matches!(other, Type::List(_)) => *other == Type::Any || *other == Type::Error,
             (have, want) => fits(self.library, have, want) || fits(self.library, want, have),
         };
         if !related {
@@ -105,13 +99,9 @@ impl Checker<'_> {
         if !ordered {
             let shown = ex.ty.show(self.library);
             self.report(
-                Diagnostic::new(
-                    codes::UNLIKE_COMPARED,
-                    ex.span,
-                    format!("{} has no order", quoted(&shown)),
-                )
-                .label("cannot be compared with `<` or `>`")
-                .help("scales, numbers, dates, durations and money have an order; enums do not"),
+                Diagnostic::new(codes::UNLIKE_COMPARED, ex.span, format!("{} has no order", quoted(&shown)))
+                    .label("cannot be compared with `<` or `>`")
+                    .help("scales, numbers, dates, durations and money have an order; enums do not"),
             );
         }
         ordered
@@ -126,44 +116,26 @@ impl Checker<'_> {
             let operand = self.infer(operand);
             sound &= self.numeric(&operand);
             if ty == Type::Int && operand.ty != Type::Int || *op == Op::Div {
-                ty = if operand.ty == Type::Int {
-                    Type::Number
-                } else {
-                    operand.ty.clone()
-                };
+                ty = if operand.ty == Type::Int { Type::Number } else { operand.ty.clone() };
             }
             checked.push((*op, operand));
         }
         if !sound {
             return Self::error(span);
         }
-        Ex {
-            kind: ExKind::Arith(Box::new(first), checked),
-            ty,
-            span,
-        }
+        Ex { kind: ExKind::Arith(Box::new(first), checked), ty, span }
     }
 
     pub(super) fn numeric(&mut self, ex: &Ex) -> bool {
         let numeric = matches!(
             ex.ty,
-            Type::Error
-                | Type::Any
-                | Type::Int
-                | Type::Number
-                | Type::Percent
-                | Type::Duration
-                | Type::Money
+            Type::Error | Type::Any | Type::Int | Type::Number | Type::Percent | Type::Duration | Type::Money
         );
         if !numeric {
             let shown = ex.ty.show(self.library);
             self.report(
-                Diagnostic::new(
-                    codes::TYPE_MISMATCH,
-                    ex.span,
-                    format!("expected a number, found {}", quoted(&shown)),
-                )
-                .label("not a number"),
+                Diagnostic::new(codes::TYPE_MISMATCH, ex.span, format!("expected a number, found {}", quoted(&shown)))
+                    .label("not a number"),
             );
         }
         numeric

@@ -12,14 +12,7 @@ use crate::source::Span;
 use crate::value::Type;
 
 impl Checker<'_> {
-    pub(super) fn field(
-        &mut self,
-        whole: &Expr,
-        base: &Expr,
-        field: &Ident,
-        span: Span,
-        wanted: Option<&Type>,
-    ) -> Ex {
+    pub(super) fn field(&mut self, whole: &Expr, base: &Expr, field: &Ident, span: Span, wanted: Option<&Type>) -> Ex {
         if let Some(ex) = path_of(whole).and_then(|path| self.qualified(&path)) {
             return ex;
         }
@@ -63,10 +56,7 @@ impl Checker<'_> {
 
     fn member(&mut self, owner: TypeId, field: &Ident, base: Ex) -> Option<(ExKind, Type)> {
         if let Some(info) = builtins::navigation(&field.name)
-            && self
-                .kinds_of(owner)
-                .iter()
-                .all(|kind| info.kinds.contains(kind))
+            && self.kinds_of(owner).iter().all(|kind| info.kinds.contains(kind))
         {
             return Some((ExKind::Nav(Box::new(base), info.nav), (info.ty)()));
         }
@@ -100,19 +90,11 @@ impl Checker<'_> {
         }
         let shared: Option<Vec<&Type>> = kinds
             .iter()
-            .map(|kind| {
-                self.library.types[roots::of(*kind)]
-                    .properties
-                    .get(&prop)
-                    .map(|property| &property.ty)
-            })
+            .map(|kind| self.library.types[roots::of(*kind)].properties.get(&prop).map(|property| &property.ty))
             .collect();
         let shared = shared?;
         let first = (*shared.first()?).clone();
-        shared
-            .iter()
-            .all(|ty| **ty == first)
-            .then_some((prop, first))
+        shared.iter().all(|ty| **ty == first).then_some((prop, first))
     }
 
     /// Reports a property that a type does not have, with what it has.
@@ -143,9 +125,9 @@ impl Checker<'_> {
             .types
             .values()
             .filter(|info| {
-                info.properties.get(&prop).is_some_and(|property| {
-                    std::ptr::eq(*info, &self.library.types[property.declared_in])
-                })
+                info.properties
+                    .get(&prop)
+                    .is_some_and(|property| std::ptr::eq(*info, &self.library.types[property.declared_in]))
             })
             .filter(|info| info.is(owner) || self.library.types[owner].kind.is_none())
             .map(|info| &*info.name)
@@ -166,35 +148,26 @@ impl Checker<'_> {
     /// Names of all properties and navigation of a type, most specific first.
     pub fn property_names(&self, owner: TypeId) -> Vec<String> {
         let info = &self.library.types[owner];
-        let mut names: Vec<String> = info
-            .property_order
-            .iter()
-            .map(|prop| self.library.props.name(*prop).to_owned())
-            .collect();
+        let mut names: Vec<String> =
+            info.property_order.iter().map(|prop| self.library.props.name(*prop).to_owned()).collect();
         let kinds = self.kinds_of(owner);
         if let [first, others @ ..] = kinds.as_slice()
             && !others.is_empty()
         {
             let of = |kind: &crate::decl::Kind| &self.library.types[roots::of(*kind)];
-            let shared = of(first).property_order.iter().filter(|prop| {
-                others
-                    .iter()
-                    .all(|kind| of(kind).properties.contains_key(*prop))
-            });
+            let shared = of(first)
+                .property_order
+                .iter()
+                .filter(|prop| others.iter().all(|kind| of(kind).properties.contains_key(*prop)));
             names.extend(shared.map(|prop| self.library.props.name(*prop).to_owned()));
         }
         let boundary = &self.library.types[roots::BOUNDARY];
         if self.kinds_of(owner).iter().all(|kind| kind.is_node()) {
-            let inherited = boundary
-                .property_order
-                .iter()
-                .filter(|prop| boundary.properties[*prop].inherited);
+            let inherited = boundary.property_order.iter().filter(|prop| boundary.properties[*prop].inherited);
             names.extend(inherited.map(|prop| self.library.props.name(*prop).to_owned()));
         }
         let kinds = self.kinds_of(owner);
-        let navigation = builtins::NAVIGATION
-            .iter()
-            .filter(|nav| kinds.iter().all(|kind| nav.kinds.contains(kind)));
+        let navigation = builtins::NAVIGATION.iter().filter(|nav| kinds.iter().all(|kind| nav.kinds.contains(kind)));
         names.extend(navigation.map(|nav| nav.name.to_owned()));
         names
     }

@@ -1,15 +1,15 @@
 //! Expressions: names resolved, types checked, ready to be evaluated.
 
+mod binders;
 mod calls;
 mod compare;
 mod fields;
 mod names;
+mod walk;
 
 use crate::builtins::Nav;
 use crate::codes;
-use crate::decl::{
-    Clause, Expr, ExprKind, Ident, Literal, Name, Op, Over, Path, Quantifier, TypeRef,
-};
+use crate::decl::{Expr, ExprKind, Ident, Literal, Name, Op, Path, Quantifier, TypeRef};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{FnId, PropId, TypeId};
 use crate::library::{Def, Library};
@@ -66,9 +66,7 @@ impl Ex {
     pub fn is_broken(&self) -> bool {
         match &self.kind {
             ExKind::Error => true,
-            ExKind::List(items) | ExKind::And(items) | ExKind::Or(items) => {
-                items.iter().any(Ex::is_broken)
-            }
+            ExKind::List(items) | ExKind::And(items) | ExKind::Or(items) => items.iter().any(Ex::is_broken),
             ExKind::Not(operand) | ExKind::Neg(operand) => operand.is_broken(),
             ExKind::Compare(_, left, right) => left.is_broken() || right.is_broken(),
             _ => self.ty == Type::Error,
@@ -77,10 +75,7 @@ impl Ex {
 }
 
 /// What a checked expression computes.
-#[expect(
-    missing_docs,
-    reason = "the fields are named in the form that each variant shows"
-)]
+#[expect(missing_docs, reason = "the fields are named in the form that each variant shows")]
 #[derive(Clone, Debug)]
 pub enum ExKind {
     /// A mistake that is reported already; evaluates to unknown.
@@ -96,12 +91,7 @@ pub enum ExKind {
     /// `[a, b]`.
     List(Vec<Ex>),
     /// `[e for x in xs where c]`.
-    Comprehension {
-        item: Box<Ex>,
-        slot: usize,
-        list: Box<Ex>,
-        condition: Option<Box<Ex>>,
-    },
+    Comprehension { item: Box<Ex>, slot: usize, list: Box<Ex>, condition: Option<Box<Ex>> },
     /// `not a`.
     Not(Box<Ex>),
     /// `a and b`.
@@ -115,20 +105,11 @@ pub enum ExKind {
     /// `-a`.
     Neg(Box<Ex>),
     /// `e is T`: true when the element has all the types.
-    Is {
-        operand: Box<Ex>,
-        types: Vec<TypeId>,
-        negated: bool,
-    },
+    Is { operand: Box<Ex>, types: Vec<TypeId>, negated: bool },
     /// `if c then a else b`.
     If(Box<Ex>, Box<Ex>, Box<Ex>),
     /// `exists`, `all`, `none`.
-    Quantified {
-        quantifier: Quantifier,
-        slot: usize,
-        domain: Domain,
-        condition: Box<Ex>,
-    },
+    Quantified { quantifier: Quantifier, slot: usize, domain: Domain, condition: Box<Ex> },
     /// `a reaches b`.
     Reaches {
         from: Box<Ex>,
@@ -235,11 +216,7 @@ impl<'a> Checker<'a> {
 
     /// An expression whose mistake is reported already.
     pub(crate) fn error(span: Span) -> Ex {
-        Ex {
-            kind: ExKind::Error,
-            ty: Type::Error,
-            span,
-        }
+        Ex { kind: ExKind::Error, ty: Type::Error, span }
     }
 
     /// Checks an expression where any type will do.
@@ -256,11 +233,7 @@ impl<'a> Checker<'a> {
     pub fn expect(&mut self, expr: &Expr, wanted: &Type) -> Ex {
         if let (ExprKind::List(items), Type::List(member)) = (&expr.kind, wanted) {
             let items = items.iter().map(|item| self.expect(item, member)).collect();
-            return Ex {
-                kind: ExKind::List(items),
-                ty: wanted.clone(),
-                span: expr.span,
-            };
+            return Ex { kind: ExKind::List(items), ty: wanted.clone(), span: expr.span };
         }
         let ex = self.expr(expr, Some(wanted));
         if fits(self.library, &ex.ty, wanted) {
@@ -270,7 +243,7 @@ impl<'a> Checker<'a> {
         Self::error(expr.span)
     }
 
-    fn mismatch(&mut self, ex: &Ex, wanted: &Type) {
+    pub(super) fn mismatch(&mut self, ex: &Ex, wanted: &Type) {
         let (wants, got) = (wanted.show(self.library), ex.ty.show(self.library));
         let mut diagnostic = Diagnostic::new(
             codes::TYPE_MISMATCH,
@@ -281,9 +254,7 @@ impl<'a> Checker<'a> {
         let example = match (wanted, &ex.ty) {
             (Type::Duration, Type::Int) => Some("`30min`, `12h` or `90d`: a duration has a unit"),
             (Type::Percent, Type::Int) => Some("`60%`: a share has its sign"),
-            (Type::Money, Type::Int | Type::Number) => {
-                Some("`9_000 EUR`: an amount has a currency")
-            }
+            (Type::Money, Type::Int | Type::Number) => Some("`9_000 EUR`: an amount has a currency"),
             (Type::Bool, Type::Text | Type::Int) => Some("`true` or `false`"),
             _ => None,
         };
@@ -291,14 +262,8 @@ impl<'a> Checker<'a> {
             diagnostic = diagnostic.help(format!("write {example}"));
         }
         if let Type::Enum(id) = wanted {
-            let values = self.library.enums[*id]
-                .values
-                .iter()
-                .map(|value| &value.name);
-            diagnostic = diagnostic.note(format!(
-                "`{wants}` has: {}",
-                crate::diagnostic::list_names(values, 12)
-            ));
+            let values = self.library.enums[*id].values.iter().map(|value| &value.name);
+            diagnostic = diagnostic.note(format!("`{wants}` has: {}", crate::diagnostic::list_names(values, 12)));
         }
         self.report(diagnostic);
     }
@@ -317,12 +282,9 @@ impl<'a> Checker<'a> {
                 make(ExKind::Const(value), ty)
             }
             ExprKind::List(items) => self.list(items, span, wanted),
-            ExprKind::Comprehension {
-                item,
-                name,
-                list,
-                condition,
-            } => self.comprehension(item, name, list, condition.as_deref(), span),
+            ExprKind::Comprehension { item, name, list, condition } => {
+                self.comprehension(item, name, list, condition.as_deref(), span)
+            }
             ExprKind::Field(base, field) => self.field(expr, base, field, span, wanted),
             ExprKind::Call(callee, args) => self.call(callee, args, span, wanted),
             ExprKind::Neg(operand) => {
@@ -331,40 +293,19 @@ impl<'a> Checker<'a> {
                 let ty = operand.ty.clone();
                 make(ExKind::Neg(Box::new(operand)), ty)
             }
-            ExprKind::Not(operand) => {
-                make(ExKind::Not(Box::new(self.condition(operand))), Type::Bool)
-            }
+            ExprKind::Not(operand) => make(ExKind::Not(Box::new(self.condition(operand))), Type::Bool),
             ExprKind::And(parts) => self.and(parts, span),
             ExprKind::Or(parts) => self.or(parts, span),
             ExprKind::Compare(op, left, right) => self.compare(*op, left, right, span),
             ExprKind::Arith(first, rest) => self.arith(first, rest, span),
-            ExprKind::Is {
-                operand,
-                ty,
-                negated,
-            } => self.is(operand, ty, *negated, span),
-            ExprKind::If(condition, then, otherwise) => {
-                self.if_expr(condition, then, otherwise, span, wanted)
+            ExprKind::Is { operand, ty, negated } => self.is(operand, ty, *negated, span),
+            ExprKind::If(condition, then, otherwise) => self.if_expr(condition, then, otherwise, span, wanted),
+            ExprKind::Quantified { quantifier, name, over, condition } => {
+                self.quantified(*quantifier, name, over, condition, span)
             }
-            ExprKind::Quantified {
-                quantifier,
-                name,
-                over,
-                condition,
-            } => self.quantified(*quantifier, name, over, condition, span),
-            ExprKind::Reaches {
-                from,
-                to,
-                carrying,
-                along,
-                through,
-            } => self.reaches(
-                from,
-                to,
-                carrying.as_deref(),
-                [along.as_deref(), through.as_deref()],
-                span,
-            ),
+            ExprKind::Reaches { from, to, carrying, along, through } => {
+                self.reaches(from, to, carrying.as_deref(), [along.as_deref(), through.as_deref()], span)
+            }
         }
     }
 
@@ -376,52 +317,17 @@ impl<'a> Checker<'a> {
         let mut checked: Vec<Ex> = Vec::with_capacity(items.len());
         let mut ty = member.unwrap_or(Type::Any);
         for item in items {
-            let item = if ty == Type::Any {
-                self.infer(item)
-            } else {
-                self.expect(item, &ty)
-            };
+            let item = if ty == Type::Any { self.infer(item) } else { self.expect(item, &ty) };
             if ty == Type::Any {
                 ty = item.ty.clone();
             }
             checked.push(item);
         }
-        Ex {
-            kind: ExKind::List(checked),
-            ty: ty.list(),
-            span,
-        }
-    }
-
-    fn comprehension(
-        &mut self,
-        item: &Expr,
-        name: &Ident,
-        list: &Expr,
-        condition: Option<&Expr>,
-        span: Span,
-    ) -> Ex {
-        let list = self.infer(list);
-        let member = self.member_type(&list);
-        let slot = self.bind(name, member);
-        let condition = condition.map(|condition| Box::new(self.condition(condition)));
-        let item = self.infer(item);
-        self.unbind();
-        let ty = item.ty.clone().list();
-        Ex {
-            kind: ExKind::Comprehension {
-                item: Box::new(item),
-                slot,
-                list: Box::new(list),
-                condition,
-            },
-            ty,
-            span,
-        }
+        Ex { kind: ExKind::List(checked), ty: ty.list(), span }
     }
 
     /// The type of a list's members; anything else is reported, single elements count as lists of one.
-    fn member_type(&mut self, list: &Ex) -> Type {
+    pub(super) fn member_type(&mut self, list: &Ex) -> Type {
         match &list.ty {
             Type::List(member) => (**member).clone(),
             Type::Error | Type::Any => Type::Error,
@@ -449,11 +355,7 @@ impl<'a> Checker<'a> {
             checked.push(part);
         }
         self.narrowed.truncate(depth);
-        Ex {
-            kind: ExKind::And(checked),
-            ty: Type::Bool,
-            span,
-        }
+        Ex { kind: ExKind::And(checked), ty: Type::Bool, span }
     }
 
     fn or(&mut self, parts: &[Expr], span: Span) -> Ex {
@@ -465,33 +367,21 @@ impl<'a> Checker<'a> {
             checked.push(part);
         }
         self.narrowed.truncate(depth);
-        Ex {
-            kind: ExKind::Or(checked),
-            ty: Type::Bool,
-            span,
-        }
+        Ex { kind: ExKind::Or(checked), ty: Type::Bool, span }
     }
 
     /// After `e is T`, `e` has the properties of `T` for the rest of the conjunction
     /// (after `e is not T`, for the rest of the disjunction).
     pub fn narrow_by(&mut self, condition: &Ex, when_false: bool) {
         match &condition.kind {
-            ExKind::Is {
-                operand,
-                types,
-                negated,
-            } if *negated == when_false => {
+            ExKind::Is { operand, types, negated } if *negated == when_false => {
                 if let (Some(key), Some(ty)) = (key_of(operand), types.first()) {
                     self.narrowed.push((key, *ty));
                 }
             }
             ExKind::Not(inner) => self.narrow_by(inner, !when_false),
-            ExKind::And(parts) if !when_false => {
-                parts.iter().for_each(|part| self.narrow_by(part, false))
-            }
-            ExKind::Or(parts) if when_false => {
-                parts.iter().for_each(|part| self.narrow_by(part, true))
-            }
+            ExKind::And(parts) if !when_false => parts.iter().for_each(|part| self.narrow_by(part, false)),
+            ExKind::Or(parts) if when_false => parts.iter().for_each(|part| self.narrow_by(part, true)),
             _ => {}
         }
     }
@@ -521,15 +411,7 @@ impl<'a> Checker<'a> {
                 );
             }
         }
-        Ex {
-            kind: ExKind::Is {
-                operand: Box::new(operand),
-                types,
-                negated,
-            },
-            ty: Type::Bool,
-            span,
-        }
+        Ex { kind: ExKind::Is { operand: Box::new(operand), types, negated }, ty: Type::Bool, span }
     }
 
     fn refuse_impossible(&mut self, have: TypeId, types: &[TypeId], written: &TypeRef) {
@@ -543,14 +425,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn if_expr(
-        &mut self,
-        condition: &Expr,
-        then: &Expr,
-        otherwise: &Expr,
-        span: Span,
-        wanted: Option<&Type>,
-    ) -> Ex {
+    fn if_expr(&mut self, condition: &Expr, then: &Expr, otherwise: &Expr, span: Span, wanted: Option<&Type>) -> Ex {
         let condition = self.condition(condition);
         let depth = self.narrowed.len();
         self.narrow_by(&condition, false);
@@ -559,132 +434,29 @@ impl<'a> Checker<'a> {
         self.narrow_by(&condition, true);
         let otherwise = self.expr(otherwise, Some(wanted.unwrap_or(&then.ty)));
         self.narrowed.truncate(depth);
-        if !fits(self.library, &otherwise.ty, &then.ty)
-            && !fits(self.library, &then.ty, &otherwise.ty)
-        {
+        if !fits(self.library, &otherwise.ty, &then.ty) && !fits(self.library, &then.ty, &otherwise.ty) {
             let (a, b) = (then.ty.show(self.library), otherwise.ty.show(self.library));
             self.report(
-                Diagnostic::new(
-                    codes::TYPE_MISMATCH,
-                    span,
-                    "both branches of an `if` need the same type",
-                )
-                .label("the branches differ")
-                .also(then.span, format!("this is {}", of_type(&a)))
-                .also(otherwise.span, format!("this is {}", of_type(&b))),
+                Diagnostic::new(codes::TYPE_MISMATCH, span, "both branches of an `if` need the same type")
+                    .label("the branches differ")
+                    .also(then.span, format!("this is {}", of_type(&a)))
+                    .also(otherwise.span, format!("this is {}", of_type(&b))),
             );
             return Self::error(span);
         }
         let ty = then.ty.clone();
-        Ex {
-            kind: ExKind::If(Box::new(condition), Box::new(then), Box::new(otherwise)),
-            ty,
-            span,
-        }
-    }
-
-    fn quantified(
-        &mut self,
-        quantifier: Quantifier,
-        name: &Ident,
-        over: &Over,
-        condition: &Expr,
-        span: Span,
-    ) -> Ex {
-        let (domain, member) = match over {
-            Over::List(list) => {
-                let list = self.infer(list);
-                let member = self.member_type(&list);
-                (Domain::List(Box::new(list)), member)
-            }
-            Over::Type(ty) => match self.one_type(ty) {
-                Some(id) => (Domain::Type(id), Type::Element(id)),
-                None => return Self::error(span),
-            },
-        };
-        let slot = self.bind(name, member);
-        let condition = Box::new(self.condition(condition));
-        self.unbind();
-        Ex {
-            kind: ExKind::Quantified {
-                quantifier,
-                slot,
-                domain,
-                condition,
-            },
-            ty: Type::Bool,
-            span,
-        }
-    }
-
-    fn reaches(
-        &mut self,
-        from: &Expr,
-        to: &Expr,
-        carrying: Option<&Expr>,
-        [along, through]: [Option<&Clause>; 2],
-        span: Span,
-    ) -> Ex {
-        use crate::library::roots;
-        let node = Type::Element(roots::NODE);
-        let from = Box::new(self.end_of_path(from));
-        let to = Box::new(self.end_of_path(to));
-        let carrying =
-            carrying.map(|data| Box::new(self.expect(data, &Type::Element(roots::DATA))));
-        let along = along.map(|clause| Box::new(self.clause(clause, Type::Element(roots::FLOW))));
-        let through = through.map(|clause| Box::new(self.clause(clause, node)));
-        Ex {
-            kind: ExKind::Reaches {
-                from,
-                to,
-                carrying,
-                along,
-                through,
-            },
-            ty: Type::Bool,
-            span,
-        }
-    }
-
-    /// An end of a path: a node, a boundary (any node in it) or a list of them.
-    fn end_of_path(&mut self, expr: &Expr) -> Ex {
-        use crate::library::roots;
-        let ex = self.infer(expr);
-        let member = match &ex.ty {
-            Type::List(member) => (**member).clone(),
-            other => other.clone(),
-        };
-        let node = fits(self.library, &member, &Type::Element(roots::NODE));
-        if node || fits(self.library, &member, &Type::Element(roots::BOUNDARY)) {
-            return ex;
-        }
-        self.mismatch(&ex, &Type::Element(roots::NODE));
-        Self::error(expr.span)
-    }
-
-    fn clause(&mut self, clause: &Clause, ty: Type) -> PathClause {
-        let slot = self.bind(&clause.name, ty);
-        let condition = self.condition(&clause.condition);
-        self.unbind();
-        PathClause { slot, condition }
+        Ex { kind: ExKind::If(Box::new(condition), Box::new(then), Box::new(otherwise)), ty, span }
     }
 
     /// The types that a reference names; unknown ones are reported and left out.
     pub fn types(&mut self, ty: &TypeRef) -> Vec<TypeId> {
-        ty.paths
-            .iter()
-            .filter_map(|path| self.type_path(path))
-            .collect()
+        ty.paths.iter().filter_map(|path| self.type_path(path)).collect()
     }
 
     /// The one type that a reference names.
     pub fn one_type(&mut self, ty: &TypeRef) -> Option<TypeId> {
         if ty.paths.len() > 1 {
-            self.report(Diagnostic::new(
-                codes::WRONG_SORT,
-                ty.span,
-                "one type is needed here, not several",
-            ));
+            self.report(Diagnostic::new(codes::WRONG_SORT, ty.span, "one type is needed here, not several"));
         }
         self.type_path(ty.paths.first()?)
     }
@@ -692,9 +464,7 @@ impl<'a> Checker<'a> {
     /// The type that a path names.
     pub fn type_path(&mut self, path: &Path) -> Option<TypeId> {
         let kind = match path.segments.as_slice() {
-            [word] => crate::decl::Kind::ALL
-                .into_iter()
-                .find(|kind| kind.word() == &*word.name),
+            [word] => crate::decl::Kind::ALL.into_iter().find(|kind| kind.word() == &*word.name),
             _ => None,
         };
         if let Some(kind) = kind {
@@ -721,9 +491,9 @@ pub fn fits(library: &Library, have: &Type, want: &Type) -> bool {
         (Type::Element(have), Type::Element(want)) => library.is_subtype(*have, *want),
         (Type::List(have), Type::List(want)) => fits(library, have, want),
         (have, Type::List(want)) => fits(library, have, want),
-        (Type::Int, Type::Number | Type::Percent)
-        | (Type::Number, Type::Percent)
-        | (Type::Percent, Type::Number) => true,
+        (Type::Int, Type::Number | Type::Percent) | (Type::Number, Type::Percent) | (Type::Percent, Type::Number) => {
+            true
+        }
         (have, want) => have == want,
     }
 }
@@ -764,81 +534,9 @@ fn literal_value(literal: &Literal) -> (Value, Type) {
 
 /// A type's name in back-ticks, unless it is a phrase.
 pub(crate) fn quoted(name: &str) -> String {
-    if name.contains(' ') {
-        name.to_owned()
-    } else {
-        format!("`{name}`")
-    }
+    if name.contains(' ') { name.to_owned() } else { format!("`{name}`") }
 }
 
 fn of_type(name: &str) -> String {
-    if name.contains(' ') || name == "anything" {
-        name.to_owned()
-    } else {
-        format!("of type `{name}`")
-    }
-}
-
-impl Ex {
-    /// Visits this expression and all in it, outer before inner.
-    pub fn walk(&self, visit: &mut dyn FnMut(&Ex)) {
-        visit(self);
-        match &self.kind {
-            ExKind::Error | ExKind::Const(_) | ExKind::Var(_) => {}
-            ExKind::Prop(inner, _)
-            | ExKind::Nav(inner, _)
-            | ExKind::Not(inner)
-            | ExKind::Neg(inner) => inner.walk(visit),
-            ExKind::Builtin(_, inner) => inner.walk(visit),
-            ExKind::Is { operand, .. } => operand.walk(visit),
-            ExKind::List(items)
-            | ExKind::And(items)
-            | ExKind::Or(items)
-            | ExKind::Call { args: items, .. } => {
-                items.iter().for_each(|item| item.walk(visit));
-            }
-            ExKind::Comprehension {
-                item,
-                list,
-                condition,
-                ..
-            } => {
-                list.walk(visit);
-                item.walk(visit);
-                condition.iter().for_each(|condition| condition.walk(visit));
-            }
-            ExKind::Compare(_, left, right) => {
-                left.walk(visit);
-                right.walk(visit);
-            }
-            ExKind::Arith(first, rest) => {
-                first.walk(visit);
-                rest.iter().for_each(|(_, operand)| operand.walk(visit));
-            }
-            ExKind::If(a, b, c) => [a, b, c].into_iter().for_each(|part| part.walk(visit)),
-            ExKind::Quantified {
-                domain, condition, ..
-            } => {
-                if let Domain::List(list) = domain {
-                    list.walk(visit);
-                }
-                condition.walk(visit);
-            }
-            ExKind::Reaches {
-                from,
-                to,
-                carrying,
-                along,
-                through,
-            } => {
-                from.walk(visit);
-                to.walk(visit);
-                carrying.iter().for_each(|data| data.walk(visit));
-                along
-                    .iter()
-                    .chain(through)
-                    .for_each(|clause| clause.condition.walk(visit));
-            }
-        }
-    }
+    if name.contains(' ') || name == "anything" { name.to_owned() } else { format!("of type `{name}`") }
 }

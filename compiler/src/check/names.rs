@@ -12,36 +12,18 @@ use std::sync::Arc;
 impl Checker<'_> {
     /// A variable, a value of the expected enum, something declared, or a value of the only enum that has it.
     pub(super) fn name(&mut self, name: &Name, span: Span, wanted: Option<&Type>) -> Ex {
-        if let Some(slot) = self
-            .variables
-            .iter()
-            .rposition(|variable| variable.name == *name)
-        {
+        if let Some(slot) = self.variables.iter().rposition(|variable| variable.name == *name) {
             self.mark_used(slot);
             let ty = self.variables[slot].ty.clone();
-            return Ex {
-                kind: ExKind::Var(slot),
-                ty,
-                span,
-            };
+            return Ex { kind: ExKind::Var(slot), ty, span };
         }
         if let Some(ex) = self.value_of_expected_enum(name, span, wanted) {
             return ex;
         }
-        let path = Path {
-            segments: vec![Ident {
-                name: name.clone(),
-                span,
-            }],
-            span,
-        };
+        let path = Path { segments: vec![Ident { name: name.clone(), span }], span };
         if let Some(id) = self.roster.local.get(name) {
             let ty = Type::Element(self.roster.heads[*id].ty);
-            return Ex {
-                kind: ExKind::Const(Value::Element(*id)),
-                ty,
-                span,
-            };
+            return Ex { kind: ExKind::Const(Value::Element(*id)), ty, span };
         }
         match self.library.scopes.lookup(self.package, &path) {
             Ok((def, _)) => self.def(def, &path),
@@ -60,11 +42,7 @@ impl Checker<'_> {
         };
         let Type::Enum(id) = member else { return None };
         let index = self.library.enums[*id].position(name)?;
-        Some(Ex {
-            kind: ExKind::Const(Value::Enum(*id, index)),
-            ty: Type::Enum(*id),
-            span,
-        })
+        Some(Ex { kind: ExKind::Const(Value::Enum(*id, index)), ty: Type::Enum(*id), span })
     }
 
     fn unknown_name(&mut self, name: &Name, span: Span, wanted: Option<&Type>) -> Ex {
@@ -75,31 +53,20 @@ impl Checker<'_> {
         if let Some(Type::Enum(id)) = member {
             let info = &self.library.enums[*id];
             let names: Vec<&Name> = info.values.iter().map(|value| &value.name).collect();
-            let diagnostic = Diagnostic::new(
-                codes::UNKNOWN_VALUE,
-                span,
-                format!("`{}` has no value `{name}`", info.name),
-            )
-            .label("not one of its values")
-            .note(format!(
-                "`{}` has: {}",
-                info.name,
-                crate::diagnostic::list_names(&names, 12)
-            ))
-            .did_you_mean(name, &names);
+            let diagnostic =
+                Diagnostic::new(codes::UNKNOWN_VALUE, span, format!("`{}` has no value `{name}`", info.name))
+                    .label("not one of its values")
+                    .note(format!("`{}` has: {}", info.name, crate::diagnostic::list_names(&names, 12)))
+                    .did_you_mean(name, &names);
             self.report(diagnostic);
             return Self::error(span);
         }
         if member == Some(&Type::Text) {
             self.report(
-                Diagnostic::new(
-                    codes::TYPE_MISMATCH,
-                    span,
-                    "a text in quotes is needed here",
-                )
-                .label("a name, not a text")
-                .help(format!("write `\"{name}\"`"))
-                .edit("put it in quotes", span, format!("\"{name}\"")),
+                Diagnostic::new(codes::TYPE_MISMATCH, span, "a text in quotes is needed here")
+                    .label("a name, not a text")
+                    .help(format!("write `\"{name}\"`"))
+                    .edit("put it in quotes", span, format!("\"{name}\"")),
             );
             return Self::error(span);
         }
@@ -118,19 +85,13 @@ impl Checker<'_> {
         for (_, def) in self.library.scopes.visible(self.package) {
             if let Def::Enum(id) = def
                 && let Some(index) = self.library.enums[id].position(name)
-                && found
-                    .replace((id, index))
-                    .is_some_and(|earlier| earlier.0 != id)
+                && found.replace((id, index)).is_some_and(|earlier| earlier.0 != id)
             {
                 return None;
             }
         }
         let (id, index) = found?;
-        Some(Ex {
-            kind: ExKind::Const(Value::Enum(id, index)),
-            ty: Type::Enum(id),
-            span: Span::default(),
-        })
+        Some(Ex { kind: ExKind::Const(Value::Enum(id, index)), ty: Type::Enum(id), span: Span::default() })
     }
 
     /// Something declared, as a value.
@@ -139,11 +100,7 @@ impl Checker<'_> {
             Def::Element(id) => {
                 let head = &self.roster.heads[id];
                 if self.roster.isolated && head.kind != crate::decl::Kind::Data {
-                    self.unknown(
-                        &path.segments[path.segments.len() - 1].name,
-                        path.span,
-                        "in the world of this test",
-                    );
+                    self.unknown(&path.segments[path.segments.len() - 1].name, path.span, "in the world of this test");
                     return Self::error(path.span);
                 }
                 (Value::Element(id), Type::Element(head.ty))
@@ -159,11 +116,7 @@ impl Checker<'_> {
                 return Self::error(path.span);
             }
         };
-        Ex {
-            kind: ExKind::Const(value),
-            ty,
-            span: path.span,
-        }
+        Ex { kind: ExKind::Const(value), ty, span: path.span }
     }
 
     /// What a path means; mistakes are reported. `sort` is what was looked for, in words.
@@ -193,15 +146,11 @@ impl Checker<'_> {
         let what = if sort.is_empty() { "nothing" } else { "no" };
         let message = format!(
             "there is {what} {}`{written}`",
-            if sort.is_empty() {
-                "called ".into()
-            } else {
-                format!("{sort} ")
-            }
+            if sort.is_empty() { "called ".into() } else { format!("{sort} ") }
         );
         let at = path.segments.last().map_or(path.span, |ident| ident.span);
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, at, message)
-            .label("not declared, and no package in use has it");
+        let diagnostic =
+            Diagnostic::new(codes::UNKNOWN_NAME, at, message).label("not declared, and no package in use has it");
         self.report(self.suggest(diagnostic, last, &names));
     }
 
@@ -222,10 +171,7 @@ impl Checker<'_> {
             "element" => matches!(def, Def::Element(_)),
             _ => true,
         };
-        let mut names: Vec<Name> = visible
-            .filter(|(_, def)| fits(def))
-            .map(|(name, _)| name)
-            .collect();
+        let mut names: Vec<Name> = visible.filter(|(_, def)| fits(def)).map(|(name, _)| name).collect();
         let mut local: Vec<Name> = self.roster.local.keys().cloned().collect();
         local.sort();
         names.extend(local);
@@ -252,53 +198,32 @@ impl Checker<'_> {
 
     fn ambiguous(&mut self, path: &Path, owners: &[(crate::package::PackageId, Span)]) {
         let written = path.text();
-        let mut diagnostic = Diagnostic::new(
-            codes::AMBIGUOUS_NAME,
-            path.span,
-            format!("`{written}` could mean several things"),
-        )
-        .label("declared in more than one package that is used here");
+        let mut diagnostic =
+            Diagnostic::new(codes::AMBIGUOUS_NAME, path.span, format!("`{written}` could mean several things"))
+                .label("declared in more than one package that is used here");
         for (package, span) in owners {
-            diagnostic = diagnostic.also(
-                *span,
-                format!("in `{}`", self.library.packages[package.0 as usize]),
-            );
+            diagnostic = diagnostic.also(*span, format!("in `{}`", self.library.packages[package.0 as usize]));
         }
-        let full: Vec<String> = owners
-            .iter()
-            .map(|(package, _)| self.library.qualified(*package, &written))
-            .collect();
-        self.report(diagnostic.help(format!(
+        let full: Vec<String> = owners.iter().map(|(package, _)| self.library.qualified(*package, &written)).collect();
+        self.report(
+            diagnostic.help(format!(
                 "write {}",
-                full.iter()
-                    .map(|name| format!("`{name}`"))
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            )));
+                full.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+            )),
+        );
     }
 
     /// Reports a name that means something else than is needed.
     pub(crate) fn wrong_sort(&mut self, path: &Path, def: Def, wanted: &str) {
-        let message = format!(
-            "`{}` is {}, but {wanted} is needed here",
-            path.text(),
-            def.sort()
-        );
-        self.report(
-            Diagnostic::new(codes::WRONG_SORT, path.span, message)
-                .label(format!("this is {}", def.sort())),
-        );
+        let message = format!("`{}` is {}, but {wanted} is needed here", path.text(), def.sort());
+        self.report(Diagnostic::new(codes::WRONG_SORT, path.span, message).label(format!("this is {}", def.sort())));
     }
 
     /// The element that a path names.
     pub fn element(&mut self, path: &Path) -> Option<crate::ids::ElementId> {
         match self.lookup(path, "element")? {
             Def::Element(id) if self.roster.isolated && self.is_foreign(id) => {
-                self.unknown(
-                    &path.segments[path.segments.len() - 1].name,
-                    path.span,
-                    "in the world of this test",
-                );
+                self.unknown(&path.segments[path.segments.len() - 1].name, path.span, "in the world of this test");
                 None
             }
             Def::Element(id) => Some(id),
@@ -319,32 +244,19 @@ impl Checker<'_> {
     /// A path to something whose value is known at once: `Stride.Spoofing`, `pay.gateway`.
     pub(super) fn qualified(&mut self, path: &Path) -> Option<Ex> {
         let first = path.segments.first()?;
-        if self
-            .variables
-            .iter()
-            .any(|variable| variable.name == first.name)
+        if self.variables.iter().any(|variable| variable.name == first.name)
             || self.roster.local.contains_key(&first.name)
         {
             return None;
         }
-        if let ([set, value], Ok((Def::Enum(id), _))) = (
-            path.segments.as_slice(),
-            self.library.scopes.lookup_name(self.package, &first.name),
-        ) {
+        if let ([set, value], Ok((Def::Enum(id), _))) =
+            (path.segments.as_slice(), self.library.scopes.lookup_name(self.package, &first.name))
+        {
             let _ = set;
             let index = self.library.enums[id].position(&value.name)?;
-            return Some(Ex {
-                kind: ExKind::Const(Value::Enum(id, index)),
-                ty: Type::Enum(id),
-                span: path.span,
-            });
+            return Some(Ex { kind: ExKind::Const(Value::Enum(id, index)), ty: Type::Enum(id), span: path.span });
         }
-        if self
-            .library
-            .scopes
-            .lookup_name(self.package, &first.name)
-            .is_ok()
-        {
+        if self.library.scopes.lookup_name(self.package, &first.name).is_ok() {
             return None;
         }
         let (def, _) = self.library.scopes.lookup(self.package, path).ok()?;

@@ -1,16 +1,15 @@
 //! From an analysis to the document.
 
+mod elements;
+mod threats;
+
 use crate::analysis::Analysis;
-use crate::assess::{Figure, Method, Threat as Assessed, days_between};
+use crate::assess::{Threat as Assessed, days_between};
 use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::derive::Verdict;
 use crate::document::*;
-use crate::evaluate::{Evaluator, Fact as Read};
-use crate::explain::{self, fact_words, one_line, origin_words, truth_word};
-use crate::ids::{ControlId, ElementId, EnumId, RuleId};
-use crate::library::Piece;
-use crate::model::Applied;
+use crate::ids::{ElementId, EnumId};
 use crate::source::Span;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,31 +29,21 @@ pub struct Extent {
 
 impl Extent {
     /// Everything; of the questions the two hundred best, more than anybody answers at once.
-    pub const FULL: Extent = Extent {
-        threats: usize::MAX,
-        proofs: true,
-        questions: 200,
-        elements: true,
-    };
+    pub const FULL: Extent = Extent { threats: usize::MAX, proofs: true, questions: 200, elements: true };
 
     /// What a list on a terminal shows.
     pub fn listing(threats: usize) -> Self {
-        Extent {
-            threats,
-            proofs: false,
-            questions: 3,
-            elements: false,
-        }
+        Extent { threats, proofs: false, questions: 3, elements: false }
     }
 }
 
 /// The threats of one element.
 #[derive(Clone, Default)]
-struct Found {
+pub(super) struct Found {
     /// Their ids.
-    threats: Vec<String>,
+    pub(super) threats: Vec<String>,
     /// The highest residual level among those that count.
-    worst: Option<u16>,
+    pub(super) worst: Option<u16>,
 }
 
 impl Analysis {
@@ -69,9 +58,7 @@ impl Analysis {
         let (questions, total) = self.questions(extent.questions);
         let kind = |wanted: fn(Kind) -> bool| -> Vec<ElementId> {
             let own = self.model.elements.iter().filter(|_| extent.elements);
-            own.filter(|(_, element)| wanted(element.kind))
-                .map(|(id, _)| id)
-                .collect()
+            own.filter(|(_, element)| wanted(element.kind)).map(|(id, _)| id).collect()
         };
         let by_element = self.threats_by_element();
         let found = |id: ElementId| by_element.get(&id).cloned().unwrap_or_default();
@@ -86,22 +73,10 @@ impl Analysis {
             model: self.document_model(),
             summary: self.summary(total),
             risk: self.risk_method(),
-            boundaries: kind(|kind| kind == Kind::Boundary)
-                .into_iter()
-                .map(|id| self.boundary(id))
-                .collect(),
-            elements: kind(Kind::is_node)
-                .into_iter()
-                .map(|id| self.element(id, found(id)))
-                .collect(),
-            flows: kind(|kind| kind == Kind::Flow)
-                .into_iter()
-                .filter_map(|id| self.flow(id, found(id)))
-                .collect(),
-            data: kind(|kind| kind == Kind::Data)
-                .into_iter()
-                .map(|id| self.data(id))
-                .collect(),
+            boundaries: kind(|kind| kind == Kind::Boundary).into_iter().map(|id| self.boundary(id)).collect(),
+            elements: kind(Kind::is_node).into_iter().map(|id| self.element(id, found(id))).collect(),
+            flows: kind(|kind| kind == Kind::Flow).into_iter().filter_map(|id| self.flow(id, found(id))).collect(),
+            data: kind(|kind| kind == Kind::Data).into_iter().map(|id| self.data(id)).collect(),
             rules: self.rules(&threats),
             controls: self.controls(&threats),
             threats,
@@ -119,37 +94,23 @@ impl Analysis {
     /// Path, line and column of a span.
     pub fn location(&self, span: Span) -> Location {
         let (file, line, column) = self.sources.locate(span);
-        Location {
-            file: file.into(),
-            line,
-            column,
-        }
+        Location { file: file.into(), line, column }
     }
 
-    fn id(&self, element: ElementId) -> String {
+    pub(super) fn id(&self, element: ElementId) -> String {
         self.model.roster.id_of(element).to_owned()
     }
 
-    fn ids(&self, value: &Value) -> Vec<String> {
-        value
-            .members()
-            .iter()
-            .map(|member| member.show(&self.library, &self.model.roster))
-            .collect()
+    pub(super) fn ids(&self, value: &Value) -> Vec<String> {
+        value.members().iter().map(|member| member.show(&self.library, &self.model.roster)).collect()
     }
 
-    fn stated_ids(&self, element: ElementId, prop: crate::ids::PropId) -> Vec<String> {
-        self.model.elements[element]
-            .stated(prop)
-            .map(|stated| self.ids(&stated.value))
-            .unwrap_or_default()
+    pub(super) fn stated_ids(&self, element: ElementId, prop: crate::ids::PropId) -> Vec<String> {
+        self.model.elements[element].stated(prop).map(|stated| self.ids(&stated.value)).unwrap_or_default()
     }
 
     fn stated_text(&self, prop: crate::ids::PropId) -> String {
-        let stated = self
-            .model
-            .model
-            .and_then(|id| self.model.elements[id].stated(prop));
+        let stated = self.model.model.and_then(|id| self.model.elements[id].stated(prop));
         match stated.map(|stated| &stated.value) {
             Some(Value::Text(text)) => text.to_string(),
             Some(value) => value.show(&self.library, &self.model.roster),
@@ -176,24 +137,12 @@ impl Analysis {
     fn summary(&self, questions: usize) -> Summary {
         use crate::assess::Status;
         let threats = &self.assessed.threats;
-        let count = |status: Status| {
-            threats
-                .iter()
-                .filter(|threat| threat.status == status && self.is_sure(threat))
-                .count()
-        };
-        let undecided = |threat: &&Assessed| {
-            matches!(threat.status, Status::Open | Status::Planned) && !self.is_sure(threat)
-        };
-        let levels = self
-            .method()
-            .map(|method| self.levels(method.matrix.risk))
-            .unwrap_or_default();
-        let highest = threats
-            .iter()
-            .filter(|threat| threat.counts)
-            .map(|threat| threat.residual.level.1)
-            .max();
+        let count =
+            |status: Status| threats.iter().filter(|threat| threat.status == status && self.is_sure(threat)).count();
+        let undecided =
+            |threat: &&Assessed| matches!(threat.status, Status::Open | Status::Planned) && !self.is_sure(threat);
+        let levels = self.method().map(|method| self.levels(method.matrix.risk)).unwrap_or_default();
+        let highest = threats.iter().filter(|threat| threat.counts).map(|threat| threat.residual.level.1).max();
         Summary {
             open: count(Status::Open),
             planned: count(Status::Planned),
@@ -202,10 +151,7 @@ impl Analysis {
             transferred: count(Status::Transferred),
             dismissed: count(Status::Dismissed),
             possible: threats.iter().filter(undecided).count(),
-            above_appetite: threats
-                .iter()
-                .filter(|threat| threat.above_appetite)
-                .count(),
+            above_appetite: threats.iter().filter(|threat| threat.above_appetite).count(),
             highest: highest
                 .and_then(|rank| levels.get(rank as usize))
                 .map(|level| level.name.clone())
@@ -213,11 +159,7 @@ impl Analysis {
             by_severity: self.by_severity(&levels),
             by_category: self.by_category(),
             questions,
-            policies_broken: self
-                .policies
-                .iter()
-                .filter(|policy| !policy.broken_by.is_empty())
-                .count(),
+            policies_broken: self.policies.iter().filter(|policy| !policy.broken_by.is_empty()).count(),
         }
     }
 
@@ -226,21 +168,13 @@ impl Analysis {
     }
 
     fn by_severity(&self, levels: &[Level]) -> Vec<Count> {
-        let counted: Vec<&Assessed> = self
-            .assessed
-            .threats
-            .iter()
-            .filter(|threat| threat.counts)
-            .collect();
+        let counted: Vec<&Assessed> = self.assessed.threats.iter().filter(|threat| threat.counts).collect();
         let mut counts: Vec<Count> = levels
             .iter()
             .map(|level| Count {
                 name: level.name.clone(),
                 title: level.title.clone(),
-                count: counted
-                    .iter()
-                    .filter(|threat| threat.residual.level.1 as usize == level.rank)
-                    .count(),
+                count: counted.iter().filter(|threat| threat.residual.level.1 as usize == level.rank).count(),
                 rank: level.rank,
             })
             .collect();
@@ -259,17 +193,12 @@ impl Analysis {
             .into_iter()
             .map(|(category, count)| {
                 let (name, title) = self.library.category(Some(category));
-                Count {
-                    name,
-                    title,
-                    count,
-                    rank: 0,
-                }
+                Count { name, title, count, rank: 0 }
             })
             .collect()
     }
 
-    fn levels(&self, scale: EnumId) -> Vec<Level> {
+    pub(super) fn levels(&self, scale: EnumId) -> Vec<Level> {
         let info = &self.library.enums[scale];
         let count = info.values.len();
         let level = |(rank, value): (usize, &crate::library::EnumValue)| Level {
@@ -287,203 +216,14 @@ impl Analysis {
             return RiskMethod::default();
         };
         let risk = self.levels(method.matrix.risk);
-        let name = |rank: &u16| {
-            risk.get(*rank as usize)
-                .map(|level| level.name.clone())
-                .unwrap_or_default()
-        };
+        let name = |rank: &u16| risk.get(*rank as usize).map(|level| level.name.clone()).unwrap_or_default();
         RiskMethod {
             matrix: method.matrix.name.to_string(),
             title: method.matrix.title.to_string(),
             likelihood: self.levels(method.matrix.likelihood),
             impact: self.levels(method.matrix.impact),
-            cells: method
-                .matrix
-                .cells
-                .iter()
-                .map(|row| row.iter().map(name).collect())
-                .collect(),
+            cells: method.matrix.cells.iter().map(|row| row.iter().map(name).collect()).collect(),
             risk,
-        }
-    }
-
-    fn type_name(&self, element: ElementId) -> (String, String) {
-        let element = &self.model.elements[element];
-        if element.ty == crate::library::roots::of(element.kind) {
-            return (String::new(), String::new());
-        }
-        let info = &self.library.types[element.ty];
-        (info.name.to_string(), info.title.to_string())
-    }
-
-    /// What is known about an element: stated facts first, then those of its type, then defaults.
-    fn properties(&self, element: ElementId) -> Vec<Fact> {
-        let ty = &self.library.types[self.model.elements[element].ty];
-        let mut evaluator = Evaluator::new(&self.library, &self.model);
-        let mut facts = Vec::new();
-        for prop in ty
-            .property_order
-            .iter()
-            .filter(|prop| ty.properties[*prop].span.is_some())
-        {
-            let (value, origin) = evaluator.look_up(element, *prop);
-            if value != Value::Unknown {
-                let kind = crate::evaluate::FactKind::Property(*prop);
-                facts.push(self.fact(&Read {
-                    element,
-                    kind,
-                    value,
-                    origin,
-                }));
-            }
-        }
-        facts
-    }
-
-    fn fact(&self, fact: &Read) -> Fact {
-        let (subject, property, value) = fact_words(&self.library, &self.model, fact);
-        let (origin, origin_text) = origin_words(&self.library, &self.model, &fact.origin);
-        let location = fact.origin.span().map(|span| self.location(span));
-        Fact {
-            subject,
-            property,
-            value,
-            origin: origin.into(),
-            origin_text,
-            location,
-        }
-    }
-
-    fn applied(&self, element: ElementId) -> Vec<AppliedControl> {
-        let found = self
-            .model
-            .structure
-            .controls_on(element, &self.model.elements);
-        found
-            .map(|(applied, place)| self.applied_control(applied, place))
-            .collect()
-    }
-
-    fn applied_control(&self, applied: &Applied, place: ElementId) -> AppliedControl {
-        AppliedControl {
-            control: self.control_id(applied.control),
-            status: applied.status.word().into(),
-            on: self.id(place),
-            location: self.location(applied.span),
-        }
-    }
-
-    fn control_id(&self, id: ControlId) -> String {
-        let control = &self.library.controls[id];
-        self.library.qualified(control.package, &control.name)
-    }
-
-    fn boundary(&self, id: ElementId) -> Boundary {
-        let element = &self.model.elements[id];
-        Boundary {
-            id: self.id(id),
-            title: element.title.to_string(),
-            r#type: self.type_name(id).0,
-            doc: element.doc.to_string(),
-            parent: element
-                .parent
-                .map(|parent| self.id(parent))
-                .unwrap_or_default(),
-            properties: self.properties(id),
-            controls: self.applied(id),
-            location: self.location(element.span),
-        }
-    }
-
-    /// A residual level: its name and its colour step.
-    fn worst(&self, rank: Option<u16>) -> (String, u8) {
-        let Some((rank, method)) = rank.zip(self.method()) else {
-            return (String::new(), 0);
-        };
-        let info = &self.library.enums[method.matrix.risk];
-        (
-            info.value_name(rank).to_owned(),
-            tone(rank as usize, info.values.len()),
-        )
-    }
-
-    fn element(&self, id: ElementId, found: Found) -> Element {
-        let element = &self.model.elements[id];
-        let (name, title) = self.type_name(id);
-        let (risk, tone) = self.worst(found.worst);
-        Element {
-            id: self.id(id),
-            kind: element.kind.word().into(),
-            title: element.title.to_string(),
-            r#type: name,
-            type_title: title,
-            doc: element.doc.to_string(),
-            boundary: element
-                .parent
-                .map(|parent| self.id(parent))
-                .unwrap_or_default(),
-            external: element.external,
-            holds: self.stated_ids(id, attribute::HOLDS),
-            tags: self.stated_ids(id, attribute::TAGS),
-            properties: self.properties(id),
-            controls: self.applied(id),
-            threats: found.threats,
-            risk,
-            tone,
-            location: self.location(element.span),
-        }
-    }
-
-    fn flow(&self, id: ElementId, found: Found) -> Option<Flow> {
-        let element = &self.model.elements[id];
-        let (source, target) = element.ends?;
-        let (risk, tone) = self.worst(found.worst);
-        let structure = &self.model.structure;
-        let around = |end: ElementId| structure.around(end).collect::<Vec<_>>();
-        let (from, to) = (around(source), around(target));
-        let entered = to.iter().rev().filter(|boundary| !from.contains(boundary));
-        let left = from.iter().filter(|boundary| !to.contains(boundary));
-        Some(Flow {
-            id: self.id(id),
-            title: element.title.to_string(),
-            source: self.id(source),
-            target: self.id(target),
-            protocol: self.type_name(id).0,
-            doc: element.doc.to_string(),
-            sends: self.stated_ids(id, attribute::SENDS),
-            receives: self.stated_ids(id, attribute::RECEIVES),
-            data_unknown: structure.data[id.0 as usize] == Value::Unknown,
-            crosses_boundary: self.model.elements[source].parent
-                != self.model.elements[target].parent,
-            entered: entered.map(|boundary| self.id(*boundary)).collect(),
-            left: left.map(|boundary| self.id(*boundary)).collect(),
-            properties: self.properties(id),
-            controls: self.applied(id),
-            threats: found.threats,
-            risk,
-            tone,
-            location: self.location(element.span),
-        })
-    }
-
-    fn data(&self, id: ElementId) -> Data {
-        let element = &self.model.elements[id];
-        let structure = &self.model.structure;
-        let list = |list: &[Value]| {
-            list.iter()
-                .map(|value| value.show(&self.library, &self.model.roster))
-                .collect()
-        };
-        Data {
-            id: self.id(id),
-            title: element.title.to_string(),
-            r#type: self.type_name(id).0,
-            doc: element.doc.to_string(),
-            tags: self.stated_ids(id, attribute::TAGS),
-            properties: self.properties(id),
-            carried_by: list(&structure.carried_by[id.0 as usize]),
-            held_by: list(&structure.held_by[id.0 as usize]),
-            location: self.location(element.span),
         }
     }
 
@@ -497,199 +237,6 @@ impl Analysis {
             }
         }
         all
-    }
-
-    fn threats(&self, extent: Extent) -> Vec<Threat> {
-        let mut evaluator = Evaluator::new(&self.library, &self.model);
-        self.assessed
-            .threats
-            .iter()
-            .take(extent.threats)
-            .map(|threat| self.threat(&mut evaluator, threat, extent.proofs))
-            .collect()
-    }
-
-    /// A threat with its proof, as in the document.
-    pub(crate) fn document_threat(&self, threat: &Assessed) -> Threat {
-        self.threat(
-            &mut Evaluator::new(&self.library, &self.model),
-            threat,
-            true,
-        )
-    }
-
-    fn threat(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed, proof: bool) -> Threat {
-        let instance = &threat.instance;
-        let rule = &self.library.rules[instance.rule];
-        let element = &self.model.elements[instance.carrier];
-        let proof = if proof {
-            self.steps(&explain::proof(evaluator, instance))
-        } else {
-            Vec::new()
-        };
-        crate::derive::bind(evaluator, instance);
-        Threat {
-            id: threat.id.clone(),
-            full_id: self.library.qualified(rule.package, &threat.id),
-            rule: self.library.rule_id(rule),
-            title: rule.title.to_string(),
-            category: self.library.category(rule.category).0,
-            element: self.id(instance.carrier),
-            element_title: element.title.to_string(),
-            witnesses: instance
-                .witnesses
-                .iter()
-                .map(|witness| witness.show(&self.library, &self.model.roster))
-                .collect(),
-            message: self.message(evaluator, &rule.message, &rule.title),
-            verdict: instance.verdict.word().into(),
-            status: threat.status.word().into(),
-            counts: threat.counts,
-            inherent: self.risk(threat.inherent),
-            residual: self.risk(threat.residual),
-            target: self.risk(threat.target),
-            above_appetite: threat.above_appetite,
-            proof,
-            controls: threat
-                .controls
-                .iter()
-                .map(|control| self.mitigating(control))
-                .collect(),
-            missing_controls: threat
-                .missing
-                .iter()
-                .map(|id| self.control_id(*id))
-                .collect(),
-            fixes: rule
-                .fixes
-                .iter()
-                .map(|fix| self.fix(evaluator, fix))
-                .collect(),
-            decision: threat.decision,
-            location: self.location(element.span),
-        }
-    }
-
-    fn message(&self, evaluator: &mut Evaluator<'_>, pieces: &[Piece], title: &str) -> String {
-        if pieces.is_empty() {
-            return title.to_owned();
-        }
-        let mut text = String::new();
-        for piece in pieces {
-            match piece {
-                Piece::Text(plain) => text.push_str(plain),
-                Piece::Value(ex) => match evaluator.eval(ex) {
-                    Value::Element(id) => text.push_str(self.model.title(id)),
-                    Value::Text(plain) => text.push_str(&plain),
-                    Value::Unknown => text.push_str("(unknown)"),
-                    Value::List(members) => {
-                        let shown: Vec<String> = members
-                            .iter()
-                            .map(|member| match member {
-                                Value::Element(id) => self.model.title(*id).to_owned(),
-                                value => value.show(&self.library, &self.model.roster),
-                            })
-                            .collect();
-                        text.push_str(&shown.join(", "));
-                    }
-                    value => text.push_str(&value.show(&self.library, &self.model.roster)),
-                },
-            }
-        }
-        text
-    }
-
-    fn risk(&self, figure: Figure) -> Risk {
-        let Some(method) = self.method() else {
-            return Risk::default();
-        };
-        let show = |scale: EnumId, (low, high): (u16, u16)| {
-            let info = &self.library.enums[scale];
-            if low == high {
-                info.value_name(high).to_owned()
-            } else {
-                format!("{}–{}", info.value_name(low), info.value_name(high))
-            }
-        };
-        let Method { matrix, .. } = method;
-        let (rank, levels) = (
-            figure.level.1 as usize,
-            &self.library.enums[matrix.risk].values,
-        );
-        Risk {
-            likelihood: show(matrix.likelihood, figure.likelihood),
-            impact: show(matrix.impact, figure.impact),
-            level: levels
-                .get(rank)
-                .map(|level| level.name.to_string())
-                .unwrap_or_default(),
-            title: levels
-                .get(rank)
-                .map(|level| level.title.to_string())
-                .unwrap_or_default(),
-            range: show(matrix.risk, figure.level),
-            rank,
-            tone: tone(rank, levels.len()),
-        }
-    }
-
-    fn steps(&self, steps: &[explain::Step]) -> Vec<ProofStep> {
-        steps
-            .iter()
-            .map(|step| ProofStep {
-                condition: one_line(self.sources.text(step.span)),
-                outcome: truth_word(step.outcome).into(),
-                facts: step.facts.iter().map(|fact| self.fact(fact)).collect(),
-                path: step.path.iter().map(|id| self.id(*id)).collect(),
-                location: self.location(step.span),
-            })
-            .collect()
-    }
-
-    /// The conditions of a rule on an element, whether or not they hold.
-    pub(crate) fn document_steps(&self, rule: RuleId, element: ElementId) -> Vec<ProofStep> {
-        let conditions = explain::conditions(&self.library, &self.model, rule, element);
-        let steps: Vec<explain::Step> = conditions
-            .into_iter()
-            .map(|(span, outcome, facts)| explain::Step {
-                span,
-                outcome,
-                facts,
-                path: Vec::new(),
-            })
-            .collect();
-        self.steps(&steps)
-    }
-
-    fn mitigating(&self, control: &crate::assess::CountedControl) -> MitigatingControl {
-        MitigatingControl {
-            control: self.control_id(control.control),
-            title: self.library.controls[control.control].title.to_string(),
-            status: control.status.word().into(),
-            strength: control.strength,
-            reduces: control.reduces.word().into(),
-            owner: control.owner.to_string(),
-            ticket: control.ticket.to_string(),
-            verified_by: control.verified_by.clone(),
-            location: self.location(control.span),
-        }
-    }
-
-    fn fix(&self, evaluator: &mut Evaluator<'_>, fix: &crate::library::FixInfo) -> Fix {
-        let edits = fix.facts.iter().map(|fact| {
-            let (element, value) = (evaluator.eval(&fact.element), evaluator.eval(&fact.value));
-            let shown = |value: &Value| value.show(&self.library, &self.model.roster);
-            format!(
-                "{}.{} = {}",
-                shown(&element),
-                self.library.props.name(fact.property),
-                shown(&value)
-            )
-        });
-        Fix {
-            title: fix.title.to_string(),
-            edits: edits.collect(),
-        }
     }
 
     fn rules(&self, threats: &[Threat]) -> Vec<Rule> {
@@ -715,16 +262,9 @@ impl Analysis {
                     references: rule
                         .references
                         .iter()
-                        .map(|id| Reference {
-                            id: id.to_string(),
-                            url: String::new(),
-                        })
+                        .map(|id| Reference { id: id.to_string(), url: String::new() })
                         .collect(),
-                    mitigated_by: rule
-                        .mitigated_by
-                        .iter()
-                        .map(|used| self.control_id(used.control))
-                        .collect(),
+                    mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
                     location: self.location(rule.span),
                 }
             })
@@ -744,12 +284,12 @@ impl Analysis {
                     .chain(threat.missing_controls.iter().cloned())
             })
             .collect();
-        wanted.extend(self.model.elements.values().flat_map(|element| {
-            element
-                .applied
-                .iter()
-                .map(|applied| self.control_id(applied.control))
-        }));
+        wanted.extend(
+            self.model
+                .elements
+                .values()
+                .flat_map(|element| element.applied.iter().map(|applied| self.control_id(applied.control))),
+        );
         let mut controls: Vec<Control> = self
             .library
             .controls
@@ -787,20 +327,14 @@ impl Analysis {
                 target: decision.target.clone(),
                 reason: decision.reason.to_string(),
                 by: decision.by.to_string(),
-                until: decision
-                    .until
-                    .map(|date| date.to_string())
-                    .unwrap_or_default(),
+                until: decision.until.map(|date| date.to_string()).unwrap_or_default(),
                 to: match decision.kind {
                     crate::assess::DecisionKind::Transfer(to) => self.id(to),
                     _ => String::new(),
                 },
                 expired: decision.expired(self.today),
                 days_left: decision.until.map(|until| days_between(self.today, until)),
-                threats: covered
-                    .iter()
-                    .map(|index| assessed.threats[*index].id.clone())
-                    .collect(),
+                threats: covered.iter().map(|index| assessed.threats[*index].id.clone()).collect(),
                 location: self.location(decision.span),
             })
             .collect()
@@ -846,11 +380,7 @@ impl Analysis {
                 attacker: goal.attacker.clone(),
                 target: self.id(goal.target),
                 path: goal.path.iter().map(|id| self.id(*id)).collect(),
-                threats: goal
-                    .threats
-                    .iter()
-                    .map(|index| self.assessed.threats[*index].id.clone())
-                    .collect(),
+                threats: goal.threats.iter().map(|index| self.assessed.threats[*index].id.clone()).collect(),
                 location: self.location(goal.span),
             })
             .collect()
@@ -895,9 +425,7 @@ impl Analysis {
 }
 
 /// The colour step of a level: 1 for the lowest to 5 for the highest, spread evenly.
-fn tone(rank: usize, levels: usize) -> u8 {
+pub(super) fn tone(rank: usize, levels: usize) -> u8 {
     let last = levels.saturating_sub(1).max(1);
-    u8::try_from(1 + (rank * 4 + last / 2) / last)
-        .unwrap_or(5)
-        .min(5)
+    u8::try_from(1 + (rank * 4 + last / 2) / last).unwrap_or(5).min(5)
 }

@@ -49,10 +49,8 @@ pub struct Prepared {
 impl Prepared {
     /// Prepares a document with its pictures, the first of which is the overview.
     pub fn new(document: &Document, pictures: &[Picture]) -> Result<Self, TemplateError> {
-        let mut prepared = Prepared {
-            context: Context::from_serialize(document)
-                .map_err(|error| TemplateError::new("", &error))?,
-        };
+        let mut prepared =
+            Prepared { context: Context::from_serialize(document).map_err(|error| TemplateError::new("", &error))? };
         prepared.add("diagrams", pictures)?;
         prepared.add("names", &names(document))?;
         prepared.add("gate", &Gate::new(document))?;
@@ -65,10 +63,7 @@ impl Prepared {
         prepared.add("control_places", &groups::control_places(document))?;
         prepared.add("control_threats", &groups::control_threats(document))?;
         prepared.add("rules_by_id", &by_id(&document.rules, |rule| &rule.id))?;
-        prepared.add(
-            "controls_by_id",
-            &by_id(&document.controls, |control| &control.id),
-        )?;
+        prepared.add("controls_by_id", &by_id(&document.controls, |control| &control.id))?;
         prepared.set_mermaid("");
         Ok(prepared)
     }
@@ -81,13 +76,8 @@ impl Prepared {
     }
 
     /// Adds or replaces a variable.
-    pub fn add<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), TemplateError> {
-        let value = tera::Value::try_from_serializable(value)
-            .map_err(|error| TemplateError::new("", &error))?;
+    pub fn add<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), TemplateError> {
+        let value = tera::Value::try_from_serializable(value).map_err(|error| TemplateError::new("", &error))?;
         self.context.insert_value(name, value);
         Ok(())
     }
@@ -106,19 +96,13 @@ fn names(document: &Document) -> BTreeMap<&str, Name> {
     let mut out = BTreeMap::new();
     let model = &document.model;
     if !model.name.is_empty() {
-        out.insert(
-            model.name.as_str(),
-            name(&model.title, &model.name, "model", ""),
-        );
+        out.insert(model.name.as_str(), name(&model.title, &model.name, "model", ""));
     }
     for data in &document.data {
         out.insert(&data.id, name(&data.title, &data.id, "data", "d-"));
     }
     for boundary in &document.boundaries {
-        out.insert(
-            &boundary.id,
-            name(&boundary.title, &boundary.id, "boundary", "e-"),
-        );
+        out.insert(&boundary.id, name(&boundary.title, &boundary.id, "boundary", "e-"));
     }
     for flow in &document.flows {
         let own = name(&flow.title, &flow.id, "flow", "e-");
@@ -135,11 +119,7 @@ fn name(title: &str, id: &str, kind: &str, prefix: &str) -> Name {
     Name {
         title: if title.trim().is_empty() { id } else { title }.to_owned(),
         kind: kind.to_owned(),
-        anchor: if prefix.is_empty() {
-            "summary".to_owned()
-        } else {
-            format!("{prefix}{}", anchor(id))
-        },
+        anchor: if prefix.is_empty() { "summary".to_owned() } else { format!("{prefix}{}", anchor(id)) },
         ..Name::default()
     }
 }

@@ -3,16 +3,8 @@
 //! The report allows only the one script whose hash it states, so that no text of a model can
 //! ever run, whatever else goes wrong.
 
-const START: [u32; 8] = [
-    0x6a09_e667,
-    0xbb67_ae85,
-    0x3c6e_f372,
-    0xa54f_f53a,
-    0x510e_527f,
-    0x9b05_688c,
-    0x1f83_d9ab,
-    0x5be0_cd19,
-];
+const START: [u32; 8] =
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 #[rustfmt::skip]
 const ROUND: [u32; 64] = [
@@ -48,18 +40,13 @@ fn sha256(bytes: &[u8]) -> Vec<u8> {
 fn schedule(block: &[u8]) -> [u32; 64] {
     let mut words = [0_u32; 64];
     for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
-        *word = bytes
-            .iter()
-            .fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+        *word = bytes.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
     }
     for at in 16..64 {
         let (a, b) = (words[at - 15], words[at - 2]);
         let low = a.rotate_right(7) ^ a.rotate_right(18) ^ (a >> 3);
         let high = b.rotate_right(17) ^ b.rotate_right(19) ^ (b >> 10);
-        words[at] = words[at - 16]
-            .wrapping_add(low)
-            .wrapping_add(words[at - 7])
-            .wrapping_add(high);
+        words[at] = words[at - 16].wrapping_add(low).wrapping_add(words[at - 7]).wrapping_add(high);
     }
     words
 }
@@ -69,11 +56,7 @@ fn absorb(state: &mut [u32; 8], words: &[u32; 64]) {
     for (word, round) in words.iter().zip(ROUND) {
         let high = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
         let choice = (e & f) ^ (!e & g);
-        let first = h
-            .wrapping_add(high)
-            .wrapping_add(choice)
-            .wrapping_add(round)
-            .wrapping_add(*word);
+        let first = h.wrapping_add(high).wrapping_add(choice).wrapping_add(round).wrapping_add(*word);
         let low = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
         let most = (a & b) ^ (a & c) ^ (b & c);
         (h, g, f, e) = (g, f, e, d.wrapping_add(first));

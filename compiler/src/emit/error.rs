@@ -23,9 +23,7 @@ impl TemplateError {
     /// From the engine's error; `template` is the one being added or rendered.
     pub(super) fn new(template: &str, error: &Error) -> Self {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                Self::placed(template, report)
-            }
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self::placed(template, report),
             kind => Self::unplaced(template, kind),
         }
     }
@@ -64,33 +62,19 @@ impl TemplateError {
             return found;
         }
         let message = sentence(&text);
-        TemplateError {
-            template: owner.to_owned(),
-            line: 0,
-            column: 0,
-            help: help(&message),
-            message,
-        }
+        TemplateError { template: owner.to_owned(), line: 0, column: 0, help: help(&message), message }
     }
 
     /// The first of several mistakes that the engine hands over as one text with pictures:
     /// `error: …`, then `--> name:line:column`.
     fn reported(text: &str) -> Option<Self> {
         let message = text.lines().next()?.strip_prefix("error: ")?;
-        let place = text
-            .lines()
-            .find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let place = text.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
         let mut parts = place.rsplitn(3, ':');
         let column = parts.next()?.parse().ok()?;
         let line = parts.next()?.parse().ok()?;
         let message = sentence(message);
-        Some(TemplateError {
-            template: parts.next()?.to_owned(),
-            line,
-            column,
-            help: help(&message),
-            message,
-        })
+        Some(TemplateError { template: parts.next()?.to_owned(), line, column, help: help(&message), message })
     }
 }
 

@@ -75,11 +75,7 @@ pub(super) fn markdown_code(text: &str) -> String {
         return String::new();
     }
     let fence = "`".repeat(longest_run(text, '`') + 1);
-    let edge = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let edge = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{edge}{}{edge}{fence}", text.replace('|', "\\|"))
 }
 
@@ -130,8 +126,8 @@ pub(super) fn mermaid(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in one_line(text) {
         match letter {
-            '"' | '\'' | '#' | '<' | '>' | '&' | ';' | '`' | '\\' | '%' | '{' | '}' | '[' | ']'
-            | '(' | ')' | '|' | '*' | '_' | '~' | '$' | '@' => {
+            '"' | '\'' | '#' | '<' | '>' | '&' | ';' | '`' | '\\' | '%' | '{' | '}' | '[' | ']' | '(' | ')' | '|'
+            | '*' | '_' | '~' | '$' | '@' => {
                 let _ = write!(out, "#{};", u32::from(letter));
             }
             _ => out.push(letter),
@@ -156,11 +152,7 @@ pub(super) fn anchor(text: &str) -> String {
 /// An id as a bare word of DOT or Mermaid; unlike ids may fall together.
 pub(super) fn word(text: &str) -> String {
     let plain = |letter: char| {
-        if letter.is_ascii_alphanumeric() {
-            letter
-        } else {
-            '_'
-        }
+        if letter.is_ascii_alphanumeric() { letter } else { '_' }
     };
     text.chars().map(plain).collect()
 }
@@ -170,14 +162,8 @@ pub(super) fn web_url(text: &str) -> String {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let web = lower.starts_with("https://") || lower.starts_with("http://");
-    let clean = !text
-        .chars()
-        .any(|letter| letter.is_whitespace() || letter.is_control());
-    if web && clean {
-        text.to_owned()
-    } else {
-        String::new()
-    }
+    let clean = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    if web && clean { text.to_owned() } else { String::new() }
 }
 
 /// Letters that show: control and direction-override characters become a mark.
@@ -198,11 +184,7 @@ fn hidden(letter: char) -> bool {
 
 /// Text with a mark in place of every such character.
 pub(super) fn unhidden(text: &str) -> Cow<'_, str> {
-    if text.contains(hidden) {
-        Cow::Owned(text.replace(hidden, "\u{fffd}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.contains(hidden) { Cow::Owned(text.replace(hidden, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 
 fn one_line(text: &str) -> impl Iterator<Item = char> {
@@ -230,10 +212,7 @@ mod tests {
 
     #[test]
     fn markdown_loses_its_meaning() {
-        assert_eq!(
-            markdown("a|b\n*c* <i> `d`"),
-            "a\\|b \\*c\\* &lt;i&gt; \\`d\\`"
-        );
+        assert_eq!(markdown("a|b\n*c* <i> `d`"), "a\\|b \\*c\\* &lt;i&gt; \\`d\\`");
         assert_eq!(markdown("- x"), "\\- x");
         assert_eq!(markdown("12. x"), "12\\. x");
         assert_eq!(markdown("ask @ops, not a@b"), "ask \\@<!-- -->ops, not a@b");
@@ -271,12 +250,7 @@ mod tests {
     #[test]
     fn only_web_addresses_become_links() {
         assert_eq!(web_url("https://example.org/a"), "https://example.org/a");
-        for hostile in [
-            "javascript:alert(1)",
-            " data:text/html,x",
-            "https://a b",
-            "//x",
-        ] {
+        for hostile in ["javascript:alert(1)", " data:text/html,x", "https://a b", "//x"] {
             assert_eq!(web_url(hostile), "", "{hostile}");
         }
     }

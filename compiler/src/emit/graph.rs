@@ -99,33 +99,18 @@ impl<'a> Drawing<'a> {
         for element in &document.elements {
             members.entry(&element.boundary).or_default().push(element);
         }
-        let ids = document
-            .boundaries
-            .iter()
-            .map(|boundary| boundary.id.as_str());
-        let leaves: BTreeSet<&str> = ids
-            .filter(|id| collapsed && !inner.contains_key(id) && members.contains_key(id))
-            .collect();
+        let ids = document.boundaries.iter().map(|boundary| boundary.id.as_str());
+        let leaves: BTreeSet<&str> =
+            ids.filter(|id| collapsed && !inner.contains_key(id) && members.contains_key(id)).collect();
         let stands_for = document.elements.iter().map(|element| {
             let whole = leaves.get(element.boundary.as_str()).copied();
             (element.id.as_str(), whole.unwrap_or(&element.id))
         });
-        Drawing {
-            keys: keys(document),
-            stands_for: stands_for.collect(),
-            document,
-            leaves,
-            inner,
-            members,
-        }
+        Drawing { keys: keys(document), stands_for: stands_for.collect(), document, leaves, inner, members }
     }
 
     fn draw(&self) -> Graph {
-        Graph {
-            events: self.events(),
-            flows: self.edges(),
-            collapsed: !self.leaves.is_empty(),
-        }
+        Graph { events: self.events(), flows: self.edges(), collapsed: !self.leaves.is_empty() }
     }
 
     fn events(&self) -> Vec<Event> {
@@ -186,10 +171,7 @@ impl<'a> Drawing<'a> {
     fn outline(&self, boundary: &Boundary, depth: usize) -> Event {
         let members = self.members.get(boundary.id.as_str());
         let count = members.map_or(0, Vec::len);
-        let worst = members
-            .into_iter()
-            .flatten()
-            .max_by_key(|element| element.tone);
+        let worst = members.into_iter().flatten().max_by_key(|element| element.tone);
         Event {
             subtitle: format!("{count} element{}", if count == 1 { "" } else { "s" }),
             risk: worst.map_or_else(String::new, |element| element.risk.clone()),
@@ -210,9 +192,7 @@ impl<'a> Drawing<'a> {
             if self.leaves.is_empty() {
                 out.push(edge(flow, source, target, &titles));
             } else if source != target {
-                let at = drawn
-                    .entry((source.clone(), target.clone()))
-                    .or_insert(out.len());
+                let at = drawn.entry((source.clone(), target.clone())).or_insert(out.len());
                 match out.get_mut(*at) {
                     Some(edge) => edge.join(flow),
                     None => out.push(edge(flow, source, target, &titles)),
@@ -247,22 +227,13 @@ impl Edge {
 }
 
 fn edge(flow: &Flow, source: String, target: String, titles: &BTreeMap<&str, &str>) -> Edge {
-    let title_of = |id: &String| {
-        titles
-            .get(id.as_str())
-            .map_or(id.clone(), |title| (*title).to_owned())
-    };
+    let title_of = |id: &String| titles.get(id.as_str()).map_or(id.clone(), |title| (*title).to_owned());
     Edge {
         id: flow.id.clone(),
         source,
         target,
         title: named(&flow.title, &flow.id),
-        carries: flow
-            .sends
-            .iter()
-            .chain(&flow.receives)
-            .map(title_of)
-            .collect(),
+        carries: flow.sends.iter().chain(&flow.receives).map(title_of).collect(),
         both_ways: !flow.receives.is_empty(),
         crosses_boundary: flow.crosses_boundary,
         count: 1,
@@ -272,24 +243,14 @@ fn edge(flow: &Flow, source: String, target: String, titles: &BTreeMap<&str, &st
 }
 
 fn data_title(data: &crate::document::Data) -> (&str, &str) {
-    let title = if data.title.is_empty() {
-        &data.id
-    } else {
-        &data.title
-    };
+    let title = if data.title.is_empty() { &data.id } else { &data.title };
     (&data.id, title)
 }
 
 /// A bare word for each id: the id itself as far as possible, numbered where two fall together.
 fn keys(document: &Document) -> BTreeMap<&str, String> {
-    let boundaries = document
-        .boundaries
-        .iter()
-        .map(|boundary| ("b", boundary.id.as_str()));
-    let elements = document
-        .elements
-        .iter()
-        .map(|element| ("n", element.id.as_str()));
+    let boundaries = document.boundaries.iter().map(|boundary| ("b", boundary.id.as_str()));
+    let elements = document.elements.iter().map(|element| ("n", element.id.as_str()));
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut out = BTreeMap::new();
     for (prefix, id) in boundaries.chain(elements) {

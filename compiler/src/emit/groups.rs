@@ -7,14 +7,7 @@ use serde::Serialize;
 use crate::document::{AppliedControl, Count, Document, Threat};
 
 /// Kinds of status in the order a reader cares about them.
-const STATUSES: [&str; 6] = [
-    "open",
-    "planned",
-    "mitigated",
-    "accepted",
-    "transferred",
-    "dismissed",
-];
+const STATUSES: [&str; 6] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed"];
 const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
 
 /// Whether the model may pass, and why.
@@ -30,17 +23,9 @@ impl Gate {
     pub(super) fn new(document: &Document) -> Self {
         let summary = &document.summary;
         let expired = document.decisions.iter().filter(|one| one.expired).count();
-        let errors = document
-            .diagnostics
-            .iter()
-            .filter(|one| one.severity == "error")
-            .count();
+        let errors = document.diagnostics.iter().filter(|one| one.severity == "error").count();
         let against = [
-            (
-                summary.above_appetite,
-                "threat above the appetite",
-                "threats above the appetite",
-            ),
+            (summary.above_appetite, "threat above the appetite", "threats above the appetite"),
             (summary.policies_broken, "broken policy", "broken policies"),
             (expired, "expired decision", "expired decisions"),
             (errors, "error in the model", "errors in the model"),
@@ -80,22 +65,13 @@ impl Facets {
             counts
         };
         let words = |names: &[&str], counts: &BTreeMap<&str, usize>| {
-            let some = names
-                .iter()
-                .filter_map(|name| Some((*name, *counts.get(name)?)));
-            some.map(|(name, count)| counted(name, &capital(name), count))
-                .collect()
+            let some = names.iter().filter_map(|name| Some((*name, *counts.get(name)?)));
+            some.map(|(name, count)| counted(name, &capital(name), count)).collect()
         };
-        let titles: BTreeMap<&str, &str> = document
-            .rules
-            .iter()
-            .map(|rule| (rule.category.as_str(), rule.category_title.as_str()))
-            .collect();
-        let elements: BTreeMap<&str, &str> = document
-            .threats
-            .iter()
-            .map(|threat| (threat.element.as_str(), threat.element_title.as_str()))
-            .collect();
+        let titles: BTreeMap<&str, &str> =
+            document.rules.iter().map(|rule| (rule.category.as_str(), rule.category_title.as_str())).collect();
+        let elements: BTreeMap<&str, &str> =
+            document.threats.iter().map(|threat| (threat.element.as_str(), threat.element_title.as_str())).collect();
         Facets {
             statuses: words(&STATUSES, &tally(|threat| &threat.status)),
             verdicts: words(&VERDICTS, &tally(|threat| &threat.verdict)),
@@ -114,12 +90,7 @@ fn levels(document: &Document) -> Vec<Count> {
     let highest_first = document.risk.risk.iter().rev();
     highest_first
         .filter_map(|level| Some((level, *counts.get(&level.rank)?)))
-        .map(|(level, count)| Count {
-            name: level.name.clone(),
-            title: level.title.clone(),
-            count,
-            rank: level.rank,
-        })
+        .map(|(level, count)| Count { name: level.name.clone(), title: level.title.clone(), count, rank: level.rank })
         .collect()
 }
 
@@ -137,12 +108,7 @@ fn titled(counts: &BTreeMap<&str, usize>, titles: &BTreeMap<&str, &str>) -> Vec<
 }
 
 fn counted(name: &str, title: &str, count: usize) -> Count {
-    Count {
-        name: name.to_owned(),
-        title: title.to_owned(),
-        count,
-        rank: 0,
-    }
+    Count { name: name.to_owned(), title: title.to_owned(), count, rank: 0 }
 }
 
 fn capital(word: &str) -> String {
@@ -184,10 +150,7 @@ pub(super) fn by_rule(document: &Document) -> BTreeMap<&str, Vec<Link>> {
 
 /// Where each control stands: ids of what it was applied to.
 pub(super) fn control_places(document: &Document) -> BTreeMap<&str, BTreeSet<&str>> {
-    let boundaries = document
-        .boundaries
-        .iter()
-        .map(|boundary| &boundary.controls);
+    let boundaries = document.boundaries.iter().map(|boundary| &boundary.controls);
     let elements = document.elements.iter().map(|element| &element.controls);
     let flows = document.flows.iter().map(|flow| &flow.controls);
     let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();

@@ -19,10 +19,7 @@ pub(super) fn inline(text: &str) -> String {
     let mut out = String::new();
     let text = unhidden(text);
     let kept = events(&text).filter(|event| {
-        let paragraph = matches!(
-            event,
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
-        );
+        let paragraph = matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
         !paragraph
     });
     html::push_html(&mut out, kept);
@@ -35,9 +32,7 @@ pub(super) fn block_for_markdown(text: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html.as_str();
     while let Some(start) = rest.find("<pre") {
-        let end = rest[start..]
-            .find("</pre>")
-            .map_or(rest.len(), |end| start + end);
+        let end = rest[start..].find("</pre>").map_or(rest.len(), |end| start + end);
         out.push_str(&rest[..start].replace('\n', " "));
         out.push_str(&rest[start..end].replace('\n', "&#10;"));
         rest = &rest[end..];
@@ -61,17 +56,9 @@ fn tame(event: Event<'_>) -> Option<Event<'_>> {
         Event::End(TagEnd::Image) => Some(Event::End(TagEnd::Emphasis)),
         Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Strong)),
         Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Strong)),
-        Event::Start(Tag::Link {
-            link_type,
-            dest_url,
-            title,
-            id,
-        }) => Some(Event::Start(Tag::Link {
-            link_type,
-            dest_url: CowStr::from(web_url(&dest_url)),
-            title,
-            id,
-        })),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Some(Event::Start(Tag::Link { link_type, dest_url: CowStr::from(web_url(&dest_url)), title, id }))
+        }
         Event::FootnoteReference(_) => None,
         other => Some(other),
     }
@@ -84,23 +71,14 @@ mod tests {
     #[test]
     fn raw_html_is_shown_not_meant() {
         let html = blocks("a <script>alert(1)</script>\n\n<div onclick=x>\nb\n</div>");
-        assert!(
-            !html.contains("<script") && !html.contains("<div"),
-            "{html}"
-        );
-        assert!(
-            html.contains("&lt;script&gt;") && html.contains("&lt;div"),
-            "{html}"
-        );
+        assert!(!html.contains("<script") && !html.contains("<div"), "{html}");
+        assert!(html.contains("&lt;script&gt;") && html.contains("&lt;div"), "{html}");
     }
 
     #[test]
     fn links_and_pictures_lead_nowhere_dangerous() {
         let html = blocks("[x](javascript:alert(1)) ![cat](https://example.org/cat.png)");
-        assert!(
-            !html.contains("javascript") && !html.contains("<img"),
-            "{html}"
-        );
+        assert!(!html.contains("javascript") && !html.contains("<img"), "{html}");
         assert!(html.contains("<em>cat</em>"), "{html}");
     }
 

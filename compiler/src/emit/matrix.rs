@@ -53,11 +53,7 @@ pub(super) fn matrix(document: &Document) -> Vec<MatrixRow> {
 }
 
 fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> MatrixCell {
-    let level = document
-        .risk
-        .risk
-        .iter()
-        .find(|level| level.name == name || level.title == name);
+    let level = document.risk.risk.iter().find(|level| level.name == name || level.title == name);
     let (inherent, residual) = counts.unwrap_or_default();
     MatrixCell {
         level: level.map_or(name, |level| &level.title).to_owned(),
@@ -70,7 +66,5 @@ fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> Matr
 /// Place of a level; of the upper end, where it is a range.
 fn position(levels: &[Level], written: &str) -> Option<usize> {
     let upper = written.rsplit('–').next()?.trim();
-    levels
-        .iter()
-        .position(|level| level.name == upper || level.title == upper)
+    levels.iter().position(|level| level.name == upper || level.title == upper)
 }

@@ -49,9 +49,7 @@ impl Templates {
     ) -> Result<Self, TemplateError> {
         let builtin: BTreeMap<&str, &str> = builtin.into_iter().collect();
         let all = builtin.clone().into_iter();
-        let own_texts = own
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let own_texts = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let all: BTreeMap<&str, &str> = all.chain(own_texts).collect();
         let added: BTreeSet<&str> = own
             .iter()
@@ -82,8 +80,7 @@ impl Templates {
         if !tera.contains_template(name) {
             return Err(TemplateError::missing(name));
         }
-        tera.render(name, prepared.context())
-            .map_err(|error| TemplateError::new(name, &error))
+        tera.render(name, prepared.context()).map_err(|error| TemplateError::new(name, &error))
     }
 }
 
@@ -106,13 +103,9 @@ fn engine(family: Family, all: &BTreeMap<&str, &str>) -> Result<Tera, TemplateEr
             tera.autoescape_on(Vec::<&str>::new());
         }
     }
-    let members: Vec<(&str, &str)> = all
-        .iter()
-        .map(|(name, text)| (*name, *text))
-        .filter(|(name, _)| Family::of(name) == family)
-        .collect();
+    let members: Vec<(&str, &str)> =
+        all.iter().map(|(name, text)| (*name, *text)).filter(|(name, _)| Family::of(name) == family).collect();
     let first = members.first().map_or("", |(name, _)| name);
-    tera.add_raw_templates(members.iter().copied())
-        .map_err(|error| TemplateError::new(first, &error))?;
+    tera.add_raw_templates(members.iter().copied()).map_err(|error| TemplateError::new(first, &error))?;
     Ok(tera)
 }

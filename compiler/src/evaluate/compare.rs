@@ -47,20 +47,14 @@ pub(crate) fn rank(value: &Value) -> Option<f64> {
         Value::Number(number) | Value::Percent(number) | Value::Money(number, _) => *number,
         Value::Duration(seconds) => *seconds as f64,
         Value::Enum(_, index) => f64::from(*index),
-        Value::Date(date) => {
-            f64::from(date.year()) * 372.0 + f64::from(date.month()) * 31.0 + f64::from(date.day())
-        }
+        Value::Date(date) => f64::from(date.year()) * 372.0 + f64::from(date.month()) * 31.0 + f64::from(date.day()),
         _ => return None,
     })
 }
 
 /// A range, or the value itself where both ends are the same.
 pub(crate) fn range(low: Value, high: Value) -> Value {
-    if low == high {
-        low
-    } else {
-        Value::Range(Arc::new((low, high)))
-    }
+    if low == high { low } else { Value::Range(Arc::new((low, high))) }
 }
 
 /// What is left when one of two values is the right one.
@@ -172,9 +166,7 @@ fn combine(op: Op, a: &Value, b: &Value) -> Value {
         return Value::Unknown;
     }
     match (a, b) {
-        (Value::Money(_, currency), _) | (_, Value::Money(_, currency)) => {
-            Value::Money(result, *currency)
-        }
+        (Value::Money(_, currency), _) | (_, Value::Money(_, currency)) => Value::Money(result, *currency),
         (Value::Duration(_), _) | (_, Value::Duration(_)) => Value::Duration(result as i64),
         (Value::Percent(_), Value::Percent(_)) => Value::Percent(result),
         _ => Value::Number(result),

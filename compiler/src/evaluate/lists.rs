@@ -26,13 +26,7 @@ impl Members {
 impl Evaluator<'_> {
     /// A comprehension drops duplicates, as a dot on a list does.
     pub(super) fn comprehension(&mut self, ex: &Ex) -> Members {
-        let ExKind::Comprehension {
-            item,
-            slot,
-            list,
-            condition,
-        } = &ex.kind
-        else {
+        let ExKind::Comprehension { item, slot, list, condition } = &ex.kind else {
             return Members::Unknown;
         };
         let list = self.eval(list);
@@ -42,18 +36,12 @@ impl Evaluator<'_> {
         let (mut sure, mut maybe) = (Vec::new(), Vec::new());
         for member in list.members() {
             self.set(*slot, member.clone());
-            let truth = condition
-                .as_deref()
-                .map_or(Some(true), |condition| self.truth(condition));
+            let truth = condition.as_deref().map_or(Some(true), |condition| self.truth(condition));
             if truth == Some(false) {
                 continue;
             }
             let value = self.eval(item);
-            let into = if truth == Some(true) {
-                &mut sure
-            } else {
-                &mut maybe
-            };
+            let into = if truth == Some(true) { &mut sure } else { &mut maybe };
             if value == Value::Unknown || !into.contains(&value) {
                 into.push(value);
             }
@@ -68,10 +56,7 @@ impl Evaluator<'_> {
         }
         match self.eval(ex) {
             Value::Unknown => Members::Unknown,
-            value => Members::Known {
-                sure: value.members().to_vec(),
-                maybe: Vec::new(),
-            },
+            value => Members::Known { sure: value.members().to_vec(), maybe: Vec::new() },
         }
     }
 
@@ -80,10 +65,7 @@ impl Evaluator<'_> {
             Members::Unknown => range(Value::Int(0), Value::Int(i64::MAX)),
             Members::Known { sure, maybe } => {
                 let size = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
-                let unknown = sure
-                    .iter()
-                    .filter(|value| **value == Value::Unknown)
-                    .count();
+                let unknown = sure.iter().filter(|value| **value == Value::Unknown).count();
                 let least = (sure.len() - unknown).max(usize::from(!sure.is_empty()));
                 range(size(least), size(sure.len() + maybe.len()))
             }
@@ -105,18 +87,10 @@ impl Evaluator<'_> {
                     return lowest;
                 }
                 let spread = |value: &Value| {
-                    if *value == Value::Unknown {
-                        whole.clone()
-                    } else {
-                        value.clone()
-                    }
+                    if *value == Value::Unknown { whole.clone() } else { value.clone() }
                 };
                 let sure: Vec<Value> = sure.iter().map(spread).collect();
-                let all: Vec<Value> = sure
-                    .iter()
-                    .cloned()
-                    .chain(maybe.iter().map(spread))
-                    .collect();
+                let all: Vec<Value> = sure.iter().cloned().chain(maybe.iter().map(spread)).collect();
                 bounds(&sure, &all, greatest, lowest)
             }
         }
@@ -126,37 +100,19 @@ impl Evaluator<'_> {
 /// The range of a maximum (minimum) over members that are sure and members that may be missing.
 fn bounds(sure: &[Value], all: &[Value], greatest: bool, lowest: Value) -> Value {
     let pick = |values: &mut dyn Iterator<Item = Value>, largest: bool| {
-        values.fold(None::<Value>, |best, value| {
-            match (best.as_ref().and_then(rank), rank(&value)) {
-                (Some(held), Some(new)) if (new > held) != largest || new == held => best,
-                _ => Some(value),
-            }
+        values.fold(None::<Value>, |best, value| match (best.as_ref().and_then(rank), rank(&value)) {
+            (Some(held), Some(new)) if (new > held) != largest || new == held => best,
+            _ => Some(value),
         })
     };
-    let lows = |values: &[Value]| {
-        values
-            .iter()
-            .map(|value| value.ends().0.clone())
-            .collect::<Vec<_>>()
-    };
-    let highs = |values: &[Value]| {
-        values
-            .iter()
-            .map(|value| value.ends().1.clone())
-            .collect::<Vec<_>>()
-    };
+    let lows = |values: &[Value]| values.iter().map(|value| value.ends().0.clone()).collect::<Vec<_>>();
+    let highs = |values: &[Value]| values.iter().map(|value| value.ends().1.clone()).collect::<Vec<_>>();
     let (low, high) = if greatest {
-        (
-            pick(&mut lows(sure).into_iter(), true),
-            pick(&mut highs(all).into_iter(), true),
-        )
+        (pick(&mut lows(sure).into_iter(), true), pick(&mut highs(all).into_iter(), true))
     } else {
         (
             pick(&mut lows(all).into_iter(), false),
-            pick(
-                &mut highs(if sure.is_empty() { all } else { sure }).into_iter(),
-                false,
-            ),
+            pick(&mut highs(if sure.is_empty() { all } else { sure }).into_iter(), false),
         )
     };
     match (low.or(Some(lowest)), high) {

@@ -124,18 +124,13 @@ impl<'a> Evaluator<'a> {
                 Value::Duration(seconds) => Value::Duration(seconds.saturating_neg()),
                 _ => Value::Unknown,
             },
-            ExKind::Is {
-                operand,
-                types,
-                negated,
-            } => bool_value(self.is(operand, types).map(|value| value != *negated)),
+            ExKind::Is { operand, types, negated } => {
+                bool_value(self.is(operand, types).map(|value| value != *negated))
+            }
             ExKind::If(condition, then, otherwise) => self.choose(condition, then, otherwise),
-            ExKind::Quantified {
-                quantifier,
-                slot,
-                domain,
-                condition,
-            } => bool_value(self.quantified(*quantifier, *slot, domain, condition)),
+            ExKind::Quantified { quantifier, slot, domain, condition } => {
+                bool_value(self.quantified(*quantifier, *slot, domain, condition))
+            }
             ExKind::Reaches { .. } => bool_value(self.reaches(ex)),
             ExKind::Builtin(builtin, inner) => self.builtin(*builtin, inner),
             ExKind::Call { function, args } => self.call(*function, args),
@@ -187,13 +182,7 @@ impl<'a> Evaluator<'a> {
         Some(types.iter().all(|want| self.library.is_subtype(ty, *want)))
     }
 
-    fn quantified(
-        &mut self,
-        quantifier: Quantifier,
-        slot: usize,
-        domain: &Domain,
-        condition: &Ex,
-    ) -> Truth {
+    fn quantified(&mut self, quantifier: Quantifier, slot: usize, domain: &Domain, condition: &Ex) -> Truth {
         let members = match domain {
             Domain::List(list) => match self.eval(list) {
                 Value::Unknown => return None,
@@ -230,16 +219,8 @@ impl<'a> Evaluator<'a> {
         if self.model.elements.is_empty() {
             return None; // a rule examined on its own
         }
-        let ids = self
-            .model
-            .structure
-            .by_type
-            .get(&ty)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        Some(Value::List(
-            ids.iter().map(|id| Value::Element(*id)).collect(),
-        ))
+        let ids = self.model.structure.by_type.get(&ty).map(Vec::as_slice).unwrap_or_default();
+        Some(Value::List(ids.iter().map(|id| Value::Element(*id)).collect()))
     }
 
     /// Binds a variable.
@@ -252,12 +233,7 @@ impl<'a> Evaluator<'a> {
 
     fn call(&mut self, function: crate::ids::FnId, args: &[Ex]) -> Value {
         let values: Vec<Value> = args.iter().map(|arg| self.eval(arg)).collect();
-        let Some(function) = self
-            .library
-            .functions
-            .get(function)
-            .and_then(Option::as_ref)
-        else {
+        let Some(function) = self.library.functions.get(function).and_then(Option::as_ref) else {
             return Value::Unknown;
         };
         let mut inner = values;
@@ -278,12 +254,10 @@ impl<'a> Evaluator<'a> {
                 Value::Unknown if self.model.elements.is_empty() => Value::Unknown,
                 value => Value::Bool(!matches!(value, Value::Unknown | Value::Range(_))),
             },
-            Builtin::Inherent | Builtin::Residual | Builtin::Target => {
-                match (self.eval(inner), self.risks) {
-                    (Value::Element(id), Some(risks)) => risks.risk_of(builtin, id),
-                    _ => Value::Unknown,
-                }
-            }
+            Builtin::Inherent | Builtin::Residual | Builtin::Target => match (self.eval(inner), self.risks) {
+                (Value::Element(id), Some(risks)) => risks.risk_of(builtin, id),
+                _ => Value::Unknown,
+            },
         }
     }
 
@@ -292,10 +266,7 @@ impl<'a> Evaluator<'a> {
         match ty {
             Type::Enum(id) if self.library.enums[*id].scale => {
                 let last = self.library.enums[*id].values.len().saturating_sub(1);
-                compare::range(
-                    Value::Enum(*id, 0),
-                    Value::Enum(*id, u16::try_from(last).unwrap_or(u16::MAX)),
-                )
+                compare::range(Value::Enum(*id, 0), Value::Enum(*id, u16::try_from(last).unwrap_or(u16::MAX)))
             }
             _ => Value::Unknown,
         }

@@ -32,11 +32,8 @@ impl Evaluator<'_> {
     fn navigate(&mut self, id: ElementId, nav: Nav) -> Value {
         let structure = &self.model.structure;
         let index = id.0 as usize;
-        let list = |lists: &[Arc<[Value]>]| {
-            lists
-                .get(index)
-                .map_or(Value::Unknown, |list| Value::List(Arc::clone(list)))
-        };
+        let list =
+            |lists: &[Arc<[Value]>]| lists.get(index).map_or(Value::Unknown, |list| Value::List(Arc::clone(list)));
         match nav {
             Nav::Name => Value::Text(Arc::clone(&self.model.elements[id].id)),
             Nav::Title => Value::Text(Arc::clone(&self.model.elements[id].title)),
@@ -52,9 +49,9 @@ impl Evaluator<'_> {
             Nav::Inputs => self.by_direction(id, true),
             Nav::Outputs => self.by_direction(id, false),
             Nav::Neighbours => self.neighbours(id),
-            Nav::Boundary | Nav::Parent => self.model.elements[id]
-                .parent
-                .map_or(Value::List(Vec::new().into()), Value::Element),
+            Nav::Boundary | Nav::Parent => {
+                self.model.elements[id].parent.map_or(Value::List(Vec::new().into()), Value::Element)
+            }
             Nav::Boundaries => list(&structure.boundaries),
             Nav::Controls => self.controls(id),
             Nav::Children => list(&structure.children),
@@ -72,38 +69,23 @@ impl Evaluator<'_> {
     }
 
     fn data(&mut self, flow: ElementId) -> Value {
-        let asked = self.hypothesis.as_ref().filter(|h| {
-            h.element == flow && matches!(h.prop, attribute::SENDS | attribute::RECEIVES)
-        });
+        let asked = self
+            .hypothesis
+            .as_ref()
+            .filter(|h| h.element == flow && matches!(h.prop, attribute::SENDS | attribute::RECEIVES));
         let value = match asked {
             Some(hypothesis) => hypothesis.value.clone(),
-            None => self
-                .model
-                .structure
-                .data
-                .get(flow.0 as usize)
-                .cloned()
-                .unwrap_or(Value::Unknown),
+            None => self.model.structure.data.get(flow.0 as usize).cloned().unwrap_or(Value::Unknown),
         };
-        let stated = self.model.elements[flow]
-            .stated(attribute::SENDS)
-            .map(|stated| Origin::Stated(stated.span));
-        let origin = if value == Value::Unknown {
-            Origin::Unknown
-        } else {
-            stated.unwrap_or(Origin::Structure)
-        };
+        let stated = self.model.elements[flow].stated(attribute::SENDS).map(|stated| Origin::Stated(stated.span));
+        let origin = if value == Value::Unknown { Origin::Unknown } else { stated.unwrap_or(Origin::Structure) };
         self.note(flow, FactKind::Property(attribute::SENDS), &value, origin);
         value
     }
 
     fn protocol(&self, flow: ElementId) -> Value {
         let element = &self.model.elements[flow];
-        if element.ty == crate::library::roots::of(Kind::Flow) {
-            Value::Unknown
-        } else {
-            Value::Type(element.ty)
-        }
+        if element.ty == crate::library::roots::of(Kind::Flow) { Value::Unknown } else { Value::Type(element.ty) }
     }
 
     fn crosses(&mut self, flow: ElementId) -> Value {
@@ -111,12 +93,7 @@ impl Evaluator<'_> {
             return Value::Unknown;
         };
         let value = Value::Bool(self.model.elements[from].parent != self.model.elements[to].parent);
-        self.note(
-            flow,
-            FactKind::Navigation(Nav::CrossesBoundary),
-            &value,
-            Origin::Structure,
-        );
+        self.note(flow, FactKind::Navigation(Nav::CrossesBoundary), &value, Origin::Structure);
         value
     }
 
@@ -143,27 +120,18 @@ impl Evaluator<'_> {
     /// Flows that bring data to a node (or take it away): opened to it and sending, or opened by it and receiving.
     fn by_direction(&self, id: ElementId, inputs: bool) -> Value {
         let structure = &self.model.structure;
-        let (sending, receiving) = if inputs {
-            (&structure.inflows, &structure.outflows)
-        } else {
-            (&structure.outflows, &structure.inflows)
-        };
+        let (sending, receiving) =
+            if inputs { (&structure.inflows, &structure.outflows) } else { (&structure.outflows, &structure.inflows) };
         let moves = |flow: &&Value, prop| match flow {
             Value::Element(flow) => {
                 let unknown = structure.data[flow.0 as usize] == Value::Unknown;
                 (unknown && prop == attribute::SENDS)
-                    || self.model.elements[*flow]
-                        .elements(prop)
-                        .is_some_and(|data| !data.is_empty())
+                    || self.model.elements[*flow].elements(prop).is_some_and(|data| !data.is_empty())
             }
             _ => false,
         };
-        let forward = sending[id.0 as usize]
-            .iter()
-            .filter(|flow| moves(flow, attribute::SENDS));
-        let backward = receiving[id.0 as usize]
-            .iter()
-            .filter(|flow| moves(flow, attribute::RECEIVES));
+        let forward = sending[id.0 as usize].iter().filter(|flow| moves(flow, attribute::SENDS));
+        let backward = receiving[id.0 as usize].iter().filter(|flow| moves(flow, attribute::RECEIVES));
         let mut found: Vec<Value> = Vec::new();
         for flow in forward.chain(backward) {
             flatten_into(&mut found, flow.clone());
@@ -174,17 +142,12 @@ impl Evaluator<'_> {
     fn neighbours(&self, id: ElementId) -> Value {
         let structure = &self.model.structure;
         let mut found: Vec<Value> = Vec::new();
-        let flows = structure.inflows[id.0 as usize]
-            .iter()
-            .chain(structure.outflows[id.0 as usize].iter());
+        let flows = structure.inflows[id.0 as usize].iter().chain(structure.outflows[id.0 as usize].iter());
         for flow in flows {
             if let Value::Element(flow) = flow
                 && let Some((from, to)) = self.model.elements[*flow].ends
             {
-                flatten_into(
-                    &mut found,
-                    Value::Element(if from == id { to } else { from }),
-                );
+                flatten_into(&mut found, Value::Element(if from == id { to } else { from }));
             }
         }
         Value::List(found.into())
@@ -193,8 +156,7 @@ impl Evaluator<'_> {
     /// Implemented controls on the element and on the boundaries around it.
     fn controls(&self, id: ElementId) -> Value {
         let applied = self.model.structure.controls_on(id, &self.model.elements);
-        let implemented =
-            applied.filter(|(applied, _)| applied.status == crate::model::Status::Implemented);
+        let implemented = applied.filter(|(applied, _)| applied.status == crate::model::Status::Implemented);
         let mut found: Vec<Value> = Vec::new();
         for (applied, _) in implemented {
             flatten_into(&mut found, Value::Control(applied.control));

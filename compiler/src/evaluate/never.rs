@@ -34,18 +34,13 @@ pub fn never_true(library: &Library, roster: &Roster, rule: &Rule) -> Option<Spa
     };
     let mut judged = rule.conditions.iter().filter(|ex| constant(ex));
     let alone = judged.find(|condition| evaluator.truth(condition) == Some(false));
-    alone
-        .map(|condition| condition.span)
-        .or_else(|| contradiction(&rule.conditions))
+    alone.map(|condition| condition.span).or_else(|| contradiction(&rule.conditions))
 }
 
 /// Two conjuncts that exclude each other: `a == X and a == Y`, `p and not p`.
 fn contradiction(conditions: &[Ex]) -> Option<Span> {
     for (index, second) in conditions.iter().enumerate() {
-        if conditions[..index]
-            .iter()
-            .any(|first| exclude(first, second))
-        {
+        if conditions[..index].iter().any(|first| exclude(first, second)) {
             return Some(second.span);
         }
     }
@@ -57,8 +52,7 @@ fn exclude(first: &Ex, second: &Ex) -> bool {
         (ExKind::Not(inner), _) => same(inner, second),
         (_, ExKind::Not(inner)) => same(first, inner),
         (ExKind::Compare(Op::Eq, a, x), ExKind::Compare(Op::Eq, b, y)) => {
-            let constants =
-                matches!((&x.kind, &y.kind), (ExKind::Const(x), ExKind::Const(y)) if x != y);
+            let constants = matches!((&x.kind, &y.kind), (ExKind::Const(x), ExKind::Const(y)) if x != y);
             same(a, b) && constants
         }
         _ => false,
@@ -72,9 +66,7 @@ fn same(a: &Ex, b: &Ex) -> bool {
         (ExKind::Const(a), ExKind::Const(b)) => a == b,
         (ExKind::Prop(a, p), ExKind::Prop(b, q)) => p == q && same(a, b),
         (ExKind::Nav(a, p), ExKind::Nav(b, q)) => p == q && same(a, b),
-        (ExKind::Compare(op, a, b), ExKind::Compare(other, c, d)) => {
-            op == other && same(a, c) && same(b, d)
-        }
+        (ExKind::Compare(op, a, b), ExKind::Compare(other, c, d)) => op == other && same(a, c) && same(b, d),
         _ => false,
     }
 }

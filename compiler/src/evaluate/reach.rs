@@ -59,10 +59,8 @@ impl Evaluator<'_> {
         let outer = self.trace.take(); // what was looked at on the way is no part of the proof
         let reached = self.reached(ex, &search);
         self.trace = outer;
-        let has = |set: &[u64], id: ElementId| {
-            set.get(id.0 as usize / 64)
-                .is_some_and(|word| word >> (id.0 % 64) & 1 == 1)
-        };
+        let has =
+            |set: &[u64], id: ElementId| set.get(id.0 as usize / 64).is_some_and(|word| word >> (id.0 % 64) & 1 == 1);
         let truth = if ends.iter().any(|id| has(&reached.sure, *id)) {
             Some(true)
         } else if ends.iter().any(|id| has(&reached.maybe, *id)) {
@@ -70,10 +68,7 @@ impl Evaluator<'_> {
         } else {
             Some(false)
         };
-        let room = self
-            .trace
-            .as_ref()
-            .is_some_and(|trace| trace.len() < MOST_FACTS);
+        let room = self.trace.as_ref().is_some_and(|trace| trace.len() < MOST_FACTS);
         if room && truth != Some(false) {
             self.note_path(ex, &search, &ends, truth == Some(true));
         }
@@ -85,25 +80,13 @@ impl Evaluator<'_> {
         let path = self.witness(ex, search, ends, sure);
         let inner = path.len().saturating_sub(1);
         for (at, id) in path.iter().enumerate() {
-            let clause = if at % 2 == 1 {
-                search.along
-            } else {
-                search.through
-            };
+            let clause = if at % 2 == 1 { search.along } else { search.through };
             if let Some(clause) = clause.filter(|_| at % 2 == 1 || (at > 0 && at < inner)) {
                 self.set(clause.slot, Value::Element(*id));
                 self.truth(&clause.condition);
             }
-            if at % 2 == 1
-                && search.data.is_some()
-                && self.model.structure.data[id.0 as usize] == Value::Unknown
-            {
-                self.note(
-                    *id,
-                    FactKind::Property(attribute::SENDS),
-                    &Value::Unknown,
-                    Origin::Unknown,
-                );
+            if at % 2 == 1 && search.data.is_some() && self.model.structure.data[id.0 as usize] == Value::Unknown {
+                self.note(*id, FactKind::Property(attribute::SENDS), &Value::Unknown, Origin::Unknown);
             }
         }
     }
@@ -114,22 +97,11 @@ impl Evaluator<'_> {
             return Vec::new();
         };
         let sure = self.witness(ex, &search, &ends, true);
-        if sure.is_empty() {
-            self.witness(ex, &search, &ends, false)
-        } else {
-            sure
-        }
+        if sure.is_empty() { self.witness(ex, &search, &ends, false) } else { sure }
     }
 
     fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Vec<ElementId>)> {
-        let ExKind::Reaches {
-            from,
-            to,
-            carrying,
-            along,
-            through,
-        } = &ex.kind
-        else {
+        let ExKind::Reaches { from, to, carrying, along, through } = &ex.kind else {
             return None;
         };
         let starts = self.nodes(from)?;
@@ -139,15 +111,7 @@ impl Evaluator<'_> {
             Some(_) => return None,
             None => None,
         };
-        Some((
-            Search {
-                starts,
-                data,
-                along: along.as_deref(),
-                through: through.as_deref(),
-            },
-            ends,
-        ))
+        Some((Search { starts, data, along: along.as_deref(), through: through.as_deref() }, ends))
     }
 
     /// The nodes that an end means: itself, the members of a list, everything inside a boundary.
@@ -163,13 +127,7 @@ impl Evaluator<'_> {
             };
             if self.model.elements[*id].kind == Kind::Boundary {
                 let inside = self.model.structure.contents[id.0 as usize].iter();
-                found.extend(inside.filter_map(|value| {
-                    if let Value::Element(id) = value {
-                        Some(*id)
-                    } else {
-                        None
-                    }
-                }));
+                found.extend(inside.filter_map(|value| if let Value::Element(id) = value { Some(*id) } else { None }));
             } else {
                 found.push(*id);
             }
@@ -178,16 +136,8 @@ impl Evaluator<'_> {
     }
 
     fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
-        let own = [search.along, search.through]
-            .into_iter()
-            .flatten()
-            .all(|clause| independent(clause));
-        let key: Key = (
-            std::ptr::from_ref(ex) as usize,
-            search.starts.clone(),
-            search.data,
-            self.defaults,
-        );
+        let own = [search.along, search.through].into_iter().flatten().all(|clause| independent(clause));
+        let key: Key = (std::ptr::from_ref(ex) as usize, search.starts.clone(), search.data, self.defaults);
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
             self.read_default |= found.read_default;
@@ -196,11 +146,7 @@ impl Evaluator<'_> {
         let before = std::mem::replace(&mut self.read_default, false);
         let (sure, maybe) = (self.spread(search, true), self.spread(search, false));
         let read_default = self.read_default;
-        let reached = Arc::new(Reached {
-            sure,
-            maybe,
-            read_default,
-        });
+        let reached = Arc::new(Reached { sure, maybe, read_default });
         self.read_default |= before;
         if own {
             self.reached.found.insert(key, Arc::clone(&reached));
@@ -215,8 +161,7 @@ impl Evaluator<'_> {
         };
         let data = matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
         let mut clauses = [search.along, search.through].into_iter().flatten();
-        (search.data.is_some() && data)
-            || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
+        (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
     }
 
     /// True where an expression, or a function that it calls, reads a property. Functions are not recursive.
@@ -227,11 +172,7 @@ impl Evaluator<'_> {
             ExKind::Prop(_, prop) => found |= *prop == wanted,
             ExKind::Nav(_, Nav::Data) => found |= data,
             ExKind::Call { function, .. } => {
-                let body = self
-                    .library
-                    .functions
-                    .get(*function)
-                    .and_then(Option::as_ref);
+                let body = self.library.functions.get(*function).and_then(Option::as_ref);
                 found |= body.is_some_and(|function| self.reads(&function.body, wanted));
             }
             _ => {}
@@ -243,8 +184,7 @@ impl Evaluator<'_> {
     fn spread(&mut self, search: &Search<'_>, only_sure: bool) -> Vec<u64> {
         let mut set = vec![0u64; self.model.elements.len() / 64 + 1];
         let mut expanded = vec![0u64; set.len()];
-        let mut queue: VecDeque<(ElementId, bool)> =
-            search.starts.iter().map(|id| (*id, true)).collect();
+        let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
             if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
@@ -259,43 +199,22 @@ impl Evaluator<'_> {
     }
 
     /// The shortest path to one of the ends, from the tree that all ends share.
-    fn witness(
-        &mut self,
-        ex: &Ex,
-        search: &Search<'_>,
-        ends: &[ElementId],
-        only_sure: bool,
-    ) -> Vec<ElementId> {
+    fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
         let clauses = [search.along, search.through];
         let own = clauses.into_iter().flatten().all(independent) && self.hypothesis.is_none();
         let starts = search.starts.clone();
-        let key: Key = (
-            std::ptr::from_ref(ex) as usize,
-            starts,
-            search.data,
-            self.defaults,
-        );
-        let known = self
-            .reached
-            .trees
-            .get(&(key.clone(), only_sure))
-            .filter(|_| own)
-            .map(Arc::clone);
+        let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
+        let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
         let tree = known.unwrap_or_else(|| {
             let outer = self.trace.take();
             let tree = Arc::new(self.tree(search, only_sure));
             self.trace = outer;
             if own {
-                self.reached
-                    .trees
-                    .insert((key, only_sure), Arc::clone(&tree));
+                self.reached.trees.insert((key, only_sure), Arc::clone(&tree));
             }
             tree
         });
-        let paths = ends
-            .iter()
-            .filter(|end| tree.contains_key(end))
-            .map(|end| unwind(&tree, &search.starts, *end));
+        let paths = ends.iter().filter(|end| tree.contains_key(end)).map(|end| unwind(&tree, &search.starts, *end));
         paths.min_by_key(Vec::len).unwrap_or_default()
     }
 
@@ -303,8 +222,7 @@ impl Evaluator<'_> {
     fn tree(&mut self, search: &Search<'_>, only_sure: bool) -> Tree {
         let mut parents = Tree::default();
         let mut expanded = vec![0u64; self.model.elements.len() / 64 + 1];
-        let mut queue: VecDeque<(ElementId, bool)> =
-            search.starts.iter().map(|id| (*id, true)).collect();
+        let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
             if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
@@ -373,10 +291,7 @@ impl Evaluator<'_> {
         }
         steps.sort_by_key(|step| step.flow);
         match search.along {
-            Some(clause) => steps
-                .into_iter()
-                .filter_map(|step| self.along(clause, step))
-                .collect(),
+            Some(clause) => steps.into_iter().filter_map(|step| self.along(clause, step)).collect(),
             None => steps,
         }
     }
@@ -385,20 +300,13 @@ impl Evaluator<'_> {
         match self.clause(clause, step.flow) {
             Some(true) => Some(step),
             Some(false) => None,
-            None => Some(Step {
-                sure: false,
-                ..step
-            }),
+            None => Some(Step { sure: false, ..step }),
         }
     }
 
     /// Whether a flow carries data in a direction: forward over `sends`, backward over `receives`.
     fn carries(&self, flow: ElementId, prop: crate::ids::PropId, data: ElementId) -> Truth {
-        if let Some(assumed) = self
-            .hypothesis
-            .as_ref()
-            .filter(|h| h.element == flow && h.prop == prop)
-        {
+        if let Some(assumed) = self.hypothesis.as_ref().filter(|h| h.element == flow && h.prop == prop) {
             return Some(assumed.value.members().contains(&Value::Element(data)));
         }
         if self.model.structure.data[flow.0 as usize] == Value::Unknown {

@@ -70,11 +70,7 @@ impl Evaluator<'_> {
     }
 
     fn fact_of_type(&self, ty: TypeId, prop: PropId) -> Value {
-        let fact = self
-            .library
-            .types
-            .get(ty)
-            .and_then(|info| info.facts.get(&prop));
+        let fact = self.library.types.get(ty).and_then(|info| info.facts.get(&prop));
         fact.map_or(Value::Unknown, |(value, _)| value.clone())
     }
 
@@ -86,20 +82,9 @@ impl Evaluator<'_> {
     }
 
     /// Notes a fact in the trace, where one is kept.
-    pub(super) fn note(
-        &mut self,
-        element: ElementId,
-        kind: FactKind,
-        value: &Value,
-        origin: Origin,
-    ) {
+    pub(super) fn note(&mut self, element: ElementId, kind: FactKind, value: &Value, origin: Origin) {
         if let Some(trace) = &mut self.trace {
-            trace.push(Fact {
-                element,
-                kind,
-                value: value.clone(),
-                origin,
-            });
+            trace.push(Fact { element, kind, value: value.clone(), origin });
         }
     }
 
@@ -109,10 +94,7 @@ impl Evaluator<'_> {
             return found;
         }
         if prop == attribute::EXTERNAL {
-            return (
-                Value::Bool(self.model.elements[id].external),
-                Origin::Structure,
-            );
+            return (Value::Bool(self.model.elements[id].external), Origin::Structure);
         }
         if matches!(prop, attribute::TAGS) {
             return (Value::List(Vec::new().into()), Origin::Structure);
@@ -145,18 +127,12 @@ impl Evaluator<'_> {
 
     fn is_inherited(&self, prop: PropId) -> bool {
         let boundary = &self.library.types[crate::library::roots::BOUNDARY];
-        boundary
-            .properties
-            .get(&prop)
-            .is_some_and(|property| property.inherited)
+        boundary.properties.get(&prop).is_some_and(|property| property.inherited)
     }
 
     /// What an element itself, a control on it or its type says.
     fn known(&self, id: ElementId, prop: PropId, hypothetical: bool) -> Option<(Value, Origin)> {
-        if let Some(hypothesis) = self
-            .hypothesis
-            .as_ref()
-            .filter(|h| h.element == id && h.prop == prop && hypothetical)
+        if let Some(hypothesis) = self.hypothesis.as_ref().filter(|h| h.element == id && h.prop == prop && hypothetical)
         {
             return Some((hypothesis.value.clone(), Origin::Unknown));
         }
@@ -216,9 +192,7 @@ impl Origin {
 /// Adds a value, or the members of a list, without duplicates.
 pub(super) fn flatten_into(found: &mut Vec<Value>, value: Value) {
     match value {
-        Value::List(members) => members
-            .iter()
-            .for_each(|member| flatten_into(found, member.clone())),
+        Value::List(members) => members.iter().for_each(|member| flatten_into(found, member.clone())),
         value if found.contains(&value) => {}
         value => found.push(value),
     }

@@ -2,7 +2,7 @@
 
 use super::scopes::Def;
 use super::{
-    Library, TagInfo, TypeInfo, controls, enums, functions, matrices, roots, rules, types,
+    Library, TagInfo, TypeInfo, changes, controls, enums, facts, functions, matrices, policies, roots, rules, types,
 };
 use crate::codes;
 use crate::decl::{Decl, DeclKind, Ident, Kind, Name};
@@ -47,12 +47,12 @@ pub fn build(packages: &Packages) -> Built<'_> {
     types::resolve(&mut built);
     matrices::build(&mut built);
     controls::build(&mut built);
-    types::facts(&mut built);
+    facts::build(&mut built);
     functions::build(&mut built);
     controls::facts(&mut built);
     rules::build(&mut built);
-    rules::policies(&mut built);
-    rules::changes(&mut built, packages.root());
+    policies::build(&mut built);
+    changes::apply(&mut built, packages.root());
     built
 }
 
@@ -69,12 +69,7 @@ impl<'a> Collector<'a> {
         }
         library.types.push(TypeInfo::root("node", None));
         types::add_attributes(&mut library);
-        let built = Built {
-            library,
-            roster: Roster::default(),
-            sites: Vec::new(),
-            diagnostics: Vec::new(),
-        };
+        let built = Built { library, roster: Roster::default(), sites: Vec::new(), diagnostics: Vec::new() };
         Self { packages, built }
     }
 
@@ -83,10 +78,7 @@ impl<'a> Collector<'a> {
         let packages = self.packages;
         for (_, package) in packages.iter() {
             self.built.library.packages.push(package.name.clone());
-            self.built
-                .library
-                .scopes
-                .add_package(package.name.clone(), package.uses.clone());
+            self.built.library.scopes.add_package(package.name.clone(), package.uses.clone());
         }
         for (id, package) in packages.iter() {
             self.declare_all(&package.decls, id, None, true);
@@ -115,38 +107,14 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn declare_all(
-        &mut self,
-        decls: &'a [Decl],
-        package: PackageId,
-        parent: Option<ElementId>,
-        data: bool,
-    ) {
+    fn declare_all(&mut self, decls: &'a [Decl], package: PackageId, parent: Option<ElementId>, data: bool) {
         for decl in decls {
-            let is_data = matches!(
-                decl.kind,
-                DeclKind::Element {
-                    kind: Kind::Data,
-                    ..
-                }
-            );
+            let is_data = matches!(decl.kind, DeclKind::Element { kind: Kind::Data, .. });
             let mut inner = parent;
             if is_data == data {
                 let def = self.declare(decl, package, parent);
-                self.built.sites.push(Site {
-                    decl,
-                    package,
-                    parent,
-                    def,
-                });
-                if let (
-                    Some(Def::Element(id)),
-                    DeclKind::Element {
-                        kind: Kind::Boundary,
-                        ..
-                    },
-                ) = (def, &decl.kind)
-                {
+                self.built.sites.push(Site { decl, package, parent, def });
+                if let (Some(Def::Element(id)), DeclKind::Element { kind: Kind::Boundary, .. }) = (def, &decl.kind) {
                     inner = Some(id);
                 }
             }
@@ -156,12 +124,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn declare(
-        &mut self,
-        decl: &Decl,
-        package: PackageId,
-        parent: Option<ElementId>,
-    ) -> Option<Def> {
+    fn declare(&mut self, decl: &Decl, package: PackageId, parent: Option<ElementId>) -> Option<Def> {
         let def = match &decl.kind {
             DeclKind::Element { kind, .. } => {
                 let name = decl.name.as_ref()?;
@@ -184,28 +147,19 @@ impl<'a> Collector<'a> {
         let library = &mut self.built.library;
         Some(match decl.kind {
             DeclKind::Type => Def::Type(library.types.push(TypeInfo::of_decl(decl, package))),
-            DeclKind::Enum | DeclKind::Scale => Def::Enum(library.enums.push(enums::of_decl(
-                decl,
-                package,
-                &mut self.built.diagnostics,
-            ))),
+            DeclKind::Enum | DeclKind::Scale => {
+                Def::Enum(library.enums.push(enums::of_decl(decl, package, &mut self.built.diagnostics)))
+            }
             DeclKind::Tag => {
                 let name = decl.name.as_ref()?.name.clone();
-                let title = decl
-                    .title
-                    .as_ref()
-                    .map_or_else(|| name.clone(), |title| title.value.clone());
+                let title = decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone());
                 Def::Tag(library.tags.push(TagInfo { name, title }))
             }
-            DeclKind::Control => {
-                Def::Control(library.controls.push(controls::of_decl(decl, package)))
-            }
+            DeclKind::Control => Def::Control(library.controls.push(controls::of_decl(decl, package))),
             DeclKind::Threat => Def::Rule(library.rules.push(rules::of_decl(decl, package))),
             DeclKind::Fn { .. } => Def::Fn(next_function(&mut library.functions)),
             DeclKind::Matrix(_) => Def::Matrix(library.matrices.push(matrices::of_decl(decl))),
-            DeclKind::Policy => {
-                Def::Policy(library.policies.push(rules::policy_of_decl(decl, package)))
-            }
+            DeclKind::Policy => Def::Policy(library.policies.push(policies::of_decl(decl, package))),
             DeclKind::View => Def::Other("a view"),
             DeclKind::Assumption => Def::Other("an assumption"),
             DeclKind::Attacker => Def::Other("an attacker"),
@@ -219,22 +173,8 @@ impl<'a> Collector<'a> {
         })
     }
 
-    fn head(
-        &mut self,
-        id: Name,
-        kind: Kind,
-        package: PackageId,
-        parent: Option<ElementId>,
-        span: Span,
-    ) -> ElementId {
-        self.built.roster.heads.push(Head {
-            id,
-            kind,
-            ty: roots::of(kind),
-            parent,
-            package,
-            span,
-        })
+    fn head(&mut self, id: Name, kind: Kind, package: PackageId, parent: Option<ElementId>, span: Span) -> ElementId {
+        self.built.roster.heads.push(Head { id, kind, ty: roots::of(kind), parent, package, span })
     }
 
     fn name(&mut self, decl: &Decl, package: PackageId, def: Def) {
@@ -243,20 +183,12 @@ impl<'a> Collector<'a> {
             (Some(name), _) => name,
             (None, DeclKind::Flow { .. }) => {
                 let Def::Element(id) = def else { return };
-                unnamed_flow = Ident {
-                    name: self.built.roster.heads[id].id.clone(),
-                    span: decl.span,
-                };
+                unnamed_flow = Ident { name: self.built.roster.heads[id].id.clone(), span: decl.span };
                 &unnamed_flow
             }
             _ => return,
         };
-        if let Some(earlier) = self
-            .built
-            .library
-            .scopes
-            .declare(package, &name.name, def, name.span)
-        {
+        if let Some(earlier) = self.built.library.scopes.declare(package, &name.name, def, name.span) {
             self.duplicate(decl, name, earlier);
         }
         if let Some(diagnostic) = style(decl, name) {
@@ -266,45 +198,29 @@ impl<'a> Collector<'a> {
 
     fn duplicate(&mut self, decl: &Decl, name: &Ident, earlier: Span) {
         let diagnostic = if decl.name.is_none() {
-            Diagnostic::new(
-                codes::DUPLICATE_FLOW,
-                name.span,
-                format!("a second unnamed flow `{}`", name.name),
-            )
-            .label("the same ends again")
-            .also(earlier, "first here")
-            .help("give each of them a name: `flow NAME: A -> B`")
+            Diagnostic::new(codes::DUPLICATE_FLOW, name.span, format!("a second unnamed flow `{}`", name.name))
+                .label("the same ends again")
+                .also(earlier, "first here")
+                .help("give each of them a name: `flow NAME: A -> B`")
         } else {
-            Diagnostic::new(
-                codes::DUPLICATE_NAME,
-                name.span,
-                format!("`{}` is declared twice", name.name),
-            )
-            .label("declared again here")
-            .also(earlier, "first declared here")
-            .help("names are unique in a package; rename one of them")
+            Diagnostic::new(codes::DUPLICATE_NAME, name.span, format!("`{}` is declared twice", name.name))
+                .label("declared again here")
+                .also(earlier, "first declared here")
+                .help("names are unique in a package; rename one of them")
         };
         self.built.diagnostics.push(diagnostic);
     }
 
     fn check_models(&mut self, package: PackageId) {
-        let models = self
-            .built
-            .roster
-            .heads
-            .values()
-            .filter(|head| head.kind == Kind::Model && head.package == package);
+        let models =
+            self.built.roster.heads.values().filter(|head| head.kind == Kind::Model && head.package == package);
         let spans: Vec<Span> = models.map(|head| head.span).collect();
         if let [first, second, ..] = spans.as_slice() {
             self.built.diagnostics.push(
-                Diagnostic::new(
-                    codes::SECOND_MODEL,
-                    *second,
-                    "a package has at most one model",
-                )
-                .label("the second one")
-                .also(*first, "the first one")
-                .help("move one of them into a package of its own"),
+                Diagnostic::new(codes::SECOND_MODEL, *second, "a package has at most one model")
+                    .label("the second one")
+                    .also(*first, "the first one")
+                    .help("move one of them into a package of its own"),
             );
         }
     }
@@ -322,41 +238,21 @@ fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
         return None; // a script without case
     }
     let upper = match decl.word {
-        K::TypeKw
-        | K::ControlKw
-        | K::ThreatKw
-        | K::ScaleKw
-        | K::EnumKw
-        | K::MatrixKw
-        | K::DataKw
-        | K::PolicyKw => true,
-        K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::FlowKw | K::FnKw | K::TagKw => {
-            false
-        }
+        K::TypeKw | K::ControlKw | K::ThreatKw | K::ScaleKw | K::EnumKw | K::MatrixKw | K::DataKw | K::PolicyKw => true,
+        K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::FlowKw | K::FnKw | K::TagKw => false,
         _ => return None,
     };
     let word = decl.word.spelling().unwrap_or("name");
     if upper == first.is_uppercase() || (!upper && !first.is_uppercase()) {
         return None;
     }
-    let suggestion = if upper {
-        upper_camel(&name.name)
-    } else {
-        snake_case(&name.name)
-    };
-    let style = if upper {
-        "`UpperCamel`"
-    } else {
-        "`snake_case`"
-    };
+    let suggestion = if upper { upper_camel(&name.name) } else { snake_case(&name.name) };
+    let style = if upper { "`UpperCamel`" } else { "`snake_case`" };
     Some(
         Diagnostic::new(
             codes::NAME_STYLE,
             name.span,
-            format!(
-                "the name of {} is written in {style}",
-                crate::diagnostic::a_kind(word)
-            ),
+            format!("the name of {} is written in {style}", crate::diagnostic::a_kind(word)),
         )
         .label(format!("by convention `{suggestion}`")),
     )
@@ -367,10 +263,7 @@ fn upper_camel(name: &str) -> String {
     words
         .map(|word| {
             let mut chars = word.chars();
-            chars
-                .next()
-                .map(|first| first.to_uppercase().collect::<String>() + chars.as_str())
-                .unwrap_or_default()
+            chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
         })
         .collect()
 }

@@ -14,26 +14,13 @@ use crate::value::{Type, Value};
 use std::sync::Arc;
 
 /// The attributes of a control that the language knows.
-const ATTRIBUTES: &[&str] = &[
-    "strength",
-    "reduces",
-    "satisfies",
-    "references",
-    "cost",
-    "verified_by",
-];
+const ATTRIBUTES: &[&str] = &["strength", "reduces", "satisfies", "references", "cost", "verified_by"];
 
 /// The head of a control.
 pub(super) fn of_decl(decl: &Decl, package: PackageId) -> ControlInfo {
-    let name: Name = decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
+    let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     ControlInfo {
-        title: decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |title| title.value.clone()),
+        title: decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone()),
         name,
         doc: decl.doc.clone(),
         package,
@@ -87,38 +74,25 @@ fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Ass
             if let Some(share) = share {
                 if !(0.0..=1.0).contains(&share) {
                     built.diagnostics.push(
-                        Diagnostic::new(
-                            codes::BAD_NUMBER,
-                            assign.value.span,
-                            "a strength is a share of the whole",
-                        )
-                        .label("lies between 0% and 100%")
-                        .help("write `strength = 60%`"),
+                        Diagnostic::new(codes::BAD_NUMBER, assign.value.span, "a strength is a share of the whole")
+                            .label("lies between 0% and 100%")
+                            .help("write `strength = 60%`"),
                     );
                 }
                 built.library.controls[id].strength = share.clamp(0.0, 1.0);
             }
         }
         "reduces" => match &assign.value.kind {
-            ExprKind::Name(name) if &**name == "Likelihood" => {
-                built.library.controls[id].reduces = Reduces::Likelihood
-            }
-            ExprKind::Name(name) if &**name == "Impact" => {
-                built.library.controls[id].reduces = Reduces::Impact
-            }
+            ExprKind::Name(name) if &**name == "Likelihood" => built.library.controls[id].reduces = Reduces::Likelihood,
+            ExprKind::Name(name) if &**name == "Impact" => built.library.controls[id].reduces = Reduces::Impact,
             _ => built.diagnostics.push(
-                Diagnostic::new(
-                    codes::UNKNOWN_VALUE,
-                    assign.value.span,
-                    "a control reduces `Likelihood` or `Impact`",
-                )
-                .label("neither of the two"),
+                Diagnostic::new(codes::UNKNOWN_VALUE, assign.value.span, "a control reduces `Likelihood` or `Impact`")
+                    .label("neither of the two"),
             ),
         },
         "satisfies" => {
             let value = constant(built, site.package, &assign.value, &Type::Text.list());
-            built.library.controls[id].satisfies =
-                value.map(|value| texts(&value)).unwrap_or_default();
+            built.library.controls[id].satisfies = value.map(|value| texts(&value)).unwrap_or_default();
         }
         "cost" => {
             let value = constant(built, site.package, &assign.value, &Type::Money);
@@ -154,20 +128,12 @@ pub(super) fn facts(built: &mut Built<'_>) {
 }
 
 fn fact(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Assign) {
-    let Some(name) = assign
-        .path
-        .segments
-        .first()
-        .filter(|_| assign.path.segments.len() == 1)
-    else {
+    let Some(name) = assign.path.segments.first().filter(|_| assign.path.segments.len() == 1) else {
         return;
     };
     let checker = Checker::new(&built.library, &built.roster, site.package);
     let owners = &built.library.controls[id].on;
-    let found: Option<Vec<_>> = owners
-        .iter()
-        .map(|owner| checker.property(*owner, &name.name))
-        .collect();
+    let found: Option<Vec<_>> = owners.iter().map(|owner| checker.property(*owner, &name.name)).collect();
     let Some((prop, ty)) = found.and_then(|found| found.into_iter().next()) else {
         let shown = built.library.controls[id].name.clone();
         let diagnostic = Diagnostic::new(
@@ -175,17 +141,12 @@ fn fact(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Assign) 
             name.span,
             format!("control `{shown}` has no attribute `{}`", name.name),
         )
-        .note(format!(
-            "controls have {}, and the properties of what they stand on",
-            ATTRIBUTES.join(", ")
-        ))
+        .note(format!("controls have {}, and the properties of what they stand on", ATTRIBUTES.join(", ")))
         .did_you_mean(&name.name, ATTRIBUTES);
         built.diagnostics.push(diagnostic);
         return;
     };
     if let Some(value) = constant(built, site.package, &assign.value, &ty) {
-        built.library.controls[id]
-            .facts
-            .push((prop, value, assign.path.span));
+        built.library.controls[id].facts.push((prop, value, assign.path.span));
     }
 }

@@ -8,21 +8,11 @@ use crate::package::PackageId;
 use std::sync::Arc;
 
 /// Reads an enum or a scale; its values need nothing but themselves.
-pub(super) fn of_decl(
-    decl: &Decl,
-    package: PackageId,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> EnumInfo {
-    let name: Name = decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
+pub(super) fn of_decl(decl: &Decl, package: PackageId, diagnostics: &mut Vec<Diagnostic>) -> EnumInfo {
+    let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     let scale = matches!(decl.kind, DeclKind::Scale);
     let mut info = EnumInfo {
-        title: decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |title| title.value.clone()),
+        title: decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone()),
         name,
         doc: decl.doc.clone(),
         package,
@@ -34,51 +24,26 @@ pub(super) fn of_decl(
         value(&mut info, assign, diagnostics);
     }
     if info.values.is_empty() && !decl.body.refused {
-        diagnostics.push(Diagnostic::new(
-            codes::BAD_SCALE,
-            info.span,
-            format!("`{}` has no values", info.name),
-        ));
+        diagnostics.push(Diagnostic::new(codes::BAD_SCALE, info.span, format!("`{}` has no values", info.name)));
     }
     info
 }
 
 fn value(info: &mut EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) {
     let [name] = assign.path.segments.as_slice() else {
-        diagnostics.push(Diagnostic::new(
-            codes::BAD_SCALE,
-            assign.path.span,
-            "a value is a single name",
-        ));
+        diagnostics.push(Diagnostic::new(codes::BAD_SCALE, assign.path.span, "a value is a single name"));
         return;
     };
     if let Some(earlier) = info.values.iter().find(|value| value.name == name.name) {
         diagnostics.push(
-            Diagnostic::new(
-                codes::DUPLICATE_NAME,
-                name.span,
-                format!("`{}` has `{}` twice", info.name, name.name),
-            )
-            .also(earlier.span, "first here"),
+            Diagnostic::new(codes::DUPLICATE_NAME, name.span, format!("`{}` has `{}` twice", info.name, name.name))
+                .also(earlier.span, "first here"),
         );
         return;
     }
-    let upper = if info.scale {
-        upper(info, assign, diagnostics)
-    } else {
-        0.0
-    };
-    let title: Arc<str> = assign
-        .title
-        .as_ref()
-        .map_or_else(|| in_words(&name.name), |title| title.value.clone());
-    info.values.push(EnumValue {
-        name: name.name.clone(),
-        title,
-        upper,
-        doc: assign.doc.clone(),
-        span: name.span,
-    });
+    let upper = if info.scale { upper(info, assign, diagnostics) } else { 0.0 };
+    let title: Arc<str> = assign.title.as_ref().map_or_else(|| in_words(&name.name), |title| title.value.clone());
+    info.values.push(EnumValue { name: name.name.clone(), title, upper, doc: assign.doc.clone(), span: name.span });
 }
 
 /// The upper end of a level; the ends must rise.
@@ -100,12 +65,8 @@ fn upper(info: &EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) ->
         }
         None => {
             diagnostics.push(
-                Diagnostic::new(
-                    codes::BAD_SCALE,
-                    assign.path.span,
-                    "a level of a scale needs its upper end",
-                )
-                .label("as in `Low = 20%`"),
+                Diagnostic::new(codes::BAD_SCALE, assign.path.span, "a level of a scale needs its upper end")
+                    .label("as in `Low = 20%`"),
             );
             least
         }

@@ -81,11 +81,7 @@ fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], 
     let slots = checker.slots;
     let mut diagnostics = checker.diagnostics;
     built.diagnostics.append(&mut diagnostics);
-    let name = site
-        .decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
+    let name = site.decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     let (steps, depth) = size(built, &body);
     let sound = steps <= MOST_STEPS && depth <= MOST_DEPTH;
     let told = |found: &Diagnostic| found.code == codes::TOO_DEEP;
@@ -94,9 +90,7 @@ fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], 
         let span = site.decl.head();
         built.diagnostics.push(
             Diagnostic::new(codes::TOO_DEEP, span, message)
-                .label(format!(
-                    "more than {MOST_STEPS} steps, or calls {MOST_DEPTH} deep"
-                ))
+                .label(format!("more than {MOST_STEPS} steps, or calls {MOST_DEPTH} deep"))
                 .help("let it call fewer functions that call others"),
         );
     }
@@ -104,11 +98,7 @@ fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], 
         name,
         package: site.package,
         params: checked,
-        body: if sound {
-            body
-        } else {
-            Checker::error(body.span)
-        },
+        body: if sound { body } else { Checker::error(body.span) },
         slots,
         steps: if sound { steps } else { 1 },
         depth: if sound { depth } else { 1 },
@@ -126,11 +116,7 @@ fn size(built: &Built<'_>, body: &Ex) -> (u64, u32) {
     body.walk(&mut |ex| {
         steps = steps.saturating_add(1);
         if let ExKind::Call { function, .. } = &ex.kind
-            && let Some(called) = built
-                .library
-                .functions
-                .get(*function)
-                .and_then(Option::as_ref)
+            && let Some(called) = built.library.functions.get(*function).and_then(Option::as_ref)
         {
             steps = steps.saturating_add(called.steps);
             depth = depth.max(called.depth);
@@ -152,12 +138,7 @@ fn each_call(expr: &Expr, visit: &mut dyn FnMut(&Name)) {
         ExprKind::List(items) | ExprKind::And(items) | ExprKind::Or(items) => {
             items.iter().for_each(|item| each_call(item, visit));
         }
-        ExprKind::Comprehension {
-            item,
-            list,
-            condition,
-            ..
-        } => {
+        ExprKind::Comprehension { item, list, condition, .. } => {
             each_call(item, visit);
             each_call(list, visit);
             condition.iter().for_each(|inner| each_call(inner, visit));
@@ -172,27 +153,16 @@ fn each_call(expr: &Expr, visit: &mut dyn FnMut(&Name)) {
         }
         ExprKind::Arith(first, rest) => {
             each_call(first, visit);
-            rest.iter()
-                .for_each(|(_, operand)| each_call(operand, visit));
+            rest.iter().for_each(|(_, operand)| each_call(operand, visit));
         }
-        ExprKind::If(a, b, c) => [a, b, c]
-            .into_iter()
-            .for_each(|part| each_call(part, visit)),
-        ExprKind::Quantified {
-            over, condition, ..
-        } => {
+        ExprKind::If(a, b, c) => [a, b, c].into_iter().for_each(|part| each_call(part, visit)),
+        ExprKind::Quantified { over, condition, .. } => {
             if let Over::List(list) = over {
                 each_call(list, visit);
             }
             each_call(condition, visit);
         }
-        ExprKind::Reaches {
-            from,
-            to,
-            carrying,
-            along,
-            through,
-        } => {
+        ExprKind::Reaches { from, to, carrying, along, through } => {
             each_call(from, visit);
             each_call(to, visit);
             carrying.iter().for_each(|data| each_call(data, visit));

@@ -12,16 +12,10 @@ use crate::source::Span;
 
 /// The head of a matrix.
 pub(super) fn of_decl(decl: &Decl) -> MatrixInfo {
-    let name: Name = decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
+    let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     let none = EnumId(u32::MAX);
     MatrixInfo {
-        title: decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |title| title.value.clone()),
+        title: decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone()),
         name,
         likelihood: none,
         impact: none,
@@ -42,20 +36,13 @@ pub(super) fn build(built: &mut Built<'_>) {
 
 fn matrix(built: &mut Built<'_>, id: MatrixId, site: &Site<'_>, scales: &[Path; 3]) {
     let mut checker = Checker::new(&built.library, &built.roster, site.package);
-    let found: Vec<Option<EnumId>> = scales
-        .iter()
-        .map(|path| scale(&mut checker, path))
-        .collect();
+    let found: Vec<Option<EnumId>> = scales.iter().map(|path| scale(&mut checker, path)).collect();
     built.diagnostics.append(&mut checker.diagnostics);
     let [Some(likelihood), Some(impact), Some(risk)] = found.as_slice() else {
         return;
     };
     let (likelihood, impact, risk) = (*likelihood, *impact, *risk);
-    let mut reader = Reader {
-        built,
-        scales: (likelihood, impact, risk),
-        span: site.decl.head(),
-    };
+    let mut reader = Reader { built, scales: (likelihood, impact, risk), span: site.decl.head() };
     if let Some(cells) = reader.rows(&site.decl.body.rows) {
         let info = &mut built.library.matrices[id];
         (info.likelihood, info.impact, info.risk, info.cells) = (likelihood, impact, risk, cells);
@@ -93,9 +80,7 @@ impl Reader<'_, '_> {
             let values = self.cells(row);
             match (level, values) {
                 (Some(level), Some(values)) => {
-                    if let Some((_, earlier)) =
-                        cells[level as usize].replace((values, row.level.span))
-                    {
+                    if let Some((_, earlier)) = cells[level as usize].replace((values, row.level.span)) {
                         sound = false;
                         self.complain(row.level.span, "this level has two rows", Some(earlier));
                     }
@@ -144,10 +129,7 @@ impl Reader<'_, '_> {
             self.complain(row.level.span, &message, None);
             return None;
         }
-        row.cells
-            .iter()
-            .map(|cell| self.level(self.scales.2, cell))
-            .collect()
+        row.cells.iter().map(|cell| self.level(self.scales.2, cell)).collect()
     }
 
     /// More likelihood or more impact is never less risk.
@@ -155,19 +137,14 @@ impl Reader<'_, '_> {
         for (at, (row, span)) in cells.iter().enumerate() {
             let falls_along = row.windows(2).any(|pair| pair[0] > pair[1]);
             let below = at.checked_sub(1).and_then(|before| cells.get(before));
-            let falls_down = below
-                .is_some_and(|(before, _)| before.iter().zip(row).any(|(low, high)| low > high));
+            let falls_down = below.is_some_and(|(before, _)| before.iter().zip(row).any(|(low, high)| low > high));
             if falls_along || falls_down {
                 let message = if falls_along {
                     "in this row the risk falls as the impact rises"
                 } else {
                     "this row has less risk than the row of the likelihood below it"
                 };
-                self.complain(
-                    *span,
-                    message,
-                    below.filter(|_| !falls_along).map(|(_, span)| *span),
-                );
+                self.complain(*span, message, below.filter(|_| !falls_along).map(|(_, span)| *span));
                 return false;
             }
         }

@@ -1,10 +1,13 @@
 //! What a package and the libraries it uses know: types, enums, controls, rules, matrices.
 
 mod build;
+mod changes;
 mod controls;
 mod enums;
+mod facts;
 mod functions;
 mod matrices;
+mod policies;
 mod rules;
 mod scopes;
 mod types;
@@ -16,9 +19,7 @@ pub(crate) use types::{as_list, element_type, fold};
 
 use crate::check::Ex;
 use crate::decl::{Kind, Name};
-use crate::ids::{
-    Arena, ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, PropId, RuleId, TagId, TypeId,
-};
+use crate::ids::{Arena, ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, PropId, RuleId, TagId, TypeId};
 use crate::package::PackageId;
 use crate::source::Span;
 use crate::value::{Type, Value};
@@ -148,27 +149,18 @@ pub struct EnumInfo {
 impl EnumInfo {
     /// The name of a value.
     pub fn value_name(&self, index: u16) -> &str {
-        self.values
-            .get(index as usize)
-            .map_or("?", |value| &value.name)
+        self.values.get(index as usize).map_or("?", |value| &value.name)
     }
 
     /// The place of a value by its name.
     pub fn position(&self, name: &str) -> Option<u16> {
-        self.values
-            .iter()
-            .position(|value| &*value.name == name)
-            .and_then(|at| u16::try_from(at).ok())
+        self.values.iter().position(|value| &*value.name == name).and_then(|at| u16::try_from(at).ok())
     }
 
     /// The smallest level that contains a share.
     pub fn level_of(&self, share: f64) -> u16 {
         let last = self.values.len().saturating_sub(1);
-        let at = self
-            .values
-            .iter()
-            .position(|value| share <= value.upper + 1e-9)
-            .unwrap_or(last);
+        let at = self.values.iter().position(|value| share <= value.upper + 1e-9).unwrap_or(last);
         u16::try_from(at).unwrap_or(u16::MAX)
     }
 }
@@ -466,14 +458,8 @@ impl Library {
         match category {
             Some((id, value)) => {
                 let info = &self.enums[id];
-                let title = info
-                    .values
-                    .get(value as usize)
-                    .map(|value| value.title.to_string());
-                (
-                    format!("{}.{}", info.name, info.value_name(value)),
-                    title.unwrap_or_default(),
-                )
+                let title = info.values.get(value as usize).map(|value| value.title.to_string());
+                (format!("{}.{}", info.name, info.value_name(value)), title.unwrap_or_default())
             }
             None => (String::new(), String::new()),
         }
@@ -489,10 +475,7 @@ pub struct PropNames {
 
 impl Default for PropNames {
     fn default() -> Self {
-        let mut names = Self {
-            names: Vec::new(),
-            ids: FxHashMap::default(),
-        };
+        let mut names = Self { names: Vec::new(), ids: FxHashMap::default() };
         for attribute in crate::builtins::ATTRIBUTES {
             names.add(&attribute.name.into());
         }

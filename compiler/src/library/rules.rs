@@ -4,45 +4,27 @@ use super::build::{Built, Site};
 use super::controls::texts;
 use super::scopes::Def;
 use super::types::{constant, union_type};
-use super::{
-    ControlUse, FixFact, FixInfo, LibraryChange, ObligationInfo, Piece, PolicyInfo, Rule,
-    RuleCarrier,
-};
+use super::{ControlUse, FixFact, FixInfo, Piece, Rule, RuleCarrier};
 use crate::check::{Checker, Ex, ExKind};
 use crate::codes;
-use crate::decl::{Assign, Carrier, Decl, DeclKind, Expr, ExprKind, Fix, Ident, Name, Path};
+use crate::decl::{Assign, Carrier, Decl, Expr, ExprKind, Fix, Ident, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::evaluate::never_true;
-use crate::ids::{EnumId, PolicyId, RuleId, TypeId};
+use crate::ids::{EnumId, RuleId, TypeId};
 use crate::package::PackageId;
 use crate::source::Span;
 use crate::value::{Type, Value};
 use std::sync::Arc;
 
 /// The attributes of a threat that the language knows.
-const ATTRIBUTES: &[&str] = &[
-    "likelihood",
-    "impact",
-    "mitigated_by",
-    "references",
-    "message",
-    "detection",
-    "false_positives",
-    "remedy",
-    "was",
-];
+const ATTRIBUTES: &[&str] =
+    &["likelihood", "impact", "mitigated_by", "references", "message", "detection", "false_positives", "remedy", "was"];
 
 /// The head of a rule.
 pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
-    let name: Name = decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
+    let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     Rule {
-        title: decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |title| title.value.clone()),
+        title: decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone()),
         name,
         doc: decl.doc.clone(),
         package,
@@ -96,12 +78,7 @@ struct Builder<'b, 'a> {
 impl<'b, 'a> Builder<'b, 'a> {
     fn new(built: &'b Built<'a>, site: Site<'a>, union: Option<Union>) -> Self {
         let checker = Checker::new(&built.library, &built.roster, site.package);
-        Self {
-            checker,
-            site,
-            rule: of_decl(site.decl, site.package),
-            union,
-        }
+        Self { checker, site, rule: of_decl(site.decl, site.package), union }
     }
 
     fn rule(&mut self, id: RuleId) -> Option<Rule> {
@@ -116,10 +93,7 @@ impl<'b, 'a> Builder<'b, 'a> {
                 Type::Error => Type::Error,
                 other => {
                     let shown = other.show(self.checker.library);
-                    self.bad(
-                        list.span,
-                        format!("`each` runs over a list, found `{shown}`"),
-                    );
+                    self.bad(list.span, format!("`each` runs over a list, found `{shown}`"));
                     Type::Error
                 }
             };
@@ -148,15 +122,18 @@ impl<'b, 'a> Builder<'b, 'a> {
 
     fn never(&mut self, span: Span, name: &str) {
         self.checker.report(
-            Diagnostic::new(codes::NEVER_TRUE, span, format!("`{name}` can never be found: this condition is never true"))
-                .label("false for everything the rule is about")
-                .help("compare with what the types state as facts; a test that fires the rule would have shown it"),
+            Diagnostic::new(
+                codes::NEVER_TRUE,
+                span,
+                format!("`{name}` can never be found: this condition is never true"),
+            )
+            .label("false for everything the rule is about")
+            .help("compare with what the types state as facts; a test that fires the rule would have shown it"),
         );
     }
 
     fn bad(&mut self, span: Span, message: impl Into<String>) {
-        self.checker
-            .report(Diagnostic::new(codes::BAD_RULE, span, message));
+        self.checker.report(Diagnostic::new(codes::BAD_RULE, span, message));
     }
 
     /// `Stride.Spoofing` after the colon.
@@ -171,10 +148,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             _ => None,
         };
         let Some((id, value)) = found else {
-            self.bad(
-                path.span,
-                "a category is named with its set, as in `Stride.Tampering`",
-            );
+            self.bad(path.span, "a category is named with its set, as in `Stride.Tampering`");
             return None;
         };
         let info = &self.checker.library.enums[id];
@@ -197,13 +171,10 @@ impl<'b, 'a> Builder<'b, 'a> {
         for assign in &self.site.decl.body.assigns {
             let name = assign.path.text();
             if !ATTRIBUTES.contains(&name.as_str()) {
-                let diagnostic = Diagnostic::new(
-                    codes::BAD_RULE,
-                    assign.path.span,
-                    format!("a threat has no attribute `{name}`"),
-                )
-                .note(format!("threats have: {}", list_names(ATTRIBUTES, 12)))
-                .did_you_mean(&name, ATTRIBUTES);
+                let diagnostic =
+                    Diagnostic::new(codes::BAD_RULE, assign.path.span, format!("a threat has no attribute `{name}`"))
+                        .note(format!("threats have: {}", list_names(ATTRIBUTES, 12)))
+                        .did_you_mean(&name, ATTRIBUTES);
                 self.checker.report(diagnostic);
             }
         }
@@ -215,10 +186,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             [(Carrier::Each(name, ty), _)] => {
                 let union = match self.union.take() {
                     Some(union) => union,
-                    None => self.checker.one_type(ty).map(|ty| Union {
-                        ty,
-                        members: vec![ty],
-                    })?,
+                    None => self.checker.one_type(ty).map(|ty| Union { ty, members: vec![ty] })?,
                 };
                 self.checker.bind(name, Type::Element(union.ty));
                 self.rule.carrier = RuleCarrier::Each(union.members);
@@ -226,12 +194,8 @@ impl<'b, 'a> Builder<'b, 'a> {
             }
             [(Carrier::One(path), _)] => {
                 let id = self.checker.element(path)?;
-                let hidden = Ident {
-                    name: "_carrier".into(),
-                    span: path.span,
-                };
-                self.checker
-                    .bind(&hidden, Type::Element(self.checker.roster.heads[id].ty));
+                let hidden = Ident { name: "_carrier".into(), span: path.span };
+                self.checker.bind(&hidden, Type::Element(self.checker.roster.heads[id].ty));
                 self.rule.carrier = RuleCarrier::One(id);
                 Some(true)
             }
@@ -269,9 +233,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             match assign.path.text().as_str() {
                 "likelihood" => self.rule.likelihood = Some(self.level(&assign.value)),
                 "impact" => self.rule.impact = Some(self.level(&assign.value)),
-                "mitigated_by" => {
-                    self.rule.mitigated_by = control_uses(&mut self.checker, &assign.value)
-                }
+                "mitigated_by" => self.rule.mitigated_by = control_uses(&mut self.checker, &assign.value),
                 "message" => self.rule.message = self.message(&assign.value),
                 "detection" => self.rule.detection = self.text(&assign.value),
                 "false_positives" => self.rule.false_positives = self.text(&assign.value),
@@ -279,27 +241,15 @@ impl<'b, 'a> Builder<'b, 'a> {
                 _ => {}
             }
         }
-        let needs = [
-            ("likelihood", self.rule.likelihood.is_none()),
-            ("impact", self.rule.impact.is_none()),
-        ];
+        let needs = [("likelihood", self.rule.likelihood.is_none()), ("impact", self.rule.impact.is_none())];
         let assigns = &self.site.decl.body.assigns;
-        if assigns
-            .iter()
-            .any(|assign| !ATTRIBUTES.contains(&assign.path.text().as_str()))
-        {
+        if assigns.iter().any(|assign| !ATTRIBUTES.contains(&assign.path.text().as_str())) {
             return; // what is missing may be what is misspelt
         }
         for (name, _) in needs.iter().filter(|(_, missing)| *missing) {
             self.checker.report(
-                Diagnostic::new(
-                    codes::BAD_RULE,
-                    self.site.decl.head(),
-                    format!("`{}` has no {name}", self.rule.name),
-                )
-                .help(format!(
-                    "add `{name} = Moderate`, or another level of your scale"
-                )),
+                Diagnostic::new(codes::BAD_RULE, self.site.decl.head(), format!("`{}` has no {name}", self.rule.name))
+                    .help(format!("add `{name} = Moderate`, or another level of your scale")),
             );
         }
     }
@@ -367,28 +317,15 @@ impl<'b, 'a> Builder<'b, 'a> {
             let end = |start| start + u32::try_from(word.len()).unwrap_or(0);
             Ident {
                 name: word.trim().into(),
-                span: start.map_or(span, |start| Span {
-                    start,
-                    end: end(start),
-                    ..span
-                }),
+                span: start.map_or(span, |start| Span { start, end: end(start), ..span }),
             }
         });
-        let valid = !path.is_empty()
-            && path
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ' '));
+        let valid = !path.is_empty() && path.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ' '));
         let Some(first) = segments.next().filter(|_| valid) else {
-            self.bad(
-                span,
-                format!("between the braces of a message stands a path, found `{path}`"),
-            );
+            self.bad(span, format!("between the braces of a message stands a path, found `{path}`"));
             return Piece::Text(path.into());
         };
-        let start = Expr {
-            kind: ExprKind::Name(first.name.clone()),
-            span: first.span,
-        };
+        let start = Expr { kind: ExprKind::Name(first.name.clone()), span: first.span };
         let expr = segments.fold(start, |base, field| Expr {
             span: base.span.to(field.span),
             kind: ExprKind::Field(Box::new(base), field),
@@ -447,21 +384,14 @@ impl Tail<'_> {
                 let value = constant(built, self.site.package, &assign.value, &Type::Text.list());
                 let texts = value.map(|value| texts(&value)).unwrap_or_default();
                 let rule = &mut built.library.rules[self.id];
-                if name == "was" {
-                    rule.was = texts
-                } else {
-                    rule.references = texts
-                }
+                if name == "was" { rule.was = texts } else { rule.references = texts }
             }
         }
     }
 }
 
 fn one(ident: &Ident) -> Path {
-    Path {
-        segments: vec![ident.clone()],
-        span: ident.span,
-    }
+    Path { segments: vec![ident.clone()], span: ident.span }
 }
 
 /// The scale that bare level names belong to: the first visible one, own package first, that has them.
@@ -476,11 +406,7 @@ pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr) -> Option<EnumId>
     if names.is_empty() {
         return None;
     }
-    scales.find(|id| {
-        names
-            .iter()
-            .all(|name| checker.library.enums[*id].position(name).is_some())
-    })
+    scales.find(|id| names.iter().all(|name| checker.library.enums[*id].position(name).is_some()))
 }
 
 /// The names of levels in an expression's results.
@@ -510,8 +436,7 @@ fn reads_external(ex: &Ex) -> bool {
     let mut found = false;
     ex.walk(&mut |ex| {
         if let ExKind::Prop(base, prop) = &ex.kind {
-            found |= *prop == crate::builtins::attribute::EXTERNAL
-                && matches!(base.kind, ExKind::Var(0));
+            found |= *prop == crate::builtins::attribute::EXTERNAL && matches!(base.kind, ExKind::Var(0));
         }
     });
     found
@@ -520,10 +445,7 @@ fn reads_external(ex: &Ex) -> bool {
 /// The controls that a list names, with their strengths and places.
 pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<ControlUse> {
     match &value.kind {
-        ExprKind::List(items) => items
-            .iter()
-            .flat_map(|item| control_uses(checker, item))
-            .collect(),
+        ExprKind::List(items) => items.iter().flat_map(|item| control_uses(checker, item)).collect(),
         ExprKind::Call(callee, args) => {
             let Some(mut used) = control_use(checker, callee) else {
                 return Vec::new();
@@ -532,8 +454,7 @@ pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<Contr
                 match arg.name.as_ref().map(|name| &*name.name) {
                     Some("strength") => {
                         let ex = checker.expect(&arg.value, &Type::Percent);
-                        if let ExKind::Const(Value::Percent(share) | Value::Number(share)) = ex.kind
-                        {
+                        if let ExKind::Const(Value::Percent(share) | Value::Number(share)) = ex.kind {
                             used.strength = Some(share.clamp(0.0, 1.0));
                         }
                     }
@@ -557,21 +478,12 @@ pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<Contr
 fn control_use(checker: &mut Checker<'_>, value: &Expr) -> Option<ControlUse> {
     let Some(path) = crate::lower::path_of(value) else {
         if !matches!(value.kind, ExprKind::Error) {
-            checker.report(Diagnostic::new(
-                codes::WRONG_SORT,
-                value.span,
-                "the name of a control is needed here",
-            ));
+            checker.report(Diagnostic::new(codes::WRONG_SORT, value.span, "the name of a control is needed here"));
         }
         return None;
     };
     match checker.lookup(&path, "control")? {
-        Def::Control(control) => Some(ControlUse {
-            control,
-            strength: None,
-            on: None,
-            span: value.span,
-        }),
+        Def::Control(control) => Some(ControlUse { control, strength: None, on: None, span: value.span }),
         Def::Broken => None,
         other => {
             checker.wrong_sort(&path, other, "a control");
@@ -581,247 +493,28 @@ fn control_use(checker: &mut Checker<'_>, value: &Expr) -> Option<ControlUse> {
 }
 
 fn fix_info(checker: &mut Checker<'_>, fix: &Fix) -> FixInfo {
-    let facts = fix
-        .assigns
-        .iter()
-        .filter_map(|assign| fix_fact(checker, assign))
-        .collect();
-    FixInfo {
-        title: fix.title.value.clone(),
-        facts,
-    }
+    let facts = fix.assigns.iter().filter_map(|assign| fix_fact(checker, assign)).collect();
+    FixInfo { title: fix.title.value.clone(), facts }
 }
 
 fn fix_fact(checker: &mut Checker<'_>, assign: &Assign) -> Option<FixFact> {
     let mut segments = assign.path.segments.iter();
     let first = segments.next()?;
-    let start = Expr {
-        kind: ExprKind::Name(first.name.clone()),
-        span: first.span,
-    };
+    let start = Expr { kind: ExprKind::Name(first.name.clone()), span: first.span };
     let whole = segments.fold(start, |base, field| {
         let span = base.span.to(field.span);
-        Expr {
-            kind: ExprKind::Field(Box::new(base), field.clone()),
-            span,
-        }
+        Expr { kind: ExprKind::Field(Box::new(base), field.clone()), span }
     });
     let target = checker.infer(&whole);
     let ExKind::Prop(element, property) = target.kind else {
         if !matches!(target.kind, ExKind::Error) {
             checker.report(
-                Diagnostic::new(
-                    codes::BAD_RULE,
-                    assign.path.span,
-                    "a fix states a property of an element",
-                )
-                .label("as in `f.encrypted = true`"),
+                Diagnostic::new(codes::BAD_RULE, assign.path.span, "a fix states a property of an element")
+                    .label("as in `f.encrypted = true`"),
             );
         }
         return None;
     };
     let value = checker.expect(&assign.value, &target.ty);
-    Some(FixFact {
-        element: *element,
-        property,
-        value,
-    })
-}
-
-/// The head of a policy.
-pub(super) fn policy_of_decl(decl: &Decl, package: PackageId) -> PolicyInfo {
-    let name: Name = decl
-        .name
-        .as_ref()
-        .map_or_else(|| "".into(), |name| name.name.clone());
-    let title = decl
-        .title
-        .as_ref()
-        .map_or_else(|| name.clone(), |title| title.value.clone());
-    PolicyInfo {
-        name,
-        title,
-        doc: decl.doc.clone(),
-        package,
-        obligations: Vec::new(),
-        span: decl.head(),
-    }
-}
-
-/// Checks all policies.
-pub(super) fn policies(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
-        if let Some(Def::Policy(id)) = site.def {
-            policy(built, id, &site);
-        }
-    }
-}
-
-fn policy(built: &mut Built<'_>, id: PolicyId, site: &Site<'_>) {
-    for assign in &site.decl.body.assigns {
-        built.diagnostics.push(
-            Diagnostic::new(
-                codes::BAD_TEST,
-                assign.path.span,
-                "a policy has no attributes",
-            )
-            .label("only `forbid` and `require` stand here"),
-        );
-    }
-    if site.decl.body.obligations.is_empty() && !site.decl.body.refused {
-        let name = &built.library.policies[id].name;
-        let diagnostic = Diagnostic::new(
-            codes::BAD_TEST,
-            site.decl.head(),
-            format!("policy `{name}` asks nothing"),
-        );
-        built
-            .diagnostics
-            .push(diagnostic.help("add `forbid e: KIND when …` or `require e: KIND when …`"));
-    }
-    for obligation in &site.decl.body.obligations {
-        let mut checker = Checker::new(&built.library, &built.roster, site.package);
-        let Some(ty) = checker.one_type(&obligation.ty) else {
-            built.diagnostics.append(&mut checker.diagnostics);
-            continue;
-        };
-        checker.bind(&obligation.name, Type::Element(ty));
-        let condition = checker.condition(&obligation.condition);
-        let sound = checker.diagnostics.is_empty() && !condition.is_broken();
-        checker.unbind();
-        let slots = checker.slots;
-        built.diagnostics.append(&mut checker.diagnostics);
-        if !sound {
-            continue;
-        }
-        let info = ObligationInfo {
-            require: obligation.require,
-            ty,
-            condition,
-            slots,
-            span: obligation.span,
-        };
-        built.library.policies[id].obligations.push(info);
-    }
-}
-
-/// `disable` and `extend threat`: only the root package's count.
-pub(super) fn changes(built: &mut Built<'_>, root: PackageId) {
-    for site in built.sites.clone() {
-        let (path, disable) = match &site.decl.kind {
-            DeclKind::Disable(path) => (path, true),
-            DeclKind::ExtendThreat(path) => (path, false),
-            _ => continue,
-        };
-        let mut checker = Checker::new(&built.library, &built.roster, site.package);
-        let rule = match checker.lookup(path, "threat") {
-            Some(Def::Rule(id)) => Some(id),
-            Some(Def::Broken) | None => None,
-            Some(other) => {
-                checker.wrong_sort(path, other, "a threat");
-                None
-            }
-        };
-        built.diagnostics.append(&mut checker.diagnostics);
-        let Some(rule) = rule else { continue };
-        if site.package != root {
-            built.diagnostics.push(
-                Diagnostic::new(
-                    codes::BAD_RULE,
-                    site.decl.span,
-                    "only the package being checked changes rules",
-                )
-                .label("has no effect in a package that is used by another"),
-            );
-            continue;
-        }
-        if disable {
-            disable_rule(built, rule, &site)
-        } else {
-            extend_rule(built, rule, &site)
-        }
-    }
-}
-
-fn reason(built: &mut Built<'_>, site: &Site<'_>) -> Arc<str> {
-    let mut reason: Arc<str> = "".into();
-    for assign in &site.decl.body.assigns {
-        if assign.path.text() == "reason" {
-            if let Some(Value::Text(text)) =
-                constant(built, site.package, &assign.value, &Type::Text)
-            {
-                reason = text;
-            }
-        } else if matches!(site.decl.kind, DeclKind::Disable(_)) {
-            built.diagnostics.push(
-                Diagnostic::new(
-                    codes::INCOMPLETE_DECISION,
-                    assign.path.span,
-                    format!("`disable` has no attribute `{}`", assign.path.text()),
-                )
-                .note("it has: `reason`"),
-            );
-        }
-    }
-    reason
-}
-
-fn disable_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
-    let reason = reason(built, site);
-    let subject = built.library.rule_id(&built.library.rules[rule]);
-    if reason.is_empty() {
-        built.diagnostics.push(
-            Diagnostic::new(
-                codes::INCOMPLETE_DECISION,
-                site.decl.span,
-                format!("`{subject}` is disabled without a reason"),
-            )
-            .help("add `{ reason = \"…\" }`"),
-        );
-    }
-    built.library.rules[rule].disabled = Some(site.decl.span);
-    built.library.changes.push(LibraryChange {
-        kind: "disable",
-        subject,
-        reason,
-        span: site.decl.span,
-    });
-}
-
-fn extend_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
-    let mut added_references = Vec::new();
-    for assign in &site.decl.body.assigns {
-        match assign.path.text().as_str() {
-            "mitigated_by" => {
-                let mut checker = Checker::new(&built.library, &built.roster, site.package);
-                let uses = control_uses(&mut checker, &assign.value);
-                built.diagnostics.append(&mut checker.diagnostics);
-                built.library.rules[rule].mitigated_by.extend(uses);
-            }
-            "references" => {
-                let value = constant(built, site.package, &assign.value, &Type::Text.list());
-                added_references.extend(value.map(|value| texts(&value)).unwrap_or_default());
-            }
-            "reason" => {}
-            other => built.diagnostics.push(
-                Diagnostic::new(
-                    codes::BAD_RULE,
-                    assign.path.span,
-                    format!("`extend threat` cannot change `{other}`"),
-                )
-                .note("it adds to `mitigated_by` and `references`"),
-            ),
-        }
-    }
-    built.library.rules[rule]
-        .references
-        .extend(added_references);
-    let reason = reason(built, site);
-    let subject = built.library.rule_id(&built.library.rules[rule]);
-    built.library.changes.push(LibraryChange {
-        kind: "extend threat",
-        subject,
-        reason,
-        span: site.decl.span,
-    });
+    Some(FixFact { element: *element, property, value })
 }

@@ -72,20 +72,11 @@ impl Scopes {
     /// Opens the scope of the next package.
     pub fn add_package(&mut self, name: Name, uses: Vec<Use>) {
         self.names.push(name);
-        self.list.push(Scope {
-            uses,
-            ..Scope::default()
-        });
+        self.list.push(Scope { uses, ..Scope::default() });
     }
 
     /// Declares a name; the earlier place where it is declared already.
-    pub fn declare(
-        &mut self,
-        package: PackageId,
-        name: &Name,
-        def: Def,
-        span: Span,
-    ) -> Option<Span> {
+    pub fn declare(&mut self, package: PackageId, name: &Name, def: Def, span: Span) -> Option<Span> {
         let scope = self.list.get_mut(package.0 as usize)?;
         if let Some((_, earlier)) = scope.own.get(name) {
             return Some(*earlier);
@@ -109,17 +100,10 @@ impl Scopes {
         match path.segments.as_slice() {
             [name] => self.lookup_name(package, &name.name),
             [.., name] => {
-                let prefix: Vec<&str> = path.segments[..path.segments.len() - 1]
-                    .iter()
-                    .map(|ident| &*ident.name)
-                    .collect();
-                let owner = self
-                    .package_named(package, &prefix.join("."))
-                    .ok_or(LookupError::Unknown)?;
-                let found = self
-                    .list
-                    .get(owner.0 as usize)
-                    .and_then(|scope| scope.own.get(&name.name));
+                let prefix: Vec<&str> =
+                    path.segments[..path.segments.len() - 1].iter().map(|ident| &*ident.name).collect();
+                let owner = self.package_named(package, &prefix.join(".")).ok_or(LookupError::Unknown)?;
+                let found = self.list.get(owner.0 as usize).and_then(|scope| scope.own.get(&name.name));
                 found.copied().ok_or(LookupError::Unknown)
             }
             [] => Err(LookupError::Unknown),
@@ -129,17 +113,9 @@ impl Scopes {
     /// The package that an alias or a full name means here.
     pub fn package_named(&self, package: PackageId, name: &str) -> Option<PackageId> {
         let scope = self.list.get(package.0 as usize)?;
-        let by_alias = scope.uses.iter().find(|used| {
-            used.alias
-                .as_ref()
-                .is_some_and(|alias| &*alias.name == name)
-        });
+        let by_alias = scope.uses.iter().find(|used| used.alias.as_ref().is_some_and(|alias| &*alias.name == name));
         let by_name = || {
-            self.names
-                .iter()
-                .position(|known| &**known == name)
-                .and_then(|at| u32::try_from(at).ok())
-                .map(PackageId)
+            self.names.iter().position(|known| &**known == name).and_then(|at| u32::try_from(at).ok()).map(PackageId)
         };
         by_alias.map(|used| used.package).or_else(by_name)
     }
@@ -149,19 +125,13 @@ impl Scopes {
     /// # Errors
     /// Where nothing or more than one imported package has that name.
     pub fn lookup_name(&self, package: PackageId, name: &Name) -> Result<(Def, Span), LookupError> {
-        let scope = self
-            .list
-            .get(package.0 as usize)
-            .ok_or(LookupError::Unknown)?;
+        let scope = self.list.get(package.0 as usize).ok_or(LookupError::Unknown)?;
         if let Some(found) = scope.own.get(name) {
             return Ok(*found);
         }
         let mut found: Vec<(PackageId, (Def, Span))> = Vec::new();
         for used in scope.uses.iter().filter(|used| brings(used, name)) {
-            let def = self
-                .list
-                .get(used.package.0 as usize)
-                .and_then(|scope| scope.own.get(name));
+            let def = self.list.get(used.package.0 as usize).and_then(|scope| scope.own.get(name));
             if let Some(def) = def
                 && !found.iter().any(|(package, _)| *package == used.package)
             {
@@ -174,11 +144,7 @@ impl Scopes {
         match found.as_slice() {
             [] => Err(LookupError::Unknown),
             [(_, def)] => Ok(*def),
-            many => Err(LookupError::Ambiguous(
-                many.iter()
-                    .map(|(package, (_, span))| (*package, *span))
-                    .collect(),
-            )),
+            many => Err(LookupError::Ambiguous(many.iter().map(|(package, (_, span))| (*package, *span)).collect())),
         }
     }
 
@@ -187,9 +153,7 @@ impl Scopes {
         let all = self.list.iter().enumerate();
         let found = all.filter_map(|(index, scope)| Some((index, *scope.own.get(name)?)));
         let rules = found.filter(|(_, (def, _))| matches!(def, Def::Rule(_)));
-        rules
-            .map(|(index, def)| (PackageId(u32::try_from(index).unwrap_or(u32::MAX)), def))
-            .collect()
+        rules.map(|(index, def)| (PackageId(u32::try_from(index).unwrap_or(u32::MAX)), def)).collect()
     }
 
     /// All names that can be written in a package, own ones first, each with what it means.
@@ -199,11 +163,7 @@ impl Scopes {
         };
         let mut names: Vec<(Name, Def)> = own_names(scope).collect();
         for used in &scope.uses {
-            let imported = self
-                .list
-                .get(used.package.0 as usize)
-                .into_iter()
-                .flat_map(own_names);
+            let imported = self.list.get(used.package.0 as usize).into_iter().flat_map(own_names);
             names.extend(imported.filter(|(name, _)| brings(used, name)));
         }
         names
@@ -211,10 +171,7 @@ impl Scopes {
 }
 
 fn own_names(scope: &Scope) -> impl Iterator<Item = (Name, Def)> {
-    scope
-        .order
-        .iter()
-        .filter_map(|name| scope.own.get(name).map(|(def, _)| (name.clone(), *def)))
+    scope.order.iter().filter_map(|name| scope.own.get(name).map(|(def, _)| (name.clone(), *def)))
 }
 
 /// True where a `use` line makes the name visible on its own.

@@ -6,7 +6,7 @@ use super::{Library, Property, TypeInfo, roots};
 use crate::builtins::ATTRIBUTES;
 use crate::check::{Checker, Ex, ExKind};
 use crate::codes;
-use crate::decl::{Assign, Decl, DeclKind, Expr, Kind, Name, PropertyDecl, TypeRef};
+use crate::decl::{Decl, DeclKind, Expr, Kind, Name, PropertyDecl, TypeRef};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{PropId, TypeId};
 use crate::package::PackageId;
@@ -35,21 +35,9 @@ impl TypeInfo {
 
     /// The head of a declared type.
     pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Self {
-        let name: Name = decl
-            .name
-            .as_ref()
-            .map_or_else(|| "".into(), |name| name.name.clone());
-        let title = decl
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |title| title.value.clone());
-        Self {
-            title,
-            doc: decl.doc.clone(),
-            package,
-            span: Some(decl.head()),
-            ..Self::root(&name, None)
-        }
+        let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
+        let title = decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone());
+        Self { title, doc: decl.doc.clone(), package, span: Some(decl.head()), ..Self::root(&name, None) }
     }
 
     /// Adds a property; it comes before those that the type had.
@@ -68,23 +56,14 @@ pub(super) fn add_attributes(library: &mut Library) {
         };
         for kind in attribute.kinds {
             let declared_in = roots::of(*kind);
-            let property = Property {
-                ty: (attribute.ty)(),
-                inherited: false,
-                declared_in,
-                span: None,
-                doc: attribute.doc.into(),
-            };
+            let property =
+                Property { ty: (attribute.ty)(), inherited: false, declared_in, span: None, doc: attribute.doc.into() };
             library.types[declared_in].add(prop, property);
         }
     }
     for id in library.types.ids() {
         let node = library.types[id].kind.is_some_and(Kind::is_node);
-        library.types[id].ancestors = if node {
-            vec![id, roots::NODE]
-        } else {
-            vec![id]
-        };
+        library.types[id].ancestors = if node { vec![id, roots::NODE] } else { vec![id] };
     }
 }
 
@@ -100,7 +79,7 @@ pub(super) fn resolve(built: &mut Built<'_>) {
 }
 
 /// All declared types with their declarations.
-fn declared<'a>(built: &Built<'a>) -> Vec<(TypeId, Site<'a>)> {
+pub(super) fn declared<'a>(built: &Built<'a>) -> Vec<(TypeId, Site<'a>)> {
     built
         .sites
         .iter()
@@ -119,9 +98,15 @@ fn resolve_bases(built: &mut Built<'_>) {
             None => {
                 let name = &built.library.types[id].name;
                 checker.report(
-                    Diagnostic::new(codes::WRONG_KIND, site.decl.head(), format!("`{name}` does not say what it is a type of"))
-                        .label("needs a base")
-                        .help(format!("write `type {name}: process` (or actor, store, boundary, flow, data, another type)")),
+                    Diagnostic::new(
+                        codes::WRONG_KIND,
+                        site.decl.head(),
+                        format!("`{name}` does not say what it is a type of"),
+                    )
+                    .label("needs a base")
+                    .help(format!(
+                        "write `type {name}: process` (or actor, store, boundary, flow, data, another type)"
+                    )),
                 );
                 Vec::new()
             }
@@ -174,17 +159,10 @@ fn inheritance_cycle(built: &mut Built<'_>, id: TypeId, base: TypeId) {
     let message = if id == base {
         format!("`{}` inherits from itself", info.name)
     } else {
-        format!(
-            "`{}` and `{}` inherit from each other",
-            info.name, other.name
-        )
+        format!("`{}` and `{}` inherit from each other", info.name, other.name)
     };
-    let mut diagnostic = Diagnostic::new(
-        codes::INHERITANCE_CYCLE,
-        info.span.unwrap_or_default(),
-        message,
-    )
-    .label("this closes the circle");
+    let mut diagnostic = Diagnostic::new(codes::INHERITANCE_CYCLE, info.span.unwrap_or_default(), message)
+        .label("this closes the circle");
     if let Some(span) = other.span.filter(|_| id != base) {
         diagnostic = diagnostic.also(span, "through this");
     }
@@ -213,20 +191,13 @@ fn redeclared(built: &mut Built<'_>, info: &TypeInfo, id: TypeId, base: TypeId) 
     let from = &built.library.types[base];
     let mut again: Vec<Diagnostic> = Vec::new();
     for prop in &info.property_order {
-        let own = info
-            .properties
-            .get(prop)
-            .filter(|own| own.declared_in == id);
+        let own = info.properties.get(prop).filter(|own| own.declared_in == id);
         if let (Some(own), Some(known)) = (own, from.properties.get(prop)) {
             let name = built.library.props.name(*prop);
             let message = format!("`{}` has `{name}` already, from `{}`", info.name, from.name);
-            let diagnostic = Diagnostic::new(
-                codes::DUPLICATE_PROPERTY,
-                own.span.unwrap_or_default(),
-                message,
-            )
-            .label("declared again here")
-            .help("leave it out; to state a value, write `=` instead of `:`");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_PROPERTY, own.span.unwrap_or_default(), message)
+                .label("declared again here")
+                .help("leave it out; to state a value, write `=` instead of `:`");
             again.push(match known.span {
                 Some(span) => diagnostic.also(span, "declared here"),
                 None => diagnostic.note("it is an attribute of the language"),
@@ -260,10 +231,7 @@ fn merge(built: &mut Built<'_>, info: &mut TypeInfo, base: TypeId) {
     info.ancestors.extend(&from.ancestors);
     for prop in &from.property_order {
         let property = from.properties[prop].clone();
-        let clash = info
-            .properties
-            .get(prop)
-            .filter(|known| known.ty != property.ty);
+        let clash = info.properties.get(prop).filter(|known| known.ty != property.ty);
         if let Some(known) = clash {
             let name = built.library.props.name(*prop).to_owned();
             let (a, b) = (&built.library.types[known.declared_in].name, &from.name);
@@ -323,10 +291,7 @@ fn add_property(built: &mut Built<'_>, package: PackageId, owner: TypeId, declar
         let mut diagnostic = Diagnostic::new(
             codes::DUPLICATE_PROPERTY,
             declared.name.span,
-            format!(
-                "`{}` has `{}` already",
-                built.library.types[owner].name, declared.name.name
-            ),
+            format!("`{}` has `{}` already", built.library.types[owner].name, declared.name.name),
         );
         diagnostic = match known.span {
             Some(span) => diagnostic.also(span, "declared here"),
@@ -374,10 +339,7 @@ fn member_type(checker: &mut Checker<'_>, ty: &TypeRef) -> Type {
             return ty;
         }
     }
-    let is_enum = matches!(
-        checker.library.scopes.lookup(checker.package, path),
-        Ok((Def::Enum(_), _))
-    );
+    let is_enum = matches!(checker.library.scopes.lookup(checker.package, path), Ok((Def::Enum(_), _)));
     if is_enum {
         return match checker.lookup(path, "type") {
             Some(Def::Enum(id)) => Type::Enum(id),
@@ -447,11 +409,7 @@ pub(crate) fn element_type(
 fn joined(library: &mut Library, types: &[TypeId], package: PackageId, span: Span) -> TypeId {
     let names: Vec<&str> = types.iter().map(|id| &*library.types[*id].name).collect();
     let name = names.join(" + ");
-    let mut info = TypeInfo {
-        package,
-        span: Some(span),
-        ..TypeInfo::root(&name, None)
-    };
+    let mut info = TypeInfo { package, span: Some(span), ..TypeInfo::root(&name, None) };
     for id in types {
         let from = library.types[*id].clone();
         info.kind = from.kind;
@@ -471,46 +429,25 @@ fn joined(library: &mut Library, types: &[TypeId], package: PackageId, span: Spa
 }
 
 /// What several types have in common, as a type without a name of its own.
-pub(super) fn union_type(
-    library: &mut Library,
-    types: &[TypeId],
-    package: PackageId,
-    span: Span,
-) -> TypeId {
+pub(super) fn union_type(library: &mut Library, types: &[TypeId], package: PackageId, span: Span) -> TypeId {
     let names: Vec<&str> = types.iter().map(|id| &*library.types[*id].name).collect();
     let name = names.join(" or ");
-    let mut info = TypeInfo {
-        package,
-        span: Some(span),
-        ..TypeInfo::root(&name, None)
-    };
+    let mut info = TypeInfo { package, span: Some(span), ..TypeInfo::root(&name, None) };
     let Some((first, rest)) = types.split_first() else {
         return roots::NODE;
     };
     let shared = |prop: &PropId, property: &Property| {
-        rest.iter().all(|id| {
-            library.types[*id]
-                .properties
-                .get(prop)
-                .is_some_and(|other| other.ty == property.ty)
-        })
+        rest.iter().all(|id| library.types[*id].properties.get(prop).is_some_and(|other| other.ty == property.ty))
     };
     let from = &library.types[*first];
-    for prop in from
-        .property_order
-        .iter()
-        .filter(|prop| shared(prop, &from.properties[*prop]))
-    {
+    for prop in from.property_order.iter().filter(|prop| shared(prop, &from.properties[*prop])) {
         info.add(*prop, from.properties[prop].clone());
     }
     if rest.iter().all(|id| library.types[*id].kind == from.kind) {
         info.kind = from.kind;
     }
     info.ancestors = types.iter().fold(from.ancestors.clone(), |common, id| {
-        common
-            .into_iter()
-            .filter(|ancestor| library.types[*id].ancestors.contains(ancestor))
-            .collect()
+        common.into_iter().filter(|ancestor| library.types[*id].ancestors.contains(ancestor)).collect()
     });
     let id = library.types.push(info);
     let info = &mut library.types[id];
@@ -519,173 +456,15 @@ pub(super) fn union_type(
     id
 }
 
-/// Facts and defaults of all types, bases first.
-pub(super) fn facts(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
-        if let DeclKind::Extend(path) = &site.decl.kind {
-            let mut checker = Checker::new(&built.library, &built.roster, site.package);
-            let owner = checker.type_path(path); // reported before where it is unknown
-            if let Some(owner) = owner {
-                defaults(built, owner, &site);
-            }
-        }
-    }
-    let mut sites = declared(built);
-    sites.sort_by_key(|(id, _)| built.library.types[*id].ancestors.len());
-    for (id, site) in sites {
-        inherit_values(built, id);
-        defaults(built, id, &site);
-        for assign in &site.decl.body.assigns {
-            fact(built, id, &site, assign);
-        }
-    }
-    join_values(built);
-}
-
-/// Types that join others were made before facts were known.
-fn join_values(built: &mut Built<'_>) {
-    for id in built.library.types.ids() {
-        if built.library.types[id].name.contains(" + ") {
-            for ancestor in built.library.types[id].ancestors.clone() {
-                copy_values(built, ancestor, id);
-            }
-        }
-    }
-}
-
-fn inherit_values(built: &mut Built<'_>, id: TypeId) {
-    for base in built.library.types[id].bases.clone() {
-        conflicting_facts(built, id, base);
-        copy_values(built, base, id);
-    }
-}
-
-fn copy_values(built: &mut Built<'_>, from: TypeId, to: TypeId) {
-    let (facts, defaults) = (
-        built.library.types[from].facts.clone(),
-        built.library.types[from].defaults.clone(),
-    );
-    let info = &mut built.library.types[to];
-    info.facts.extend(facts);
-    info.defaults.extend(defaults);
-}
-
-fn conflicting_facts(built: &mut Built<'_>, id: TypeId, base: TypeId) {
-    let (info, from) = (&built.library.types[id], &built.library.types[base]);
-    let mut props: Vec<PropId> = info.facts.keys().copied().collect();
-    props.sort();
-    for prop in props {
-        let (known, other) = (&info.facts[&prop], from.facts.get(&prop));
-        if let Some((value, span)) = other.filter(|(value, _)| *value != known.0) {
-            let name = built.library.props.name(prop);
-            let (a, b) = (
-                known.0.show(&built.library, &built.roster),
-                value.show(&built.library, &built.roster),
-            );
-            built.diagnostics.push(
-                Diagnostic::new(
-                    codes::CONFLICTING_BASES,
-                    info.span.unwrap_or_default(),
-                    format!("the bases of `{}` contradict each other", info.name),
-                )
-                .label(format!("`{name}` would be both {a} and {b}"))
-                .also(known.1, format!("{a} here"))
-                .also(*span, format!("{b} here")),
-            );
-        }
-    }
-}
-
-fn defaults(built: &mut Built<'_>, owner: TypeId, site: &Site<'_>) {
-    for declared in &site.decl.body.properties {
-        let Some(default) = &declared.default else {
-            continue;
-        };
-        let Some(prop) = built.library.props.get(&declared.name.name) else {
-            continue;
-        };
-        let Some(ty) = built.library.types[owner]
-            .properties
-            .get(&prop)
-            .map(|property| property.ty.clone())
-        else {
-            continue;
-        };
-        if let Some(value) = constant(built, site.package, default, &ty) {
-            built.library.types[owner]
-                .defaults
-                .insert(prop, (value, default.span));
-        }
-    }
-}
-
-fn fact(built: &mut Built<'_>, owner: TypeId, site: &Site<'_>, assign: &Assign) {
-    let Some(name) = assign
-        .path
-        .segments
-        .first()
-        .filter(|_| assign.path.segments.len() == 1)
-    else {
-        built.diagnostics.push(Diagnostic::new(
-            codes::UNKNOWN_PROPERTY,
-            assign.path.span,
-            "a type states its own properties only",
-        ));
-        return;
-    };
-    let mut checker = Checker::new(&built.library, &built.roster, site.package);
-    let Some((prop, ty)) = checker.property(owner, &name.name) else {
-        checker.unknown_property(owner, name);
-        built.diagnostics.append(&mut checker.diagnostics);
-        return;
-    };
-    let Some(value) = constant(built, site.package, &assign.value, &ty) else {
-        return;
-    };
-    let earlier = built.library.types[owner]
-        .facts
-        .get(&prop)
-        .filter(|(known, _)| *known != value)
-        .cloned();
-    if let Some((known, span)) = earlier {
-        let shown = known.show(&built.library, &built.roster);
-        built.diagnostics.push(
-            Diagnostic::new(
-                codes::CONTRADICTS_TYPE,
-                assign.path.span,
-                format!(
-                    "`{}` is {shown} for a base of `{}`",
-                    name.name, built.library.types[owner].name
-                ),
-            )
-            .label("says otherwise")
-            .also(span, "a fact of the base"),
-        );
-        return;
-    }
-    built.library.types[owner]
-        .facts
-        .insert(prop, (value, assign.path.span));
-}
-
 /// The value of an expression that needs no model.
-pub(super) fn constant(
-    built: &mut Built<'_>,
-    package: PackageId,
-    expr: &Expr,
-    ty: &Type,
-) -> Option<Value> {
+pub(super) fn constant(built: &mut Built<'_>, package: PackageId, expr: &Expr, ty: &Type) -> Option<Value> {
     let mut checker = Checker::new(&built.library, &built.roster, package);
     let ex = checker.expect(expr, ty);
     let value = fold(&ex);
     if value.is_none() && !ex.is_broken() && checker.diagnostics.is_empty() {
         checker.report(
-            Diagnostic::new(
-                codes::TYPE_MISMATCH,
-                expr.span,
-                "a value is needed here, not a computation",
-            )
-            .label("depends on the model"),
+            Diagnostic::new(codes::TYPE_MISMATCH, expr.span, "a value is needed here, not a computation")
+                .label("depends on the model"),
         );
     }
     built.diagnostics.append(&mut checker.diagnostics);
@@ -696,11 +475,9 @@ pub(super) fn constant(
 pub(crate) fn fold(ex: &Ex) -> Option<Value> {
     match &ex.kind {
         ExKind::Const(value) => Some(value.clone()),
-        ExKind::List(items) => items
-            .iter()
-            .map(fold)
-            .collect::<Option<Vec<Value>>>()
-            .map(|items| Value::List(items.into())),
+        ExKind::List(items) => {
+            items.iter().map(fold).collect::<Option<Vec<Value>>>().map(|items| Value::List(items.into()))
+        }
         ExKind::Neg(operand) => match fold(operand)? {
             Value::Int(number) => number.checked_neg().map(Value::Int),
             Value::Number(number) => Some(Value::Number(-number)),

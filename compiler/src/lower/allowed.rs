@@ -62,25 +62,15 @@ impl Lowering {
         let word = decl.word.spelling().unwrap_or("this");
         for (form, span) in forms(&decl.body) {
             if !allowed.contains(&form) {
-                let message = format!(
-                    "{} does not belong into {} `{word}`",
-                    form.shown(),
-                    article(word)
-                );
-                self.report(
-                    Diagnostic::new(codes::MISPLACED_MEMBER, span, message)
-                        .label("remove it or move it"),
-                );
+                let message = format!("{} does not belong into {} `{word}`", form.shown(), article(word));
+                self.report(Diagnostic::new(codes::MISPLACED_MEMBER, span, message).label("remove it or move it"));
             }
         }
         if !may_nest(&decl.kind) {
             for inner in &decl.body.decls {
                 let inner_word = inner.word.spelling().unwrap_or("declaration");
-                let message = format!(
-                    "{} `{inner_word}` cannot stand inside {} `{word}`",
-                    article(inner_word),
-                    article(word)
-                );
+                let message =
+                    format!("{} `{inner_word}` cannot stand inside {} `{word}`", article(inner_word), article(word));
                 self.report(
                     Diagnostic::new(codes::MISPLACED_MEMBER, inner.head(), message)
                         .label("move it out of the braces")
@@ -93,37 +83,21 @@ impl Lowering {
 
     /// Blocks of `apply` and `fix` hold assignments only.
     pub(super) fn only_assigns(&mut self, body: &Body, span: Span, owner: &str) {
-        let strange = forms(body)
-            .into_iter()
-            .find(|(form, _)| *form != Form::Assign);
-        let at = strange
-            .map(|(_, at)| at)
-            .or_else(|| body.decls.first().map(|decl| decl.span));
+        let strange = forms(body).into_iter().find(|(form, _)| *form != Form::Assign);
+        let at = strange.map(|(_, at)| at).or_else(|| body.decls.first().map(|decl| decl.span));
         if let Some(at) = at {
             let message = format!("only `name = value` stands in the block of {owner}");
-            self.report(
-                Diagnostic::new(codes::MISPLACED_MEMBER, at, message).also(span, "in this block"),
-            );
+            self.report(Diagnostic::new(codes::MISPLACED_MEMBER, at, message).also(span, "in this block"));
         }
     }
 }
 
 fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    }
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 fn may_nest(kind: &DeclKind) -> bool {
-    matches!(
-        kind,
-        DeclKind::Element {
-            kind: Kind::Boundary | Kind::Model,
-            ..
-        } | DeclKind::Test { .. }
-    )
+    matches!(kind, DeclKind::Element { kind: Kind::Boundary | Kind::Model, .. } | DeclKind::Test { .. })
 }
 
 /// True for what controls may stand on.
@@ -134,9 +108,7 @@ pub(super) fn may_apply(kind: &DeclKind) -> bool {
 fn allowed(kind: &DeclKind) -> &'static [Form] {
     use Form::{Apply, Assign, Attack, Each, Expect, Fix, Obligation, On, Property, Row, When};
     match kind {
-        DeclKind::Element {
-            kind: Kind::Data, ..
-        } => &[Assign],
+        DeclKind::Element { kind: Kind::Data, .. } => &[Assign],
         DeclKind::Element { .. } | DeclKind::Flow { .. } => &[Assign, Apply],
         DeclKind::Type => &[Assign, Property],
         DeclKind::Extend(_) => &[Property],
@@ -147,9 +119,7 @@ fn allowed(kind: &DeclKind) -> &'static [Form] {
         DeclKind::Test { .. } => &[Expect],
         DeclKind::Attack(_) => &[Attack],
         DeclKind::Use { .. } | DeclKind::Fn { .. } => &[],
-        DeclKind::Broken => &[
-            Assign, Property, Apply, On, Each, When, Fix, Expect, Obligation, Row, Attack,
-        ],
+        DeclKind::Broken => &[Assign, Property, Apply, On, Each, When, Fix, Expect, Obligation, Row, Attack],
         _ => &[Assign],
     }
 }
@@ -157,52 +127,16 @@ fn allowed(kind: &DeclKind) -> &'static [Form] {
 /// The members of a body by form, each with its place.
 fn forms(body: &Body) -> Vec<(Form, Span)> {
     let mut found = Vec::new();
-    found.extend(
-        body.assigns
-            .iter()
-            .map(|member| (Form::Assign, member.path.span)),
-    );
-    found.extend(
-        body.properties
-            .iter()
-            .map(|member| (Form::Property, member.name.span)),
-    );
+    found.extend(body.assigns.iter().map(|member| (Form::Assign, member.path.span)));
+    found.extend(body.properties.iter().map(|member| (Form::Property, member.name.span)));
     found.extend(body.applies.iter().map(|member| (Form::Apply, member.span)));
-    found.extend(
-        body.carriers
-            .iter()
-            .map(|(carrier, span)| (Form::On, carrier_span(carrier, *span))),
-    );
-    found.extend(
-        body.witnesses
-            .iter()
-            .map(|member| (Form::Each, member.name.span)),
-    );
-    found.extend(
-        body.conditions
-            .iter()
-            .map(|member| (Form::When, member.span)),
-    );
-    found.extend(
-        body.fixes
-            .iter()
-            .map(|member| (Form::Fix, member.title.span)),
-    );
-    found.extend(
-        body.expectations
-            .iter()
-            .map(|member| (Form::Expect, expectation_span(member))),
-    );
-    found.extend(
-        body.obligations
-            .iter()
-            .map(|member| (Form::Obligation, member.span)),
-    );
-    found.extend(
-        body.rows
-            .iter()
-            .map(|member| (Form::Row, member.level.span)),
-    );
+    found.extend(body.carriers.iter().map(|(carrier, span)| (Form::On, carrier_span(carrier, *span))));
+    found.extend(body.witnesses.iter().map(|member| (Form::Each, member.name.span)));
+    found.extend(body.conditions.iter().map(|member| (Form::When, member.span)));
+    found.extend(body.fixes.iter().map(|member| (Form::Fix, member.title.span)));
+    found.extend(body.expectations.iter().map(|member| (Form::Expect, expectation_span(member))));
+    found.extend(body.obligations.iter().map(|member| (Form::Obligation, member.span)));
+    found.extend(body.rows.iter().map(|member| (Form::Row, member.level.span)));
     if !body.attack.is_empty() {
         let span = body.attack.iter().find_map(|node| match node {
             crate::decl::AttackNode::Step(title) => Some(title.span),

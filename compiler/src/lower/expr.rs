@@ -15,17 +15,13 @@ impl Lowering {
     pub(super) fn expr(&mut self, view: ast::Expr) -> Expr {
         let span = self.span(&view);
         let kind = match view {
-            ast::Expr::NameRef(view) => view
-                .token()
-                .map(|token| ExprKind::Name(self.intern(token.text()))),
+            ast::Expr::NameRef(view) => view.token().map(|token| ExprKind::Name(self.intern(token.text()))),
             ast::Expr::Literal(view) => self.literal(&view, span),
             ast::Expr::Money(view) => self.money(&view, span),
             ast::Expr::Paren(view) => {
                 return view.inner().map_or(error(span), |inner| self.expr(inner));
             }
-            ast::Expr::List(view) => Some(ExprKind::List(
-                view.items().map(|item| self.expr(item)).collect(),
-            )),
+            ast::Expr::List(view) => Some(ExprKind::List(view.items().map(|item| self.expr(item)).collect())),
             ast::Expr::Comprehension(view) => self.comprehension(&view),
             ast::Expr::Postfix(view) => return self.postfix(&view, span),
             ast::Expr::Unary(view) => self.boxed(view.operand()).map(ExprKind::Neg),
@@ -36,10 +32,7 @@ impl Lowering {
             ast::Expr::Quantifier(view) => self.quantifier(&view),
             ast::Expr::Reaches(view) => self.reaches(&view),
         };
-        Expr {
-            kind: kind.unwrap_or(ExprKind::Error),
-            span,
-        }
+        Expr { kind: kind.unwrap_or(ExprKind::Error), span }
     }
 
     fn boxed(&mut self, view: Option<ast::Expr>) -> Option<Box<Expr>> {
@@ -48,25 +41,18 @@ impl Lowering {
 
     fn literal(&mut self, view: &ast::Literal, span: Span) -> Option<ExprKind> {
         let token = view.token()?;
-        literal::value(token.kind(), token.text(), span, &mut self.diagnostics)
-            .map(ExprKind::Literal)
+        literal::value(token.kind(), token.text(), span, &mut self.diagnostics).map(ExprKind::Literal)
     }
 
     fn money(&mut self, view: &ast::Money, span: Span) -> Option<ExprKind> {
         let (amount, currency) = (view.amount()?, view.currency()?);
-        literal::money(amount.text(), currency.text(), span, &mut self.diagnostics)
-            .map(ExprKind::Literal)
+        literal::money(amount.text(), currency.text(), span, &mut self.diagnostics).map(ExprKind::Literal)
     }
 
     fn comprehension(&mut self, view: &ast::Comprehension) -> Option<ExprKind> {
         let (item, list) = (self.boxed(view.item())?, self.boxed(view.source())?);
         let condition = self.boxed(view.condition());
-        Some(ExprKind::Comprehension {
-            item,
-            name: self.name(view.name())?,
-            list,
-            condition,
-        })
+        Some(ExprKind::Comprehension { item, name: self.name(view.name())?, list, condition })
     }
 
     fn postfix(&mut self, view: &ast::PostfixExpr, span: Span) -> Expr {
@@ -76,11 +62,7 @@ impl Lowering {
         let mut expr = self.expr(base);
         for (index, suffix) in view.suffixes().enumerate() {
             if index == MAX_SUFFIXES {
-                self.report(Diagnostic::new(
-                    codes::TOO_DEEP,
-                    span,
-                    "this path is too long to mean anything",
-                ));
+                self.report(Diagnostic::new(codes::TOO_DEEP, span, "this path is too long to mean anything"));
                 return error(span);
             }
             expr = self.suffix(expr, &suffix);
@@ -93,39 +75,26 @@ impl Lowering {
             Suffix::Field(field) => {
                 let span = base.span.to(self.span(field));
                 match field.name() {
-                    Some(name) => Expr {
-                        kind: ExprKind::Field(Box::new(base), self.ident(&name)),
-                        span,
-                    },
+                    Some(name) => Expr { kind: ExprKind::Field(Box::new(base), self.ident(&name)), span },
                     None => error(span),
                 }
             }
             Suffix::Call(call) => {
                 let span = base.span.to(self.span(call));
                 let args = call.args().filter_map(|arg| self.arg(&arg)).collect();
-                Expr {
-                    kind: ExprKind::Call(Box::new(base), args),
-                    span,
-                }
+                Expr { kind: ExprKind::Call(Box::new(base), args), span }
             }
         }
     }
 
     fn arg(&mut self, arg: &ast::Arg) -> Option<Arg> {
         let name = arg.name().map(|name| self.ident(&name));
-        Some(Arg {
-            name,
-            value: self.expr(arg.value()?),
-        })
+        Some(Arg { name, value: self.expr(arg.value()?) })
     }
 
     fn binary(&mut self, view: &ast::BinaryExpr) -> Option<ExprKind> {
         let operators: Vec<SyntaxToken> = view.operators().collect();
-        let mut operands = view
-            .operands()
-            .map(|operand| self.expr(operand))
-            .collect::<Vec<_>>()
-            .into_iter();
+        let mut operands = view.operands().map(|operand| self.expr(operand)).collect::<Vec<_>>().into_iter();
         match operators.first()?.kind() {
             K::AndKw => Some(ExprKind::And(operands.collect())),
             K::OrKw => Some(ExprKind::Or(operands.collect())),
@@ -133,11 +102,7 @@ impl Lowering {
                 let left = Box::new(operands.next()?);
                 let op = operator(first)?;
                 if matches!(op, Op::Add | Op::Sub | Op::Mul | Op::Div) {
-                    let rest = operators
-                        .iter()
-                        .filter_map(|token| operator(token.kind()))
-                        .zip(operands)
-                        .collect();
+                    let rest = operators.iter().filter_map(|token| operator(token.kind())).zip(operands).collect();
                     return Some(ExprKind::Arith(left, rest));
                 }
                 Some(ExprKind::Compare(op, left, Box::new(operands.next()?)))
@@ -152,11 +117,7 @@ impl Lowering {
 
     fn is_expr(&mut self, view: &ast::IsExpr) -> Option<ExprKind> {
         let operand = self.boxed(view.operand())?;
-        Some(ExprKind::Is {
-            operand,
-            ty: self.type_ref(view.ty())?,
-            negated: view.negated(),
-        })
+        Some(ExprKind::Is { operand, ty: self.type_ref(view.ty())?, negated: view.negated() })
     }
 
     fn quantifier(&mut self, view: &ast::QuantifierExpr) -> Option<ExprKind> {
@@ -170,12 +131,7 @@ impl Lowering {
             None => Over::List(self.boxed(view.list())?),
         };
         let name = self.name(view.name())?;
-        Some(ExprKind::Quantified {
-            quantifier,
-            name,
-            over,
-            condition: self.boxed(view.condition())?,
-        })
+        Some(ExprKind::Quantified { quantifier, name, over, condition: self.boxed(view.condition())? })
     }
 
     fn reaches(&mut self, view: &ast::ReachesExpr) -> Option<ExprKind> {
@@ -189,29 +145,17 @@ impl Lowering {
             let name = self.name(clause.name());
             self.clause(name, clause.condition())
         });
-        Some(ExprKind::Reaches {
-            from,
-            to,
-            carrying,
-            along,
-            through,
-        })
+        Some(ExprKind::Reaches { from, to, carrying, along, through })
     }
 
     fn clause(&mut self, name: Option<Ident>, condition: Option<ast::Expr>) -> Option<Box<Clause>> {
         let condition = condition.map(|condition| self.expr(condition))?;
-        Some(Box::new(Clause {
-            name: name?,
-            condition,
-        }))
+        Some(Box::new(Clause { name: name?, condition }))
     }
 }
 
 fn error(span: Span) -> Expr {
-    Expr {
-        kind: ExprKind::Error,
-        span,
-    }
+    Expr { kind: ExprKind::Error, span }
 }
 
 fn operator(kind: K) -> Option<Op> {

@@ -9,12 +9,7 @@ use std::sync::Arc;
 use tm_grammar::SyntaxKind as K;
 
 /// The value of a literal token; `None` after an error that is reported here.
-pub(super) fn value(
-    kind: K,
-    text: &str,
-    span: Span,
-    errors: &mut Vec<Diagnostic>,
-) -> Option<Literal> {
+pub(super) fn value(kind: K, text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<Literal> {
     Some(match kind {
         K::TrueKw => Literal::Bool(true),
         K::FalseKw => Literal::Bool(false),
@@ -30,10 +25,7 @@ pub(super) fn value(
 }
 
 fn decimal(text: &str) -> Option<f64> {
-    text.replace('_', "")
-        .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite())
+    text.replace('_', "").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 fn integer(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<i64> {
@@ -51,12 +43,8 @@ fn percent(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<f64> 
     let value = decimal(text.trim_end_matches('%'))? / 100.0;
     if value > 1.0 {
         errors.push(
-            Diagnostic::new(
-                codes::BAD_NUMBER,
-                span,
-                format!("`{text}` is more than the whole"),
-            )
-            .label("a share lies between 0% and 100%"),
+            Diagnostic::new(codes::BAD_NUMBER, span, format!("`{text}` is more than the whole"))
+                .label("a share lies between 0% and 100%"),
         );
         return None;
     }
@@ -69,12 +57,7 @@ pub(super) fn date(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Opti
     let mut next = || parts.next().unwrap_or_default();
     let (year, month, day) = (next(), next(), next());
     let padded = month.len() == 2 && day.len() == 2;
-    let made = Date::new(
-        year.parse().unwrap_or(-1),
-        month.parse().unwrap_or(0),
-        day.parse().unwrap_or(0),
-    )
-    .ok();
+    let made = Date::new(year.parse().unwrap_or(-1), month.parse().unwrap_or(0), day.parse().unwrap_or(0)).ok();
     let date = made.filter(|date| padded && date.year() > 0);
     if date.is_none() {
         errors.push(
@@ -86,9 +69,7 @@ pub(super) fn date(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Opti
 }
 
 fn duration(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<i64> {
-    let digits = text
-        .find(|c: char| c != '_' && !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let digits = text.find(|c: char| c != '_' && !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
     let seconds = match unit {
         "s" => 1,
@@ -97,49 +78,28 @@ fn duration(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<i64>
         "d" => 86_400,
         _ => {
             errors.push(
-                Diagnostic::new(
-                    codes::BAD_NUMBER,
-                    span,
-                    format!("`{unit}` is no unit of time"),
-                )
-                .label("a duration ends in `d`, `h`, `min` or `s`: `90d`, `12h`, `15min`"),
+                Diagnostic::new(codes::BAD_NUMBER, span, format!("`{unit}` is no unit of time"))
+                    .label("a duration ends in `d`, `h`, `min` or `s`: `90d`, `12h`, `15min`"),
             );
             return None;
         }
     };
-    let value = number
-        .replace('_', "")
-        .parse::<i64>()
-        .ok()
-        .and_then(|number| number.checked_mul(seconds));
+    let value = number.replace('_', "").parse::<i64>().ok().and_then(|number| number.checked_mul(seconds));
     if value.is_none() {
-        errors.push(Diagnostic::new(
-            codes::BAD_NUMBER,
-            span,
-            "this duration is too long",
-        ));
+        errors.push(Diagnostic::new(codes::BAD_NUMBER, span, "this duration is too long"));
     }
     value
 }
 
 /// An amount with its currency, three capital letters.
-pub(super) fn money(
-    amount: &str,
-    currency: &str,
-    span: Span,
-    errors: &mut Vec<Diagnostic>,
-) -> Option<Literal> {
+pub(super) fn money(amount: &str, currency: &str, span: Span, errors: &mut Vec<Diagnostic>) -> Option<Literal> {
     let code: Option<[u8; 3]> = currency.as_bytes().try_into().ok();
     match code.filter(|code| code.iter().all(u8::is_ascii_uppercase)) {
         Some(code) => Some(Literal::Money(decimal(amount)?, code)),
         None => {
             errors.push(
-                Diagnostic::new(
-                    codes::BAD_NUMBER,
-                    span,
-                    format!("`{currency}` is no currency"),
-                )
-                .label("an amount reads `12_000 EUR`: the currency is three capital letters"),
+                Diagnostic::new(codes::BAD_NUMBER, span, format!("`{currency}` is no currency"))
+                    .label("an amount reads `12_000 EUR`: the currency is three capital letters"),
             );
             None
         }
@@ -165,16 +125,8 @@ fn dedent(text: &str) -> String {
     let Some((first, rest)) = text.split_once('\n') else {
         return text;
     };
-    let indent = rest
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(indentation)
-        .min()
-        .unwrap_or(0);
-    let mut lines: Vec<&str> = rest
-        .lines()
-        .map(|line| line.get(indent..).unwrap_or("").trim_end())
-        .collect();
+    let indent = rest.lines().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
+    let mut lines: Vec<&str> = rest.lines().map(|line| line.get(indent..).unwrap_or("").trim_end()).collect();
     if !first.trim().is_empty() {
         lines.insert(0, first.trim_end());
     }
@@ -206,12 +158,8 @@ fn unescape(text: &str, span: Span, errors: &mut Vec<Diagnostic>) -> String {
             other => {
                 let written = other.map(String::from).unwrap_or_default();
                 errors.push(
-                    Diagnostic::new(
-                        codes::BAD_ESCAPE,
-                        span,
-                        format!("`\\{written}` is no escape"),
-                    )
-                    .help("the escapes are `\\\"`, `\\\\`, `\\n`, `\\t`, `\\{` and `\\}`"),
+                    Diagnostic::new(codes::BAD_ESCAPE, span, format!("`\\{written}` is no escape"))
+                        .help("the escapes are `\\\"`, `\\\\`, `\\n`, `\\t`, `\\{` and `\\}`"),
                 );
                 out.push_str(&written);
             }

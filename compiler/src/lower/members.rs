@@ -2,21 +2,14 @@
 
 use super::Lowering;
 use crate::codes;
-use crate::decl::{
-    Apply, Assign, AttackNode, Body, Carrier, DeclKind, Expectation, Expr, ExprKind, Fix, Literal,
-};
+use crate::decl::{Apply, Assign, AttackNode, Body, Carrier, DeclKind, Expectation, Expr, ExprKind, Fix, Literal};
 use crate::decl::{Obligation, Path, PropertyDecl, Row, Verdict, Witness};
 use crate::diagnostic::Diagnostic;
 use tm_grammar::SyntaxKind as K;
 use tm_grammar::ast::{self, Declaration, Statement};
 
 impl Lowering {
-    pub(super) fn member(
-        &mut self,
-        statement: Statement,
-        into: &mut Body,
-        parent: Option<&DeclKind>,
-    ) {
+    pub(super) fn member(&mut self, statement: Statement, into: &mut Body, parent: Option<&DeclKind>) {
         match statement {
             Statement::Assign(view) => into.assigns.extend(self.assign(&view)),
             Statement::Flag(view) => into.assigns.extend(self.flag(&view)),
@@ -24,9 +17,7 @@ impl Lowering {
             Statement::Apply(view) => into.applies.extend(self.apply(&view)),
             Statement::On(view) => self.on(&view, into),
             Statement::Each(view) => into.witnesses.extend(self.each(&view)),
-            Statement::When(view) => into
-                .conditions
-                .extend(view.condition().map(|condition| self.expr(condition))),
+            Statement::When(view) => into.conditions.extend(view.condition().map(|condition| self.expr(condition))),
             Statement::Fix(view) => into.fixes.extend(self.fix(&view)),
             Statement::Expect(view) => into.expectations.extend(self.expect(&view)),
             Statement::Forbid(view) => {
@@ -50,65 +41,33 @@ impl Lowering {
         let path = self.path(view.path())?;
         let span = self.span(view);
         let value = self.optional_expr(view.value(), span);
-        Some(Assign {
-            path,
-            value,
-            bare: false,
-            title: None,
-            doc: "".into(),
-        })
+        Some(Assign { path, value, bare: false, title: None, doc: "".into() })
     }
 
     fn flag(&mut self, view: &ast::Flag) -> Option<Assign> {
         let name = self.ident(&view.name()?);
         let span = name.span;
-        let value = Expr {
-            kind: ExprKind::Literal(Literal::Bool(true)),
-            span,
-        };
+        let value = Expr { kind: ExprKind::Literal(Literal::Bool(true)), span };
         let title = self.title(view.title());
-        Some(Assign {
-            path: Path {
-                segments: vec![name],
-                span,
-            },
-            value,
-            bare: true,
-            title,
-            doc: view.doc().into(),
-        })
+        Some(Assign { path: Path { segments: vec![name], span }, value, bare: true, title, doc: view.doc().into() })
     }
 
     fn property(&mut self, view: &ast::PropertyDecl) -> Option<PropertyDecl> {
         let name = self.ident(&view.name()?);
         let ty = self.property_type(view.ty(), view.list_ty())?;
         let default = view.default().map(|default| self.expr(default));
-        Some(PropertyDecl {
-            name,
-            ty,
-            inherited: view.inherited().is_some(),
-            default,
-            doc: view.doc().into(),
-        })
+        Some(PropertyDecl { name, ty, inherited: view.inherited().is_some(), default, doc: view.doc().into() })
     }
 
     fn apply(&mut self, view: &ast::Apply) -> Option<Apply> {
         let span = self.span(view);
         let controls = self.expr(view.controls()?);
         let mut body = Body::default();
-        for statement in view
-            .block()
-            .into_iter()
-            .flat_map(|block| block.statements())
-        {
+        for statement in view.block().into_iter().flat_map(|block| block.statements()) {
             self.statement(statement, &mut body, None);
         }
         self.only_assigns(&body, span, "an `apply`");
-        Some(Apply {
-            controls,
-            assigns: body.assigns,
-            span,
-        })
+        Some(Apply { controls, assigns: body.assigns, span })
     }
 
     fn on(&mut self, view: &ast::On, into: &mut Body) {
@@ -122,10 +81,7 @@ impl Lowering {
 
     fn each(&mut self, view: &ast::Each) -> Option<Witness> {
         let name = self.name(view.name())?;
-        Some(Witness {
-            name,
-            list: self.expr(view.list()?),
-        })
+        Some(Witness { name, list: self.expr(view.list()?) })
     }
 
     fn fix(&mut self, view: &ast::Fix) -> Option<Fix> {
@@ -136,10 +92,7 @@ impl Lowering {
         }
         let span = self.span(view);
         self.only_assigns(&body, span, "a `fix`");
-        Some(Fix {
-            title,
-            assigns: body.assigns,
-        })
+        Some(Fix { title, assigns: body.assigns })
     }
 
     fn expect(&mut self, view: &ast::Expect) -> Option<Expectation> {
@@ -156,19 +109,10 @@ impl Lowering {
         };
         let Some(rule) = path_of(&subject) else {
             let at = subject.span;
-            self.report(Diagnostic::new(
-                codes::MISPLACED_MEMBER,
-                at,
-                "the name of a threat goes before `on`",
-            ));
+            self.report(Diagnostic::new(codes::MISPLACED_MEMBER, at, "the name of a threat goes before `on`"));
             return None;
         };
-        Some(Expectation::Threat {
-            verdict,
-            rule,
-            target,
-            span,
-        })
+        Some(Expectation::Threat { verdict, rule, target, span })
     }
 
     fn obligation(
@@ -178,31 +122,19 @@ impl Lowering {
         span: crate::source::Span,
     ) -> Option<Obligation> {
         let (name, ty) = (self.name(name)?, self.type_ref(ty)?);
-        Some(Obligation {
-            require,
-            name,
-            ty,
-            condition: self.expr(condition?),
-            span,
-        })
+        Some(Obligation { require, name, ty, condition: self.expr(condition?), span })
     }
 
     fn row(&mut self, view: &ast::Row) -> Option<Row> {
         let level = self.ident(&view.level()?);
-        Some(Row {
-            level,
-            cells: view.cells().iter().map(|cell| self.ident(cell)).collect(),
-        })
+        Some(Row { level, cells: view.cells().iter().map(|cell| self.ident(cell)).collect() })
     }
 
     fn step(&mut self, view: &ast::Step) -> Option<AttackNode> {
         if let Some(title) = self.title(view.title()) {
             return Some(AttackNode::Step(title));
         }
-        let mut paths = view
-            .paths()
-            .into_iter()
-            .filter_map(|path| self.path(Some(path)));
+        let mut paths = view.paths().into_iter().filter_map(|path| self.path(Some(path)));
         Some(AttackNode::Threat(paths.next()?, paths.next()?))
     }
 
@@ -222,14 +154,8 @@ impl Lowering {
 pub(crate) fn path_of(expr: &Expr) -> Option<Path> {
     match &expr.kind {
         ExprKind::Name(name) => {
-            let ident = crate::decl::Ident {
-                name: name.clone(),
-                span: expr.span,
-            };
-            Some(Path {
-                segments: vec![ident],
-                span: expr.span,
-            })
+            let ident = crate::decl::Ident { name: name.clone(), span: expr.span };
+            Some(Path { segments: vec![ident], span: expr.span })
         }
         ExprKind::Field(base, field) => {
             let mut path = path_of(base)?;

@@ -8,9 +8,7 @@ mod members;
 pub(crate) use members::path_of;
 
 use crate::codes;
-use crate::decl::{
-    Body, Decl, DeclKind, Ident, Name, Param, Path, Target, TargetKind, Text, TypeRef,
-};
+use crate::decl::{Body, Decl, DeclKind, Ident, Name, Param, Path, Target, TargetKind, Text, TypeRef};
 use crate::decl::{Expr, ExprKind, Kind};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{FileId, Span};
@@ -33,41 +31,23 @@ pub struct Lowered {
 /// Parses and lowers one file.
 pub fn lower(file: FileId, text: &str) -> Lowered {
     let parse = tm_grammar::parse(text);
-    let mut lowering = Lowering {
-        file,
-        diagnostics: Vec::new(),
-        names: FxHashSet::default(),
-    };
-    lowering.diagnostics.extend(
-        parse
-            .errors
-            .iter()
-            .map(|error| syntax_diagnostic(file, error)),
-    );
+    let mut lowering = Lowering { file, diagnostics: Vec::new(), names: FxHashSet::default() };
+    lowering.diagnostics.extend(parse.errors.iter().map(|error| syntax_diagnostic(file, error)));
     let view = parse.file();
     let mut body = Body::default();
     for statement in view.statements() {
         lowering.statement(statement, &mut body, None);
     }
     lowering.refuse_members_outside(&body);
-    Lowered {
-        decls: body.decls,
-        doc: view.doc(),
-        diagnostics: lowering.diagnostics,
-    }
+    Lowered { decls: body.decls, doc: view.doc(), diagnostics: lowering.diagnostics }
 }
 
 /// A syntax error as a diagnostic.
 fn syntax_diagnostic(file: FileId, error: &tm_grammar::SyntaxError) -> Diagnostic {
     let at = |range| Span::new(file, range);
-    let mut diagnostic = Diagnostic::new(error.code, at(&error.range), error.message.clone())
-        .label(error.label.clone());
-    diagnostic
-        .labels
-        .extend(error.related.iter().map(|(range, text)| Label {
-            span: at(range),
-            text: text.clone(),
-        }));
+    let mut diagnostic =
+        Diagnostic::new(error.code, at(&error.range), error.message.clone()).label(error.label.clone());
+    diagnostic.labels.extend(error.related.iter().map(|(range, text)| Label { span: at(range), text: text.clone() }));
     diagnostic.help = error.help.clone();
     match &error.fix {
         Some((range, replacement)) => {
@@ -96,10 +76,7 @@ impl Lowering {
 
     fn token_span(&self, token: &SyntaxToken) -> Span {
         let range = token.text_range();
-        Span::new(
-            self.file,
-            &(usize::from(range.start())..usize::from(range.end())),
-        )
+        Span::new(self.file, &(usize::from(range.start())..usize::from(range.end())))
     }
 
     /// One allocation for each distinct name of the file.
@@ -113,17 +90,11 @@ impl Lowering {
     }
 
     fn ident(&mut self, token: &SyntaxToken) -> Ident {
-        Ident {
-            name: self.intern(token.text()),
-            span: self.token_span(token),
-        }
+        Ident { name: self.intern(token.text()), span: self.token_span(token) }
     }
 
     fn name(&mut self, name: Option<ast::Name>) -> Option<Ident> {
-        name.map(|name| Ident {
-            name: self.intern(&name.text()),
-            span: self.span(&name),
-        })
+        name.map(|name| Ident { name: self.intern(&name.text()), span: self.span(&name) })
     }
 
     fn title(&mut self, title: Option<ast::Title>) -> Option<Text> {
@@ -133,49 +104,28 @@ impl Lowering {
 
     fn text(&mut self, token: &SyntaxToken) -> Text {
         let span = self.token_span(token);
-        Text {
-            value: literal::string(token.text(), span, &mut self.diagnostics),
-            span,
-        }
+        Text { value: literal::string(token.text(), span, &mut self.diagnostics), span }
     }
 
     fn path(&mut self, path: Option<ast::Path>) -> Option<Path> {
         let path = path?;
         let segments: Vec<Ident> = path.segments().map(|word| self.ident(&word)).collect();
-        (!segments.is_empty()).then(|| Path {
-            segments,
-            span: self.span(&path),
-        })
+        (!segments.is_empty()).then(|| Path { segments, span: self.span(&path) })
     }
 
     fn type_ref(&mut self, ty: Option<ast::TypeRef>) -> Option<TypeRef> {
         let ty = ty?;
         let span = self.span(&ty);
-        let paths: Vec<Path> = ty
-            .paths()
-            .filter_map(|path| self.path(Some(path)))
-            .collect();
-        (!paths.is_empty()).then_some(TypeRef {
-            paths,
-            list: false,
-            span,
-        })
+        let paths: Vec<Path> = ty.paths().filter_map(|path| self.path(Some(path))).collect();
+        (!paths.is_empty()).then_some(TypeRef { paths, list: false, span })
     }
 
     /// A type or a list of a type.
-    fn property_type(
-        &mut self,
-        plain: Option<ast::TypeRef>,
-        list: Option<ast::ListType>,
-    ) -> Option<TypeRef> {
+    fn property_type(&mut self, plain: Option<ast::TypeRef>, list: Option<ast::ListType>) -> Option<TypeRef> {
         match list {
             Some(list) => {
                 let span = self.span(&list);
-                self.type_ref(list.member()).map(|ty| TypeRef {
-                    list: true,
-                    span,
-                    ..ty
-                })
+                self.type_ref(list.member()).map(|ty| TypeRef { list: true, span, ..ty })
             }
             None => self.type_ref(plain),
         }
@@ -187,17 +137,10 @@ impl Lowering {
         let kind = match self.name(target.name()) {
             Some(name) => {
                 let ty = self.type_ref(target.ty())?;
-                TargetKind::Wildcard(
-                    name,
-                    ty,
-                    target.condition().map(|condition| self.expr(condition)),
-                )
+                TargetKind::Wildcard(name, ty, target.condition().map(|condition| self.expr(condition)))
             }
             None => {
-                let mut paths = target
-                    .paths()
-                    .into_iter()
-                    .filter_map(|path| self.path(Some(path)));
+                let mut paths = target.paths().into_iter().filter_map(|path| self.path(Some(path)));
                 match (paths.next()?, paths.next()) {
                     (source, Some(to)) => TargetKind::Flow(source, to),
                     (path, None) => TargetKind::Path(path),
@@ -236,18 +179,11 @@ impl Lowering {
     fn statement(&mut self, statement: Statement, into: &mut Body, parent: Option<&DeclKind>) {
         match statement {
             Statement::Use(view) => self.use_decl(&view, into),
-            Statement::Model(view) => self.declare(
-                &view,
-                DeclKind::Element {
-                    kind: Kind::Model,
-                    external: None,
-                },
-                into,
-            ),
+            Statement::Model(view) => {
+                self.declare(&view, DeclKind::Element { kind: Kind::Model, external: None }, into)
+            }
             Statement::Element(view) => {
-                let kind = view
-                    .keyword()
-                    .map_or(Kind::Process, |word| element_kind(word.kind()));
+                let kind = view.keyword().map_or(Kind::Process, |word| element_kind(word.kind()));
                 let external = view.external().map(|word| self.token_span(&word));
                 self.declare(&view, DeclKind::Element { kind, external }, into);
             }
@@ -273,11 +209,7 @@ impl Lowering {
             Statement::Matrix(view) => self.matrix(&view, into),
             Statement::Fn(view) => self.function(&view, into),
             Statement::Accept(view) => self.accept(&view, into),
-            Statement::Dismiss(view) => self.decision(
-                &view,
-                |rule, target| DeclKind::Dismiss { rule, target },
-                into,
-            ),
+            Statement::Dismiss(view) => self.decision(&view, |rule, target| DeclKind::Dismiss { rule, target }, into),
             Statement::Transfer(view) => self.transfer(&view, into),
             Statement::Mitigate(view) => self.mitigate(&view, into),
             Statement::Test(view) => {
@@ -302,11 +234,7 @@ impl Lowering {
         let names = view.block().map(|block| self.used_names(&block));
         let alias = self.name(view.alias());
         let span = self.span(view);
-        let kind = DeclKind::Use {
-            package,
-            alias,
-            names,
-        };
+        let kind = DeclKind::Use { package, alias, names };
         let body = Body::default();
         let decl = Decl {
             kind,
@@ -339,12 +267,8 @@ impl Lowering {
                         names.extend(path.segments.into_iter().next());
                     }
                     self.report(
-                        Diagnostic::new(
-                            codes::MISPLACED_MEMBER,
-                            span,
-                            "only names stand between the braces of `use`",
-                        )
-                        .help("write `use std.aws { RdsPostgres, S3Bucket }`"),
+                        Diagnostic::new(codes::MISPLACED_MEMBER, span, "only names stand between the braces of `use`")
+                            .help("write `use std.aws { RdsPostgres, S3Bucket }`"),
                     );
                 }
             }
@@ -356,22 +280,12 @@ impl Lowering {
         let (source, target) = (self.path(view.source()), self.path(view.target_path()));
         if let (Some(source), Some(target)) = (source, target) {
             let external = view.external().map(|word| self.token_span(&word));
-            self.declare(
-                view,
-                DeclKind::Flow {
-                    source,
-                    target,
-                    external,
-                },
-                into,
-            );
+            self.declare(view, DeclKind::Flow { source, target, external }, into);
         }
     }
 
     fn matrix(&mut self, view: &ast::MatrixDecl, into: &mut Body) {
-        if let [Some(likelihood), Some(impact), Some(risk)] =
-            view.scales().map(|path| self.path(path))
-        {
+        if let [Some(likelihood), Some(impact), Some(risk)] = view.scales().map(|path| self.path(path)) {
             self.declare(view, DeclKind::Matrix([likelihood, impact, risk]), into);
         }
     }
@@ -380,22 +294,13 @@ impl Lowering {
         let mut params = Vec::new();
         for param in view.params() {
             let ty = self.property_type(param.ty(), param.list_ty());
-            params.extend(
-                self.name(param.name())
-                    .zip(ty)
-                    .map(|(name, ty)| Param { name, ty }),
-            );
+            params.extend(self.name(param.name()).zip(ty).map(|(name, ty)| Param { name, ty }));
         }
         let body = self.optional_expr(view.body(), self.span(view));
         self.declare(view, DeclKind::Fn { params, body }, into);
     }
 
-    fn decision<V: Declaration>(
-        &mut self,
-        view: &V,
-        kind: impl FnOnce(Path, Target) -> DeclKind,
-        into: &mut Body,
-    ) {
+    fn decision<V: Declaration>(&mut self, view: &V, kind: impl FnOnce(Path, Target) -> DeclKind, into: &mut Body) {
         let (rule, target) = (self.path(view.path()), self.target(view.target()));
         if let (Some(rule), Some(target)) = (rule, target) {
             self.declare(view, kind(rule, target), into);
@@ -407,38 +312,18 @@ impl Lowering {
             let span = self.token_span(&token);
             literal::date(token.text(), span, &mut self.diagnostics).map(|date| (date, span))
         });
-        self.decision(
-            view,
-            |rule, target| DeclKind::Accept {
-                rule,
-                target,
-                until,
-            },
-            into,
-        );
+        self.decision(view, |rule, target| DeclKind::Accept { rule, target, until }, into);
     }
 
     fn transfer(&mut self, view: &ast::TransferDecl, into: &mut Body) {
         if let Some(to) = self.path(view.recipient()) {
-            self.decision(
-                view,
-                |rule, target| DeclKind::Transfer { rule, target, to },
-                into,
-            );
+            self.decision(view, |rule, target| DeclKind::Transfer { rule, target, to }, into);
         }
     }
 
     fn mitigate(&mut self, view: &ast::MitigateDecl, into: &mut Body) {
         let controls = self.optional_expr(view.controls(), self.span(view));
-        self.decision(
-            view,
-            |rule, target| DeclKind::Mitigate {
-                rule,
-                target,
-                controls,
-            },
-            into,
-        );
+        self.decision(view, |rule, target| DeclKind::Mitigate { rule, target, controls }, into);
     }
 
     /// A declaration that could not be read still declares its name, so that its uses are no errors too.
@@ -465,26 +350,14 @@ impl Lowering {
     }
 
     fn optional_expr(&mut self, view: Option<ast::Expr>, span: Span) -> Expr {
-        view.map_or(
-            Expr {
-                kind: ExprKind::Error,
-                span,
-            },
-            |view| self.expr(view),
-        )
+        view.map_or(Expr { kind: ExprKind::Error, span }, |view| self.expr(view))
     }
 }
 
 /// The word a declaration begins with.
 fn ast_word(view: &impl AstNode) -> K {
-    let tokens = view
-        .syntax()
-        .children_with_tokens()
-        .filter_map(|element| element.into_token());
-    tokens
-        .map(|token| token.kind())
-        .find(|kind| kind.is_keyword())
-        .unwrap_or(K::Error)
+    let tokens = view.syntax().children_with_tokens().filter_map(|element| element.into_token());
+    tokens.map(|token| token.kind()).find(|kind| kind.is_keyword()).unwrap_or(K::Error)
 }
 
 fn element_kind(word: K) -> Kind {

@@ -22,11 +22,7 @@ pub(super) fn apply(
     let mut found: Vec<Applied> = Vec::new();
     for apply in &one.decl.body.applies {
         let mut checker = Checker::new(library, roster, one.package);
-        let details = Details::read(
-            &apply.assigns,
-            &mut checker.diagnostics,
-            Status::Implemented,
-        );
+        let details = Details::read(&apply.assigns, &mut checker.diagnostics, Status::Implemented);
         for used in control_uses(&mut checker, &apply.controls) {
             may_stand(&mut checker, used.control, one.id, used.span);
             if let Some(earlier) = found.iter().find(|applied| applied.control == used.control) {
@@ -43,13 +39,9 @@ pub(super) fn apply(
 
 fn twice(checker: &mut Checker<'_>, control: ControlId, span: Span, earlier: Span) {
     let name = &checker.library.controls[control].name;
-    let diagnostic = Diagnostic::new(
-        codes::DUPLICATE_VALUE,
-        span,
-        format!("`{name}` is applied twice"),
-    )
-    .label("applied again here")
-    .also(earlier, "first here");
+    let diagnostic = Diagnostic::new(codes::DUPLICATE_VALUE, span, format!("`{name}` is applied twice"))
+        .label("applied again here")
+        .also(earlier, "first here");
     checker.diagnostics.push(diagnostic);
 }
 
@@ -59,24 +51,13 @@ fn may_stand(checker: &mut Checker<'_>, control: ControlId, on: ElementId, span:
     let head = &checker.roster.heads[on];
     let allowed = info.on.is_empty()
         || matches!(head.kind, Kind::Boundary | Kind::Model)
-        || info
-            .on
-            .iter()
-            .any(|ty| checker.library.is_subtype(head.ty, *ty));
+        || info.on.iter().any(|ty| checker.library.is_subtype(head.ty, *ty));
     if !allowed {
-        let places: Vec<&str> = info
-            .on
-            .iter()
-            .map(|ty| &*checker.library.types[*ty].name)
-            .collect();
+        let places: Vec<&str> = info.on.iter().map(|ty| &*checker.library.types[*ty].name).collect();
         let diagnostic = Diagnostic::new(
             codes::BAD_CONTROL,
             span,
-            format!(
-                "`{}` cannot stand on {}",
-                info.name,
-                crate::diagnostic::a_kind(head.kind.word())
-            ),
+            format!("`{}` cannot stand on {}", info.name, crate::diagnostic::a_kind(head.kind.word())),
         )
         .label(format!("it stands on: {}", places.join(", ")))
         .also(info.span, "declared here");
@@ -99,17 +80,8 @@ pub struct Details {
 
 impl Details {
     /// Reads the block of an `apply` or a `mitigate`.
-    pub(crate) fn read(
-        assigns: &[Assign],
-        diagnostics: &mut Vec<Diagnostic>,
-        status: Status,
-    ) -> Self {
-        let mut details = Self {
-            status,
-            owner: "".into(),
-            ticket: "".into(),
-            verified_by: Vec::new(),
-        };
+    pub(crate) fn read(assigns: &[Assign], diagnostics: &mut Vec<Diagnostic>, status: Status) -> Self {
+        let mut details = Self { status, owner: "".into(), ticket: "".into(), verified_by: Vec::new() };
         for assign in assigns {
             match assign.path.text().as_str() {
                 "status" => match word(&assign.value).and_then(|word| Status::of_word(&word)) {
@@ -121,10 +93,7 @@ impl Details {
                             "a status is `proposed`, `planned` or `implemented`",
                         )
                         .label("none of the three")
-                        .did_you_mean(
-                            &word(&assign.value).unwrap_or_default(),
-                            ["proposed", "planned", "implemented"],
-                        ),
+                        .did_you_mean(&word(&assign.value).unwrap_or_default(), ["proposed", "planned", "implemented"]),
                     ),
                 },
                 "owner" => details.owner = text(&assign.value, diagnostics),
@@ -138,10 +107,7 @@ impl Details {
                         format!("`{other}` means nothing here"),
                     )
                     .note("known: `status`, `owner`, `ticket`, `verified_by`, `reason`")
-                    .did_you_mean(
-                        other,
-                        ["status", "owner", "ticket", "verified_by", "reason"],
-                    ),
+                    .did_you_mean(other, ["status", "owner", "ticket", "verified_by", "reason"]),
                 ),
             }
         }
@@ -173,11 +139,7 @@ pub(crate) fn text(value: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> 
         ExprKind::Literal(Literal::Text(text)) => Arc::clone(text),
         ExprKind::Error => "".into(),
         _ => {
-            diagnostics.push(Diagnostic::new(
-                codes::TYPE_MISMATCH,
-                value.span,
-                "a text in quotes is needed here",
-            ));
+            diagnostics.push(Diagnostic::new(codes::TYPE_MISMATCH, value.span, "a text in quotes is needed here"));
             "".into()
         }
     }
@@ -192,9 +154,7 @@ fn checks(value: &Expr) -> Vec<String> {
                 .iter()
                 .map(|arg| {
                     let value = checks(&arg.value).join(", ");
-                    arg.name
-                        .as_ref()
-                        .map_or(value.clone(), |name| format!("{} = {value}", name.name))
+                    arg.name.as_ref().map_or(value.clone(), |name| format!("{} = {value}", name.name))
                 })
                 .collect();
             vec![format!("{}({})", checks(callee).join(""), shown.join(", "))]
@@ -210,11 +170,7 @@ pub(super) fn contradictions(library: &Library, model: &Model, diagnostics: &mut
     for (id, element) in model.elements.iter() {
         for (applied, _) in model.structure.controls_on(id, &model.elements) {
             let info = &library.controls[applied.control];
-            for (prop, value, _) in info
-                .facts
-                .iter()
-                .filter(|_| applied.status == Status::Implemented)
-            {
+            for (prop, value, _) in info.facts.iter().filter(|_| applied.status == Status::Implemented) {
                 let fact = library.types[element.ty].facts.get(prop);
                 let known = element
                     .stated(*prop)
@@ -229,10 +185,7 @@ pub(super) fn contradictions(library: &Library, model: &Model, diagnostics: &mut
                     Diagnostic::new(
                         codes::BAD_CONTROL,
                         applied.span,
-                        format!(
-                            "the control `{}` contradicts `{name} = {shown}` of `{}`",
-                            info.name, element.id
-                        ),
+                        format!("the control `{}` contradicts `{name} = {shown}` of `{}`", info.name, element.id),
                     )
                     .label(format!("makes it {}", value.show(library, &model.roster)))
                     .also(at, why)

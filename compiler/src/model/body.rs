@@ -23,11 +23,7 @@ impl Body<'_, '_> {
     /// The word `external` before the declaration.
     pub(super) fn external(&mut self, span: Span) {
         self.element.external = true;
-        self.element.stated.push(Stated {
-            prop: attribute::EXTERNAL,
-            value: Value::Bool(true),
-            span,
-        });
+        self.element.stated.push(Stated { prop: attribute::EXTERNAL, value: Value::Bool(true), span });
     }
 
     pub(super) fn assigns(&mut self, assigns: &[Assign]) {
@@ -39,22 +35,15 @@ impl Body<'_, '_> {
 
     fn assign(&mut self, assign: &Assign) {
         let [name] = assign.path.segments.as_slice() else {
-            let diagnostic = Diagnostic::new(
-                codes::UNKNOWN_PROPERTY,
-                assign.path.span,
-                "an element states its own properties only",
-            )
-            .label("a path is not one of its properties");
+            let diagnostic =
+                Diagnostic::new(codes::UNKNOWN_PROPERTY, assign.path.span, "an element states its own properties only")
+                    .label("a path is not one of its properties");
             self.checker.diagnostics.push(diagnostic);
             return;
         };
         if let Some(title) = &assign.title {
-            let diagnostic = Diagnostic::new(
-                codes::MISPLACED_MEMBER,
-                title.span,
-                "a property has no title",
-            )
-            .help("write `name = value`");
+            let diagnostic = Diagnostic::new(codes::MISPLACED_MEMBER, title.span, "a property has no title")
+                .help("write `name = value`");
             self.checker.diagnostics.push(diagnostic);
         }
         let Some((prop, ty)) = self.checker.property(self.element.ty, &name.name) else {
@@ -77,13 +66,9 @@ impl Body<'_, '_> {
         if assign.bare && !matches!(ty, Type::Bool | Type::Error) {
             let shown = ty.show(self.checker.library);
             let name = assign.path.text();
-            let diagnostic = Diagnostic::new(
-                codes::TYPE_MISMATCH,
-                assign.path.span,
-                format!("`{name}` needs a value"),
-            )
-            .label(format!("of type `{shown}`"))
-            .help(format!("write `{name} = …`; a bare name means `= true`"));
+            let diagnostic = Diagnostic::new(codes::TYPE_MISMATCH, assign.path.span, format!("`{name}` needs a value"))
+                .label(format!("of type `{shown}`"))
+                .help(format!("write `{name} = …`; a bare name means `= true`"));
             self.checker.diagnostics.push(diagnostic);
             return None;
         }
@@ -92,12 +77,9 @@ impl Body<'_, '_> {
         let value = fold(&ex);
         let reported = self.checker.diagnostics.len() > before || ex.is_broken();
         if value.is_none() && !reported {
-            let diagnostic = Diagnostic::new(
-                codes::TYPE_MISMATCH,
-                assign.value.span,
-                "an element states values, not computations",
-            )
-            .label("to be computed");
+            let diagnostic =
+                Diagnostic::new(codes::TYPE_MISMATCH, assign.value.span, "an element states values, not computations")
+                    .label("to be computed");
             self.checker.diagnostics.push(diagnostic);
         }
         value.map(|value| as_list(value, ty))
@@ -107,26 +89,15 @@ impl Body<'_, '_> {
         let library = self.checker.library;
         let name = library.props.name(prop);
         if let Some(earlier) = self.element.stated(prop) {
-            let diagnostic = Diagnostic::new(
-                codes::DUPLICATE_VALUE,
-                span,
-                format!("`{name}` is stated twice"),
-            )
-            .label("stated again here")
-            .also(earlier.span, "first stated here");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_VALUE, span, format!("`{name}` is stated twice"))
+                .label("stated again here")
+                .also(earlier.span, "first stated here");
             self.checker.diagnostics.push(diagnostic);
             return;
         }
         let ty = &library.types[self.element.ty];
-        if let Some((fact, at)) = ty
-            .facts
-            .get(&prop)
-            .filter(|(fact, _)| *fact != value && value != Value::Unknown)
-        {
-            let (fact, value) = (
-                fact.show(library, self.checker.roster),
-                value.show(library, self.checker.roster),
-            );
+        if let Some((fact, at)) = ty.facts.get(&prop).filter(|(fact, _)| *fact != value && value != Value::Unknown) {
+            let (fact, value) = (fact.show(library, self.checker.roster), value.show(library, self.checker.roster));
             let diagnostic = Diagnostic::new(
                 codes::CONTRADICTS_TYPE,
                 span,
@@ -148,16 +119,11 @@ impl Body<'_, '_> {
 
     /// The appetite is a level of the scale by which the model's matrix measures risk.
     fn appetite(&mut self, assigns: &[Assign]) {
-        let wanted = |assign: &&Assign| {
-            assign.path.text() == self.checker.library.props.name(attribute::APPETITE)
-        };
+        let wanted = |assign: &&Assign| assign.path.text() == self.checker.library.props.name(attribute::APPETITE);
         let Some(assign) = assigns.iter().find(wanted) else {
             return;
         };
-        if !self.checker.library.types[self.element.ty]
-            .properties
-            .contains_key(&attribute::APPETITE)
-        {
+        if !self.checker.library.types[self.element.ty].properties.contains_key(&attribute::APPETITE) {
             return; // reported as unknown
         }
         let Some(scale) = self.risk_scale() else {
@@ -168,11 +134,7 @@ impl Body<'_, '_> {
             return;
         };
         match self.checker.library.enums[scale].position(name) {
-            Some(index) => self.state(
-                attribute::APPETITE,
-                Value::Enum(scale, index),
-                assign.path.span,
-            ),
+            Some(index) => self.state(attribute::APPETITE, Value::Enum(scale, index), assign.path.span),
             None => self.no_level(&assign.value, scale),
         }
     }
@@ -180,13 +142,9 @@ impl Body<'_, '_> {
     fn no_level(&mut self, value: &Expr, scale: EnumId) {
         let info = &self.checker.library.enums[scale];
         let names = info.values.iter().map(|value| &value.name);
-        let diagnostic = Diagnostic::new(
-            codes::UNKNOWN_VALUE,
-            value.span,
-            "the appetite is a level of risk",
-        )
-        .label(format!("not a level of `{}`", info.name))
-        .note(format!("`{}` has: {}", info.name, list_names(names, 12)));
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_VALUE, value.span, "the appetite is a level of risk")
+            .label(format!("not a level of `{}`", info.name))
+            .note(format!("`{}` has: {}", info.name, list_names(names, 12)));
         self.checker.diagnostics.push(diagnostic);
     }
 
@@ -194,30 +152,17 @@ impl Body<'_, '_> {
     fn risk_scale(&self) -> Option<EnumId> {
         let library = self.checker.library;
         let info = &library.types[self.element.ty];
-        let prop = info
-            .property_order
-            .iter()
-            .find(|prop| info.properties[*prop].ty == Type::Matrix)?;
+        let prop = info.property_order.iter().find(|prop| info.properties[*prop].ty == Type::Matrix)?;
         let value = match self.element.stated(*prop) {
             Some(stated) => &stated.value,
             None => {
-                &info
-                    .defaults
-                    .get(prop)
-                    .or_else(|| {
-                        library.types[crate::library::roots::MODEL]
-                            .defaults
-                            .get(prop)
-                    })?
-                    .0
+                &info.defaults.get(prop).or_else(|| library.types[crate::library::roots::MODEL].defaults.get(prop))?.0
             }
         };
         match value {
-            Value::Matrix(id) => library
-                .matrices
-                .get(*id)
-                .map(|matrix| matrix.risk)
-                .filter(|id| library.enums.get(*id).is_some()),
+            Value::Matrix(id) => {
+                library.matrices.get(*id).map(|matrix| matrix.risk).filter(|id| library.enums.get(*id).is_some())
+            }
             _ => None,
         }
     }

@@ -29,21 +29,11 @@ pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnosti
         .sites
         .iter()
         .filter_map(|site| match site.def {
-            Some(Def::Element(id)) => Some(Declared {
-                id,
-                package: site.package,
-                decl: site.decl,
-            }),
+            Some(Def::Element(id)) => Some(Declared { id, package: site.package, decl: site.decl }),
             _ => None,
         })
         .collect();
-    let model = assemble(
-        &built.library,
-        built.roster.clone(),
-        &declared,
-        root,
-        diagnostics,
-    );
+    let model = assemble(&built.library, built.roster.clone(), &declared, root, diagnostics);
     lint(&built.library, &model, diagnostics);
     model
 }
@@ -56,34 +46,17 @@ pub fn build_test(
     package: PackageId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
-    let mut roster = Roster {
-        isolated: true,
-        ..Roster::default()
-    };
-    for (_, head) in base
-        .roster
-        .heads
-        .iter()
-        .take_while(|(_, head)| head.kind == Kind::Data)
-    {
+    let mut roster = Roster { isolated: true, ..Roster::default() };
+    for (_, head) in base.roster.heads.iter().take_while(|(_, head)| head.kind == Kind::Data) {
         roster.heads.push(head.clone());
     }
     let shared = roster.heads.len();
     let mut declared = Vec::new();
-    enlist(
-        decls,
-        package,
-        None,
-        &mut roster,
-        &mut declared,
-        diagnostics,
-    );
+    enlist(decls, package, None, &mut roster, &mut declared, diagnostics);
     for Declared { id, decl, .. } in &declared {
         if let Some(ty) = &decl.ty {
             let kind = roster.heads[*id].kind;
-            if let Some(ty) =
-                crate::library::element_type(library, &roster, package, ty, kind, diagnostics)
-            {
+            if let Some(ty) = crate::library::element_type(library, &roster, package, ty, kind, diagnostics) {
                 roster.heads[*id].ty = ty;
             }
         }
@@ -110,51 +83,24 @@ fn enlist<'a>(
         let (kind, id): (Kind, Name) = match (&decl.kind, &decl.name) {
             (DeclKind::Element { kind, .. }, Some(name)) => (*kind, name.name.clone()),
             (DeclKind::Flow { .. }, Some(name)) => (Kind::Flow, name.name.clone()),
-            (DeclKind::Flow { source, target, .. }, None) => (
-                Kind::Flow,
-                format!("{}..{}", source.text(), target.text()).into(),
-            ),
+            (DeclKind::Flow { source, target, .. }, None) => {
+                (Kind::Flow, format!("{}..{}", source.text(), target.text()).into())
+            }
             _ => continue,
         };
-        let head = Head {
-            id: id.clone(),
-            kind,
-            ty: roots::of(kind),
-            parent,
-            package,
-            span: decl.head(),
-        };
+        let head = Head { id: id.clone(), kind, ty: roots::of(kind), parent, package, span: decl.head() };
         let element = roster.heads.push(head);
         if let Some(earlier) = roster.local.insert(id.clone(), element) {
             let first = roster.heads[earlier].span;
             diagnostics.push(
-                Diagnostic::new(
-                    codes::DUPLICATE_NAME,
-                    decl.head(),
-                    format!("`{id}` is declared twice"),
-                )
-                .label("declared again here")
-                .also(first, "first declared here"),
+                Diagnostic::new(codes::DUPLICATE_NAME, decl.head(), format!("`{id}` is declared twice"))
+                    .label("declared again here")
+                    .also(first, "first declared here"),
             );
         }
-        declared.push(Declared {
-            id: element,
-            package,
-            decl,
-        });
-        let inner = if kind == Kind::Boundary {
-            Some(element)
-        } else {
-            parent
-        };
-        enlist(
-            &decl.body.decls,
-            package,
-            inner,
-            roster,
-            declared,
-            diagnostics,
-        );
+        declared.push(Declared { id: element, package, decl });
+        let inner = if kind == Kind::Boundary { Some(element) } else { parent };
+        enlist(&decl.body.decls, package, inner, roster, declared, diagnostics);
     }
 }
 
@@ -169,13 +115,7 @@ fn assemble(
     for (_, head) in roster.heads.iter() {
         elements.push(blank(head));
     }
-    let mut model = Model {
-        roster,
-        elements,
-        structure: Structure::default(),
-        model: None,
-        root,
-    };
+    let mut model = Model { roster, elements, structure: Structure::default(), model: None, root };
     for one in declared {
         let mut checker = Checker::new(library, &model.roster, one.package);
         let element = element(&mut checker, &model.roster.heads[one.id], one.decl);
@@ -216,10 +156,7 @@ fn blank(head: &Head) -> Element {
 
 fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
     let mut element = blank(head);
-    element.title = decl
-        .title
-        .as_ref()
-        .map_or_else(|| title(checker, head, decl), |title| title.value.clone());
+    element.title = decl.title.as_ref().map_or_else(|| title(checker, head, decl), |title| title.value.clone());
     element.doc = decl.doc.clone();
     element.whole = decl.span;
     let external = match &decl.kind {
@@ -229,11 +166,7 @@ fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
     if let DeclKind::Flow { source, target, .. } = &decl.kind {
         element.ends = ends(checker, source, target);
     }
-    let mut body = Body {
-        checker,
-        element: &mut element,
-        untyped: untyped(head, decl),
-    };
+    let mut body = Body { checker, element: &mut element, untyped: untyped(head, decl) };
     if let Some(span) = external {
         body.external(span);
     }
@@ -252,9 +185,7 @@ fn untyped(head: &Head, decl: &Decl) -> bool {
 fn title(checker: &Checker<'_>, head: &Head, decl: &Decl) -> Arc<str> {
     let _ = checker;
     match (&decl.kind, &decl.name) {
-        (DeclKind::Flow { source, target, .. }, None) => {
-            format!("{} → {}", source.text(), target.text()).into()
-        }
+        (DeclKind::Flow { source, target, .. }, None) => format!("{} → {}", source.text(), target.text()).into(),
         _ => head.id.clone(),
     }
 }
@@ -271,17 +202,11 @@ fn end(checker: &mut Checker<'_>, path: &Path) -> Option<ElementId> {
         return Some(id);
     }
     let span: Span = head.span;
-    let diagnostic = Diagnostic::new(
-        codes::BAD_FLOW_END,
-        path.span,
-        format!("`{}` cannot be an end of a flow", path.text()),
-    )
-    .label(format!(
-        "this is {}",
-        crate::diagnostic::a_kind(head.kind.word())
-    ))
-    .also(span, "declared here")
-    .help("flows run between actors, processes and stores");
+    let diagnostic =
+        Diagnostic::new(codes::BAD_FLOW_END, path.span, format!("`{}` cannot be an end of a flow", path.text()))
+            .label(format!("this is {}", crate::diagnostic::a_kind(head.kind.word())))
+            .also(span, "declared here")
+            .help("flows run between actors, processes and stores");
     checker.diagnostics.push(diagnostic);
     None
 }

@@ -12,10 +12,7 @@ use rustc_hash::FxHashSet;
 
 /// Looks at the root package's elements.
 pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
-    if diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.severity == Severity::Error)
-    {
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return; // what seems odd may follow from a mistake
     }
     let named = named(model);
@@ -40,16 +37,12 @@ fn store_opens_flow(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnost
     let (from, to) = (&model.elements[source], &model.elements[target]);
     if from.kind == Kind::Store && to.kind != Kind::Store {
         diagnostics.push(
-            Diagnostic::new(
-                codes::STORE_OPENS_FLOW,
-                flow.span,
-                format!("the store `{}` opens this flow", from.id),
-            )
-            .label("a flow points from who opens the conversation")
-            .help(format!(
-                "where `{}` asks for the data, write `{} -> {}` and put them into `receives`",
-                to.id, to.id, from.id
-            )),
+            Diagnostic::new(codes::STORE_OPENS_FLOW, flow.span, format!("the store `{}` opens this flow", from.id))
+                .label("a flow points from who opens the conversation")
+                .help(format!(
+                    "where `{}` asks for the data, write `{} -> {}` and put them into `receives`",
+                    to.id, to.id, from.id
+                )),
         );
     }
 }
@@ -61,10 +54,10 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     let index = id.0 as usize;
-    let flows = model.structure.inflows[index]
-        .iter()
-        .chain(model.structure.outflows[index].iter());
-    let silent = flows.clone().any(|flow| matches!(flow, Value::Element(id) if model.structure.data[id.0 as usize] == Value::Unknown));
+    let flows = model.structure.inflows[index].iter().chain(model.structure.outflows[index].iter());
+    let silent = flows
+        .clone()
+        .any(|flow| matches!(flow, Value::Element(id) if model.structure.data[id.0 as usize] == Value::Unknown));
     if silent || element.kind != Kind::Store {
         return;
     }
@@ -75,10 +68,7 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     codes::UNCARRIED_DATA,
                     stated.span,
-                    format!(
-                        "`{}` holds `{name}`, but no flow ever carries it",
-                        element.id
-                    ),
+                    format!("`{}` holds `{name}`, but no flow ever carries it", element.id),
                 )
                 .label("how does it get there?")
                 .help(format!("add `{name}` to what a flow `sends` or `receives`")),
@@ -108,22 +98,15 @@ fn unused_data(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) 
     }
     let element = &model.elements[id];
     diagnostics.push(
-        Diagnostic::new(
-            codes::UNUSED,
-            element.span,
-            format!("nothing holds or carries `{}`", element.id),
-        )
-        .label("declared, but not part of the model")
-        .help("put it into `holds` of a store, or into `sends` or `receives` of a flow"),
+        Diagnostic::new(codes::UNUSED, element.span, format!("nothing holds or carries `{}`", element.id))
+            .label("declared, but not part of the model")
+            .help("put it into `holds` of a store, or into `sends` or `receives` of a flow"),
     );
 }
 
 fn empty_model(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     let _ = library;
-    let own = model
-        .elements
-        .iter()
-        .any(|(id, element)| model.is_own(id) && element.kind.is_node());
+    let own = model.elements.iter().any(|(id, element)| model.is_own(id) && element.kind.is_node());
     if let Some(id) = model.model.filter(|_| !own) {
         let element = &model.elements[id];
         diagnostics.push(

@@ -42,9 +42,7 @@ impl Status {
 
     /// The status that a word names.
     pub fn of_word(word: &str) -> Option<Self> {
-        [Status::Proposed, Status::Planned, Status::Implemented]
-            .into_iter()
-            .find(|status| status.word() == word)
+        [Status::Proposed, Status::Planned, Status::Implemented].into_iter().find(|status| status.word() == word)
     }
 }
 
@@ -115,10 +113,7 @@ impl Element {
 
     /// The texts stated for a property.
     pub fn texts(&self, prop: PropId) -> Vec<Arc<str>> {
-        let members = self
-            .stated(prop)
-            .map(|stated| stated.value.members())
-            .unwrap_or_default();
+        let members = self.stated(prop).map(|stated| stated.value.members()).unwrap_or_default();
         members
             .iter()
             .filter_map(|member| match member {

@@ -44,10 +44,7 @@ pub struct Structure {
 impl Structure {
     /// Computes the indices.
     pub fn new(library: &Library, elements: &Arena<ElementId, Element>) -> Self {
-        let mut structure = Self {
-            boundaries: boundaries(elements),
-            ..Self::default()
-        };
+        let mut structure = Self { boundaries: boundaries(elements), ..Self::default() };
         structure.join_flows(elements);
         structure.spread_data(elements);
         structure.contain(elements);
@@ -67,11 +64,7 @@ impl Structure {
             if let Some((source, target)) = element.ends {
                 outflows[source.0 as usize].push(Value::Element(id));
                 inflows[target.0 as usize].push(Value::Element(id));
-                graph.add_edge(
-                    NodeIndex::new(source.0 as usize),
-                    NodeIndex::new(target.0 as usize),
-                    id,
-                );
+                graph.add_edge(NodeIndex::new(source.0 as usize), NodeIndex::new(target.0 as usize), id);
             }
         }
         self.inflows = inflows.into_iter().map(Into::into).collect();
@@ -83,11 +76,7 @@ impl Structure {
         let mut carried: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
         let mut held = carried.clone();
         for (id, element) in elements.iter() {
-            let travels = if element.kind == Kind::Flow {
-                travelling(element)
-            } else {
-                Value::Unknown
-            };
+            let travels = if element.kind == Kind::Flow { travelling(element) } else { Value::Unknown };
             for member in travels.members() {
                 if let Value::Element(data) = member {
                     carried[data.0 as usize].push(Value::Element(id));
@@ -134,9 +123,8 @@ impl Structure {
     fn establish(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
         for (id, element) in elements.iter() {
             let mut found = Vec::new();
-            for (applied, _) in self
-                .controls_on(id, elements)
-                .filter(|(applied, _)| applied.status == Status::Implemented)
+            for (applied, _) in
+                self.controls_on(id, elements).filter(|(applied, _)| applied.status == Status::Implemented)
             {
                 let info = &library.controls[applied.control];
                 let fits = info.on.iter().any(|ty| library.is_subtype(element.ty, *ty));
@@ -156,30 +144,17 @@ impl Structure {
         id: ElementId,
         elements: &'a Arena<ElementId, Element>,
     ) -> impl Iterator<Item = (&'a Applied, ElementId)> {
-        let around = self
-            .boundaries
-            .get(id.0 as usize)
-            .map(|list| &list[..])
-            .unwrap_or_default();
+        let around = self.boundaries.get(id.0 as usize).map(|list| &list[..]).unwrap_or_default();
         let places = std::iter::once(id).chain(around.iter().filter_map(|value| match value {
             Value::Element(boundary) => Some(*boundary),
             _ => None,
         }));
-        places.flat_map(|place| {
-            elements[place]
-                .applied
-                .iter()
-                .map(move |applied| (applied, place))
-        })
+        places.flat_map(|place| elements[place].applied.iter().map(move |applied| (applied, place)))
     }
 
     /// Boundaries around an element as ids, from the inside out.
     pub fn around(&self, id: ElementId) -> impl DoubleEndedIterator<Item = ElementId> {
-        let list = self
-            .boundaries
-            .get(id.0 as usize)
-            .map(|list| &list[..])
-            .unwrap_or_default();
+        let list = self.boundaries.get(id.0 as usize).map(|list| &list[..]).unwrap_or_default();
         list.iter().filter_map(|value| match value {
             Value::Element(boundary) => Some(*boundary),
             _ => None,
@@ -204,17 +179,10 @@ fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
         let list = match element.ends {
             Some((source, target)) => {
                 let other = chain(target);
-                chain(source)
-                    .into_iter()
-                    .filter(|boundary| other.contains(boundary))
-                    .collect()
+                chain(source).into_iter().filter(|boundary| other.contains(boundary)).collect()
             }
             None if element.kind == Kind::Flow => List::from(Vec::new()),
-            None => Arc::clone(
-                shared
-                    .entry(element.parent)
-                    .or_insert_with(|| chain(id).into()),
-            ),
+            None => Arc::clone(shared.entry(element.parent).or_insert_with(|| chain(id).into())),
         };
         all.push(list);
     }
@@ -223,10 +191,7 @@ fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
 
 /// What travels on a flow. Stating one direction makes the other empty.
 fn travelling(flow: &Element) -> Value {
-    let (sends, receives) = (
-        flow.stated(attribute::SENDS),
-        flow.stated(attribute::RECEIVES),
-    );
+    let (sends, receives) = (flow.stated(attribute::SENDS), flow.stated(attribute::RECEIVES));
     if sends.is_none() && receives.is_none() {
         return Value::Unknown;
     }

@@ -13,9 +13,7 @@ pub fn hint(world: &dyn World, sources: &Sources, diagnostics: &mut [Diagnostic]
     for diagnostic in diagnostics.iter_mut().filter(unknown) {
         let name = sources.text(diagnostic.span());
         let known = library.get_or_insert_with(|| declared(world));
-        let owner = known
-            .iter()
-            .find(|(_, names)| names.iter().any(|known| known == name));
+        let owner = known.iter().find(|(_, names)| names.iter().any(|known| known == name));
         if let Some((package, _)) = owner {
             diagnostic.help = Some(format!("`{package}` has it: add the line `use {package}`"));
             diagnostic.edits.clear();
@@ -27,17 +25,10 @@ pub fn hint(world: &dyn World, sources: &Sources, diagnostics: &mut [Diagnostic]
 fn declared(world: &dyn World) -> Vec<(String, Vec<String>)> {
     let names = |package: &str| {
         let files = world.embedded(package);
-        let sources = files
-            .iter()
-            .filter(|file| file.path.ends_with(".tm") && !file.path.ends_with(".test.tm"));
+        let sources = files.iter().filter(|file| file.path.ends_with(".tm") && !file.path.ends_with(".test.tm"));
         let decls = sources.flat_map(|file| lower(FileId::default(), &file.text).decls);
-        decls
-            .filter_map(|decl| decl.name.map(|name| name.name.to_string()))
-            .collect()
+        decls.filter_map(|decl| decl.name.map(|name| name.name.to_string())).collect()
     };
     let packages = world.embedded_packages();
-    packages
-        .into_iter()
-        .map(|package| (package.clone(), names(&package)))
-        .collect()
+    packages.into_iter().map(|package| (package.clone(), names(&package))).collect()
 }

@@ -16,12 +16,7 @@ const TEST_SUFFIX: &str = ".test.tm";
 
 /// Reads the World's entry and everything it uses.
 pub fn load(world: &dyn World) -> Packages {
-    let mut loader = Loader {
-        world,
-        packages: Packages::default(),
-        loading: Vec::new(),
-        done: Vec::new(),
-    };
+    let mut loader = Loader { world, packages: Packages::default(), loading: Vec::new(), done: Vec::new() };
     let place = locate(world, &world.entry());
     loader.package(&place, None, true);
     loader.packages
@@ -48,10 +43,7 @@ fn locate(world: &dyn World, entry: &str) -> Place {
     }
     let mut folder = parent(entry);
     loop {
-        if !matches!(
-            world.read(&join(folder, "tm.toml")),
-            Err(ReadError::Missing)
-        ) {
+        if !matches!(world.read(&join(folder, "tm.toml")), Err(ReadError::Missing)) {
             return Place::Folder(folder.to_owned());
         }
         if folder.is_empty() || folder == "/" || folder == "." || folder.ends_with("..") {
@@ -84,10 +76,7 @@ fn normalise(path: &str) -> String {
         match part {
             "." => {}
             "" if !parts.is_empty() => {}
-            ".." if parts
-                .last()
-                .is_some_and(|last| *last != ".." && !last.is_empty()) =>
-            {
+            ".." if parts.last().is_some_and(|last| *last != ".." && !last.is_empty()) => {
                 parts.pop();
             }
 
@@ -116,11 +105,8 @@ impl Loader<'_> {
         }
         let (manifest, files) = self.files(place, asked_by, root);
         let name = manifest.name.clone().unwrap_or_else(|| default_name(place));
-        let mut package = Package {
-            name: name.clone(),
-            embedded: matches!(place, Place::Embedded(_)),
-            ..Package::default()
-        };
+        let mut package =
+            Package { name: name.clone(), embedded: matches!(place, Place::Embedded(_)), ..Package::default() };
         for (id, text) in files {
             let lowered = lower(id, &text);
             package.files.push(id);
@@ -142,27 +128,13 @@ impl Loader<'_> {
         if *package.name != *PRELUDE {
             let prelude = self.package(&Place::Embedded(PRELUDE.into()), None, false);
             let span = Span::default();
-            uses.extend(prelude.map(|package| Use {
-                package,
-                alias: None,
-                names: None,
-                span,
-            }));
+            uses.extend(prelude.map(|package| Use { package, alias: None, names: None, span }));
         }
         for decl in &package.decls {
-            if let DeclKind::Use {
-                package: path,
-                alias,
-                names,
-            } = &decl.kind
+            if let DeclKind::Use { package: path, alias, names } = &decl.kind
                 && let Some(package) = self.used(path, place, manifest)
             {
-                uses.push(Use {
-                    package,
-                    alias: alias.clone(),
-                    names: names.clone(),
-                    span: decl.span,
-                });
+                uses.push(Use { package, alias: alias.clone(), names: names.clone(), span: decl.span });
             }
         }
         uses
@@ -170,11 +142,7 @@ impl Loader<'_> {
 
     fn used(&mut self, path: &Path, place: &Place, manifest: &Manifest) -> Option<PackageId> {
         let wanted = path.text();
-        if let Some((_, folder)) = manifest
-            .dependencies
-            .iter()
-            .find(|(name, _)| **name == *wanted)
-        {
+        if let Some((_, folder)) = manifest.dependencies.iter().find(|(name, _)| **name == *wanted) {
             let base = match place {
                 Place::Folder(folder) => folder.as_str(),
                 Place::File(file) => parent(file),
@@ -192,56 +160,31 @@ impl Loader<'_> {
 
     fn unknown_package(&mut self, path: &Path, wanted: &str, manifest: &Manifest) {
         let mut known = self.world.embedded_packages();
-        known.extend(
-            manifest
-                .dependencies
-                .iter()
-                .map(|(name, _)| name.to_string()),
-        );
-        let diagnostic = Diagnostic::new(
-            codes::UNKNOWN_PACKAGE,
-            path.span,
-            format!("there is no package `{wanted}`"),
-        )
-        .label("neither in the standard library nor among the dependencies in `tm.toml`")
-        .note(format!("packages: {}", list_names(&known, 12)))
-        .did_you_mean(wanted, &known);
+        known.extend(manifest.dependencies.iter().map(|(name, _)| name.to_string()));
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_PACKAGE, path.span, format!("there is no package `{wanted}`"))
+            .label("neither in the standard library nor among the dependencies in `tm.toml`")
+            .note(format!("packages: {}", list_names(&known, 12)))
+            .did_you_mean(wanted, &known);
         self.packages.diagnostics.push(diagnostic);
     }
 
     fn cycle(&mut self, from: usize, asked_by: Option<Span>) {
-        let mut names: Vec<&str> = self.loading[from..]
-            .iter()
-            .map(|(_, name)| &**name)
-            .collect();
+        let mut names: Vec<&str> = self.loading[from..].iter().map(|(_, name)| &**name).collect();
         names.extend(names.first().copied());
         let message = format!("packages use each other in a circle: {}", names.join(" → "));
-        let diagnostic =
-            Diagnostic::new(codes::IMPORT_CYCLE, asked_by.unwrap_or_default(), message)
-                .label("this closes the circle")
-                .help("move what both need into a package that uses neither");
+        let diagnostic = Diagnostic::new(codes::IMPORT_CYCLE, asked_by.unwrap_or_default(), message)
+            .label("this closes the circle")
+            .help("move what both need into a package that uses neither");
         self.packages.diagnostics.push(diagnostic);
     }
 
     /// The manifest and the texts of a package's files.
-    fn files(
-        &mut self,
-        place: &Place,
-        asked_by: Option<Span>,
-        root: bool,
-    ) -> (Manifest, Vec<(FileId, String)>) {
+    fn files(&mut self, place: &Place, asked_by: Option<Span>, root: bool) -> (Manifest, Vec<(FileId, String)>) {
         match place {
-            Place::Embedded(name) => (
-                Manifest {
-                    name: Some(name.as_str().into()),
-                    ..Manifest::default()
-                },
-                self.embedded(name, root),
-            ),
-            Place::File(path) => (
-                Manifest::default(),
-                self.read(path, asked_by).into_iter().collect(),
-            ),
+            Place::Embedded(name) => {
+                (Manifest { name: Some(name.as_str().into()), ..Manifest::default() }, self.embedded(name, root))
+            }
+            Place::File(path) => (Manifest::default(), self.read(path, asked_by).into_iter().collect()),
             Place::Folder(folder) => {
                 let manifest = self.manifest(folder);
                 (manifest, self.folder(folder, asked_by, root))
@@ -251,17 +194,10 @@ impl Loader<'_> {
 
     fn embedded(&mut self, package: &str, with_tests: bool) -> Vec<(FileId, String)> {
         let files = self.world.embedded(package);
-        let wanted = files.into_iter().filter(|file| {
-            file.path.ends_with(".tm") && (with_tests || !file.path.ends_with(TEST_SUFFIX))
-        });
-        wanted
-            .map(|file| {
-                (
-                    self.packages.sources.add(file.path, &*file.text, true),
-                    file.text.into_owned(),
-                )
-            })
-            .collect()
+        let wanted = files
+            .into_iter()
+            .filter(|file| file.path.ends_with(".tm") && (with_tests || !file.path.ends_with(TEST_SUFFIX)));
+        wanted.map(|file| (self.packages.sources.add(file.path, &*file.text, true), file.text.into_owned())).collect()
     }
 
     fn manifest(&mut self, folder: &str) -> Manifest {
@@ -280,27 +216,17 @@ impl Loader<'_> {
         }
     }
 
-    fn folder(
-        &mut self,
-        folder: &str,
-        asked_by: Option<Span>,
-        root: bool,
-    ) -> Vec<(FileId, String)> {
+    fn folder(&mut self, folder: &str, asked_by: Option<Span>, root: bool) -> Vec<(FileId, String)> {
         match self.world.list(folder) {
             Ok(paths) if paths.is_empty() => {
                 self.unreadable(folder, "it holds no `.tm` file", asked_by);
                 if let Some(told) = self.packages.diagnostics.last_mut() {
-                    told.help = Some(
-                        "name a `.tm` file, or one of the folders below that have a `tm.toml`"
-                            .into(),
-                    );
+                    told.help = Some("name a `.tm` file, or one of the folders below that have a `tm.toml`".into());
                 }
                 Vec::new()
             }
             Ok(paths) => {
-                let wanted = paths
-                    .iter()
-                    .filter(|path| root || !path.ends_with(TEST_SUFFIX));
+                let wanted = paths.iter().filter(|path| root || !path.ends_with(TEST_SUFFIX));
                 wanted.filter_map(|path| self.read(path, None)).collect()
             }
             Err(ReadError::Missing) => {
@@ -336,10 +262,7 @@ impl Loader<'_> {
                 let good = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let id = self.packages.sources.add(path, text.as_str(), false);
-                let end = text[good.min(text.len())..]
-                    .chars()
-                    .next()
-                    .map_or(good, |c| good + c.len_utf8());
+                let end = text[good.min(text.len())..].chars().next().map_or(good, |c| good + c.len_utf8());
                 self.packages.diagnostics.push(
                     Diagnostic::new(
                         codes::NOT_TEXT,
@@ -356,8 +279,7 @@ impl Loader<'_> {
 
     fn unreadable(&mut self, path: &str, why: &str, asked_by: Option<Span>) {
         let shown = if path.is_empty() { "." } else { path };
-        let span = asked_by
-            .unwrap_or_else(|| Span::new(self.packages.sources.add(shown, "", false), &(0..0)));
+        let span = asked_by.unwrap_or_else(|| Span::new(self.packages.sources.add(shown, "", false), &(0..0)));
         self.packages.diagnostics.push(Diagnostic::new(
             codes::UNREADABLE,
             span,
@@ -371,15 +293,7 @@ fn default_name(place: &Place) -> Name {
     let text = match place {
         Place::Embedded(name) => name.as_str(),
         Place::Folder(path) => path.rsplit('/').next().unwrap_or_default(),
-        Place::File(path) => path
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(".tm"),
+        Place::File(path) => path.rsplit('/').next().unwrap_or_default().trim_end_matches(".tm"),
     };
-    if text.is_empty() || text == "." {
-        "package".into()
-    } else {
-        text.into()
-    }
+    if text.is_empty() || text == "." { "package".into() } else { text.into() }
 }

@@ -17,14 +17,7 @@ pub struct Manifest {
     pub dependencies: Vec<(Name, String)>,
 }
 
-const KEYS: &[&str] = &[
-    "name",
-    "version",
-    "language",
-    "dependencies",
-    "description",
-    "policy",
-];
+const KEYS: &[&str] = &["name", "version", "language", "dependencies", "description", "policy"];
 
 /// Reads a manifest, as far as it goes.
 pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
@@ -33,25 +26,14 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
             let message = format!("this `tm.toml` cannot be read: {}", error.message());
-            diagnostics.push(Diagnostic::new(
-                codes::BAD_MANIFEST,
-                Span::new(file, &range),
-                message,
-            ));
+            diagnostics.push(Diagnostic::new(codes::BAD_MANIFEST, Span::new(file, &range), message));
             return Manifest::default();
         }
     };
-    let mut reader = Reader {
-        file,
-        text,
-        diagnostics,
-    };
+    let mut reader = Reader { file, text, diagnostics };
     reader.unknown_keys(&table);
     reader.language(&table);
-    Manifest {
-        name: reader.string(&table, "name").map(Into::into),
-        dependencies: reader.dependencies(&table),
-    }
+    Manifest { name: reader.string(&table, "name").map(Into::into), dependencies: reader.dependencies(&table) }
 }
 
 struct Reader<'a> {
@@ -64,26 +46,18 @@ impl Reader<'_> {
     /// The place where a key is written, as far as a text search can tell.
     fn at(&self, key: &str) -> Span {
         let start = self.text.find(key).unwrap_or(0);
-        let len = if self.text[start..].starts_with(key) {
-            key.len()
-        } else {
-            0
-        };
+        let len = if self.text[start..].starts_with(key) { key.len() } else { 0 };
         Span::new(self.file, &(start..start + len))
     }
 
     fn complain(&mut self, key: &str, message: String, help: &str) {
-        self.diagnostics
-            .push(Diagnostic::new(codes::BAD_MANIFEST, self.at(key), message).help(help));
+        self.diagnostics.push(Diagnostic::new(codes::BAD_MANIFEST, self.at(key), message).help(help));
     }
 
     fn unknown_keys(&mut self, table: &toml::Table) {
         for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
-            let diagnostic = Diagnostic::new(
-                codes::UNKNOWN_KEY,
-                self.at(key),
-                format!("`{key}` means nothing in `tm.toml`"),
-            );
+            let diagnostic =
+                Diagnostic::new(codes::UNKNOWN_KEY, self.at(key), format!("`{key}` means nothing in `tm.toml`"));
             self.diagnostics.push(match nearest(key, KEYS) {
                 Some(best) => diagnostic.help(format!("did you mean `{best}`?")),
                 None => diagnostic.note(format!("known keys: {}", KEYS.join(", "))),
@@ -96,11 +70,7 @@ impl Reader<'_> {
             && version != LANGUAGE
         {
             let message = format!("this package is written in language version `{version}`");
-            self.complain(
-                "language",
-                message,
-                "this tm reads language version `1`; another tm is needed",
-            );
+            self.complain("language", message, "this tm reads language version `1`; another tm is needed");
         }
     }
 
@@ -108,11 +78,7 @@ impl Reader<'_> {
         match table.get(key)? {
             toml::Value::String(text) => Some(text.clone()),
             _ => {
-                self.complain(
-                    key,
-                    format!("`{key}` must be a text"),
-                    "put the value in quotes",
-                );
+                self.complain(key, format!("`{key}` must be a text"), "put the value in quotes");
                 None
             }
         }
@@ -132,18 +98,12 @@ impl Reader<'_> {
         };
         let mut found = Vec::new();
         for (name, entry) in listed {
-            let path = entry
-                .as_str()
-                .or_else(|| entry.get("path").and_then(toml::Value::as_str));
+            let path = entry.as_str().or_else(|| entry.get("path").and_then(toml::Value::as_str));
             match path {
                 Some(path) => found.push((name.as_str().into(), path.to_owned())),
                 None => {
                     let message = format!("dependency `{name}` has no path");
-                    self.complain(
-                        name,
-                        message,
-                        "write `name = { path = \"../folder\" }`; quote names with dots",
-                    );
+                    self.complain(name, message, "write `name = { path = \"../folder\" }`; quote names with dots");
                 }
             }
         }

@@ -16,22 +16,14 @@ pub(super) struct Coverage {
 impl Coverage {
     /// Counts the rules that found something certain.
     pub(super) fn fired(&mut self, derived: &Derived) {
-        let sure = derived
-            .instances
-            .iter()
-            .filter(|instance| instance.verdict != Verdict::Possible);
+        let sure = derived.instances.iter().filter(|instance| instance.verdict != Verdict::Possible);
         self.fired.extend(sure.map(|instance| instance.rule));
     }
 
     /// Rules of a package that no test fired, by name.
     pub(super) fn silent_rules(&self, library: &Library, package: PackageId) -> Vec<String> {
-        let own = library
-            .rules
-            .iter()
-            .filter(|(_, rule)| rule.package == package);
-        own.filter(|(id, _)| !self.fired.contains(id))
-            .map(|(_, rule)| rule.name.to_string())
-            .collect()
+        let own = library.rules.iter().filter(|(_, rule)| rule.package == package);
+        own.filter(|(id, _)| !self.fired.contains(id)).map(|(_, rule)| rule.name.to_string()).collect()
     }
 }
 
@@ -40,30 +32,18 @@ pub(super) fn unread_properties(library: &Library, package: PackageId) -> Vec<St
     let mut read: BTreeSet<PropId> = BTreeSet::new();
     for rule in library.rules.values() {
         let levels = rule.likelihood.iter().chain(&rule.impact);
-        rule.conditions
-            .iter()
-            .chain(levels)
-            .chain(&rule.witnesses)
-            .for_each(|ex| note(ex, &mut read));
+        rule.conditions.iter().chain(levels).chain(&rule.witnesses).for_each(|ex| note(ex, &mut read));
     }
     for policy in library.policies.values() {
-        policy
-            .obligations
-            .iter()
-            .for_each(|obligation| note(&obligation.condition, &mut read));
+        policy.obligations.iter().for_each(|obligation| note(&obligation.condition, &mut read));
     }
     for function in library.functions.values().flatten() {
         note(&function.body, &mut read);
     }
     let mut unread = Vec::new();
-    for (id, info) in library
-        .types
-        .iter()
-        .filter(|(_, info)| info.package == package)
-    {
+    for (id, info) in library.types.iter().filter(|(_, info)| info.package == package) {
         for prop in &info.property_order {
-            let own =
-                info.properties[prop].declared_in == id && info.properties[prop].span.is_some();
+            let own = info.properties[prop].declared_in == id && info.properties[prop].span.is_some();
             let special = info.properties[prop].ty == crate::value::Type::Matrix;
             if own && !special && !read.contains(prop) {
                 unread.push(format!("{}.{}", info.name, library.props.name(*prop)));

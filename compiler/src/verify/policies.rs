@@ -44,11 +44,7 @@ pub struct PolicyResult {
 }
 
 /// Judges all policies; broken ones are errors, undecided ones warnings.
-pub fn policies(
-    library: &Library,
-    model: &Model,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<PolicyResult> {
+pub fn policies(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) -> Vec<PolicyResult> {
     let mut evaluator = Evaluator::new(library, model);
     let mut results = Vec::new();
     for (id, policy) in library.policies.iter() {
@@ -79,12 +75,7 @@ fn judge(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let model = evaluator.model;
-    let ids = model
-        .structure
-        .by_type
-        .get(&obligation.ty)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let ids = model.structure.by_type.get(&obligation.ty).map(Vec::as_slice).unwrap_or_default();
     for id in ids.iter().copied().filter(|id| model.is_own(*id)) {
         evaluator.prepare(obligation.slots);
         evaluator.set(0, Value::Element(id));
@@ -96,11 +87,7 @@ fn judge(
         evaluator.set(0, Value::Element(id));
         let (_, facts) = evaluator.trace(&obligation.condition);
         let broken = truth.is_some();
-        let list = if broken {
-            &mut result.broken_by
-        } else {
-            &mut result.undecided_for
-        };
+        let list = if broken { &mut result.broken_by } else { &mut result.undecided_for };
         if !list.contains(&id) {
             list.push(id);
             diagnostics.push(report(evaluator, policy, obligation, id, broken, &facts));
@@ -117,36 +104,20 @@ fn report(
     facts: &[crate::evaluate::Fact],
 ) -> Diagnostic {
     let element = &evaluator.model.elements[id];
-    let (code, verb) = if broken {
-        (codes::BROKEN_POLICY, "breaks")
-    } else {
-        (codes::UNDECIDED_POLICY, "may break")
-    };
+    let (code, verb) = if broken { (codes::BROKEN_POLICY, "breaks") } else { (codes::UNDECIDED_POLICY, "may break") };
     let mut diagnostic = Diagnostic::new(
         code,
         element.span,
-        format!(
-            "`{}` {verb} the policy `{}`: {}",
-            element.id, policy.name, policy.title
-        ),
+        format!("`{}` {verb} the policy `{}`: {}", element.id, policy.name, policy.title),
     )
-    .label(if obligation.require {
-        "required of this"
-    } else {
-        "forbidden for this"
-    })
+    .label(if obligation.require { "required of this" } else { "forbidden for this" })
     .also(obligation.span, "the policy");
     for fact in facts.iter().take(4) {
-        let (subject, property, value) =
-            crate::explain::fact_words(evaluator.library, evaluator.model, fact);
+        let (subject, property, value) = crate::explain::fact_words(evaluator.library, evaluator.model, fact);
         diagnostic = diagnostic.note(format!("`{subject}.{property}` is {value}"));
         if broken && let Some(span) = fact.origin.span().filter(|span| *span != element.span) {
             diagnostic = diagnostic.also(span, "because of this");
         }
     }
-    if broken {
-        diagnostic
-    } else {
-        diagnostic.help("state what is unknown, one way or the other")
-    }
+    if broken { diagnostic } else { diagnostic.help("state what is unknown, one way or the other") }
 }

@@ -5,9 +5,7 @@ use crate::analysis::{Analysis, examine, scope};
 use crate::assess::{Assessed, Figure, Method, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
-use crate::decl::{
-    Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetKind, Verdict as Wanted,
-};
+use crate::decl::{Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetKind, Verdict as Wanted};
 use crate::derive::{Derived, Scope, Verdict, derive};
 use crate::diagnostic::Diagnostic;
 use crate::document::Location;
@@ -60,13 +58,7 @@ pub fn run_tests(world: &dyn World) -> TestReport {
     let mut results = Vec::new();
     let tests: Vec<&Decl> = packages
         .get(root)
-        .map(|package| {
-            package
-                .decls
-                .iter()
-                .filter(|decl| matches!(decl.kind, DeclKind::Test { .. }))
-                .collect()
-        })
+        .map(|package| package.decls.iter().filter(|decl| matches!(decl.kind, DeclKind::Test { .. })).collect())
         .unwrap_or_default();
     for decl in tests {
         let mut runner = Runner {
@@ -79,19 +71,8 @@ pub fn run_tests(world: &dyn World) -> TestReport {
         let mut failures = runner.run(decl);
         hint(world, &packages.sources, &mut failures);
         let (file, line, column) = packages.sources.locate(decl.span);
-        let name = decl
-            .title
-            .as_ref()
-            .map_or_else(String::new, |title| title.value.to_string());
-        results.push(TestResult {
-            name,
-            location: Location {
-                file: file.into(),
-                line,
-                column,
-            },
-            failures,
-        });
+        let name = decl.title.as_ref().map_or_else(String::new, |title| title.value.to_string());
+        results.push(TestResult { name, location: Location { file: file.into(), line, column }, failures });
     }
     let silent_rules = coverage.silent_rules(&built.library, root);
     let unread_properties = super::coverage::unread_properties(&built.library, root);
@@ -171,30 +152,13 @@ impl Runner<'_, '_> {
     }
 
     fn own_world(&mut self, decl: &Decl, failures: &mut Vec<Diagnostic>) {
-        let model = build_test(
-            &mut self.built.library,
-            &self.analysis.model,
-            &decl.body.decls,
-            self.package,
-            failures,
-        );
+        let model = build_test(&mut self.built.library, &self.analysis.model, &decl.body.decls, self.package, failures);
         if !failures.is_empty() {
             return;
         }
-        let scope = if model.model.is_some() {
-            scope(&model)
-        } else {
-            Scope::default()
-        };
+        let scope = if model.model.is_some() { scope(&model) } else { Scope::default() };
         let derived = derive(&self.built.library, &model, &scope);
-        let assessed = assess(
-            &self.built.library,
-            &model,
-            &derived,
-            &[],
-            self.today,
-            failures,
-        );
+        let assessed = assess(&self.built.library, &model, &derived, &[], self.today, failures);
         let stage = Stage {
             library: &self.built.library,
             model: &model,
@@ -212,12 +176,9 @@ impl Stage<'_> {
         for expectation in &decl.body.expectations {
             match expectation {
                 Expectation::Condition(condition) => self.condition(condition, failures),
-                Expectation::Threat {
-                    verdict,
-                    rule,
-                    target,
-                    span,
-                } => self.threat(*verdict, rule, target, *span, failures),
+                Expectation::Threat { verdict, rule, target, span } => {
+                    self.threat(*verdict, rule, target, *span, failures)
+                }
             }
         }
     }
@@ -225,11 +186,8 @@ impl Stage<'_> {
     fn checker(&self) -> Checker<'_> {
         let mut checker = Checker::new(self.library, &self.model.roster, self.package);
         checker.in_test = true;
-        checker.risk_scale = self
-            .assessed
-            .matrix
-            .and_then(|id| self.library.matrices.get(id))
-            .map(|matrix| matrix.risk);
+        checker.risk_scale =
+            self.assessed.matrix.and_then(|id| self.library.matrices.get(id)).map(|matrix| matrix.risk);
         checker
     }
 
@@ -242,39 +200,24 @@ impl Stage<'_> {
         }
         let mut evaluator = Evaluator::new(self.library, self.model);
         evaluator.prepare(checker.slots);
-        let risks = Levels {
-            assessed: self.assessed,
-            library: self.library,
-        };
+        let risks = Levels { assessed: self.assessed, library: self.library };
         evaluator.risks = Some(&risks);
         let truth = evaluator.truth(&checked);
         if truth == Some(true) {
             return;
         }
         let is = if truth.is_none() { "unknown" } else { "false" };
-        let mut diagnostic = Diagnostic::new(
-            codes::FAILED_TEST,
-            condition.span,
-            format!("expected this to be true, it is {is}"),
-        );
+        let mut diagnostic =
+            Diagnostic::new(codes::FAILED_TEST, condition.span, format!("expected this to be true, it is {is}"));
         if let crate::check::ExKind::Compare(_, left, _) = &checked.kind {
             let value = evaluator.eval(left);
-            diagnostic = diagnostic.also(
-                left.span,
-                format!("this is {}", value.show(self.library, &self.model.roster)),
-            );
+            diagnostic =
+                diagnostic.also(left.span, format!("this is {}", value.show(self.library, &self.model.roster)));
         }
         failures.push(diagnostic);
     }
 
-    fn threat(
-        &self,
-        wanted: Wanted,
-        rule: &Path,
-        target: &Target,
-        span: Span,
-        failures: &mut Vec<Diagnostic>,
-    ) {
+    fn threat(&self, wanted: Wanted, rule: &Path, target: &Target, span: Span, failures: &mut Vec<Diagnostic>) {
         let mut checker = self.checker();
         let rule_id = match checker.lookup(rule, "threat") {
             Some(Def::Rule(id)) => Some(id),
@@ -296,38 +239,18 @@ impl Stage<'_> {
         failures.push(self.failure(wanted, found, rule_id, element, span));
     }
 
-    fn place(
-        &self,
-        checker: &mut Checker<'_>,
-        target: &Target,
-    ) -> Option<(ElementId, Option<ElementId>)> {
+    fn place(&self, checker: &mut Checker<'_>, target: &Target) -> Option<(ElementId, Option<ElementId>)> {
         match &target.kind {
             TargetKind::Path(path) => match path.segments.as_slice() {
-                [element, witness]
-                    if checker
-                        .library
-                        .scopes
-                        .lookup(checker.package, path)
-                        .is_err() =>
-                {
-                    let one = |ident: &crate::decl::Ident| Path {
-                        segments: vec![ident.clone()],
-                        span: ident.span,
-                    };
-                    Some((
-                        checker.element(&one(element))?,
-                        Some(checker.element(&one(witness))?),
-                    ))
+                [element, witness] if checker.library.scopes.lookup(checker.package, path).is_err() => {
+                    let one = |ident: &crate::decl::Ident| Path { segments: vec![ident.clone()], span: ident.span };
+                    Some((checker.element(&one(element))?, Some(checker.element(&one(witness))?)))
                 }
                 _ => Some((checker.element(path)?, None)),
             },
             TargetKind::Flow(from, to) => {
                 let ends = (checker.element(from)?, checker.element(to)?);
-                let flow = self
-                    .model
-                    .elements
-                    .iter()
-                    .find(|(_, element)| element.ends == Some(ends));
+                let flow = self.model.elements.iter().find(|(_, element)| element.ends == Some(ends));
                 if flow.is_none() {
                     checker.diagnostics.push(Diagnostic::new(
                         codes::UNKNOWN_NAME,
@@ -351,8 +274,7 @@ impl Stage<'_> {
     /// The surest verdict of the rule on the element.
     fn found(&self, rule: RuleId, element: ElementId, witness: Option<ElementId>) -> Wanted {
         let matching = self.derived.instances.iter().filter(|instance| {
-            let witnessed =
-                witness.is_none_or(|witness| instance.witnesses.contains(&Value::Element(witness)));
+            let witnessed = witness.is_none_or(|witness| instance.witnesses.contains(&Value::Element(witness)));
             instance.rule == rule && instance.carrier == element && witnessed
         });
         match matching.map(|instance| instance.verdict).min() {
@@ -363,14 +285,7 @@ impl Stage<'_> {
         }
     }
 
-    fn failure(
-        &self,
-        wanted: Wanted,
-        found: Wanted,
-        rule: RuleId,
-        element: ElementId,
-        span: Span,
-    ) -> Diagnostic {
+    fn failure(&self, wanted: Wanted, found: Wanted, rule: RuleId, element: ElementId, span: Span) -> Diagnostic {
         let (rule_info, id) = (&self.library.rules[rule], self.model.roster.id_of(element));
         let words = |verdict| match verdict {
             Wanted::Definite => "definite",
@@ -378,23 +293,16 @@ impl Stage<'_> {
             Wanted::Possible => "possible",
             Wanted::Absent => "absent",
         };
-        let message = format!(
-            "expected `{}` on `{id}` to be {}, it is {}",
-            rule_info.name,
-            words(wanted),
-            words(found)
-        );
+        let message =
+            format!("expected `{}` on `{id}` to be {}, it is {}", rule_info.name, words(wanted), words(found));
         let mut diagnostic = Diagnostic::new(codes::FAILED_TEST, span, message).label(words(found));
         for (condition, outcome, facts) in
-            explain::conditions(self.library, self.model, rule, element)
-                .into_iter()
-                .take(6)
+            explain::conditions(self.library, self.model, rule, element).into_iter().take(6)
         {
             let because: Vec<String> = facts
                 .iter()
                 .map(|fact| {
-                    let (subject, property, value) =
-                        explain::fact_words(self.library, self.model, fact);
+                    let (subject, property, value) = explain::fact_words(self.library, self.model, fact);
                     format!("{subject}.{property} is {value}")
                 })
                 .collect();
@@ -418,11 +326,7 @@ struct Levels<'a> {
 
 impl Risks for Levels<'_> {
     fn risk_of(&self, which: Builtin, element: ElementId) -> Value {
-        let Some(method) = self
-            .assessed
-            .matrix
-            .and_then(|id| Method::new(self.library, id))
-        else {
+        let Some(method) = self.assessed.matrix.and_then(|id| Method::new(self.library, id)) else {
             return Value::Unknown;
         };
         let figure = |threat: &Threat| -> Figure {
@@ -432,14 +336,7 @@ impl Risks for Levels<'_> {
                 _ => threat.residual,
             }
         };
-        let own = self
-            .assessed
-            .threats
-            .iter()
-            .filter(|threat| threat.counts && threat.instance.carrier == element);
-        Value::Enum(
-            method.matrix.risk,
-            own.map(|threat| figure(threat).level.1).max().unwrap_or(0),
-        )
+        let own = self.assessed.threats.iter().filter(|threat| threat.counts && threat.instance.carrier == element);
+        Value::Enum(method.matrix.risk, own.map(|threat| figure(threat).level.1).max().unwrap_or(0))
     }
 }

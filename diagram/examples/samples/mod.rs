@@ -1,8 +1,6 @@
 //! Sample diagrams.
 
-use tm_diagram::{
-    Boundary, Diagram, Direction, End, Flow, LegendEntry, LegendKey, Node, Shape, Tone,
-};
+use tm_diagram::{Boundary, Diagram, Direction, End, Flow, LegendEntry, LegendKey, Node, Shape, Tone};
 
 /// The online bookshop of the language's documentation.
 pub fn bookshop() -> Diagram {
@@ -12,48 +10,12 @@ pub fn bookshop() -> Diagram {
         risky(boundary("vpc", "vpc", "PrivateNetwork", Some(1)), 2, "1"),
     ];
     let nodes = vec![
-        node(
-            Shape::Actor,
-            "customer",
-            "Customer",
-            "Customer",
-            Some(0),
-            0,
-            "",
-        ),
-        external(node(
-            Shape::Process,
-            "stripe",
-            "Stripe",
-            "PaymentProvider",
-            Some(0),
-            0,
-            "",
-        )),
-        node(
-            Shape::Process,
-            "api",
-            "Checkout API",
-            "WebService",
-            Some(2),
-            4,
-            "7",
-        ),
-        node(
-            Shape::Store,
-            "orders",
-            "Orders",
-            "RdsPostgres",
-            Some(2),
-            3,
-            "2",
-        ),
+        node(Shape::Actor, "customer", "Customer", "Customer", Some(0), 0, ""),
+        external(node(Shape::Process, "stripe", "Stripe", "PaymentProvider", Some(0), 0, "")),
+        node(Shape::Process, "api", "Checkout API", "WebService", Some(2), 4, "7"),
+        node(Shape::Store, "orders", "Orders", "RdsPostgres", Some(2), 3, "2"),
     ];
-    let flows = vec![
-        flow(0, 2, "Place order", 3),
-        flow(2, 3, "Order, Card", 0),
-        flow(2, 1, "Card", 5),
-    ];
+    let flows = vec![flow(0, 2, "Place order", 3), flow(2, 3, "Order, Card", 0), flow(2, 1, "Card", 5)];
     diagram("Online bookshop", boundaries, nodes, flows)
 }
 
@@ -64,11 +26,7 @@ pub fn bank() -> Diagram {
         boundary("cloud", "Cloud account", "CloudAccount", None),
         risky(boundary("edge", "Edge network", "Dmz", Some(1)), 3, "2"),
         boundary("core", "Core network", "PrivateNetwork", Some(1)),
-        risky(
-            boundary("vault", "Key vault", "SecureEnclave", Some(3)),
-            1,
-            "",
-        ),
+        risky(boundary("vault", "Key vault", "SecureEnclave", Some(3)), 1, ""),
         boundary("office", "Office", "CorporateNetwork", None),
     ];
     let nodes = bank_nodes();
@@ -78,116 +36,20 @@ pub fn bank() -> Diagram {
 
 fn bank_nodes() -> Vec<Node> {
     vec![
-        node(
-            Shape::Actor,
-            "customer",
-            "Customer",
-            "Person",
-            Some(0),
-            0,
-            "",
-        ),
-        node(
-            Shape::Process,
-            "app",
-            "Mobile app",
-            "MobileApp",
-            Some(0),
-            3,
-            "4",
-        ),
-        external(node(
-            Shape::Process,
-            "scheme",
-            "Card scheme",
-            "PaymentNetwork",
-            Some(0),
-            0,
-            "",
-        )),
-        node(
-            Shape::Process,
-            "gateway",
-            "API gateway",
-            "ReverseProxy",
-            Some(2),
-            4,
-            "5",
-        ),
-        node(
-            Shape::Process,
-            "login",
-            "Sign-in service",
-            "IdentityProvider",
-            Some(2),
-            5,
-            "3",
-        ),
-        node(
-            Shape::Process,
-            "accounts",
-            "Account service",
-            "WebService",
-            Some(3),
-            2,
-            "2",
-        ),
-        node(
-            Shape::Process,
-            "payments",
-            "Payment service",
-            "WebService",
-            Some(3),
-            4,
-            "6",
-        ),
-        node(
-            Shape::Process,
-            "fraud",
-            "Fraud scoring",
-            "Worker",
-            Some(3),
-            0,
-            "",
-        ),
-        node(
-            Shape::Store,
-            "ledger",
-            "Ledger",
-            "PostgresCluster",
-            Some(3),
-            3,
-            "2",
-        ),
-        node(
-            Shape::Store,
-            "events",
-            "Event log",
-            "KafkaTopic",
-            Some(3),
-            1,
-            "1",
-        ),
-        node(
-            Shape::Process,
-            "signer",
-            "Signing service",
-            "Hsm",
-            Some(4),
-            0,
-            "",
-        ),
+        node(Shape::Actor, "customer", "Customer", "Person", Some(0), 0, ""),
+        node(Shape::Process, "app", "Mobile app", "MobileApp", Some(0), 3, "4"),
+        external(node(Shape::Process, "scheme", "Card scheme", "PaymentNetwork", Some(0), 0, "")),
+        node(Shape::Process, "gateway", "API gateway", "ReverseProxy", Some(2), 4, "5"),
+        node(Shape::Process, "login", "Sign-in service", "IdentityProvider", Some(2), 5, "3"),
+        node(Shape::Process, "accounts", "Account service", "WebService", Some(3), 2, "2"),
+        node(Shape::Process, "payments", "Payment service", "WebService", Some(3), 4, "6"),
+        node(Shape::Process, "fraud", "Fraud scoring", "Worker", Some(3), 0, ""),
+        node(Shape::Store, "ledger", "Ledger", "PostgresCluster", Some(3), 3, "2"),
+        node(Shape::Store, "events", "Event log", "KafkaTopic", Some(3), 1, "1"),
+        node(Shape::Process, "signer", "Signing service", "Hsm", Some(4), 0, ""),
         node(Shape::Store, "keys", "Keys", "KeyStore", Some(4), 2, "1"),
         node(Shape::Actor, "clerk", "Clerk", "Employee", Some(5), 0, ""),
-        node(
-            Shape::Process,
-            "console",
-            "Back-office console",
-            "WebApplication",
-            Some(5),
-            4,
-            "4",
-        ),
+        node(Shape::Process, "console", "Back-office console", "WebApplication", Some(5), 4, "4"),
     ]
 }
 
@@ -230,19 +92,9 @@ pub fn overview() -> Diagram {
         out.boundaries[at].tone = Tone::Level(4);
         out.boundaries[at].badge = "11 threats".to_owned();
     }
-    out.flows
-        .retain(|flow| merged(flow.source) != merged(flow.target));
-    out.flows
-        .dedup_by_key(|flow| (merged(flow.source), merged(flow.target)));
-    out.nodes.push(node(
-        Shape::Stub,
-        "partner",
-        "Partner bank",
-        "see picture 2",
-        None,
-        0,
-        "",
-    ));
+    out.flows.retain(|flow| merged(flow.source) != merged(flow.target));
+    out.flows.dedup_by_key(|flow| (merged(flow.source), merged(flow.target)));
+    out.nodes.push(node(Shape::Stub, "partner", "Partner bank", "see picture 2", None, 0, ""));
     out.flows.push(flow(14, 2, "3 flows", 0));
     out
 }
@@ -258,45 +110,16 @@ fn merged(end: End) -> usize {
 /// Labels as an attacker or a careless person might write them.
 pub fn hostile() -> Diagram {
     let boundaries = vec![
-        boundary(
-            "b",
-            "</text><script>alert(1)</script> & \"quotes\" 'and' more words than fit",
-            "",
-            None,
-        ),
+        boundary("b", "</text><script>alert(1)</script> & \"quotes\" 'and' more words than fit", "", None),
         boundary("empty", "", "", Some(0)),
     ];
     let long = "Averyveryverylongwordwithoutanyblanksinitatallwhichgoesonandonandon and then some";
     let nodes = vec![
         node(Shape::Process, "long", long, long, Some(0), 3, long),
-        node(
-            Shape::Store,
-            "rtl",
-            "مخزن الطلبات",
-            "שלום עולם",
-            Some(0),
-            2,
-            "٣",
-        ),
+        node(Shape::Store, "rtl", "مخزن الطلبات", "שלום עולם", Some(0), 2, "٣"),
         node(Shape::Actor, "empty", "", "", None, 0, ""),
-        node(
-            Shape::Process,
-            "cjk",
-            "注文サービス注文サービス注文サービス",
-            "웹 서비스",
-            None,
-            5,
-            "1",
-        ),
-        node(
-            Shape::Store,
-            "odd",
-            "a\nb\tc\u{0}\u{202e}d | e < f > g",
-            "emoji 🔐",
-            Some(0),
-            1,
-            "",
-        ),
+        node(Shape::Process, "cjk", "注文サービス注文サービス注文サービス", "웹 서비스", None, 5, "1"),
+        node(Shape::Store, "odd", "a\nb\tc\u{0}\u{202e}d | e < f > g", "emoji 🔐", Some(0), 1, ""),
     ];
     let mut flows = vec![
         flow(0, 1, "<b>bold</b> | pipe", 3),
@@ -306,23 +129,12 @@ pub fn hostile() -> Diagram {
         flow(3, 0, "注文を送信する注文を送信する注文を送信する", 5),
         flow(4, 3, "", 4),
     ];
-    flows.push(Flow {
-        source: End::Boundary(1),
-        target: End::Node(2),
-        ..flow(0, 0, "from the empty boundary", 0)
-    });
+    flows.push(Flow { source: End::Boundary(1), target: End::Node(2), ..flow(0, 0, "from the empty boundary", 0) });
     diagram("Hostile & odd <labels>", boundaries, nodes, flows)
 }
 
 fn diagram(title: &str, boundaries: Vec<Boundary>, nodes: Vec<Node>, flows: Vec<Flow>) -> Diagram {
-    Diagram {
-        title: title.to_owned(),
-        direction: Direction::Down,
-        nodes,
-        boundaries,
-        flows,
-        legend: legend(),
-    }
+    Diagram { title: title.to_owned(), direction: Direction::Down, nodes, boundaries, flows, legend: legend() }
 }
 
 fn legend() -> Vec<LegendEntry> {
@@ -335,12 +147,8 @@ fn legend() -> Vec<LegendEntry> {
         (LegendKey::Flow, "Flow"),
     ];
     let levels = ["Very low", "Low", "Moderate", "High", "Very high"];
-    let tones = (1..)
-        .zip(levels)
-        .map(|(level, word)| LegendEntry::new(LegendKey::Tone(Tone::Level(level)), word));
-    let shapes = shapes
-        .into_iter()
-        .map(|(key, word)| LegendEntry::new(key, word));
+    let tones = (1..).zip(levels).map(|(level, word)| LegendEntry::new(LegendKey::Tone(Tone::Level(level)), word));
+    let shapes = shapes.into_iter().map(|(key, word)| LegendEntry::new(key, word));
     shapes.chain(tones).collect()
 }
 
@@ -360,15 +168,7 @@ fn risky(mut boundary: Boundary, level: u8, badge: &str) -> Boundary {
     boundary
 }
 
-fn node(
-    shape: Shape,
-    id: &str,
-    label: &str,
-    subtitle: &str,
-    parent: Option<usize>,
-    level: u8,
-    badge: &str,
-) -> Node {
+fn node(shape: Shape, id: &str, label: &str, subtitle: &str, parent: Option<usize>, level: u8, badge: &str) -> Node {
     Node {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -399,9 +199,5 @@ fn flow(source: usize, target: usize, label: &str, level: u8) -> Flow {
 }
 
 fn tone(level: u8) -> Tone {
-    if level == 0 {
-        Tone::None
-    } else {
-        Tone::Level(level)
-    }
+    if level == 0 { Tone::None } else { Tone::Level(level) }
 }

@@ -40,20 +40,10 @@ fn check(scene: &Scene, placed: &Placed) -> Result<(), String> {
     let nodes = scene.nodes.iter().zip(&placed.nodes);
     let boundaries = scene.boundaries.iter().zip(&placed.boundaries);
     let flows = scene.flows.iter().zip(&placed.flows);
-    let complete = nodes
-        .into_iter()
-        .all(|(want, got)| want.hidden || got.is_some())
-        && boundaries
-            .into_iter()
-            .all(|(want, got)| want.hidden || got.is_some())
-        && flows
-            .into_iter()
-            .all(|(want, got)| want.ends.is_some() == got.is_some());
-    if complete {
-        Ok(())
-    } else {
-        Err("parts of the diagram are missing from its answer".to_owned())
-    }
+    let complete = nodes.into_iter().all(|(want, got)| want.hidden || got.is_some())
+        && boundaries.into_iter().all(|(want, got)| want.hidden || got.is_some())
+        && flows.into_iter().all(|(want, got)| want.ends.is_some() == got.is_some());
+    if complete { Ok(()) } else { Err("parts of the diagram are missing from its answer".to_owned()) }
 }
 
 fn route(edge: &Value, origin: Point) -> Result<Route, String> {
@@ -96,8 +86,7 @@ fn name(value: &Value) -> Result<(char, usize), String> {
     let id = value["id"].as_str().unwrap_or_default();
     let mut chars = id.chars();
     let kind = chars.next();
-    kind.zip(chars.as_str().parse().ok())
-        .ok_or_else(|| format!("unknown name `{id}` in the answer"))
+    kind.zip(chars.as_str().parse().ok()).ok_or_else(|| format!("unknown name `{id}` in the answer"))
 }
 
 fn point(value: &Value, origin: Point) -> Result<Point, String> {
@@ -106,10 +95,7 @@ fn point(value: &Value, origin: Point) -> Result<Point, String> {
 }
 
 fn size(value: &Value) -> Result<Size, String> {
-    Ok(Size::new(
-        round(number(value, "width")?),
-        round(number(value, "height")?),
-    ))
+    Ok(Size::new(round(number(value, "width")?), round(number(value, "height")?)))
 }
 
 fn rect(value: &Value, origin: Point) -> Result<Rect, String> {

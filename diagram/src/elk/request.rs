@@ -58,9 +58,7 @@ fn options(scene: &Scene) -> Value {
 
 fn boxes(scene: &Scene, children: &[Vec<End>], slot: usize) -> Vec<Value> {
     let inside = children[slot].iter();
-    inside
-        .map(|child| one_box(scene, children, *child))
-        .collect()
+    inside.map(|child| one_box(scene, children, *child)).collect()
 }
 
 fn one_box(scene: &Scene, children: &[Vec<End>], which: End) -> Value {

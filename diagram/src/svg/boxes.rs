@@ -16,18 +16,9 @@ const LINE: (&str, &str) = ("stroke-width", "1.5");
 pub fn node(pen: &mut Pen, node: &Node, own: &NodeBox, rect: Rect) {
     pen.tone = node.tone;
     let title = [node.label.as_str(), &node.subtitle, &node.badge];
-    pen.open_element(
-        "node",
-        &node.id,
-        &joined(&title, &node.id),
-        node.href.as_deref(),
-    );
+    pen.open_element("node", &node.id, &joined(&title, &node.id), node.href.as_deref());
     shape(pen, node.shape, node.external, rect);
-    let name = if node.shape == Shape::Stub {
-        "stub-name"
-    } else {
-        "name"
-    };
+    let name = if node.shape == Shape::Stub { "stub-name" } else { "name" };
     stack(pen, name, &own.text, &node.badge, rect);
     pen.close_element(node.href.as_deref());
     pen.tone = Tone::None;
@@ -50,20 +41,10 @@ pub fn shape(pen: &mut Pen, shape: Shape, external: bool, rect: Rect) {
         (Shape::Actor, false) => pen.rect("shape actor", rect, 1.0, &[LINE]),
         (Shape::Process | Shape::Actor, true) => {
             pen.rect("shape outside", rect, round.max(1.0), &[LINE]);
-            pen.rect(
-                "outline",
-                rect.inset(3.5),
-                (round - 3.5).max(0.0),
-                &[("stroke-width", "1")],
-            );
+            pen.rect("outline", rect.inset(3.5), (round - 3.5).max(0.0), &[("stroke-width", "1")]);
         }
         (Shape::Stub, _) => {
-            pen.rect(
-                "shape stub",
-                rect,
-                round,
-                &[("stroke-width", "1"), ("stroke-dasharray", "2 3")],
-            );
+            pen.rect("shape stub", rect, round, &[("stroke-width", "1"), ("stroke-dasharray", "2 3")]);
         }
         (Shape::Store, _) => store(pen, external, rect),
     }
@@ -75,17 +56,8 @@ fn store(pen: &mut Pen, external: bool, rect: Rect) {
     if external {
         lines.extend([rect.y + 3.5, rect.bottom() - 3.5]);
     }
-    let rails: Vec<String> = lines
-        .iter()
-        .map(|y| {
-            format!(
-                "M{} {}H{}",
-                number(rect.x),
-                number(*y),
-                number(rect.right())
-            )
-        })
-        .collect();
+    let rails: Vec<String> =
+        lines.iter().map(|y| format!("M{} {}H{}", number(rect.x), number(*y), number(rect.right()))).collect();
     pen.path("shape rail", &rails.join(""), &[("stroke-width", "2")]);
 }
 
@@ -98,13 +70,7 @@ fn stack(pen: &mut Pen, class: &str, stack: &Stack, badge: &str, rect: Rect) {
         y += NAME.line();
     }
     for words in &stack.subtitle {
-        pen.line(
-            "small",
-            SMALL,
-            Anchor::Middle,
-            Point::new(middle.x, y),
-            words,
-        );
+        pen.line("small", SMALL, Anchor::Middle, Point::new(middle.x, y), words);
         y += SMALL.line();
     }
     pen.badge(Point::new(middle.x - stack.badge / 2.0, y + 4.0), badge);
@@ -115,12 +81,7 @@ pub fn boundary(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rec
     pen.tone = boundary.tone;
     let title = [boundary.label.as_str(), &boundary.subtitle, &boundary.badge];
     let href = boundary.href.as_deref();
-    pen.open_element(
-        "boundary",
-        &boundary.id,
-        &joined(&title, &boundary.id),
-        href,
-    );
+    pen.open_element("boundary", &boundary.id, &joined(&title, &boundary.id), href);
     if boundary.collapsed {
         collapsed(pen, rect);
         stack(pen, "name", &own.text, &boundary.badge, front(rect));
@@ -134,12 +95,7 @@ pub fn boundary(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rec
 /// Paints the dashed box of an open boundary.
 pub fn open(pen: &mut Pen, depth: usize, rect: Rect) {
     let class = format!("shape boundary-{}", depth.min(3));
-    pen.rect(
-        &class,
-        rect,
-        8.0,
-        &[("stroke-width", "1.3"), ("stroke-dasharray", "7 4")],
-    );
+    pen.rect(&class, rect, 8.0, &[("stroke-width", "1.3"), ("stroke-dasharray", "7 4")]);
 }
 
 /// Paints a collapsed boundary: a sheet with another behind it.
@@ -152,11 +108,7 @@ pub fn collapsed(pen: &mut Pen, rect: Rect) {
 }
 
 fn front(rect: Rect) -> Rect {
-    Rect {
-        width: rect.width - 5.0,
-        height: rect.height - 5.0,
-        ..rect
-    }
+    Rect { width: rect.width - 5.0, height: rect.height - 5.0, ..rect }
 }
 
 /// Paints name, subtitle and badge in the top left corner of an open boundary.
@@ -169,20 +121,11 @@ pub fn header(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect)
     let words = text::fit(&own.name, HEADER, room);
     let name = text::width(&words, HEADER);
     let rest = room - gap(name);
-    let small = if rest < 24.0 {
-        String::new()
-    } else {
-        text::fit(&own.subtitle, SMALL, rest)
-    };
+    let small = if rest < 24.0 { String::new() } else { text::fit(&own.subtitle, SMALL, rest) };
     let subtitle = text::width(&small, SMALL);
     let wide = gap(name) + gap(subtitle) + gap(badge);
     if wide > 0.0 {
-        let plate = Rect {
-            x: rect.x + 8.0,
-            y: rect.y + 6.0,
-            width: wide,
-            height: PLATE_HEIGHT,
-        };
+        let plate = Rect { x: rect.x + 8.0, y: rect.y + 6.0, width: wide, height: PLATE_HEIGHT };
         pen.rect(&format!("plate-{}", own.depth.min(3)), plate, 4.0, &[]);
     }
     let mut at = Point::new(rect.x + 12.0, rect.y + 9.5);
@@ -197,14 +140,6 @@ pub fn header(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect)
 
 /// The texts that are there, or the identity when there are none.
 fn joined(texts: &[&str], id: &str) -> String {
-    let there: Vec<&str> = texts
-        .iter()
-        .copied()
-        .filter(|text| !text.trim().is_empty())
-        .collect();
-    if there.is_empty() {
-        id.to_owned()
-    } else {
-        there.join(" · ")
-    }
+    let there: Vec<&str> = texts.iter().copied().filter(|text| !text.trim().is_empty()).collect();
+    if there.is_empty() { id.to_owned() } else { there.join(" · ") }
 }

@@ -33,20 +33,12 @@ pub fn line(pen: &mut Pen, points: &[Point], both_ways: bool, dashed: bool) {
     }
     let data = rounded(&shaft);
     let width = number(thick);
-    let mut looks = vec![
-        ("stroke-width", width.as_str()),
-        ("stroke-linejoin", "round"),
-    ];
+    let mut looks = vec![("stroke-width", width.as_str()), ("stroke-linejoin", "round")];
     if dashed {
         looks.push(("stroke-dasharray", "6 4"));
     }
     // A wide line that is not seen, for the mouse.
-    let hit = [
-        ("stroke", "#000"),
-        ("stroke-opacity", "0"),
-        ("stroke-width", "12"),
-        ("pointer-events", "stroke"),
-    ];
+    let hit = [("stroke", "#000"), ("stroke-opacity", "0"), ("stroke-width", "12"), ("pointer-events", "stroke")];
     pen.path("hit", &data, &hit);
     pen.path("wire", &data, &looks);
     for (tip, base) in heads.into_iter().flatten() {
@@ -77,13 +69,7 @@ fn head(tip: Point, base: Point) -> String {
     let waist = base.towards(tip, tip.distance(base) * 0.22);
     let mut out = String::new();
     for (at, point) in [tip, left, waist, right].iter().enumerate() {
-        let _ = write!(
-            out,
-            "{}{} {}",
-            if at == 0 { "M" } else { "L" },
-            number(point.x),
-            number(point.y)
-        );
+        let _ = write!(out, "{}{} {}", if at == 0 { "M" } else { "L" }, number(point.x), number(point.y));
     }
     out.push('Z');
     out
@@ -93,10 +79,7 @@ fn head(tip: Point, base: Point) -> String {
 fn rounded(points: &[Point]) -> String {
     let mut out = String::new();
     for (at, point) in points.iter().enumerate() {
-        let around = at
-            .checked_sub(1)
-            .and_then(|before| points.get(before))
-            .zip(points.get(at + 1));
+        let around = at.checked_sub(1).and_then(|before| points.get(before)).zip(points.get(at + 1));
         match around {
             Some((before, after)) => bend(&mut out, *before, *point, *after),
             None => step(&mut out, if at == 0 { "M" } else { "L" }, *point),
@@ -124,14 +107,9 @@ pub fn label(pen: &mut Pen, flow: &Flow, own: &FlowLine, route: &Route) {
     };
     pen.tone = flow.tone;
     let class = format!("flow-label {}", super::style::tone_class(flow.tone));
-    pen.xml
-        .open("g", &[("class", class.trim_end()), ("data-id", &flow.id)]);
+    pen.xml.open("g", &[("class", class.trim_end()), ("data-id", &flow.id)]);
     pen.rect("backing", rect.inset(0.5), 4.0, &[]);
-    let meter = if flow.tone.level().is_some() {
-        METER + 4.0
-    } else {
-        0.0
-    };
+    let meter = if flow.tone.level().is_some() { METER + 4.0 } else { 0.0 };
     pen.meter(Point::new(rect.x + 5.0, rect.center().y - 5.5));
     let middle = rect.x + meter + (rect.width - meter) / 2.0;
     let mut y = rect.center().y - own.lines.len() as f64 * SMALL.line() / 2.0;
@@ -174,20 +152,9 @@ mod tests {
 
     #[test]
     fn ends_move_onto_round_corners() {
-        let rect = Rect {
-            x: 0.0,
-            y: 0.0,
-            width: 100.0,
-            height: 40.0,
-        };
-        assert_eq!(
-            touch(Point::new(50.0, 0.0), rect, 20.0),
-            Point::new(50.0, 0.0)
-        );
-        assert_eq!(
-            touch(Point::new(0.0, 20.0), rect, 20.0),
-            Point::new(0.0, 20.0)
-        );
+        let rect = Rect { x: 0.0, y: 0.0, width: 100.0, height: 40.0 };
+        assert_eq!(touch(Point::new(50.0, 0.0), rect, 20.0), Point::new(50.0, 0.0));
+        assert_eq!(touch(Point::new(0.0, 20.0), rect, 20.0), Point::new(0.0, 20.0));
         let corner = touch(Point::new(4.0, 40.0), rect, 20.0);
         assert!((corner.distance(Point::new(20.0, 20.0)) - 20.0).abs() < 1e-9);
     }

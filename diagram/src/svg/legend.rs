@@ -8,10 +8,7 @@ use crate::svg::{boxes, flows};
 use crate::text;
 use crate::xml::number;
 
-const SAMPLE: Size = Size {
-    width: 30.0,
-    height: 16.0,
-};
+const SAMPLE: Size = Size { width: 30.0, height: 16.0 };
 const ROW: f64 = 26.0;
 const GAP: f64 = 18.0;
 const LIMIT: f64 = 240.0;
@@ -29,12 +26,7 @@ impl Legend {
     pub fn new(entries: &[LegendEntry], width: f64) -> Self {
         let mut out = Legend::default();
         let mut at = Point::default();
-        let one_row = entries
-            .iter()
-            .map(|entry| entry_width(entry) + GAP)
-            .sum::<f64>()
-            - GAP
-            <= width;
+        let one_row = entries.iter().map(|entry| entry_width(entry) + GAP).sum::<f64>() - GAP <= width;
         let mut before = None;
         for entry in entries {
             let words = text::fit(&entry.label, SMALL, LIMIT);
@@ -63,12 +55,7 @@ impl Legend {
             return;
         }
         pen.xml.open("g", &[("class", "legend")]);
-        let rule = format!(
-            "M{} {}h{}",
-            number(at.x),
-            number(at.y - 10.0),
-            number(width)
-        );
+        let rule = format!("M{} {}h{}", number(at.x), number(at.y - 10.0), number(width));
         pen.path("rail", &rule, &[("stroke-width", "1"), ("opacity", "0.35")]);
         for (key, words, place) in &self.entries {
             let place = place.plus(at);
@@ -93,10 +80,7 @@ fn room(key: LegendKey) -> f64 {
 }
 
 fn sample(pen: &mut Pen, key: LegendKey, place: Point) {
-    let rect = Rect::new(
-        Point::new(place.x, place.y + (ROW - SAMPLE.height) / 2.0),
-        SAMPLE,
-    );
+    let rect = Rect::new(Point::new(place.x, place.y + (ROW - SAMPLE.height) / 2.0), SAMPLE);
     let middle = rect.center().y;
     let line = [Point::new(rect.x, middle), Point::new(rect.right(), middle)];
     match key {

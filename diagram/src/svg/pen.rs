@@ -33,12 +33,7 @@ impl Pen {
         let (x, y) = (number(rect.x), number(rect.y));
         let (width, height) = (number(rect.width), number(rect.height));
         let corner = number(round);
-        let mut attributes = vec![
-            ("x", x.as_str()),
-            ("y", &y),
-            ("width", &width),
-            ("height", &height),
-        ];
+        let mut attributes = vec![("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
         if round > 0.0 {
             attributes.push(("rx", &corner));
         }
@@ -77,13 +72,7 @@ impl Pen {
         let (x, y) = (number(top.x), number(base));
         let size = number(font.size);
         let (fill, _) = style::paint(class, Tone::None, self.theme);
-        let mut attributes = vec![
-            ("class", class),
-            ("x", &x),
-            ("y", &y),
-            ("font-size", &size),
-            ("fill", fill),
-        ];
+        let mut attributes = vec![("class", class), ("x", &x), ("y", &y), ("font-size", &size), ("fill", fill)];
         if font.bold {
             attributes.push(("font-weight", "700"));
         }
@@ -101,17 +90,8 @@ impl Pen {
         for bar in 0..5_u8 {
             let tall = 3.0 + f64::from(bar) * 1.7;
             let x = at.x + f64::from(bar) * 3.0;
-            let rect = Rect {
-                x,
-                y: at.y + 10.0 - tall,
-                width: 2.0,
-                height: tall,
-            };
-            let faint: &[(&str, &str)] = if bar < level {
-                &[]
-            } else {
-                &[("opacity", "0.25")]
-            };
+            let rect = Rect { x, y: at.y + 10.0 - tall, width: 2.0, height: tall };
+            let faint: &[(&str, &str)] = if bar < level { &[] } else { &[("opacity", "0.25")] };
             self.rect("bar", rect, 0.0, faint);
         }
     }
@@ -122,49 +102,22 @@ impl Pen {
         if width <= 0.0 {
             return;
         }
-        let pill = Rect {
-            x: at.x,
-            y: at.y,
-            width,
-            height: scene::BADGE_HEIGHT,
-        };
-        self.rect(
-            "pill",
-            pill,
-            scene::BADGE_HEIGHT / 2.0,
-            &[("stroke-width", "1")],
-        );
+        let pill = Rect { x: at.x, y: at.y, width, height: scene::BADGE_HEIGHT };
+        self.rect("pill", pill, scene::BADGE_HEIGHT / 2.0, &[("stroke-width", "1")]);
         self.meter(Point::new(at.x + 7.0, at.y + 3.8));
         let words = scene::badge_text(badge);
-        let meter = if self.tone.level().is_some() {
-            METER
-        } else {
-            0.0
-        };
+        let meter = if self.tone.level().is_some() { METER } else { 0.0 };
         let room = width - meter - 8.0;
         let middle = at.x + 4.0 + meter + room / 2.0 + if meter > 0.0 { 1.0 } else { 0.0 };
         let top = at.y + (scene::BADGE_HEIGHT - BADGE.line()) / 2.0;
-        self.line(
-            "label",
-            BADGE,
-            Anchor::Middle,
-            Point::new(middle, top),
-            &words,
-        );
+        self.line("label", BADGE, Anchor::Middle, Point::new(middle, top), &words);
     }
 
     /// Opens the group of one element, with what a page needs to make it live.
     pub fn open_element(&mut self, kind: &str, id: &str, title: &str, href: Option<&str>) {
         let tone = style::tone_class(self.tone);
         let class = format!("{kind} {tone}");
-        self.xml.open(
-            "g",
-            &[
-                ("class", class.trim_end()),
-                ("data-id", id),
-                ("tabindex", "0"),
-            ],
-        );
+        self.xml.open("g", &[("class", class.trim_end()), ("data-id", id), ("tabindex", "0")]);
         self.xml.text("title", &[], &text::clean(title));
         if let Some(link) = href.and_then(crate::xml::safe_link) {
             self.xml.open("a", &[("href", &link)]);

@@ -112,8 +112,7 @@ const RISKY: [(&str, bool, bool); 9] = [
 
 /// Class of a group with that tone.
 pub fn tone_class(tone: Tone) -> &'static str {
-    tone.level()
-        .map_or("", |level| RISKS[usize::from(level) - 1].0)
+    tone.level().map_or("", |level| RISKS[usize::from(level) - 1].0)
 }
 
 /// Fill and stroke of a class as attribute values, in the light theme's colours
@@ -132,20 +131,16 @@ fn roles(class: &str, tone: Tone) -> (&'static str, &'static str) {
     let (fill, stroke) = plain.map_or(("none", "none"), |rule| (rule.1, rule.2));
     let risky = RISKY.iter().find(|rule| rule.0 == class);
     match (risk, risky) {
-        (Some((line, tint)), Some((_, fills, strokes))) => (
-            if *fills { tint } else { fill },
-            if *strokes { line } else { stroke },
-        ),
+        (Some((line, tint)), Some((_, fills, strokes))) => {
+            (if *fills { tint } else { fill }, if *strokes { line } else { stroke })
+        }
         _ => (fill, stroke),
     }
 }
 
 fn value(role: &str, theme: Theme) -> &'static str {
     let found = ROLES.iter().find(|known| known.0 == role);
-    found.map_or(
-        "none",
-        |(_, light, dark)| if theme == Theme::Dark { dark } else { light },
-    )
+    found.map_or("none", |(_, light, dark)| if theme == Theme::Dark { dark } else { light })
 }
 
 /// The style sheet of one picture. Every selector starts at the picture's root,
@@ -158,17 +153,9 @@ pub fn sheet(theme: Theme) -> String {
         properties(&mut out, ".tm-diagram", Theme::Light);
         out.push_str("@media (prefers-color-scheme:dark){\n");
         properties(&mut out, ".tm-diagram", Theme::Dark);
-        properties(
-            &mut out,
-            ":root[data-theme=\"light\"] .tm-diagram",
-            Theme::Light,
-        );
+        properties(&mut out, ":root[data-theme=\"light\"] .tm-diagram", Theme::Light);
         out.push_str("}\n");
-        properties(
-            &mut out,
-            ":root[data-theme=\"dark\"] .tm-diagram",
-            Theme::Dark,
-        );
+        properties(&mut out, ":root[data-theme=\"dark\"] .tm-diagram", Theme::Dark);
         rules(&mut out, |role| match role {
             "none" => "none".to_owned(),
             role => format!("var(--tm-{role},var(--d-{role}))"),
@@ -187,12 +174,7 @@ const FOCUS: &str = "\
 
 fn rules(out: &mut String, colour: impl Fn(&str) -> String) {
     for (class, _, _) in &RULES {
-        rule(
-            out,
-            &format!(".tm-diagram .{class}"),
-            roles(class, Tone::None),
-            &colour,
-        );
+        rule(out, &format!(".tm-diagram .{class}"), roles(class, Tone::None), &colour);
     }
     for level in 1..=5 {
         let tone = Tone::Level(level);
@@ -204,12 +186,7 @@ fn rules(out: &mut String, colour: impl Fn(&str) -> String) {
     }
 }
 
-fn rule(
-    out: &mut String,
-    selector: &str,
-    (fill, stroke): (&str, &str),
-    colour: &impl Fn(&str) -> String,
-) {
+fn rule(out: &mut String, selector: &str, (fill, stroke): (&str, &str), colour: &impl Fn(&str) -> String) {
     let _ = write!(out, "{selector}{{fill:{}", colour(fill));
     if stroke != "none" {
         let _ = write!(out, ";stroke:{}", colour(stroke));
@@ -235,11 +212,7 @@ mod tests {
         assert!(RULES.iter().all(|rule| known(rule.1) && known(rule.2)));
         assert!(RISKS.iter().all(|risk| known(risk.0) && known(risk.1)));
         let classes = RISKY.iter().map(|risky| risky.0);
-        assert!(
-            classes
-                .into_iter()
-                .all(|class| RULES.iter().any(|rule| rule.0 == class))
-        );
+        assert!(classes.into_iter().all(|class| RULES.iter().any(|rule| rule.0 == class)));
     }
 
     #[test]
@@ -254,15 +227,7 @@ mod tests {
 
     #[test]
     fn text_stands_out_from_what_is_behind_it() {
-        let back = [
-            "page",
-            "process",
-            "actor",
-            "store",
-            "outside",
-            "boundary-3",
-            "risk-5-fill",
-        ];
+        let back = ["page", "process", "actor", "store", "outside", "boundary-3", "risk-5-fill"];
         for theme in [Theme::Light, Theme::Dark] {
             for role in back {
                 let ratio = contrast(value("ink", theme), value(role, theme));
@@ -282,11 +247,7 @@ mod tests {
         let part = |at: usize| {
             let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
             let share = f64::from(value) / 255.0;
-            if share <= 0.04045 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            }
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
     }

@@ -2,10 +2,7 @@
 
 use super::*;
 
-const FONT: Font = Font {
-    size: 10.0,
-    bold: false,
-};
+const FONT: Font = Font { size: 10.0, bold: false };
 
 #[test]
 fn wide_characters_count_one_em_and_marks_nothing() {

@@ -92,9 +92,7 @@ pub trait Declaration: AstNode {
     }
     /// The statements of the block.
     fn members(&self) -> Vec<Statement> {
-        self.block()
-            .map(|block| block.statements().collect())
-            .unwrap_or_default()
+        self.block().map(|block| block.statements().collect()).unwrap_or_default()
     }
     /// The `///` documentation above, without its markers.
     fn doc(&self) -> String {
@@ -160,12 +158,8 @@ impl UseDecl {
 impl ElementDecl {
     /// The word that says which kind it is.
     pub fn keyword(&self) -> Option<SyntaxToken> {
-        tokens(&self.0).find(|token| {
-            matches!(
-                token.kind(),
-                K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw
-            )
-        })
+        tokens(&self.0)
+            .find(|token| matches!(token.kind(), K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw))
     }
     /// The word `external`, if it stands there.
     pub fn external(&self) -> Option<SyntaxToken> {
@@ -199,9 +193,7 @@ impl MatrixDecl {
 impl FnDecl {
     /// The parameters.
     pub fn params(&self) -> Vec<Param> {
-        child::<ParamList>(&self.0)
-            .map(|list| children(&list.0).collect())
-            .unwrap_or_default()
+        child::<ParamList>(&self.0).map(|list| children(&list.0).collect()).unwrap_or_default()
     }
     /// What it stands for.
     pub fn body(&self) -> Option<Expr> {

@@ -276,11 +276,7 @@ impl QuantifierExpr {
     }
     /// The list, in `exists x in xs where …`.
     pub fn list(&self) -> Option<Expr> {
-        if self.ty().is_some() {
-            None
-        } else {
-            child(&self.0)
-        }
+        if self.ty().is_some() { None } else { child(&self.0) }
     }
     /// The condition.
     pub fn condition(&self) -> Option<Expr> {

@@ -1,18 +1,11 @@
 //! Views of the members of blocks, and the sum of all statements.
 
 use super::decl::paths;
-use super::{
-    AcceptDecl, AssumptionDecl, AttackDecl, AttackerDecl, CatalogDecl, ControlDecl, DisableDecl,
-    DismissDecl,
-};
+use super::{AcceptDecl, AssumptionDecl, AttackDecl, AttackerDecl, CatalogDecl, ControlDecl, DisableDecl, DismissDecl};
 use super::{AstNode, Block, Expr, ListType, Name, Path, Target, Title, TypeRef};
+use super::{Declaration, ElementDecl, EnumDecl, ExtendDecl, ExtendThreatDecl, FlowDecl, FnDecl, GoalDecl, MatrixDecl};
 use super::{
-    Declaration, ElementDecl, EnumDecl, ExtendDecl, ExtendThreatDecl, FlowDecl, FnDecl, GoalDecl,
-    MatrixDecl,
-};
-use super::{
-    MitigateDecl, ModelDecl, ObjectiveDecl, PolicyDecl, ScaleDecl, TagDecl, TestDecl, ThreatDecl,
-    TransferDecl,
+    MitigateDecl, ModelDecl, ObjectiveDecl, PolicyDecl, ScaleDecl, TagDecl, TestDecl, ThreatDecl, TransferDecl,
 };
 use super::{TypeDecl, UseDecl, ViewDecl, VulnerabilityDecl};
 use super::{child, children, doc_text, token, tokens, views, words};
@@ -264,9 +257,7 @@ impl Row {
     }
     /// The cells.
     pub fn cells(&self) -> Vec<SyntaxToken> {
-        child::<Cells>(&self.0)
-            .map(|cells| words(&cells.0).collect())
-            .unwrap_or_default()
+        child::<Cells>(&self.0).map(|cells| words(&cells.0).collect()).unwrap_or_default()
     }
 }
 
@@ -288,9 +279,7 @@ impl Gate {
     }
     /// The statements of the block.
     pub fn members(&self) -> Vec<Statement> {
-        child::<Block>(&self.0)
-            .map(|block| block.statements().collect())
-            .unwrap_or_default()
+        child::<Block>(&self.0).map(|block| block.statements().collect()).unwrap_or_default()
     }
 }
 

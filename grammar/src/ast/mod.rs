@@ -136,8 +136,7 @@ pub(crate) fn token(node: &SyntaxNode, kind: K) -> Option<SyntaxToken> {
 
 /// The tokens that are direct children.
 pub(crate) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
-    node.children_with_tokens()
-        .filter_map(rowan::NodeOrToken::into_token)
+    node.children_with_tokens().filter_map(rowan::NodeOrToken::into_token)
 }
 
 /// The words (names and words of the language) among the direct tokens.

@@ -39,9 +39,7 @@ pub(super) struct Plan {
 /// An item's text: as in the source, but for blanks at the end of comments and line ends in strings.
 pub(super) fn shown(kind: K, text: &str) -> Cow<'_, str> {
     match kind {
-        K::Comment | K::DocComment | K::FileDoc => {
-            Cow::Borrowed(text.trim_end_matches([' ', '\t', '\x0B', '\x0C']))
-        }
+        K::Comment | K::DocComment | K::FileDoc => Cow::Borrowed(text.trim_end_matches([' ', '\t', '\x0B', '\x0C'])),
         K::String if text.contains('\r') => Cow::Owned(line_ends(text)),
         _ => Cow::Borrowed(text),
     }
@@ -121,9 +119,7 @@ impl Walk<'_> {
         let kind = node.kind();
         let outer = self.frames.last();
         let sealed = outer.is_some_and(|frame| frame.sealed) || is_unclosed(node);
-        let verbatim = sealed
-            || kind == K::Error
-            || (kind != K::Block && outer.is_some_and(|frame| frame.verbatim));
+        let verbatim = sealed || kind == K::Error || (kind != K::Block && outer.is_some_and(|frame| frame.verbatim));
         let joined = outer
             .filter(|frame| kind == K::IfExpr && frame.kind == K::IfExpr && frame.after_else)
             .and_then(|frame| frame.group);
@@ -156,11 +152,7 @@ impl Walk<'_> {
     }
 
     fn new_group(&mut self, bracket: bool) -> usize {
-        self.plan.groups.push(Group {
-            first: usize::MAX,
-            last: usize::MAX,
-            bracket,
-        });
+        self.plan.groups.push(Group { first: usize::MAX, last: usize::MAX, bracket });
         self.plan.groups.len() - 1
     }
 
@@ -218,11 +210,7 @@ impl Walk<'_> {
         if !rules::is_comment(kind) {
             self.significant(kind);
         }
-        self.previous = Some(Previous {
-            kind,
-            depth: self.frames.len(),
-            raw,
-        });
+        self.previous = Some(Previous { kind, depth: self.frames.len(), raw });
         self.shared = self.frames.len();
         self.newlines = 0;
     }
@@ -230,9 +218,7 @@ impl Walk<'_> {
     /// Where a string without its end stops depends on the brackets before it in its line, so they stay there.
     fn keep_line(&mut self) {
         for index in (0..self.plan.items.len()).rev() {
-            let before = index
-                .checked_sub(1)
-                .map_or(0, |before| self.plan.items[before].range.end);
+            let before = index.checked_sub(1).map_or(0, |before| self.plan.items[before].range.end);
             let item = &mut self.plan.items[index];
             item.form = Form::Verbatim;
             if self.text[before..item.range.start].contains(['\n', '\r']) {
@@ -246,11 +232,7 @@ impl Walk<'_> {
         let Some(previous) = self.previous else {
             return if raw { Form::Verbatim } else { Form::None };
         };
-        let Some(holder) = self
-            .shared
-            .checked_sub(1)
-            .and_then(|at| self.frames.get(at))
-        else {
+        let Some(holder) = self.shared.checked_sub(1).and_then(|at| self.frames.get(at)) else {
             return Form::Verbatim;
         };
         if holder.verbatim || previous.raw || raw || self.broken_line {
@@ -258,11 +240,7 @@ impl Walk<'_> {
         }
         rules::form(&Place {
             holder: holder.kind,
-            group: if kind == K::ThenKw {
-                holder.head
-            } else {
-                holder.group
-            },
+            group: if kind == K::ThenKw { holder.head } else { holder.group },
             previous: previous.kind,
             previous_direct: previous.depth == self.shared,
             next: kind,
@@ -278,9 +256,7 @@ impl Walk<'_> {
         if matches!(holder.kind, K::File | K::Block) {
             return None;
         }
-        let outer = self.frames[..self.shared]
-            .iter()
-            .rposition(|frame| matches!(frame.kind, K::File | K::Block))?;
+        let outer = self.frames[..self.shared].iter().rposition(|frame| matches!(frame.kind, K::File | K::Block))?;
         self.frames.get(outer + 1)?.first
     }
 
@@ -303,11 +279,7 @@ impl Walk<'_> {
             self.plan.groups[head].last = index - 1;
         }
         if matches!(frame.kind, K::Row | K::Cells) {
-            let block = self
-                .frames
-                .iter_mut()
-                .rev()
-                .find(|frame| !frame.rows.is_empty());
+            let block = self.frames.iter_mut().rev().find(|frame| !frame.rows.is_empty());
             if let Some(row) = block.and_then(|frame| frame.rows.last_mut()) {
                 row.push(index);
             }
@@ -333,8 +305,5 @@ impl Walk<'_> {
 
 /// True for a block whose closing brace is missing.
 fn is_unclosed(node: &SyntaxNode) -> bool {
-    node.kind() == K::Block
-        && node
-            .last_child_or_token()
-            .is_none_or(|last| last.kind() != K::RBrace)
+    node.kind() == K::Block && node.last_child_or_token().is_none_or(|last| last.kind() != K::RBrace)
 }

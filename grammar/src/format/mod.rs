@@ -51,17 +51,9 @@ pub fn format(text: &str) -> Formatted {
     let plan = items::collect(text, &before.root());
     let (formatted, edits) = print::print(text, &plan);
     if guard::same(&before, &crate::parse(&formatted)) {
-        return Formatted {
-            text: formatted,
-            edits,
-            faithful: true,
-        };
+        return Formatted { text: formatted, edits, faithful: true };
     }
-    Formatted {
-        text: text.to_owned(),
-        edits: Vec::new(),
-        faithful: false,
-    }
+    Formatted { text: text.to_owned(), edits: Vec::new(), faithful: false }
 }
 
 /// The edits that format the statements which `range` touches, and nothing else.
@@ -80,8 +72,7 @@ fn touched(text: &str, root: &SyntaxNode, range: Range<usize>) -> Range<usize> {
         let mut inside = None;
         let mut found: Option<Range<usize>> = None;
         for child in holder.children() {
-            let bytes =
-                usize::from(child.text_range().start())..usize::from(child.text_range().end());
+            let bytes = usize::from(child.text_range().start())..usize::from(child.text_range().end());
             if bytes.end < range.start || bytes.start > range.end {
                 continue;
             }

@@ -39,11 +39,8 @@ struct Measure {
 impl Measure {
     fn of(text: &str, plan: &Plan) -> Self {
         let count = plan.items.len();
-        let (mut flat, mut hard, mut tall) = (
-            Vec::with_capacity(count),
-            Vec::with_capacity(count),
-            Vec::with_capacity(count),
-        );
+        let (mut flat, mut hard, mut tall) =
+            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
         let mut sums = (0, 0, 0);
         for (index, item) in plan.items.iter().enumerate() {
             let gap = flat_gap(text, &plan.items, index);
@@ -81,9 +78,7 @@ fn flat_gap(text: &str, items: &[Item], index: usize) -> Option<usize> {
 
 /// Bytes of the source between an item and the one before.
 fn gap(items: &[Item], index: usize) -> Range<usize> {
-    let start = index
-        .checked_sub(1)
-        .map_or(0, |before| items[before].range.end);
+    let start = index.checked_sub(1).map_or(0, |before| items[before].range.end);
     start..items[index].range.start
 }
 
@@ -108,11 +103,7 @@ struct Printer<'a> {
 
 impl Printer<'_> {
     fn item(&mut self, index: usize) {
-        while self
-            .open
-            .last()
-            .is_some_and(|open| self.plan.groups[open.group].last < index)
-        {
+        while self.open.last().is_some_and(|open| self.plan.groups[open.group].last < index) {
             self.open.pop();
         }
         let gap = gap(&self.plan.items, index);
@@ -142,10 +133,7 @@ impl Printer<'_> {
 
     fn write(&mut self, range: Range<usize>, text: &str) {
         if self.text[range.clone()] != *text {
-            self.edits.push(Edit {
-                range,
-                text: text.to_owned(),
-            });
+            self.edits.push(Edit { range, text: text.to_owned() });
         }
         self.out.push_str(text);
         self.column = match text.rfind('\n') {
@@ -159,11 +147,7 @@ impl Printer<'_> {
             Form::None => "".into(),
             Form::Space => " ".into(),
             Form::Line { blank } => self.line(index, blank),
-            Form::Soft {
-                group,
-                space,
-                blank,
-            } => match self.broken[group] {
+            Form::Soft { group, space, blank } => match self.broken[group] {
                 Some(true) => self.line(index, blank),
                 _ if space => " ".into(),
                 _ => "".into(),
@@ -172,9 +156,7 @@ impl Printer<'_> {
                 let broken = group.is_none_or(|group| self.broken[group] == Some(true));
                 " ".repeat(1 + if broken { extra } else { 0 }).into()
             }
-            Form::Verbatim => {
-                items::line_ends(self.text[gap.clone()].trim_start_matches('\u{FEFF}')).into()
-            }
+            Form::Verbatim => items::line_ends(self.text[gap.clone()].trim_start_matches('\u{FEFF}')).into(),
         }
     }
 
@@ -200,18 +182,11 @@ impl Printer<'_> {
     }
 
     fn open_group(&mut self, index: usize) {
-        let outer_flat = self
-            .open
-            .last()
-            .is_some_and(|open| self.broken[open.group] == Some(false));
+        let outer_flat = self.open.last().is_some_and(|open| self.broken[open.group] == Some(false));
         let broken = !outer_flat && !self.fits(&self.plan.groups[index]);
         let outer = self.open.last().map_or(0, |open| open.inner);
         self.broken[index] = Some(broken);
-        self.open.push(Open {
-            group: index,
-            inner: if broken { outer + INDENT } else { outer },
-            outer,
-        });
+        self.open.push(Open { group: index, inner: if broken { outer + INDENT } else { outer }, outer });
     }
 
     fn fits(&self, group: &Group) -> bool {

@@ -12,11 +12,7 @@ pub(super) enum Form {
     /// A line end, and an empty line if `blank`.
     Line { blank: bool },
     /// A line end if the group is broken, else a blank (`space`) or nothing.
-    Soft {
-        group: usize,
-        space: bool,
-        blank: bool,
-    },
+    Soft { group: usize, space: bool, blank: bool },
     /// One blank and, if the group is broken, so many more: columns of a table.
     Pad { group: Option<usize>, extra: usize },
     /// What the author wrote.
@@ -114,24 +110,12 @@ fn breaks_before(holder: K, next: K) -> bool {
 
 /// Nodes whose own words begin new lines when they are too wide.
 pub(super) fn is_chain(kind: K) -> bool {
-    matches!(
-        kind,
-        K::BinaryExpr
-            | K::IfExpr
-            | K::QuantifierExpr
-            | K::Along
-            | K::Through
-            | K::ReachesExpr
-            | K::FlowDecl
-    )
+    matches!(kind, K::BinaryExpr | K::IfExpr | K::QuantifierExpr | K::Along | K::Through | K::ReachesExpr | K::FlowDecl)
 }
 
 /// Nodes in brackets that are broken after the opening and before the closing one.
 pub(super) fn is_bracket(kind: K) -> bool {
-    matches!(
-        kind,
-        K::Block | K::ListExpr | K::Comprehension | K::Call | K::ParamList
-    )
+    matches!(kind, K::Block | K::ListExpr | K::Comprehension | K::Call | K::ParamList)
 }
 
 /// Nodes that hold `(` and `)` or `[` and `]` of their own.
@@ -154,18 +138,12 @@ impl Place {
     }
 
     fn line(&self) -> Form {
-        Form::Line {
-            blank: self.newlines > 1 && !self.opens() && !self.closes(),
-        }
+        Form::Line { blank: self.newlines > 1 && !self.opens() && !self.closes() }
     }
 
     fn soft(&self, space: bool, blank: bool) -> Form {
         match self.group {
-            Some(group) => Form::Soft {
-                group,
-                space,
-                blank,
-            },
+            Some(group) => Form::Soft { group, space, blank },
             // Outside all blocks nothing is ever joined.
             None if self.newlines > 0 => self.line(),
             None => Form::Space,

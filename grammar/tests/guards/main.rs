@@ -10,22 +10,12 @@ use tm_grammar::{SyntaxKind, format, format_range, lexer, parse};
 /// Checks everything that holds for any text.
 fn check(text: &str) {
     let tree = parse(text);
-    assert_eq!(
-        tree.root().text().to_string(),
-        text,
-        "the tree holds every byte"
-    );
+    assert_eq!(tree.root().text().to_string(), text, "the tree holds every byte");
     for error in &tree.errors {
-        assert!(
-            text.get(error.range.clone()).is_some(),
-            "{error:?} lies within the text"
-        );
+        assert!(text.get(error.range.clone()).is_some(), "{error:?} lies within the text");
     }
     let once = format(text);
-    assert!(
-        once.faithful,
-        "the formatter changed the meaning of:\n{text}"
-    );
+    assert!(once.faithful, "the formatter changed the meaning of:\n{text}");
     assert_eq!(tokens(&once.text), tokens(text), "tokens of:\n{text}");
     assert_eq!(applied(text, &once.edits), once.text, "edits of:\n{text}");
     let twice = format(&once.text);
@@ -35,12 +25,7 @@ fn check(text: &str) {
 
 /// Kind and text of all tokens, as far as the formatter keeps them.
 fn tokens(text: &str) -> Vec<(SyntaxKind, String)> {
-    let kept = |kind| {
-        !matches!(
-            kind,
-            SyntaxKind::Space | SyntaxKind::Newline | SyntaxKind::Bom
-        )
-    };
+    let kept = |kind| !matches!(kind, SyntaxKind::Space | SyntaxKind::Newline | SyntaxKind::Bom);
     let (tokens, _) = lexer::lex(text);
     tokens
         .iter()
@@ -49,11 +34,7 @@ fn tokens(text: &str) -> Vec<(SyntaxKind, String)> {
             let text = &text[token.range.clone()];
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
             match text.starts_with("//") {
-                true => (
-                    token.kind,
-                    text.trim_end_matches([' ', '\t', '\x0B', '\x0C'])
-                        .to_owned(),
-                ),
+                true => (token.kind, text.trim_end_matches([' ', '\t', '\x0B', '\x0C']).to_owned()),
                 false => (token.kind, text),
             }
         })

@@ -107,11 +107,7 @@ fn config() -> ProptestConfig {
         Some(_) => default.cases,
         None => 1000,
     };
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..default
-    }
+    ProptestConfig { cases, failure_persistence: None, ..default }
 }
 
 fn joined(pieces: &[&str], gap: &str) -> String {
@@ -157,17 +153,7 @@ fn gap() -> impl Strategy<Value = &'static str> {
 }
 
 fn end() -> impl Strategy<Value = &'static str> {
-    select(
-        &[
-            "\n",
-            "\n\n",
-            "\n\n\n\n",
-            " // t\n",
-            ", ",
-            ",\n",
-            "\n// o\n\n",
-        ][..],
-    )
+    select(&["\n", "\n\n", "\n\n\n\n", " // t\n", ", ", ",\n", "\n// o\n\n"][..])
 }
 
 fn statement() -> impl Strategy<Value = String> {
@@ -180,38 +166,21 @@ fn statement() -> impl Strategy<Value = String> {
         end().prop_map(|n| format!("broken broken {n}")),
     ];
     simple.prop_recursive(4, 24, 5, |inner| {
-        (
-            vec(inner, 0..5),
-            select(&[" ", "\n", "\n\n", " // c\n", ""][..]),
-            end(),
-        )
+        (vec(inner, 0..5), select(&[" ", "\n", "\n\n", " // c\n", ""][..]), end())
             .prop_map(|(body, first, n)| format!("process p: T {{{first}{}}}{n}", body.concat()))
     })
 }
 
 fn expr() -> impl Strategy<Value = String> {
-    let leaf = select(
-        &[
-            "a",
-            "p.quite_long_property",
-            "40%",
-            "\"text\"",
-            "-x",
-            "known(a)",
-            "[]",
-            "f.b.c",
-        ][..],
-    )
-    .prop_map(str::to_owned);
+    let leaf = select(&["a", "p.quite_long_property", "40%", "\"text\"", "-x", "known(a)", "[]", "f.b.c"][..])
+        .prop_map(str::to_owned);
     leaf.prop_recursive(5, 40, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 1..5).prop_map(|all| format!("[{}]", all.join(", "))),
             (inner.clone(), inner.clone(), gap()).prop_map(|(a, b, g)| format!("({a}{g}and {b})")),
             (inner.clone(), inner.clone(), gap()).prop_map(|(a, b, g)| format!("({a} or{g}{b})")),
-            (inner.clone(), inner.clone(), gap())
-                .prop_map(|(a, b, g)| format!("(if {a}{g}then {b} else x)")),
-            (inner.clone(), inner.clone())
-                .prop_map(|(a, b)| format!("(exists e in f({a}, k = {b}) where (e))")),
+            (inner.clone(), inner.clone(), gap()).prop_map(|(a, b, g)| format!("(if {a}{g}then {b} else x)")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("(exists e in f({a}, k = {b}) where (e))")),
             (inner.clone(), inner).prop_map(|(a, b)| format!("({a} + {b})")),
         ]
     })

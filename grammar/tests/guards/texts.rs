@@ -51,15 +51,9 @@ fn the_sample_is_right_and_has_it_all() {
 /// The sample's top-level statements, so that what is checked for every place stays quick.
 fn statements() -> Vec<&'static str> {
     let lines = SAMPLE.match_indices('\n').map(|(at, _)| at + 1);
-    let starts: Vec<usize> = lines
-        .filter(|at| SAMPLE[*at..].starts_with(|c: char| c.is_alphabetic()))
-        .collect();
+    let starts: Vec<usize> = lines.filter(|at| SAMPLE[*at..].starts_with(|c: char| c.is_alphabetic())).collect();
     let ends = starts.iter().skip(1).copied().chain([SAMPLE.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| &SAMPLE[*start..end])
-        .collect()
+    starts.iter().zip(ends).map(|(start, end)| &SAMPLE[*start..end]).collect()
 }
 
 #[test]
@@ -92,10 +86,7 @@ fn every_missing_or_doubled_token() {
 #[test]
 fn a_comment_in_every_gap() {
     for statement in statements() {
-        let places = lexer::lex(statement)
-            .0
-            .into_iter()
-            .map(|token| token.range.end);
+        let places = lexer::lex(statement).0.into_iter().map(|token| token.range.end);
         for place in places.chain([0]) {
             for comment in ["// c \n", "\n  // c\n", " /// d\n"] {
                 let mut text = statement.to_owned();
@@ -113,18 +104,8 @@ fn other_layouts_of_the_sample() {
     check(&SAMPLE.replace('\n', "\n\n\n"));
     check(&SAMPLE.replace(' ', "\t  "));
     check(&format!("\u{FEFF}{SAMPLE}"));
-    check(
-        &SAMPLE
-            .replace(", ", ",\n")
-            .replace("[", "[\n")
-            .replace('(', "(\n"),
-    );
-    check(
-        &SAMPLE
-            .replace(" and ", "\nand ")
-            .replace(" or ", "\n\nor ")
-            .replace(" = ", " =\n"),
-    );
+    check(&SAMPLE.replace(", ", ",\n").replace("[", "[\n").replace('(', "(\n"));
+    check(&SAMPLE.replace(" and ", "\nand ").replace(" or ", "\n\nor ").replace(" = ", " =\n"));
     let long = SAMPLE.replace("Card", "CardholderDataOfEveryCustomerWhoEverOrdered");
     assert!(parse(&long).errors.is_empty());
     check(&long);

@@ -18,16 +18,8 @@ fn question(subject: [&str; 2], property: &str, text: &str, settles: usize) -> Q
         doc: s("True where the service refuses a caller who asks too often."),
         r#type: s("Bool"),
         answers: vec![
-            Answer {
-                value: s("true"),
-                removes: settles,
-                confirms: 0,
-            },
-            Answer {
-                value: s("false"),
-                removes: 0,
-                confirms: settles,
-            },
+            Answer { value: s("true"), removes: settles, confirms: 0 },
+            Answer { value: s("false"), removes: 0, confirms: settles },
         ],
         settles,
         threats: list("MissingRateLimit@backoffice"),
@@ -65,12 +57,7 @@ fn policy(name: &str, title: &str, verdict: &str, broken: &str) -> Policy {
 }
 
 fn count(name: &str, title: &str, count: usize, rank: usize) -> Count {
-    Count {
-        name: s(name),
-        title: s(title),
-        count,
-        rank,
-    }
+    Count { name: s(name), title: s(title), count, rank }
 }
 
 fn summary() -> Summary {
@@ -91,12 +78,7 @@ fn summary() -> Summary {
         ],
         by_category: vec![
             count("Stride.Tampering", "Tampering", 2, 0),
-            count(
-                "Stride.InformationDisclosure",
-                "Information disclosure",
-                2,
-                0,
-            ),
+            count("Stride.InformationDisclosure", "Information disclosure", 2, 0),
             count("Stride.DenialOfService", "Denial of service", 1, 0),
         ],
         questions: 2,
@@ -110,30 +92,9 @@ fn elements() -> Vec<Element> {
         element("customer", "Customer", "actor", "Person", "", 0),
         element("staff", "Staff", "actor", "Person", "office", 0),
         element("shop", "Shop", "process", "Web service", "frontend", 4),
-        element(
-            "backoffice",
-            "Back office",
-            "process",
-            "Web service",
-            "frontend",
-            4,
-        ),
-        element(
-            "orders",
-            "Orders",
-            "store",
-            "Relational database",
-            "backend",
-            0,
-        ),
-        element(
-            "mail",
-            "Mail service",
-            "process",
-            "Third-party service",
-            "",
-            0,
-        ),
+        element("backoffice", "Back office", "process", "Web service", "frontend", 4),
+        element("orders", "Orders", "store", "Relational database", "backend", 0),
+        element("mail", "Mail service", "process", "Third-party service", "", 0),
     ];
     all[0].external = true;
     all[5].external = true;
@@ -148,41 +109,11 @@ fn elements() -> Vec<Element> {
 
 fn flows() -> Vec<Flow> {
     let mut all = vec![
-        flow(
-            "checkout",
-            "Check out",
-            ["customer", "shop"],
-            ["order card", "receipt"],
-            5,
-        ),
-        flow(
-            "place_order",
-            "Place order",
-            ["shop", "orders"],
-            ["order card", ""],
-            0,
-        ),
-        flow(
-            "mail_out",
-            "Send confirmation",
-            ["shop", "mail"],
-            ["order", ""],
-            3,
-        ),
-        flow(
-            "look_up",
-            "Look up orders",
-            ["staff", "backoffice"],
-            ["", "order"],
-            0,
-        ),
-        flow(
-            "read_orders",
-            "Read orders",
-            ["backoffice", "orders"],
-            ["", "order"],
-            0,
-        ),
+        flow("checkout", "Check out", ["customer", "shop"], ["order card", "receipt"], 5),
+        flow("place_order", "Place order", ["shop", "orders"], ["order card", ""], 0),
+        flow("mail_out", "Send confirmation", ["shop", "mail"], ["order", ""], 3),
+        flow("look_up", "Look up orders", ["staff", "backoffice"], ["", "order"], 0),
+        flow("read_orders", "Read orders", ["backoffice", "orders"], ["", "order"], 0),
     ];
     all[0].threats = list("CleartextTransport@checkout");
     all[2].threats = list("CleartextTransport@mail_out");
@@ -194,11 +125,7 @@ fn flows() -> Vec<Flow> {
 pub fn bookshop() -> Document {
     Document {
         format: s("1"),
-        tool: Tool {
-            name: s("tm"),
-            version: s("0.1.0"),
-            language: s("1"),
-        },
+        tool: Tool { name: s("tm"), version: s("0.1.0"), language: s("1") },
         today: s("2026-03-02"),
         model: Model {
             name: s("bookshop"),
@@ -220,20 +147,8 @@ pub fn bookshop() -> Document {
         elements: elements(),
         flows: flows(),
         data: vec![
-            data(
-                "order",
-                "Order",
-                "Internal",
-                "checkout place_order mail_out",
-                "orders",
-            ),
-            data(
-                "card",
-                "Card data",
-                "Restricted",
-                "checkout place_order",
-                "orders",
-            ),
+            data("order", "Order", "Internal", "checkout place_order mail_out", "orders"),
+            data("card", "Card data", "Restricted", "checkout place_order", "orders"),
             data("receipt", "Receipt", "Internal", "checkout", ""),
         ],
         rules: vec![
@@ -251,13 +166,7 @@ pub fn bookshop() -> Document {
                 "CWE-770",
                 "RateLimit",
             ),
-            rule(
-                "SqlInjection",
-                "Input becomes part of a query",
-                "Tampering",
-                "CWE-89",
-                "ParameterizedQueries",
-            ),
+            rule("SqlInjection", "Input becomes part of a query", "Tampering", "CWE-89", "ParameterizedQueries"),
         ],
         controls: vec![
             control("ParameterizedQueries", "Parameterized queries", 0.9),
@@ -270,32 +179,12 @@ pub fn bookshop() -> Document {
             decision("dismiss", "SqlInjection", "orders", "2026-02-01", -29),
         ],
         questions: vec![
-            question(
-                ["backoffice", "Back office"],
-                "rate_limited",
-                "Does Back office limit the rate of requests?",
-                1,
-            ),
-            question(
-                ["shop", "Shop"],
-                "logs_requests",
-                "Does Shop keep a log of what was done by whom?",
-                1,
-            ),
+            question(["backoffice", "Back office"], "rate_limited", "Does Back office limit the rate of requests?", 1),
+            question(["shop", "Shop"], "logs_requests", "Does Shop keep a log of what was done by whom?", 1),
         ],
         policies: vec![
-            policy(
-                "CardsEncrypted",
-                "Card data never travels unencrypted",
-                "broken",
-                "checkout",
-            ),
-            policy(
-                "PersonalDataInEurope",
-                "Personal data stays in Europe",
-                "holds",
-                "",
-            ),
+            policy("CardsEncrypted", "Card data never travels unencrypted", "broken", "checkout"),
+            policy("PersonalDataInEurope", "Personal data stays in Europe", "holds", ""),
             policy("Backups", "Every store is backed up", "undecided", ""),
         ],
         assumptions: vec![Assumption {

@@ -11,11 +11,7 @@ pub(super) fn list(words: &str) -> Vec<String> {
 }
 
 pub(super) fn at(line: usize) -> Location {
-    Location {
-        file: s("bookshop.tm"),
-        line,
-        column: 3,
-    }
+    Location { file: s("bookshop.tm"), line, column: 3 }
 }
 
 pub(super) fn fact(subject: &str, property: &str, value: &str, origin: &str, text: &str) -> Fact {
@@ -47,11 +43,7 @@ pub(super) fn levels() -> Vec<Level> {
         ("High", "High"),
         ("VeryHigh", "Very high"),
     ];
-    names
-        .iter()
-        .enumerate()
-        .map(|(rank, (name, title))| level(name, title, rank))
-        .collect()
+    names.iter().enumerate().map(|(rank, (name, title))| level(name, title, rank)).collect()
 }
 
 pub(super) fn risk(likelihood: usize, impact: usize, rank: usize) -> Risk {
@@ -68,13 +60,7 @@ pub(super) fn risk(likelihood: usize, impact: usize, rank: usize) -> Risk {
 }
 
 pub(super) fn method() -> RiskMethod {
-    let rows = [
-        "0 0 0 1 1",
-        "0 0 1 1 2",
-        "0 1 2 2 3",
-        "0 1 2 3 4",
-        "0 1 2 3 4",
-    ];
+    let rows = ["0 0 0 1 1", "0 0 1 1 2", "0 1 2 2 3", "0 1 2 3 4", "0 1 2 3 4"];
     let cell = |rank: &str| levels()[rank.parse::<usize>().unwrap()].name.clone();
     RiskMethod {
         matrix: s("NistSp80030"),
@@ -82,20 +68,12 @@ pub(super) fn method() -> RiskMethod {
         likelihood: levels(),
         impact: levels(),
         risk: levels(),
-        cells: rows
-            .iter()
-            .map(|row| row.split(' ').map(cell).collect())
-            .collect(),
+        cells: rows.iter().map(|row| row.split(' ').map(cell).collect()).collect(),
     }
 }
 
 pub(super) fn applied(control: &str, on: &str, status: &str) -> AppliedControl {
-    AppliedControl {
-        control: s(control),
-        status: s(status),
-        on: s(on),
-        location: at(44),
-    }
+    AppliedControl { control: s(control), status: s(status), on: s(on), location: at(44) }
 }
 
 pub(super) fn boundary(id: &str, title: &str, parent: &str) -> Boundary {
@@ -109,19 +87,8 @@ pub(super) fn boundary(id: &str, title: &str, parent: &str) -> Boundary {
     }
 }
 
-pub(super) fn element(
-    id: &str,
-    title: &str,
-    kind: &str,
-    of: &str,
-    boundary: &str,
-    rank: usize,
-) -> Element {
-    let name = if rank == 0 {
-        s("")
-    } else {
-        levels()[rank - 1].title.clone()
-    };
+pub(super) fn element(id: &str, title: &str, kind: &str, of: &str, boundary: &str, rank: usize) -> Element {
+    let name = if rank == 0 { s("") } else { levels()[rank - 1].title.clone() };
     Element {
         id: s(id),
         kind: s(kind),
@@ -151,11 +118,7 @@ pub(super) fn flow(id: &str, title: &str, ends: [&str; 2], carries: [&str; 2], t
         receives: list(carries[1]),
         crosses_boundary: true,
         entered: list("cloud"),
-        risk: if tone > 0 {
-            levels()[usize::from(tone) - 1].title.clone()
-        } else {
-            s("")
-        },
+        risk: if tone > 0 { levels()[usize::from(tone) - 1].title.clone() } else { s("") },
         tone,
         properties: vec![fact(id, "encrypted", "false", "stated", "stated")],
         location: at(31),
@@ -178,18 +141,12 @@ pub(super) fn data(id: &str, title: &str, class: &str, carried: &str, held: &str
     }
 }
 
-pub(super) fn rule(
-    name: &str,
-    title: &str,
-    category: &str,
-    references: &str,
-    controls: &str,
-) -> Rule {
+pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, controls: &str) -> Rule {
     let reference = |id: &str| Reference {
         id: s(id),
-        url: id.strip_prefix("CWE-").map_or_else(String::new, |number| {
-            format!("https://cwe.mitre.org/data/definitions/{number}.html")
-        }),
+        url: id
+            .strip_prefix("CWE-")
+            .map_or_else(String::new, |number| format!("https://cwe.mitre.org/data/definitions/{number}.html")),
     };
     Rule {
         id: format!("std.web.{name}"),
@@ -197,23 +154,14 @@ pub(super) fn rule(
         title: s(title),
         category: format!("Stride.{category}"),
         category_title: spaced(category),
-        doc: s(
-            "What travels **without encryption** can be read by anyone on the way:\n\n\
-            - on the wireless network of a café,\n- in a `transit` network.",
-        ),
+        doc: s("What travels **without encryption** can be read by anyone on the way:\n\n\
+            - on the wireless network of a café,\n- in a `transit` network."),
         detection: s("Capture the traffic with `tcpdump` and look for readable text."),
         false_positives: s("The flow stays on one machine, or a sidecar encrypts it."),
         remedy: s("Use TLS 1.3; refuse older versions."),
         references: references.split_whitespace().map(reference).collect(),
-        mitigated_by: controls
-            .split_whitespace()
-            .map(|name| format!("std.core.{name}"))
-            .collect(),
-        location: Location {
-            file: s("std/web/transport.tm"),
-            line: 14,
-            column: 1,
-        },
+        mitigated_by: controls.split_whitespace().map(|name| format!("std.core.{name}")).collect(),
+        location: Location { file: s("std/web/transport.tm"), line: 14, column: 1 },
     }
 }
 

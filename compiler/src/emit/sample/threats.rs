@@ -35,10 +35,7 @@ fn threat(case: &Case) -> Threat {
         target,
         proof: proof(case),
         missing_controls: list("std.core.Tls"),
-        fixes: vec![Fix {
-            title: s("Encrypt the flow"),
-            edits: vec![format!("{}.encrypted = true", case.on[0])],
-        }],
+        fixes: vec![Fix { title: s("Encrypt the flow"), edits: vec![format!("{}.encrypted = true", case.on[0])] }],
         location: at(31),
         ..Threat::default()
     }
@@ -47,13 +44,7 @@ fn threat(case: &Case) -> Threat {
 fn proof(case: &Case) -> Vec<ProofStep> {
     let known = case.verdict != "possible";
     let fact_known = fact(case.on[0], "encrypted", "false", "stated", "stated");
-    let fact_unknown = fact(
-        case.on[0],
-        "encrypted",
-        "unknown",
-        "unknown",
-        "nobody has said",
-    );
+    let fact_unknown = fact(case.on[0], "encrypted", "unknown", "unknown", "nobody has said");
     vec![
         ProofStep {
             condition: s("not f.encrypted"),
@@ -65,13 +56,7 @@ fn proof(case: &Case) -> Vec<ProofStep> {
         ProofStep {
             condition: s("f.crosses_boundary"),
             outcome: s("true"),
-            facts: vec![fact(
-                case.on[0],
-                "crosses_boundary",
-                "true",
-                "structure",
-                "structure of the model",
-            )],
+            facts: vec![fact(case.on[0], "crosses_boundary", "true", "structure", "structure of the model")],
             path: list("customer checkout shop"),
             location: at(17),
         },

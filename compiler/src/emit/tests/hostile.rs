@@ -23,63 +23,38 @@ fn hostile(text: &str) -> Document {
     let mut document = sample::bookshop();
     let set = |slot: &mut String| text.clone_into(slot);
     let model = &mut document.model;
-    [
-        &mut model.title,
-        &mut model.doc,
-        &mut model.owner,
-        &mut model.scope,
-        &mut model.appetite,
-    ]
-    .into_iter()
-    .for_each(set);
+    [&mut model.title, &mut model.doc, &mut model.owner, &mut model.scope, &mut model.appetite]
+        .into_iter()
+        .for_each(set);
     for one in &mut document.elements {
-        [&mut one.title, &mut one.doc, &mut one.type_title]
-            .into_iter()
-            .for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.type_title].into_iter().for_each(set);
         one.tags = vec![text.to_owned()];
-        one.properties
-            .iter_mut()
-            .for_each(|fact| set(&mut fact.value));
+        one.properties.iter_mut().for_each(|fact| set(&mut fact.value));
     }
     for one in &mut document.boundaries {
-        [&mut one.title, &mut one.doc, &mut one.r#type]
-            .into_iter()
-            .for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.r#type].into_iter().for_each(set);
     }
     for one in &mut document.flows {
-        [&mut one.title, &mut one.doc, &mut one.protocol]
-            .into_iter()
-            .for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.protocol].into_iter().for_each(set);
     }
     for one in &mut document.data {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);
     }
     for one in &mut document.rules {
-        let texts = [
-            &mut one.title,
-            &mut one.doc,
-            &mut one.detection,
-            &mut one.remedy,
-        ];
+        let texts = [&mut one.title, &mut one.doc, &mut one.detection, &mut one.remedy];
         texts.into_iter().for_each(set);
         one.category_title = text.to_owned();
         one.references[0].url = format!("javascript:{text}");
         one.references[0].id = text.to_owned();
     }
     for one in &mut document.threats {
-        [&mut one.title, &mut one.message, &mut one.element_title]
-            .into_iter()
-            .for_each(set);
+        [&mut one.title, &mut one.message, &mut one.element_title].into_iter().for_each(set);
         for step in &mut one.proof {
             set(&mut step.condition);
-            step.facts
-                .iter_mut()
-                .for_each(|fact| set(&mut fact.origin_text));
+            step.facts.iter_mut().for_each(|fact| set(&mut fact.origin_text));
         }
         for control in &mut one.controls {
-            [&mut control.title, &mut control.owner, &mut control.ticket]
-                .into_iter()
-                .for_each(set);
+            [&mut control.title, &mut control.owner, &mut control.ticket].into_iter().for_each(set);
         }
     }
     statements(&mut document, set);
@@ -91,38 +66,23 @@ fn hostile(text: &str) -> Document {
 
 fn statements(document: &mut Document, set: impl Fn(&mut String) + Copy) {
     for one in &mut document.questions {
-        [
-            &mut one.text,
-            &mut one.doc,
-            &mut one.r#type,
-            &mut one.property,
-        ]
-        .into_iter()
-        .for_each(set);
-        one.answers
-            .iter_mut()
-            .for_each(|answer| set(&mut answer.value));
+        [&mut one.text, &mut one.doc, &mut one.r#type, &mut one.property].into_iter().for_each(set);
+        one.answers.iter_mut().for_each(|answer| set(&mut answer.value));
     }
     for one in &mut document.decisions {
-        [&mut one.reason, &mut one.by, &mut one.target]
-            .into_iter()
-            .for_each(set);
+        [&mut one.reason, &mut one.by, &mut one.target].into_iter().for_each(set);
     }
     for one in &mut document.policies {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);
     }
     for one in &mut document.goals {
-        [&mut one.title, &mut one.doc, &mut one.attacker]
-            .into_iter()
-            .for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.attacker].into_iter().for_each(set);
     }
     for one in &mut document.assumptions {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);
     }
     for one in &mut document.library_changes {
-        [&mut one.subject, &mut one.reason]
-            .into_iter()
-            .for_each(set);
+        [&mut one.subject, &mut one.reason].into_iter().for_each(set);
     }
     for one in &mut document.diagnostics {
         [&mut one.message, &mut one.help].into_iter().for_each(set);
@@ -138,20 +98,14 @@ fn pages_stay_whole() {
         // Markdown in a comment may bring tags of its own, of these kinds.
         let harmless = ["p", "em", "strong", "code", "pre", "h1"];
         for tag in &page.tags {
-            assert!(
-                plain.tags.contains(tag) || harmless.contains(&tag.as_str()),
-                "{text:?} {tag}"
-            );
+            assert!(plain.tags.contains(tag) || harmless.contains(&tag.as_str()), "{text:?} {tag}");
         }
         for (key, value) in &page.attributes {
             assert!(!key.starts_with("on"), "{text:?} {key}={value}");
         }
         for link in &page.links {
             let known = ["#", "https://cwe.mitre.org/"];
-            assert!(
-                known.iter().any(|known| link.starts_with(known)),
-                "{text:?} {link}"
-            );
+            assert!(known.iter().any(|known| link.starts_with(known)), "{text:?} {link}");
         }
     }
 }
@@ -171,19 +125,9 @@ fn markdown_tables_keep_their_shape() {
         let plain = render("report.md", &sample::bookshop());
         assert_eq!(shape(&report), shape(&plain), "{text:?}\n{report}");
         for tag in raw_html(&report) {
-            let own = [
-                "<!--",
-                "<br>",
-                "<details>",
-                "</details>",
-                "<summary>",
-                "<p>",
-            ];
+            let own = ["<!--", "<br>", "<details>", "</details>", "<summary>", "<p>"];
             let own = own.iter().any(|own| tag.trim_start().starts_with(own));
-            assert!(
-                own && !tag.contains("<script") && !tag.contains("<img"),
-                "{text:?} {tag}"
-            );
+            assert!(own && !tag.contains("<script") && !tag.contains("<img"), "{text:?} {tag}");
         }
     }
 }
@@ -215,10 +159,7 @@ fn shape(report: &str) -> (Vec<usize>, usize, usize, usize) {
             _ => {}
         }
     }
-    let folds = report
-        .lines()
-        .filter(|line| *line == "<details>" || *line == "</details>")
-        .count();
+    let folds = report.lines().filter(|line| *line == "<details>" || *line == "</details>").count();
     (cells, headings, blocks, folds)
 }
 
@@ -227,20 +168,12 @@ fn diagrams_keep_their_labels_in_quotes() {
     for text in TEXTS {
         let document = hostile(text);
         let dot = render("diagram.dot", &document);
-        assert_eq!(
-            outside_quotes(&dot),
-            outside_quotes(&render("diagram.dot", &sample::bookshop()))
-        );
+        assert_eq!(outside_quotes(&dot), outside_quotes(&render("diagram.dot", &sample::bookshop())));
         let mermaid = render("diagram.mmd", &document);
         let plain = render("diagram.mmd", &sample::bookshop());
         assert_eq!(mermaid.lines().count(), plain.lines().count(), "{text:?}");
         for (line, expected) in mermaid.lines().zip(plain.lines()) {
-            let outer = |line: &str| {
-                line.split('"')
-                    .step_by(2)
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>()
-            };
+            let outer = |line: &str| line.split('"').step_by(2).map(str::to_owned).collect::<Vec<_>>();
             assert_eq!(outer(line), outer(expected), "{text:?}");
             assert!(!line.contains("%%"), "{line}");
         }

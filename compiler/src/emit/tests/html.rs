@@ -27,10 +27,7 @@ pub(super) fn read(page: &str) -> Result<Page, String> {
             let name = &closing[..end];
             let expected = open.pop().unwrap_or_default();
             if name != expected {
-                return Err(format!(
-                    "</{name}> closes <{expected}> near {:.60}",
-                    &closing[end..]
-                ));
+                return Err(format!("</{name}> closes <{expected}> near {:.60}", &closing[end..]));
             }
             rest = &closing[end + 1..];
             continue;
@@ -46,18 +43,12 @@ pub(super) fn read(page: &str) -> Result<Page, String> {
         }
         out.tags.push(tag);
     }
-    if open.is_empty() {
-        Ok(out)
-    } else {
-        Err(format!("left open: {open:?}"))
-    }
+    if open.is_empty() { Ok(out) } else { Err(format!("left open: {open:?}")) }
 }
 
 /// Reads a tag from behind its `<`.
 fn tag<'a>(text: &'a str, out: &mut Page) -> Result<(String, &'a str), String> {
-    let end = text
-        .find(|letter: char| !letter.is_ascii_alphanumeric())
-        .ok_or("end in a tag")?;
+    let end = text.find(|letter: char| !letter.is_ascii_alphanumeric()).ok_or("end in a tag")?;
     let (name, mut rest) = text.split_at(end);
     if name.is_empty() {
         return Err(format!("stray < before {text:.40}"));
@@ -67,9 +58,8 @@ fn tag<'a>(text: &'a str, out: &mut Page) -> Result<(String, &'a str), String> {
         if let Some(after) = rest.strip_prefix('>') {
             return Ok((name.to_owned(), after));
         }
-        let end = rest
-            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
-            .ok_or("end in an attribute")?;
+        let end =
+            rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').ok_or("end in an attribute")?;
         let (key, after) = rest.split_at(end);
         if key.is_empty() {
             return Err(format!("malformed attribute of <{name}>: {rest:.40}"));
@@ -96,14 +86,7 @@ fn note(key: &str, value: &str, out: &mut Page) {
 
 #[test]
 fn the_reader_refuses_malformed_pages() {
-    for text in [
-        "<p>",
-        "<p></b></p>",
-        "<a href=x></a>",
-        "<p a=\"</p>",
-        "a < b",
-        "</p>",
-    ] {
+    for text in ["<p>", "<p></b></p>", "<a href=x></a>", "<p a=\"</p>", "a < b", "</p>"] {
         assert!(read(&format!("<!DOCTYPE html>{text}")).is_err(), "{text}");
     }
     assert!(read("<!DOCTYPE html><p class=\"a\">b<br></p>").is_ok());

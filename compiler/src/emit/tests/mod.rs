@@ -1,10 +1,6 @@
 //! Tests of the back ends over a small document by hand.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod hostile;
 mod html;
@@ -53,9 +49,7 @@ fn render(name: &str, document: &Document) -> String {
     let picture = Picture {
         name: "overview".to_owned(),
         title: "Overview".to_owned(),
-        svg:
-            "<svg viewBox=\"0 0 9 9\"><g class=\"node\" data-id=\"shop\" tabindex=\"0\"></g></svg>"
-                .to_owned(),
+        svg: "<svg viewBox=\"0 0 9 9\"><g class=\"node\" data-id=\"shop\" tabindex=\"0\"></g></svg>".to_owned(),
         note: String::new(),
     };
     let mut prepared = Prepared::new(document, &[picture]).unwrap();
@@ -80,10 +74,7 @@ fn the_page_is_well_formed_and_tells_of_every_threat_once() {
     let document = sample::bookshop();
     let page = html::read(&render("report.html", &document)).unwrap();
     for threat in &document.threats {
-        let rows = page
-            .ids
-            .iter()
-            .filter(|id| **id == format!("t-{}", threat.id));
+        let rows = page.ids.iter().filter(|id| **id == format!("t-{}", threat.id));
         assert_eq!(rows.count(), 1, "{}", threat.id);
     }
     let empty = html::read(&render("report.html", &sample::empty())).unwrap();
@@ -107,23 +98,12 @@ fn every_link_inside_the_page_leads_somewhere() {
 fn only_our_own_scripts_may_run() {
     let text = render("report.html", &sample::bookshop());
     let scripts = text.split("<script>").skip(1);
-    let scripts: Vec<&str> = scripts
-        .filter_map(|rest| rest.split("</script>").next())
-        .collect();
-    let policy = text
-        .split("Content-Security-Policy\" content=\"")
-        .nth(1)
-        .unwrap();
+    let scripts: Vec<&str> = scripts.filter_map(|rest| rest.split("</script>").next()).collect();
+    let policy = text.split("Content-Security-Policy\" content=\"").nth(1).unwrap();
     let policy = policy.split('"').next().unwrap();
-    let hashes: Vec<String> = scripts
-        .iter()
-        .map(|script| format!("'{}'", digest::csp_source(script)))
-        .collect();
+    let hashes: Vec<String> = scripts.iter().map(|script| format!("'{}'", digest::csp_source(script))).collect();
     let allowed = format!("script-src {};", hashes.join(" "));
-    assert!(
-        policy.starts_with("default-src 'none';") && policy.contains(&allowed),
-        "{policy}"
-    );
+    assert!(policy.starts_with("default-src 'none';") && policy.contains(&allowed), "{policy}");
     assert_eq!((text.matches("<script").count(), hashes.len()), (2, 2));
 }
 
@@ -163,10 +143,7 @@ fn the_matrix_counts_what_the_summary_counts() {
     let rows = serde_json::to_value(matrix(&document)).unwrap();
     assert_eq!(rows[0]["title"], "Very high");
     let cell = &rows[1]["cells"][4];
-    assert_eq!(
-        (&cell["inherent"], &cell["residual"]),
-        (&2.into(), &1.into())
-    );
+    assert_eq!((&cell["inherent"], &cell["residual"]), (&2.into(), &1.into()));
     let all: u64 = rows
         .as_array()
         .unwrap()
@@ -207,16 +184,10 @@ fn a_large_diagram_is_sketched() {
     assert_eq!(sketch["collapsed"], true);
     let nodes = sketch["events"].as_array().unwrap().iter();
     let front = nodes.clone().find(|one| one["id"] == "frontend").unwrap();
-    assert_eq!(
-        (&front["event"], &front["subtitle"]),
-        (&"node".into(), &"202 elements".into())
-    );
+    assert_eq!((&front["event"], &front["subtitle"]), (&"node".into(), &"202 elements".into()));
     // Flows between the same two boxes are one line.
     let merged = sketch["flows"].as_array().unwrap().iter();
-    assert_eq!(
-        merged.map(|one| one["count"].as_u64().unwrap()).max(),
-        Some(2)
-    );
+    assert_eq!(merged.map(|one| one["count"].as_u64().unwrap()).max(), Some(2));
     let full = serde_json::to_value(Graph::full(&document)).unwrap();
     assert_eq!(full["collapsed"], false);
 }
@@ -229,10 +200,8 @@ fn ids_that_look_alike_stay_apart_in_diagrams() {
     }
     let graph = serde_json::to_value(Graph::full(&document)).unwrap();
     let nodes = graph["events"].as_array().unwrap().iter();
-    let mut keys: Vec<&str> = nodes
-        .filter(|one| one["event"] == "node")
-        .map(|one| one["key"].as_str().unwrap())
-        .collect();
+    let mut keys: Vec<&str> =
+        nodes.filter(|one| one["event"] == "node").map(|one| one["key"].as_str().unwrap()).collect();
     let all = keys.len();
     keys.sort_unstable();
     keys.dedup();
@@ -246,11 +215,7 @@ fn deeply_nested_boundaries_are_no_problem() {
     for at in 0..20_000 {
         let mut inner = boundary.clone();
         inner.id = format!("b{at}");
-        inner.parent = if at == 0 {
-            String::new()
-        } else {
-            format!("b{}", at - 1)
-        };
+        inner.parent = if at == 0 { String::new() } else { format!("b{}", at - 1) };
         document.boundaries.push(inner);
     }
     let graph = serde_json::to_value(Graph::full(&document)).unwrap();

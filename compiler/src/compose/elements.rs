@@ -1,0 +1,158 @@
+//! Elements, flows, data and boundaries of the document.
+
+use super::{Found, tone};
+use crate::analysis::Analysis;
+use crate::builtins::attribute;
+use crate::document::*;
+use crate::evaluate::{Evaluator, Fact as Read};
+use crate::explain::{fact_words, origin_words};
+use crate::ids::{ControlId, ElementId};
+use crate::model::Applied;
+use crate::value::Value;
+
+impl Analysis {
+    pub(super) fn type_name(&self, element: ElementId) -> (String, String) {
+        let element = &self.model.elements[element];
+        if element.ty == crate::library::roots::of(element.kind) {
+            return (String::new(), String::new());
+        }
+        let info = &self.library.types[element.ty];
+        (info.name.to_string(), info.title.to_string())
+    }
+
+    /// What is known about an element: stated facts first, then those of its type, then defaults.
+    pub(super) fn properties(&self, element: ElementId) -> Vec<Fact> {
+        let ty = &self.library.types[self.model.elements[element].ty];
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
+        let mut facts = Vec::new();
+        for prop in ty.property_order.iter().filter(|prop| ty.properties[*prop].span.is_some()) {
+            let (value, origin) = evaluator.look_up(element, *prop);
+            if value != Value::Unknown {
+                let kind = crate::evaluate::FactKind::Property(*prop);
+                facts.push(self.fact(&Read { element, kind, value, origin }));
+            }
+        }
+        facts
+    }
+
+    pub(super) fn fact(&self, fact: &Read) -> Fact {
+        let (subject, property, value) = fact_words(&self.library, &self.model, fact);
+        let (origin, origin_text) = origin_words(&self.library, &self.model, &fact.origin);
+        let location = fact.origin.span().map(|span| self.location(span));
+        Fact { subject, property, value, origin: origin.into(), origin_text, location }
+    }
+
+    pub(super) fn applied(&self, element: ElementId) -> Vec<AppliedControl> {
+        let found = self.model.structure.controls_on(element, &self.model.elements);
+        found.map(|(applied, place)| self.applied_control(applied, place)).collect()
+    }
+
+    pub(super) fn applied_control(&self, applied: &Applied, place: ElementId) -> AppliedControl {
+        AppliedControl {
+            control: self.control_id(applied.control),
+            status: applied.status.word().into(),
+            on: self.id(place),
+            location: self.location(applied.span),
+        }
+    }
+
+    pub(super) fn control_id(&self, id: ControlId) -> String {
+        let control = &self.library.controls[id];
+        self.library.qualified(control.package, &control.name)
+    }
+
+    pub(super) fn boundary(&self, id: ElementId) -> Boundary {
+        let element = &self.model.elements[id];
+        Boundary {
+            id: self.id(id),
+            title: element.title.to_string(),
+            r#type: self.type_name(id).0,
+            doc: element.doc.to_string(),
+            parent: element.parent.map(|parent| self.id(parent)).unwrap_or_default(),
+            properties: self.properties(id),
+            controls: self.applied(id),
+            location: self.location(element.span),
+        }
+    }
+
+    /// A residual level: its name and its colour step.
+    pub(super) fn worst(&self, rank: Option<u16>) -> (String, u8) {
+        let Some((rank, method)) = rank.zip(self.method()) else {
+            return (String::new(), 0);
+        };
+        let info = &self.library.enums[method.matrix.risk];
+        (info.value_name(rank).to_owned(), tone(rank as usize, info.values.len()))
+    }
+
+    pub(super) fn element(&self, id: ElementId, found: Found) -> Element {
+        let element = &self.model.elements[id];
+        let (name, title) = self.type_name(id);
+        let (risk, tone) = self.worst(found.worst);
+        Element {
+            id: self.id(id),
+            kind: element.kind.word().into(),
+            title: element.title.to_string(),
+            r#type: name,
+            type_title: title,
+            doc: element.doc.to_string(),
+            boundary: element.parent.map(|parent| self.id(parent)).unwrap_or_default(),
+            external: element.external,
+            holds: self.stated_ids(id, attribute::HOLDS),
+            tags: self.stated_ids(id, attribute::TAGS),
+            properties: self.properties(id),
+            controls: self.applied(id),
+            threats: found.threats,
+            risk,
+            tone,
+            location: self.location(element.span),
+        }
+    }
+
+    pub(super) fn flow(&self, id: ElementId, found: Found) -> Option<Flow> {
+        let element = &self.model.elements[id];
+        let (source, target) = element.ends?;
+        let (risk, tone) = self.worst(found.worst);
+        let structure = &self.model.structure;
+        let around = |end: ElementId| structure.around(end).collect::<Vec<_>>();
+        let (from, to) = (around(source), around(target));
+        let entered = to.iter().rev().filter(|boundary| !from.contains(boundary));
+        let left = from.iter().filter(|boundary| !to.contains(boundary));
+        Some(Flow {
+            id: self.id(id),
+            title: element.title.to_string(),
+            source: self.id(source),
+            target: self.id(target),
+            protocol: self.type_name(id).0,
+            doc: element.doc.to_string(),
+            sends: self.stated_ids(id, attribute::SENDS),
+            receives: self.stated_ids(id, attribute::RECEIVES),
+            data_unknown: structure.data[id.0 as usize] == Value::Unknown,
+            crosses_boundary: self.model.elements[source].parent != self.model.elements[target].parent,
+            entered: entered.map(|boundary| self.id(*boundary)).collect(),
+            left: left.map(|boundary| self.id(*boundary)).collect(),
+            properties: self.properties(id),
+            controls: self.applied(id),
+            threats: found.threats,
+            risk,
+            tone,
+            location: self.location(element.span),
+        })
+    }
+
+    pub(super) fn data(&self, id: ElementId) -> Data {
+        let element = &self.model.elements[id];
+        let structure = &self.model.structure;
+        let list = |list: &[Value]| list.iter().map(|value| value.show(&self.library, &self.model.roster)).collect();
+        Data {
+            id: self.id(id),
+            title: element.title.to_string(),
+            r#type: self.type_name(id).0,
+            doc: element.doc.to_string(),
+            tags: self.stated_ids(id, attribute::TAGS),
+            properties: self.properties(id),
+            carried_by: list(&structure.carried_by[id.0 as usize]),
+            held_by: list(&structure.held_by[id.0 as usize]),
+            location: self.location(element.span),
+        }
+    }
+}

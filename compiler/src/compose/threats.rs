@@ -1,0 +1,164 @@
+//! Threats of the document, with their proofs.
+
+use super::{Extent, tone};
+use crate::analysis::Analysis;
+use crate::assess::{Figure, Method, Threat as Assessed};
+use crate::document::*;
+use crate::evaluate::Evaluator;
+use crate::explain::{self, one_line, truth_word};
+use crate::ids::{ElementId, EnumId, RuleId};
+use crate::library::Piece;
+use crate::value::Value;
+
+impl Analysis {
+    pub(super) fn threats(&self, extent: Extent) -> Vec<Threat> {
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
+        self.assessed
+            .threats
+            .iter()
+            .take(extent.threats)
+            .map(|threat| self.threat(&mut evaluator, threat, extent.proofs))
+            .collect()
+    }
+
+    /// A threat with its proof, as in the document.
+    pub(crate) fn document_threat(&self, threat: &Assessed) -> Threat {
+        self.threat(&mut Evaluator::new(&self.library, &self.model), threat, true)
+    }
+
+    pub(super) fn threat(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed, proof: bool) -> Threat {
+        let instance = &threat.instance;
+        let rule = &self.library.rules[instance.rule];
+        let element = &self.model.elements[instance.carrier];
+        let proof = if proof { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
+        crate::derive::bind(evaluator, instance);
+        Threat {
+            id: threat.id.clone(),
+            full_id: self.library.qualified(rule.package, &threat.id),
+            rule: self.library.rule_id(rule),
+            title: rule.title.to_string(),
+            category: self.library.category(rule.category).0,
+            element: self.id(instance.carrier),
+            element_title: element.title.to_string(),
+            witnesses: instance
+                .witnesses
+                .iter()
+                .map(|witness| witness.show(&self.library, &self.model.roster))
+                .collect(),
+            message: self.message(evaluator, &rule.message, &rule.title),
+            verdict: instance.verdict.word().into(),
+            status: threat.status.word().into(),
+            counts: threat.counts,
+            inherent: self.risk(threat.inherent),
+            residual: self.risk(threat.residual),
+            target: self.risk(threat.target),
+            above_appetite: threat.above_appetite,
+            proof,
+            controls: threat.controls.iter().map(|control| self.mitigating(control)).collect(),
+            missing_controls: threat.missing.iter().map(|id| self.control_id(*id)).collect(),
+            fixes: rule.fixes.iter().map(|fix| self.fix(evaluator, fix)).collect(),
+            decision: threat.decision,
+            location: self.location(element.span),
+        }
+    }
+
+    pub(super) fn message(&self, evaluator: &mut Evaluator<'_>, pieces: &[Piece], title: &str) -> String {
+        if pieces.is_empty() {
+            return title.to_owned();
+        }
+        let mut text = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(plain) => text.push_str(plain),
+                Piece::Value(ex) => match evaluator.eval(ex) {
+                    Value::Element(id) => text.push_str(self.model.title(id)),
+                    Value::Text(plain) => text.push_str(&plain),
+                    Value::Unknown => text.push_str("(unknown)"),
+                    Value::List(members) => {
+                        let shown: Vec<String> = members
+                            .iter()
+                            .map(|member| match member {
+                                Value::Element(id) => self.model.title(*id).to_owned(),
+                                value => value.show(&self.library, &self.model.roster),
+                            })
+                            .collect();
+                        text.push_str(&shown.join(", "));
+                    }
+                    value => text.push_str(&value.show(&self.library, &self.model.roster)),
+                },
+            }
+        }
+        text
+    }
+
+    pub(super) fn risk(&self, figure: Figure) -> Risk {
+        let Some(method) = self.method() else {
+            return Risk::default();
+        };
+        let show = |scale: EnumId, (low, high): (u16, u16)| {
+            let info = &self.library.enums[scale];
+            if low == high {
+                info.value_name(high).to_owned()
+            } else {
+                format!("{}–{}", info.value_name(low), info.value_name(high))
+            }
+        };
+        let Method { matrix, .. } = method;
+        let (rank, levels) = (figure.level.1 as usize, &self.library.enums[matrix.risk].values);
+        Risk {
+            likelihood: show(matrix.likelihood, figure.likelihood),
+            impact: show(matrix.impact, figure.impact),
+            level: levels.get(rank).map(|level| level.name.to_string()).unwrap_or_default(),
+            title: levels.get(rank).map(|level| level.title.to_string()).unwrap_or_default(),
+            range: show(matrix.risk, figure.level),
+            rank,
+            tone: tone(rank, levels.len()),
+        }
+    }
+
+    pub(super) fn steps(&self, steps: &[explain::Step]) -> Vec<ProofStep> {
+        steps
+            .iter()
+            .map(|step| ProofStep {
+                condition: one_line(self.sources.text(step.span)),
+                outcome: truth_word(step.outcome).into(),
+                facts: step.facts.iter().map(|fact| self.fact(fact)).collect(),
+                path: step.path.iter().map(|id| self.id(*id)).collect(),
+                location: self.location(step.span),
+            })
+            .collect()
+    }
+
+    /// The conditions of a rule on an element, whether or not they hold.
+    pub(crate) fn document_steps(&self, rule: RuleId, element: ElementId) -> Vec<ProofStep> {
+        let conditions = explain::conditions(&self.library, &self.model, rule, element);
+        let steps: Vec<explain::Step> = conditions
+            .into_iter()
+            .map(|(span, outcome, facts)| explain::Step { span, outcome, facts, path: Vec::new() })
+            .collect();
+        self.steps(&steps)
+    }
+
+    pub(super) fn mitigating(&self, control: &crate::assess::CountedControl) -> MitigatingControl {
+        MitigatingControl {
+            control: self.control_id(control.control),
+            title: self.library.controls[control.control].title.to_string(),
+            status: control.status.word().into(),
+            strength: control.strength,
+            reduces: control.reduces.word().into(),
+            owner: control.owner.to_string(),
+            ticket: control.ticket.to_string(),
+            verified_by: control.verified_by.clone(),
+            location: self.location(control.span),
+        }
+    }
+
+    pub(super) fn fix(&self, evaluator: &mut Evaluator<'_>, fix: &crate::library::FixInfo) -> Fix {
+        let edits = fix.facts.iter().map(|fact| {
+            let (element, value) = (evaluator.eval(&fact.element), evaluator.eval(&fact.value));
+            let shown = |value: &Value| value.show(&self.library, &self.model.roster);
+            format!("{}.{} = {}", shown(&element), self.library.props.name(fact.property), shown(&value))
+        });
+        Fix { title: fix.title.to_string(), edits: edits.collect() }
+    }
+}
