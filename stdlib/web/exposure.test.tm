@@ -84,6 +84,37 @@ test "a jump over the DMZ" {
   expect no BypassedZone on further
 }
 
+test "a DMZ inside a data centre is where the flow should end" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary centre: Datacentre {
+    boundary front: Dmz {
+      process proxy
+    }
+    process core
+  }
+  flow hop: eve -> proxy
+  flow further: proxy -> core
+  expect no BypassedZone on hop
+  expect no BypassedZone on further
+}
+
+test "a jump over the DMZ into a machine two boundaries further in" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary front: Dmz {
+    boundary inside: PrivateNetwork {
+      boundary machine: Host {
+        process core
+      }
+    }
+  }
+  flow jump: eve -> core
+  expect BypassedZone on jump
+}
+
 test "a client at the store" {
   process app: MobileApp
   process api: WebService

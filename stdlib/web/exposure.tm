@@ -56,9 +56,10 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
 threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone" {
   on f: flow
   when f.source.trust == Untrusted
-  when exists outer in f.entered
-    where (exists inner in f.entered
-      where (outer.trust < inner.trust and outer.trust > f.source.trust))
+  when exists inner in f.entered
+    where (f.entered has inner.parent
+      and inner.parent.trust < inner.trust
+      and inner.parent.trust > f.source.trust)
   likelihood = Moderate
   impact = High
   mitigated_by = [NetworkSegmentation(on = f.target), MutualTls, Vpn(strength = 40%)]
