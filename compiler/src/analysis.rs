@@ -83,7 +83,6 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
     let policies = policies(library, &model, &mut diagnostics);
     let goals = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
-    crate::vulnerabilities::check(library, &model, &built.sites, &mut diagnostics);
     let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
     sort(&mut diagnostics);
     Analysis {

@@ -32,7 +32,6 @@ pub mod source;
 pub mod value;
 pub mod verify;
 pub mod views;
-pub mod vulnerabilities;
 pub mod world;
 
 pub use analysis::{Analysis, Outcome, analyse, outcome};

@@ -3,6 +3,7 @@
 use super::scopes::Def;
 use super::{
     Library, TagInfo, TypeInfo, changes, controls, enums, facts, functions, matrices, policies, roots, rules, types,
+    vulnerabilities,
 };
 use crate::codes;
 use crate::decl::{Decl, DeclKind, Ident, Kind, Name};
@@ -51,6 +52,7 @@ pub fn build(packages: &Packages) -> Built<'_> {
     functions::build(&mut built);
     controls::facts(&mut built);
     rules::build(&mut built);
+    vulnerabilities::build(&mut built);
     policies::build(&mut built);
     changes::apply(&mut built, packages.root());
     built
@@ -167,7 +169,7 @@ impl<'a> Collector<'a> {
             DeclKind::Attack(_) => Def::Other("an attack"),
             DeclKind::Objective => Def::Other("an objective"),
             DeclKind::Catalog => Def::Other("a catalogue"),
-            DeclKind::Vulnerability(_) => Def::Other("a vulnerability"),
+            DeclKind::Vulnerability(_) => Def::Rule(library.rules.push(rules::of_decl(decl, package))),
             DeclKind::Broken => Def::Broken,
             _ => return None,
         })

@@ -11,6 +11,7 @@ mod policies;
 mod rules;
 mod scopes;
 mod types;
+mod vulnerabilities;
 
 pub use build::{Built, Site, build};
 pub(crate) use rules::{control_uses, level_scale};

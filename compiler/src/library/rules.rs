@@ -7,7 +7,7 @@ use super::types::{constant, union_type};
 use super::{ControlUse, FixFact, FixInfo, Piece, Rule, RuleCarrier};
 use crate::check::{Checker, Ex, ExKind};
 use crate::codes;
-use crate::decl::{Assign, Carrier, Decl, Expr, ExprKind, Fix, Ident, Name, Path};
+use crate::decl::{Assign, Carrier, Decl, DeclKind, Expr, ExprKind, Fix, Ident, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::evaluate::never_true;
 use crate::ids::{EnumId, RuleId, TypeId};
@@ -53,7 +53,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
 /// Checks all rules.
 pub(super) fn build(built: &mut Built<'_>) {
     for site in built.sites.clone() {
-        if let Some(Def::Rule(id)) = site.def {
+        if let (Some(Def::Rule(id)), DeclKind::Threat) = (site.def, &site.decl.kind) {
             let union = union_carrier(built, &site);
             let mut builder = Builder::new(built, site, union);
             let rule = builder.rule(id);

@@ -20,9 +20,11 @@ impl Coverage {
         self.fired.extend(sure.map(|instance| instance.rule));
     }
 
-    /// Rules of a package that no test fired, by name.
+    /// Rules of a package that no test fired, by name; what is about one element of the model needs no test.
     pub(super) fn silent_rules(&self, library: &Library, package: PackageId) -> Vec<String> {
-        let own = library.rules.iter().filter(|(_, rule)| rule.package == package);
+        let own = library.rules.iter().filter(|(_, rule)| {
+            rule.package == package && matches!(rule.carrier, crate::library::RuleCarrier::Each(_))
+        });
         own.filter(|(id, _)| !self.fired.contains(id)).map(|(_, rule)| rule.name.to_string()).collect()
     }
 }
