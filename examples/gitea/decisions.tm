@@ -1,14 +1,5 @@
 //! What the operators decided. The rest is open, and believed.
 
-// nginx and the containers run on one machine; what crosses between them never leaves it.
-// One decision covers every kind of data that the flow carries.
-dismiss CleartextTransport on proxy -> web { reason = "The bridge network of one machine." }
-dismiss AlteredInTransit on proxy -> web { reason = "The bridge network of one machine." }
-dismiss CredentialsInClear on f: flow when f.source.boundary == containers
-  and f.target.boundary == containers {
-  reason = "The bridge network of one machine; where it is a file, there is no network at all."
-}
-
 // What people write is theirs; and there is nobody to be in the name of who has no name.
 dismiss TrustedClientValues on push {
   reason = "Source code is the writer's to choose; branches are protected by review."

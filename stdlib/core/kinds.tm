@@ -74,6 +74,12 @@ fn in_hand(f: flow) = f.source is actor and f.target is ClientApp
 fn exposed(f: flow) = not in_hand(f)
   and (f.crosses_boundary or f.source is actor or f.target is actor or f.source is Relay)
 
+/// Two programs, or a program and its store, on one machine: there is no network between them.
+fn on_one_machine(f: flow) = f.source is not actor
+  and f.target is not actor
+  and exists b in f.source.boundaries
+    where ((b is Host or b is UserDevice or b is Browser) and f.target.boundaries has b)
+
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
   and (f.source is actor or f.source is ClientApp or f.source is Relay)

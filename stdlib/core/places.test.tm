@@ -117,3 +117,27 @@ test "what stands behind relays is as exposed as they are" {
   expect open_to_strangers(shop)
   expect not from_untrusted(d) and not exposed(d)
 }
+
+test "programs on one machine have no network between them, people do not count" {
+  boundary centre: Datacentre {
+    boundary first: Host {
+      actor admin
+      process proxy
+      boundary pod: Container {
+        process web
+        store files
+      }
+    }
+    boundary second: Host {
+      process db
+    }
+  }
+  process elsewhere
+  flow a: proxy -> web
+  flow b: web -> files
+  flow c: web -> db
+  flow d: admin -> web
+  flow e: elsewhere -> web
+  expect on_one_machine(a) and on_one_machine(b)
+  expect not on_one_machine(c) and not on_one_machine(d) and not on_one_machine(e)
+}

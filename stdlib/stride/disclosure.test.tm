@@ -71,3 +71,22 @@ test "a control that states a fact takes the threat away, one that does not lowe
   expect CleartextTransport on vpn
   expect residual(vpn) < inherent(vpn)
 }
+
+test "clear text between two machines, but not on one" {
+  data Card { confidentiality = High, integrity = High }
+  boundary first: Host {
+    process proxy: Relay
+    boundary pod: Container {
+      process web
+    }
+  }
+  boundary second: Host {
+    process db
+  }
+  flow inside: proxy -> web { encrypted = false, sends = Card }
+  flow across: web -> db { encrypted = false, sends = Card }
+  expect no CleartextTransport on inside
+  expect no AlteredInTransit on inside
+  expect CleartextTransport on across
+  expect AlteredInTransit on across
+}

@@ -4,12 +4,12 @@
 threat CleartextTransport: Stride.InformationDisclosure "Data readable in transit" {
   on f: flow
   each d in f.data
-  when not f.encrypted and exposed(f) and d.confidentiality >= Moderate
+  when not f.encrypted and exposed(f) and not on_one_machine(f) and d.confidentiality >= Moderate
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = d.confidentiality
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
   references = ["CWE-319", "CAPEC-157", "T1040"]
-  message = "{f.source} sends {d} to {f.target} over {f.protocol} without encryption."
+  message = "{d} travels between {f.source} and {f.target} over {f.protocol} without encryption."
   detection = "Record the traffic at a point between the two ends and search the recording for known values."
   false_positives = "A tunnel that the model does not show encrypts the whole way, not only a part of it."
   fix "Encrypt the flow" { f.encrypted = true }

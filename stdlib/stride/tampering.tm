@@ -37,13 +37,13 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
 /// Someone on the way between the two ends can change, drop, replay or reorder messages, and neither end notices.
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
-  when not f.encrypted and exposed(f)
+  when not f.encrypted and exposed(f) and not on_one_machine(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data) then max(f.data.integrity) else Moderate
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
   references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
-  false_positives = "Both ends run on one machine, or every message is signed and the signature checked."
+  false_positives = "Both ends run on one machine that the model does not show, or every message is signed and the signature checked."
   fix "Encrypt the flow" { f.encrypted = true }
 }

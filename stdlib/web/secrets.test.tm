@@ -32,6 +32,24 @@ test "credentials inside the network" {
   expect no CredentialsInClear on quiet
 }
 
+test "credentials on one machine" {
+  data Key: Secret
+  boundary centre: Datacentre {
+    boundary machine: Host {
+      process web
+      store config: FileStore { holds = Key }
+    }
+  }
+  flow read: web -> config { receives = Key, encrypted = false }
+  boundary network: PrivateNetwork {
+    process a
+    process b
+  }
+  flow across: a -> b { sends = Key, encrypted = false }
+  expect no CredentialsInClear on read
+  expect CredentialsInClear on across
+}
+
 test "logs" {
   data Token: Credentials
   data Event { confidentiality = Low }

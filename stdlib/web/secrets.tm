@@ -29,7 +29,7 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
 /// Passwords, tokens or keys cross a network that is thought safe in clear text; whoever gets into that network collects them.
 threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear inside the network" {
   on f: flow
-  when not f.encrypted and not exposed(f) and not in_hand(f)
+  when not f.encrypted and not exposed(f) and not in_hand(f) and not on_one_machine(f)
   when known(f.data) and exists d in f.data where (d is Credentials or d is Secret)
   likelihood = Low
   impact = High
@@ -37,7 +37,7 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   references = ["CWE-523", "CAPEC-157", "T1040"]
   message = "{f.source} and {f.target} exchange credentials without encryption."
   detection = "Record traffic on the machine of one end during a login and search for the password or token."
-  false_positives = "Both ends share one machine and nothing leaves it."
+  false_positives = "Both ends share one machine that the model does not show, and nothing leaves it."
   fix "Encrypt the flow" { f.encrypted = true }
 }
 
