@@ -62,9 +62,6 @@ dismiss NoWayToIntervene on p: process when p.tags has staff {
 }
 
 // What lies on the phone belongs to one customer.
-dismiss ClientReachesStore on s: store when s.boundary is UserDevice {
-  reason = "The store is part of the customer's own phone and holds what is theirs."
-}
 dismiss DataLoss on s: store when s.boundary is UserDevice {
   reason = "A new phone is set up from nothing; nothing on it is the only copy."
 }

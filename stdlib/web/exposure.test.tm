@@ -126,6 +126,18 @@ test "a client at the store" {
   expect no ClientReachesStore on others
 }
 
+test "a client's own store on the device it runs on" {
+  boundary phone: UserDevice {
+    process app: MobileApp
+    store cache: FileStore
+  }
+  store documents: DocumentStore
+  flow a: app -> cache
+  flow b: app -> documents
+  expect no ClientReachesStore on cache
+  expect ClientReachesStore on documents
+}
+
 test "no filter" {
   data Card { confidentiality = High }
   process shop: WebService { internet_facing = true }

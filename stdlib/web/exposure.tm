@@ -72,7 +72,7 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
 /// A program that its user controls talks to the store itself; every check it makes, the user can leave out.
 threat ClientReachesStore: Stride.Tampering "The client talks to the store itself" {
   on s: store
-  when exists f in s.inflows where (f.source is ClientApp)
+  when exists f in s.inflows where (f.source is ClientApp and not on_one_machine(f))
   likelihood = High
   impact = High
   mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
