@@ -57,6 +57,46 @@ test "sensitive answers" {
   expect no SensitiveAnswers on forecast
 }
 
+test "a login hands callers their own session" {
+  data Session: Credentials { confidentiality = VeryHigh }
+  data Key: Secret { confidentiality = VeryHigh }
+  boundary outside: Internet {
+    actor user
+  }
+  boundary inside: PrivateNetwork {
+    process login
+    process handout
+  }
+  flow a: user -> login { receives = Session }
+  flow b: user -> handout { receives = Key }
+  expect no SensitiveAnswers on login
+  expect SensitiveAnswers on handout
+}
+
+test "what strangers ask for is judged by what strangers get" {
+  data Leaflet { confidentiality = VeryLow }
+  data Plan { confidentiality = High }
+  data Master { confidentiality = VeryHigh }
+  boundary outside: Internet {
+    actor user
+  }
+  boundary near: PartnerNetwork {
+    process partner
+  }
+  boundary inside: PrivateNetwork {
+    process mixed
+    process asked
+    process job
+  }
+  flow a: user -> mixed { receives = Leaflet }
+  flow b: partner -> mixed { receives = Plan }
+  flow c: job -> mixed { receives = Master }
+  flow d: user -> asked { receives = Plan }
+  expect SensitiveAnswers on mixed
+  expect SensitiveAnswers on asked
+  expect inherent(mixed) < inherent(asked)
+}
+
 test "a control that states a fact takes the threat away, one that does not lowers its risk" {
   data Card { confidentiality = VeryHigh }
   actor alice

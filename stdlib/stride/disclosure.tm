@@ -30,17 +30,28 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
   fix "Encrypt the store" { s.encryption_at_rest = true }
 }
 
+/// The caller is told something of high confidentiality; a new session of their own is what a login is for.
+fn tells_secrets(f: flow) = known(f.receives)
+  and exists d in f.receives where (d is not Credentials and d.confidentiality >= High)
+
+/// The caller is told so in a place that anyone can be in.
+fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
+
+/// The caller is told so in a place that is trusted less.
+fn tells_outward(f: flow) = (f.crosses_boundary and f.source.trust < f.target.trust
+    or from_untrusted(f))
+  and tells_secrets(f)
+
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.
 /// A forgotten check, a guessed id or a field too many is enough for the wrong reader.
 threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive data outward" {
   on p: process
   when p is not Relay
-  when exists f in p.inflows
-    where (known(f.receives)
-      and (f.crosses_boundary and f.source.trust < p.trust or from_untrusted(f))
-      and exists d in f.receives where d.confidentiality >= High)
-  likelihood = if open_to_strangers(p) then High else Moderate
-  impact = max(p.inflows.receives.confidentiality)
+  when exists f in p.inflows where (tells_outward(f))
+  likelihood = if exists f in p.inflows where (tells_strangers(f)) then High else Moderate
+  impact = if exists f in p.inflows where (tells_strangers(f))
+      then max([max(f.receives.confidentiality) for f in p.inflows where (tells_strangers(f))])
+    else max([max(f.receives.confidentiality) for f in p.inflows where (tells_outward(f))])
   mitigated_by = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
   references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213"]
   message = "{p} answers less trusted callers with data of high confidentiality."
