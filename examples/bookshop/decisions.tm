@@ -33,11 +33,6 @@ dismiss IdentifiedElsewhere on charge {
   reason = "Who pays by card wants the card to be charged; nothing else about the order is sent."
 }
 
-// One decision for one witness: this key, not everything that `keys` may hold one day.
-dismiss ThirdPartyDisclosure on keys.StripeKey {
-  reason = "The key is Stripe's own; it is sent to nobody else."
-}
-
 // The shop stands behind the edge, which soaks up floods for it: a control need not stand where the threat does.
 mitigate DenialOfService on shop with DdosProtection {
   status = implemented

@@ -66,6 +66,20 @@ test "data that only goes in" {
   expect no ThirdPartyDisclosure on records
 }
 
+test "a key goes to the party that issued it" {
+  data Key: Secret { confidentiality = VeryHigh }
+  data Shared: Secret { confidentiality = VeryHigh }
+  store keys: SecretStore { holds = [Key, Shared] }
+  process shop
+  external process payments
+  external process mail
+  flow a: shop -> keys { receives = [Key, Shared] }
+  flow b: shop -> payments { sends = [Key, Shared] }
+  flow c: shop -> mail { sends = Shared }
+  expect no ThirdPartyDisclosure on keys.Key
+  expect ThirdPartyDisclosure on keys.Shared
+}
+
 test "a jump over the DMZ" {
   boundary outside: Internet {
     actor eve: Visitor

@@ -31,12 +31,16 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   false_positives = "One of the steps passes on only requests that another system has checked."
 }
 
+/// A key or login that goes to one outside party only is most likely from that party itself: it is sent there to be let in.
+fn sent_to_issuer(d: data) = (d is Secret or d is Credentials)
+  and count([f.target for f in d.carried_by where (f.target.external and f.sends has d)]) <= 1
+
 /// Data of high confidentiality travels from the store, over however many steps, to a system that belongs to someone else.
 threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reaches a third party" {
   on s: store
   each d in s.holds
   when not s.external
-  when d.confidentiality >= High
+  when d.confidentiality >= High and not sent_to_issuer(d)
   when exists x: process where (x.external and s reaches x carrying d)
   likelihood = Low
   impact = d.confidentiality
