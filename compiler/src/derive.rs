@@ -83,7 +83,7 @@ pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
 }
 
 /// The elements a rule is applied to.
-pub fn carriers<'m>(model: &'m Model, rule: &Rule) -> Vec<ElementId> {
+pub fn carriers(model: &Model, rule: &Rule) -> Vec<ElementId> {
     match rule.carrier {
         RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
         RuleCarrier::Each(ref types) => {

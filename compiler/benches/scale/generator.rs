@@ -43,13 +43,13 @@ pub fn model(n: usize) -> String {
 /// Ten components in a cell, five cells in a segment, five segments in a zone.
 fn components(text: &mut String, dice: &mut Dice, count: usize, data: usize) {
     for index in 0..count {
-        if index % 250 == 0 {
+        if index.is_multiple_of(250) {
             let _ = writeln!(text, "boundary zone{index}: CloudAccount {{");
         }
-        if index % 50 == 0 {
+        if index.is_multiple_of(50) {
             let _ = writeln!(text, "  boundary segment{index}: PrivateNetwork {{");
         }
-        if index % 10 == 0 {
+        if index.is_multiple_of(10) {
             let _ = writeln!(text, "    boundary cell{index}: PrivateNetwork {{");
         }
         component(text, dice, index, data);
@@ -63,7 +63,7 @@ fn components(text: &mut String, dice: &mut Dice, count: usize, data: usize) {
 }
 
 fn component(text: &mut String, dice: &mut Dice, index: usize, data: usize) {
-    if index % 9 == 0 {
+    if index.is_multiple_of(9) {
         let (ty, held) = (STORE_TYPES[dice.roll(STORE_TYPES.len())], dice.roll(data));
         let _ = writeln!(
             text,
@@ -84,7 +84,7 @@ fn flows(text: &mut String, dice: &mut Dice, n: usize, actors: usize, data: usiz
         let near = (source / 10 * 10 + dice.roll(10)).min(count - 1);
         let target = if dice.roll(10) < 8 { near } else { dice.roll(count) };
         let (protocol, carried) = (PROTOCOLS[dice.roll(PROTOCOLS.len())], dice.roll(data));
-        let from = if index % 10 == 0 { format!("a{}", dice.roll(actors)) } else { format!("c{source}") };
+        let from = if index.is_multiple_of(10) { format!("a{}", dice.roll(actors)) } else { format!("c{source}") };
         let _ = writeln!(text, "flow f{index}: {from} -> c{target} over {protocol} {{ sends = [D{carried}] }}");
     }
 }

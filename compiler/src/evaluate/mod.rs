@@ -115,7 +115,7 @@ impl<'a> Evaluator<'a> {
             ExKind::Comprehension { .. } => self.comprehension(ex).closed(),
             ExKind::Not(inner) => bool_value(self.truth(inner).map(|value| !value)),
             ExKind::And(parts) => bool_value(self.all(parts, true)),
-            ExKind::Or(parts) => bool_value(self.all(parts, false).map(|value| value)),
+            ExKind::Or(parts) => bool_value(self.all(parts, false)),
             ExKind::Compare(op, left, right) => bool_value(self.compare(*op, left, right)),
             ExKind::Arith(first, rest) => self.arith(first, rest),
             ExKind::Neg(inner) => match self.eval(inner) {

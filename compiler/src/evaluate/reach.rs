@@ -136,7 +136,7 @@ impl Evaluator<'_> {
     }
 
     fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
-        let own = [search.along, search.through].into_iter().flatten().all(|clause| independent(clause));
+        let own = [search.along, search.through].into_iter().flatten().all(independent);
         let key: Key = (std::ptr::from_ref(ex) as usize, search.starts.clone(), search.data, self.defaults);
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {

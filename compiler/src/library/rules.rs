@@ -225,7 +225,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             self.checker.narrow_by(&checked, false);
             flatten_and(checked, &mut self.rule.conditions);
         }
-        self.rule.sees_external = self.rule.conditions.iter().any(|ex| reads_external(ex));
+        self.rule.sees_external = self.rule.conditions.iter().any(reads_external);
     }
 
     fn attributes(&mut self) {
