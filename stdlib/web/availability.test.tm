@@ -39,6 +39,17 @@ test "someone else's outage" {
   expect no PartnerOutage on b
 }
 
+test "a job on a schedule waits for the next day" {
+  data Catalogue { availability = High }
+  process nightly: BackgroundJob
+  process shop: WebService
+  external process distributor
+  flow a: nightly -> distributor { receives = Catalogue }
+  flow b: shop -> distributor { receives = Catalogue }
+  expect no PartnerOutage on a
+  expect PartnerOutage on b
+}
+
 test "paid by the request" {
   actor alice: Visitor
   actor clerk: Employee

@@ -34,7 +34,8 @@ threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
 /// The system stands still when somebody else's does.
 threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours" {
   on f: flow
-  when f.source is process and f.target is process and f.target.external
+  when f.source is process and f.source is not BackgroundJob
+  when f.target is process and f.target.external
   when known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= Moderate)
   likelihood = Moderate

@@ -105,3 +105,14 @@ test "prices" {
   expect TrustedClientValues on a
   expect no TrustedClientValues on b
 }
+
+test "what others do with what they are sent is theirs to check" {
+  data Price { integrity = High }
+  actor alice: Customer
+  external process market: WebService { input_validation = false }
+  process shop: WebService { input_validation = false }
+  flow a: alice -> market { sends = Price }
+  flow b: alice -> shop { sends = Price }
+  expect no TrustedClientValues on a
+  expect TrustedClientValues on b
+}

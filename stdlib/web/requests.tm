@@ -138,7 +138,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
   when from_user(f) and f.target is not Relay
-  when f.target is process and not f.target.input_validation
+  when f.target is process and not f.target.external and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where d.integrity >= High
   likelihood = Moderate
   impact = max(f.sends.integrity)
