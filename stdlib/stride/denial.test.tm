@@ -69,3 +69,39 @@ test "controls on the process and on the boundary around it lower the risk" {
   expect residual(inside) < inherent(inside)
   expect residual(limited) <= residual(inside)
 }
+
+test "what limits requests in front counts for the process behind" {
+  boundary outside: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    process limited: Relay { apply [RateLimit, DdosProtection] }
+    process bare: Relay
+    process api
+    process open
+  }
+  flow a: eve -> limited
+  flow b: limited -> api
+  flow c: eve -> bare
+  flow d: bare -> open
+  expect DenialOfService on api
+  expect DenialOfService on open
+  expect residual(api) < residual(open)
+}
+
+test "a cut is as bad as what is known to be needed" {
+  data Order { availability = High }
+  data Note
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process a
+    process b
+  }
+  flow one: alice -> a { sends = Order, encrypted, authenticated }
+  flow two: alice -> b { sends = [Order, Note], encrypted, authenticated }
+  expect FlowInterruption on one
+  expect FlowInterruption on two
+  expect inherent(one) == inherent(two)
+}

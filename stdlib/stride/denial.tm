@@ -8,7 +8,14 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   when p.internet_facing or open_to_strangers(p)
   likelihood = High
   impact = Moderate
-  mitigated_by = [RateLimit, DdosProtection, AutoScaling, Waf(strength = 20%)]
+  mitigated_by = [
+    RateLimit,
+    RateLimit(on = p.inflows.source),
+    DdosProtection,
+    DdosProtection(on = p.inflows.source),
+    AutoScaling,
+    Waf(strength = 20%)
+  ]
   references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499"]
   message = "{p} can be flooded from the internet."
   detection = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
@@ -38,7 +45,7 @@ threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)
   likelihood = Moderate
-  impact = max(f.data.availability)
+  impact = max([d.availability for d in f.data where known(d.availability)])
   mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
   references = ["CAPEC-607", "T1498"]
   message = "{f.source} needs {f.target} in time, and the connection between them can be cut."
