@@ -201,12 +201,14 @@ impl Analysis {
                 _ => Err(format!("`{}` is there; `tm explain {0}` shows its proof", threat.id)),
             };
         }
+        let applies = carriers(&self.model, rule).contains(&element);
+        let proof = if applies { self.document_steps(rule_id, element) } else { Vec::new() };
         Ok(Explanation {
             id: id.to_owned(),
             summary: self.absence(rule_id, element),
             title: rule.title.to_string(),
             doc: rule.doc.to_string(),
-            proof: self.document_steps(rule_id, element),
+            proof,
             next: Vec::new(),
             threat: None,
         })

@@ -44,6 +44,8 @@ struct Search<'e> {
     data: Option<ElementId>,
     along: Option<&'e PathClause>,
     through: Option<&'e PathClause>,
+    /// True where the clauses read no variable but their own.
+    independent: bool,
 }
 
 /// A step to a neighbour over a flow, and how sure it is.
@@ -111,7 +113,9 @@ impl Evaluator<'_> {
             Some(_) => return None,
             None => None,
         };
-        Some((Search { starts, data, along: along.as_deref(), through: through.as_deref() }, ends))
+        let (along, through) = (along.as_deref(), through.as_deref());
+        let independent = [along, through].into_iter().flatten().all(independent);
+        Some((Search { starts, data, along, through, independent }, ends))
     }
 
     /// The nodes that an end means: itself, the members of a list, everything inside a boundary.
@@ -136,7 +140,7 @@ impl Evaluator<'_> {
     }
 
     fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
-        let own = [search.along, search.through].into_iter().flatten().all(independent);
+        let own = search.independent;
         let key: Key = (std::ptr::from_ref(ex) as usize, search.starts.clone(), search.data, self.defaults);
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
@@ -200,8 +204,7 @@ impl Evaluator<'_> {
 
     /// The shortest path to one of the ends, from the tree that all ends share.
     fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
-        let clauses = [search.along, search.through];
-        let own = clauses.into_iter().flatten().all(independent) && self.hypothesis.is_none();
+        let own = search.independent && self.hypothesis.is_none();
         let starts = search.starts.clone();
         let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
         let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
@@ -227,7 +230,9 @@ impl Evaluator<'_> {
             if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
             }
-            for step in self.steps(search, node) {
+            let mut steps = self.steps(search, node);
+            steps.sort_by_key(|step| step.flow);
+            for step in steps {
                 if (step.sure || !only_sure) && !parents.contains_key(&step.to) {
                     parents.insert(step.to, (node, step.flow));
                     queue.push_back((step.to, false));
@@ -242,13 +247,13 @@ impl Evaluator<'_> {
         let Some(clause) = search.through else {
             return true;
         };
-        self.clause(clause, node).unwrap_or(!only_sure)
+        self.clause(search, clause, node).unwrap_or(!only_sure)
     }
 
     /// The truth of a clause for one element, remembered where it depends on nothing else.
-    fn clause(&mut self, clause: &PathClause, id: ElementId) -> Truth {
+    fn clause(&mut self, search: &Search<'_>, clause: &PathClause, id: ElementId) -> Truth {
         let key = (std::ptr::from_ref(clause) as usize, id, self.defaults);
-        let own = self.hypothesis.is_none() && self.trace.is_none() && independent(clause);
+        let own = self.hypothesis.is_none() && self.trace.is_none() && search.independent;
         if let Some(known) = self.reached.clauses.get(&key).filter(|_| own) {
             return *known;
         }
@@ -263,7 +268,7 @@ impl Evaluator<'_> {
         truth
     }
 
-    /// Neighbours in a stable order. Without data a path follows who opens to whom; with data it follows the data.
+    /// Neighbours. Without data a path follows who opens to whom; with data it follows the data.
     fn steps(&mut self, search: &Search<'_>, node: ElementId) -> Vec<Step> {
         let graph = &self.model.structure.graph;
         let at = NodeIndex::new(node.0 as usize);
@@ -289,15 +294,14 @@ impl Evaluator<'_> {
                 add(*edge.weight(), edge.source(), attribute::RECEIVES);
             }
         }
-        steps.sort_by_key(|step| step.flow);
         match search.along {
-            Some(clause) => steps.into_iter().filter_map(|step| self.along(clause, step)).collect(),
+            Some(clause) => steps.into_iter().filter_map(|step| self.along(search, clause, step)).collect(),
             None => steps,
         }
     }
 
-    fn along(&mut self, clause: &PathClause, step: Step) -> Option<Step> {
-        match self.clause(clause, step.flow) {
+    fn along(&mut self, search: &Search<'_>, clause: &PathClause, step: Step) -> Option<Step> {
+        match self.clause(search, clause, step.flow) {
             Some(true) => Some(step),
             Some(false) => None,
             None => Some(Step { sure: false, ..step }),
