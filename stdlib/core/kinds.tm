@@ -22,7 +22,7 @@ extend data {
 type Credentials: data "Credentials"
 
 /// What opens other things: keys, certificates, passwords of machines.
-type Secret: data "Secret"
+type Secret: data "Secret" { personal = false }
 
 /// The trace of who did what and when.
 type AuditTrail: data "Audit trail"

@@ -111,3 +111,15 @@ test "on no ground" {
   expect NoLegalBasis on Name
   expect no NoLegalBasis on Address
 }
+
+test "keys of machines are about nobody" {
+  data Key: Secret
+  data Letter
+  actor alice
+  process keeper { privacy_notice = false }
+  process post { privacy_notice = false }
+  flow a: alice -> keeper { sends = Key }
+  flow b: alice -> post { sends = Letter }
+  expect no UninformedPeople on a
+  expect possible UninformedPeople on b
+}
