@@ -76,15 +76,29 @@ impl Scope {
 /// Applies all rules in scope to the model's own elements.
 pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
     let mut deriver = Deriver { evaluator: Evaluator::new(library, model), found: Derived::default() };
-    for (id, rule) in library.rules.iter().filter(|(_, rule)| scope.includes(rule)) {
+    for (id, rule) in library.rules.iter().filter(|(_, rule)| scope.includes(rule) && !mentions_foreign(rule, model)) {
         deriver.rule(id, rule);
     }
     deriver.found
 }
 
+/// True where a condition names an element that is not in the world of a test.
+fn mentions_foreign(rule: &Rule, model: &Model) -> bool {
+    let mut foreign = false;
+    for ex in rule.conditions.iter().chain(&rule.witnesses).filter(|_| model.roster.shared.is_some()) {
+        ex.walk(&mut |ex| {
+            if let crate::check::ExKind::Const(Value::Element(id)) = ex.kind {
+                foreign |= model.roster.is_foreign(id);
+            }
+        });
+    }
+    foreign
+}
+
 /// The elements a rule is applied to.
 pub fn carriers(model: &Model, rule: &Rule) -> Vec<ElementId> {
     match rule.carrier {
+        RuleCarrier::One(id) if model.roster.is_foreign(id) => Vec::new(),
         RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
         RuleCarrier::Each(ref types) => {
             let all =

@@ -30,11 +30,17 @@ pub struct Roster {
     pub heads: Arena<ElementId, Head>,
     /// Names that are declared in this world only.
     pub local: FxHashMap<Name, ElementId>,
-    /// True for a test's world: names of the package's own elements mean nothing in it, its data do.
-    pub isolated: bool,
+    /// In a test's world: how many heads it shares with the package (its data come first). Names of the package's
+    /// other elements mean nothing in it.
+    pub shared: Option<usize>,
 }
 
 impl Roster {
+    /// True for elements of the package that do not belong to a test's world.
+    pub fn is_foreign(&self, element: ElementId) -> bool {
+        self.shared.is_some_and(|shared| element.0 as usize >= shared)
+    }
+
     /// The id of an element as shown.
     pub fn id_of(&self, element: ElementId) -> &str {
         self.heads.get(element).map_or("?", |head| &head.id)

@@ -98,12 +98,11 @@ impl Checker<'_> {
     pub(super) fn def(&mut self, def: Def, path: &Path) -> Ex {
         let (value, ty) = match def {
             Def::Element(id) => {
-                let head = &self.roster.heads[id];
-                if self.roster.isolated && head.kind != crate::decl::Kind::Data {
+                if self.roster.is_foreign(id) {
                     self.unknown(&path.segments[path.segments.len() - 1].name, path.span, "in the world of this test");
                     return Self::error(path.span);
                 }
-                (Value::Element(id), Type::Element(head.ty))
+                (Value::Element(id), Type::Element(self.roster.heads[id].ty))
             }
             Def::Type(id) => (Value::Type(id), Type::TypeName),
             Def::Enum(id) => (Value::EnumName(id), Type::EnumName),
@@ -221,8 +220,13 @@ impl Checker<'_> {
 
     /// The element that a path names.
     pub fn element(&mut self, path: &Path) -> Option<crate::ids::ElementId> {
+        if let [name] = path.segments.as_slice()
+            && let Some(id) = self.roster.local.get(&name.name)
+        {
+            return Some(*id);
+        }
         match self.lookup(path, "element")? {
-            Def::Element(id) if self.roster.isolated && self.is_foreign(id) => {
+            Def::Element(id) if self.roster.is_foreign(id) => {
                 self.unknown(&path.segments[path.segments.len() - 1].name, path.span, "in the world of this test");
                 None
             }
@@ -233,12 +237,6 @@ impl Checker<'_> {
                 None
             }
         }
-    }
-
-    /// True for elements that do not belong to a test's world.
-    fn is_foreign(&self, id: crate::ids::ElementId) -> bool {
-        let head = &self.roster.heads[id];
-        head.kind != crate::decl::Kind::Data && self.roster.local.get(&head.id) != Some(&id)
     }
 
     /// A path to something whose value is known at once: `Stride.Spoofing`, `pay.gateway`.

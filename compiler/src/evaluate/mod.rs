@@ -107,6 +107,7 @@ impl<'a> Evaluator<'a> {
     pub fn eval(&mut self, ex: &Ex) -> Value {
         match &ex.kind {
             ExKind::Error => Value::Unknown,
+            ExKind::Const(Value::Element(id)) if self.model.elements.get(*id).is_none() => Value::Unknown, // of another world
             ExKind::Const(value) => value.clone(),
             ExKind::Var(slot) => self.slots.get(*slot).cloned().unwrap_or(Value::Unknown),
             ExKind::Prop(base, prop) => self.property(base, *prop),

@@ -46,11 +46,12 @@ pub fn build_test(
     package: PackageId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
-    let mut roster = Roster { isolated: true, ..Roster::default() };
+    let mut roster = Roster::default();
     for (_, head) in base.roster.heads.iter().take_while(|(_, head)| head.kind == Kind::Data) {
         roster.heads.push(head.clone());
     }
     let shared = roster.heads.len();
+    roster.shared = Some(shared);
     let mut declared = Vec::new();
     enlist(decls, package, None, &mut roster, &mut declared, diagnostics);
     for Declared { id, decl, .. } in &declared {
