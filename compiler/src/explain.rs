@@ -47,16 +47,14 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
     steps
 }
 
-/// The conditions of a rule on an element, without witnesses: place, outcome, facts.
-pub fn conditions(library: &Library, model: &Model, rule: RuleId, element: ElementId) -> Vec<(Span, Truth, Vec<Fact>)> {
+/// The conditions of a rule on an element, without witnesses and paths.
+pub fn conditions(library: &Library, model: &Model, rule: RuleId, element: ElementId) -> Vec<Step> {
     let witnesses = vec![Value::Unknown; library.rules[rule].witnesses.len()];
     let verdict = crate::derive::Verdict::Possible;
     let instance =
         Instance { rule, carrier: element, witnesses, verdict, likelihood: Value::Unknown, impact: Value::Unknown };
-    proof(&mut Evaluator::new(library, model), &instance)
-        .into_iter()
-        .map(|step| (step.span, step.outcome, step.facts))
-        .collect()
+    let steps = proof(&mut Evaluator::new(library, model), &instance);
+    steps.into_iter().map(|step| Step { path: Vec::new(), ..step }).collect()
 }
 
 /// `true`, `false` or `unknown`.
@@ -228,8 +226,8 @@ impl Analysis {
             return self.no_carrier(rule_id, element);
         }
         let steps = conditions(&self.library, &self.model, rule_id, element);
-        match steps.iter().find(|(_, outcome, _)| *outcome == Some(false)) {
-            Some((span, _, facts)) => {
+        match steps.iter().find(|step| step.outcome == Some(false)) {
+            Some(Step { span, facts, .. }) => {
                 let because: Vec<String> = facts
                     .iter()
                     .map(|fact| {

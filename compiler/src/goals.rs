@@ -185,13 +185,7 @@ fn nodes(model: &Model, id: ElementId) -> Vec<ElementId> {
     if model.elements[id].kind != Kind::Boundary {
         return vec![id];
     }
-    model.structure.contents[id.0 as usize]
-        .iter()
-        .filter_map(|value| match value {
-            Value::Element(id) => Some(*id),
-            _ => None,
-        })
-        .collect()
+    model.structure.contents[id.0 as usize].iter().filter_map(Value::element).collect()
 }
 
 /// Where an attacker has what is wanted: the node itself; for data who holds it, else who gets it over a flow.
@@ -199,9 +193,7 @@ fn ends(model: &Model, target: ElementId) -> Vec<ElementId> {
     if model.elements[target].kind != Kind::Data {
         return nodes(model, target);
     }
-    let ids = |list: &[Value]| -> Vec<ElementId> {
-        list.iter().filter_map(|value| if let Value::Element(id) = value { Some(*id) } else { None }).collect()
-    };
+    let ids = |list: &[Value]| -> Vec<ElementId> { list.iter().filter_map(Value::element).collect() };
     let holders = ids(&model.structure.held_by[target.0 as usize]);
     if !holders.is_empty() {
         return holders;

@@ -145,6 +145,14 @@ impl Value {
         }
     }
 
+    /// The element, where the value is one.
+    pub fn element(&self) -> Option<ElementId> {
+        match self {
+            Value::Element(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// The members of a list; a single value counts as a list of one.
     pub fn members(&self) -> &[Value] {
         match self {

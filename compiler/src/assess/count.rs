@@ -56,14 +56,7 @@ fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &ControlUse)
     };
     bind(evaluator, instance);
     let value = evaluator.eval(on);
-    value
-        .members()
-        .iter()
-        .filter_map(|member| match member {
-            Value::Element(id) => Some(*id),
-            _ => None,
-        })
-        .collect()
+    value.members().iter().filter_map(Value::element).collect()
 }
 
 /// A control on an element or on a boundary around it.

@@ -12,11 +12,10 @@ use crate::source::Span;
 use crate::value::Type;
 
 impl Checker<'_> {
-    pub(super) fn field(&mut self, whole: &Expr, base: &Expr, field: &Ident, span: Span, wanted: Option<&Type>) -> Ex {
+    pub(super) fn field(&mut self, whole: &Expr, base: &Expr, field: &Ident, span: Span) -> Ex {
         if let Some(ex) = path_of(whole).and_then(|path| self.qualified(&path)) {
             return ex;
         }
-        let _ = wanted;
         let base = self.infer(base);
         self.select(base, field, span)
     }

@@ -285,7 +285,7 @@ impl<'a> Checker<'a> {
             ExprKind::Comprehension { item, name, list, condition } => {
                 self.comprehension(item, name, list, condition.as_deref(), span)
             }
-            ExprKind::Field(base, field) => self.field(expr, base, field, span, wanted),
+            ExprKind::Field(base, field) => self.field(expr, base, field, span),
             ExprKind::Call(callee, args) => self.call(callee, args, span, wanted),
             ExprKind::Neg(operand) => {
                 let operand = self.infer(operand);

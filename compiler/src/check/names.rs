@@ -247,10 +247,9 @@ impl Checker<'_> {
         {
             return None;
         }
-        if let ([set, value], Ok((Def::Enum(id), _))) =
+        if let ([_, value], Ok((Def::Enum(id), _))) =
             (path.segments.as_slice(), self.library.scopes.lookup_name(self.package, &first.name))
         {
-            let _ = set;
             let index = self.library.enums[id].position(&value.name)?;
             return Some(Ex { kind: ExKind::Const(Value::Enum(id, index)), ty: Type::Enum(id), span: path.span });
         }

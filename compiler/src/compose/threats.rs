@@ -131,12 +131,7 @@ impl Analysis {
 
     /// The conditions of a rule on an element, whether or not they hold.
     pub(crate) fn document_steps(&self, rule: RuleId, element: ElementId) -> Vec<ProofStep> {
-        let conditions = explain::conditions(&self.library, &self.model, rule, element);
-        let steps: Vec<explain::Step> = conditions
-            .into_iter()
-            .map(|(span, outcome, facts)| explain::Step { span, outcome, facts, path: Vec::new() })
-            .collect();
-        self.steps(&steps)
+        self.steps(&explain::conditions(&self.library, &self.model, rule, element))
     }
 
     pub(super) fn mitigating(&self, control: &crate::assess::CountedControl) -> MitigatingControl {

@@ -5,13 +5,11 @@ use crate::check::{Ex, ExKind};
 use crate::decl::Op;
 use crate::library::{Library, Rule, RuleCarrier};
 use crate::model::Model;
-use crate::roster::Roster;
 use crate::source::Span;
 use crate::value::{Type, Value};
 
 /// The condition of a rule that is false whatever the element, if there is one.
-pub fn never_true(library: &Library, roster: &Roster, rule: &Rule) -> Option<Span> {
-    let _ = roster;
+pub fn never_true(library: &Library, rule: &Rule) -> Option<Span> {
     let model = Model::default();
     let mut evaluator = Evaluator::new(library, &model);
     evaluator.prepare(rule.slots + rule.witnesses.len() + 1);

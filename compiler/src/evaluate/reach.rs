@@ -131,7 +131,7 @@ impl Evaluator<'_> {
             };
             if self.model.elements[*id].kind == Kind::Boundary {
                 let inside = self.model.structure.contents[id.0 as usize].iter();
-                found.extend(inside.filter_map(|value| if let Value::Element(id) = value { Some(*id) } else { None }));
+                found.extend(inside.filter_map(Value::element));
             } else {
                 found.push(*id);
             }

@@ -56,7 +56,7 @@ pub(super) fn build(built: &mut Built<'_>) {
         if let (Some(Def::Rule(id)), DeclKind::Threat) = (site.def, &site.decl.kind) {
             let union = union_carrier(built, &site);
             let mut builder = Builder::new(built, site, union);
-            let rule = builder.rule(id);
+            let rule = builder.rule();
             let mut diagnostics = builder.checker.diagnostics;
             if let Some(rule) = rule {
                 built.library.rules[id] = rule;
@@ -81,7 +81,7 @@ impl<'b, 'a> Builder<'b, 'a> {
         Self { checker, site, rule: of_decl(site.decl, site.package), union }
     }
 
-    fn rule(&mut self, id: RuleId) -> Option<Rule> {
+    fn rule(&mut self) -> Option<Rule> {
         let decl = self.site.decl;
         self.rule.category = self.category();
         self.unknown_attributes();
@@ -113,10 +113,9 @@ impl<'b, 'a> Builder<'b, 'a> {
             self.checker.unbind();
         }
         let rule = std::mem::replace(&mut self.rule, of_decl(decl, self.site.package));
-        if let Some(span) = never_true(self.checker.library, self.checker.roster, &rule) {
+        if let Some(span) = never_true(self.checker.library, &rule) {
             self.never(span, &rule.name);
         }
-        let _ = id;
         Some(rule)
     }
 

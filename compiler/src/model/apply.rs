@@ -4,7 +4,7 @@ use super::build::Declared;
 use super::{Applied, Model, Status};
 use crate::check::Checker;
 use crate::codes;
-use crate::decl::{Apply, Assign, Expr, ExprKind, Kind, Literal};
+use crate::decl::{Assign, Expr, ExprKind, Kind, Literal};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{ControlId, ElementId};
 use crate::library::{Library, control_uses};
@@ -31,7 +31,6 @@ pub(super) fn apply(
             }
             found.push(details.applied(used.control, used.span));
         }
-        let _: &Apply = apply;
         diagnostics.append(&mut checker.diagnostics);
     }
     found

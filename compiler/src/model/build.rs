@@ -34,7 +34,7 @@ pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnosti
         })
         .collect();
     let model = assemble(&built.library, built.roster.clone(), &declared, root, diagnostics);
-    lint(&built.library, &model, diagnostics);
+    lint(&model, diagnostics);
     model
 }
 
@@ -157,7 +157,7 @@ fn blank(head: &Head) -> Element {
 
 fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
     let mut element = blank(head);
-    element.title = decl.title.as_ref().map_or_else(|| title(checker, head, decl), |title| title.value.clone());
+    element.title = decl.title.as_ref().map_or_else(|| title(head, decl), |title| title.value.clone());
     element.doc = decl.doc.clone();
     element.whole = decl.span;
     let external = match &decl.kind {
@@ -183,8 +183,7 @@ fn untyped(head: &Head, decl: &Decl) -> bool {
 }
 
 /// An unnamed flow is shown by its ends.
-fn title(checker: &Checker<'_>, head: &Head, decl: &Decl) -> Arc<str> {
-    let _ = checker;
+fn title(head: &Head, decl: &Decl) -> Arc<str> {
     match (&decl.kind, &decl.name) {
         (DeclKind::Flow { source, target, .. }, None) => format!("{} → {}", source.text(), target.text()).into(),
         _ => head.id.clone(),

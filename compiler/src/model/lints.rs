@@ -6,12 +6,11 @@ use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ids::ElementId;
-use crate::library::Library;
 use crate::value::Value;
 use rustc_hash::FxHashSet;
 
 /// Looks at the root package's elements.
-pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn lint(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return; // what seems odd may follow from a mistake
     }
@@ -26,7 +25,7 @@ pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagn
             _ => {}
         }
     }
-    empty_model(library, model, diagnostics);
+    empty_model(model, diagnostics);
 }
 
 fn store_opens_flow(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
@@ -84,10 +83,7 @@ fn named(model: &Model) -> Option<FxHashSet<ElementId>> {
     own().find(|(_, element)| element.kind.is_node())?;
     let stated = own().flat_map(|(_, element)| &element.stated);
     let values = stated.flat_map(|stated| stated.value.members());
-    let elements = values.filter_map(|value| match value {
-        Value::Element(id) => Some(*id),
-        _ => None,
-    });
+    let elements = values.filter_map(Value::element);
     Some(elements.collect())
 }
 
@@ -104,8 +100,7 @@ fn unused_data(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) 
     );
 }
 
-fn empty_model(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
-    let _ = library;
+fn empty_model(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     let own = model.elements.iter().any(|(id, element)| model.is_own(id) && element.kind.is_node());
     if let Some(id) = model.model.filter(|_| !own) {
         let element = &model.elements[id];

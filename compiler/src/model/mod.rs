@@ -129,16 +129,7 @@ impl Element {
         if *value == Value::Unknown {
             return None;
         }
-        Some(
-            value
-                .members()
-                .iter()
-                .filter_map(|member| match member {
-                    Value::Element(id) => Some(*id),
-                    _ => None,
-                })
-                .collect(),
-        )
+        Some(value.members().iter().filter_map(Value::element).collect())
     }
 }
 

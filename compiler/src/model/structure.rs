@@ -145,20 +145,14 @@ impl Structure {
         elements: &'a Arena<ElementId, Element>,
     ) -> impl Iterator<Item = (&'a Applied, ElementId)> {
         let around = self.boundaries.get(id.0 as usize).map(|list| &list[..]).unwrap_or_default();
-        let places = std::iter::once(id).chain(around.iter().filter_map(|value| match value {
-            Value::Element(boundary) => Some(*boundary),
-            _ => None,
-        }));
+        let places = std::iter::once(id).chain(around.iter().filter_map(Value::element));
         places.flat_map(|place| elements[place].applied.iter().map(move |applied| (applied, place)))
     }
 
     /// Boundaries around an element as ids, from the inside out.
     pub fn around(&self, id: ElementId) -> impl DoubleEndedIterator<Item = ElementId> {
         let list = self.boundaries.get(id.0 as usize).map(|list| &list[..]).unwrap_or_default();
-        list.iter().filter_map(|value| match value {
-            Value::Element(boundary) => Some(*boundary),
-            _ => None,
-        })
+        list.iter().filter_map(Value::element)
     }
 }
 

@@ -296,7 +296,7 @@ impl Stage<'_> {
         let message =
             format!("expected `{}` on `{id}` to be {}, it is {}", rule_info.name, words(wanted), words(found));
         let mut diagnostic = Diagnostic::new(codes::FAILED_TEST, span, message).label(words(found));
-        for (condition, outcome, facts) in
+        for explain::Step { span: condition, outcome, facts, .. } in
             explain::conditions(self.library, self.model, rule, element).into_iter().take(6)
         {
             let because: Vec<String> = facts
