@@ -46,8 +46,7 @@ mitigate MissingAuditTrail on shop with AuditLog {
   ticket = "SHOP-352"
 }
 
-// What may be lost. A typed wildcard: it holds for every cache, also for those yet to come.
-dismiss DataLoss on c: Cache { reason = "Whatever a cache holds can be made again." }
+// What may be lost.
 accept DataLoss on mail_queue until 2027-06-30 {
   by = "payments@example.org"
   reason = "A lost confirmation is sent again by support. Twelve cases in two years."

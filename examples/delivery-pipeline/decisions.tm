@@ -30,7 +30,5 @@ transfer DataLoss on repository to code_host {
   reason = "The contract promises daily copies and a restore within a day; every clone is one more copy."
 }
 
-// A typed wildcard: for every cache.
-dismiss DataLoss on c: Cache { reason = "Packages are downloaded again." }
 dismiss TrustedClientValues on write { reason = "The editor is the developer's own." }
 dismiss UnvalidatedInput on workstation { reason = "The editor is the developer's own." }

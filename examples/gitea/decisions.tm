@@ -4,9 +4,6 @@
 dismiss TrustedClientValues on push {
   reason = "Source code is the writer's to choose; branches are protected by review."
 }
-dismiss ImpersonatedUser on v: Visitor {
-  reason = "A visitor has no account that somebody else could use."
-}
 
 // Logins
 mitigate ImpersonatedUser on operator with MultiFactor {

@@ -29,12 +29,20 @@ boundary datacentre: Datacentre "Rented racks" {
       process web: GiteaWeb "Gitea web" {
         internet_facing = false
         authentication = Password
+        also_accepts = [OpenIdConnect, SessionCookie, SignedToken, BasicAuth]
         session_lifetime = 31d // LOGIN_REMEMBER_DAYS
         git_hooks = false // DISABLE_GIT_HOOKS
         open_registration = false // DISABLE_REGISTRATION, changed after a week
         image = ["gitea/gitea"]
         tags = [defaults]
-        apply [RoleBasedAccess, OwnershipChecks, ParameterizedQueries, OutputEncoding]
+        apply [
+          RoleBasedAccess,
+          OwnershipChecks,
+          ParameterizedQueries,
+          OutputEncoding,
+          AntiCsrfToken,
+          SessionProtection
+        ]
 
         // Webhooks go to external hosts only (ALLOWED_HOST_LIST), migrations not to local networks.
         apply UrlAllowList

@@ -62,11 +62,6 @@ mitigate DenialOfService on w: Workload when w.boundary == tracking_ns with Rate
 dismiss WeakAuthentication on web {
   reason = "The pages are for everyone who has a tracking number, and they change nothing."
 }
-dismiss ImpersonatedUser on v: Visitor {
-  reason = "A visitor has no account that somebody else could use."
-}
-dismiss RepudiatedAction on v: Visitor { reason = "A visitor changes nothing." }
 dismiss BrokenObjectAccess on dashboards {
   reason = "One set of dashboards, which all developers may see."
 }
-dismiss DataLoss on c: Cache { reason = "Whatever a cache holds can be made again." }

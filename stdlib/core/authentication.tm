@@ -18,11 +18,28 @@ enum Authentication {
   WorkloadIdentity "Identity given by the platform, such as an IAM role"
 }
 
+/// A caller is let in by this method, be it the main one or one of the others.
+/// Other ways in that nobody stated are taken not to be there.
+fn accepts(p: process, method: Authentication) = is_one_of(method, p.authentication, p.also_accepts)
+
+/// The method is the main one or one of the others.
+fn is_one_of(method: Authentication, main: Authentication, others: [Authentication]) = known(main)
+    and main == method
+  or known(others) and others has method
+
 /// Nothing stands between a stranger and the element, or only something that is easily copied and never changes.
-fn weak(method: Authentication) = method in [NoAuthentication, BasicAuth, ApiKey]
+fn weak(method: Authentication) = method in [NoAuthentication, ApiKey]
 
 /// What proves the caller is a thing that can be phished, guessed or copied.
 fn replayable(method: Authentication) = method in [NoAuthentication, BasicAuth, Password, ApiKey]
+
+/// One of the ways in is weak.
+fn some_weak(main: Authentication, others: [Authentication]) = weak(main)
+  or known(others) and exists m in others where (weak(m))
+
+/// One of the ways in can be phished, guessed or copied.
+fn some_replayable(main: Authentication, others: [Authentication]) = replayable(main)
+  or known(others) and exists m in others where (replayable(m))
 
 /// The record of an action would not name one person or program.
 fn unattributable(method: Authentication) = method in [NoAuthentication, ApiKey]

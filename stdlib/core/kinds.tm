@@ -42,6 +42,8 @@ extend process {
   internet_facing: Bool
   /// How it learns who is calling.
   authentication: Authentication
+  /// Other ways in, and how a caller is recognised after the login: `[SessionCookie, ApiKey]`.
+  also_accepts: [Authentication]
   /// What comes in is checked against what is expected before it is used.
   input_validation: Bool
   /// Values reach databases apart from the text of the query.
@@ -59,6 +61,8 @@ extend process {
 extend store {
   /// How it learns who is calling.
   authentication: Authentication
+  /// Other ways in.
+  also_accepts: [Authentication]
   /// Its media hold nothing readable without a key kept elsewhere.
   encryption_at_rest: Bool
   /// Copies are kept elsewhere and restoring them has been tried.
@@ -83,6 +87,12 @@ fn on_one_machine(f: flow) = f.source is not actor
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
   and (f.source is actor or f.source is ClientApp or f.source is Relay)
+
+/// Someone without an account asks, straight or through a relay that serves nobody else.
+fn by_visitor(f: flow) = f.source is Visitor
+  or f.source is Relay
+    and count(f.source.inflows) >= 1
+    and all g in f.source.inflows where (g.source is Visitor)
 
 /// The conversation is opened in a place anyone can be in.
 fn straight_from_untrusted(f: flow) = not in_hand(f)

@@ -105,3 +105,30 @@ test "a cut is as bad as what is known to be needed" {
   expect FlowInterruption on two
   expect inherent(one) == inherent(two)
 }
+
+test "what can be made again is not lost" {
+  data Order { integrity = High, availability = High }
+  store orders { holds = Order, backups = false }
+  store copies: Rebuildable { holds = Order, backups = false }
+  expect DataLoss on orders
+  expect no DataLoss on copies
+}
+
+test "nothing to cut on one machine" {
+  data Alarm { availability = VeryHigh }
+  boundary centre: Datacentre {
+    boundary machine: Host {
+      process watcher
+      boundary pod: Container {
+        process bell { trust = HighlyTrusted }
+      }
+    }
+    boundary other: Host {
+      process siren { trust = HighlyTrusted }
+    }
+  }
+  flow near: watcher -> bell { sends = Alarm }
+  flow far: watcher -> siren { sends = Alarm }
+  expect no FlowInterruption on near
+  expect FlowInterruption on far
+}

@@ -17,7 +17,7 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
     Waf(strength = 20%)
   ]
   references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499"]
-  message = "{p} can be flooded from the internet."
+  message = "{p} can be flooded by strangers."
   detection = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
   false_positives = "Only requests that a limited front has already let through reach the process."
 }
@@ -25,7 +25,7 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
-  when not s.backups
+  when s is not Rebuildable and not s.backups
   when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
   likelihood = Low
   impact = High
@@ -40,7 +40,7 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
 /// The two ends need each other at once, and what is between them belongs to neither: it can fail, be cut or be flooded.
 threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   on f: flow
-  when not in_hand(f) and f.source.trust != f.target.trust
+  when not in_hand(f) and not on_one_machine(f) and f.source.trust != f.target.trust
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)

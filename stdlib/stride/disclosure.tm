@@ -9,7 +9,7 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
   impact = d.confidentiality
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
   references = ["CWE-319", "CAPEC-157", "T1040"]
-  message = "{f.source} sends {d} to {f.target} over {f.protocol} without encryption."
+  message = "{d} travels between {f.source} and {f.target} without encryption."
   detection = "Record the traffic at a point between the two ends and search the recording for known values."
   false_positives = "A tunnel that the model does not show encrypts the whole way, not only a part of it."
   fix "Encrypt the flow" { f.encrypted = true }

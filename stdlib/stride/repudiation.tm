@@ -4,6 +4,7 @@
 /// They can deny what they did, and others can do things that will be blamed on them.
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
+  when a is not Visitor
   when exists f in a.outflows
     where (f.target is process
         and not passes_on(f.target)

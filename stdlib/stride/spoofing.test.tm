@@ -94,3 +94,48 @@ test "relays and apps hand on what others ask, so the question is for what stand
   expect DenialOfService on bank
   expect no AlteredInTransit on c
 }
+
+test "a second way in counts, too" {
+  actor alice
+  actor bob
+  process shop { authentication = Passkey, also_accepts = [SessionCookie, ApiKey] }
+  process bank { authentication = Passkey, also_accepts = SessionCookie }
+  process post { authentication = Passkey, also_accepts = Password }
+  store files { authentication = ClientCertificate, also_accepts = ApiKey }
+  flow a: alice -> shop
+  flow b: bob -> bank
+  flow c: alice -> post
+  flow d: alice -> files
+  expect WeakAuthentication on shop
+  expect WeakAuthentication on files
+  expect no WeakAuthentication on bank
+  expect no WeakAuthentication on post
+  expect ImpersonatedUser on alice
+  expect no ImpersonatedUser on bob
+}
+
+test "visitors have no account" {
+  boundary outside: Internet {
+    actor reader: Visitor
+    actor member
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process mixed_edge: Relay
+    process pages { authentication = NoAuthentication }
+    process leaflets { authentication = NoAuthentication }
+    process forum { authentication = NoAuthentication }
+  }
+  flow a: reader -> pages
+  flow b: reader -> edge
+  flow c: edge -> leaflets
+  flow d: reader -> mixed_edge
+  flow e: member -> mixed_edge
+  flow f: mixed_edge -> forum
+  expect no ImpersonatedUser on reader
+  expect no RepudiatedAction on reader
+  expect no WeakAuthentication on pages
+  expect no WeakAuthentication on leaflets
+  expect WeakAuthentication on forum
+  expect ImpersonatedUser on member
+}

@@ -4,14 +4,17 @@
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
+  when a is not Visitor
   when exists f in a.outflows
-    where (f.target is process and not passes_on(f.target) and replayable(f.target.authentication)
+    where (f.target is process
+        and not passes_on(f.target)
+        and some_replayable(f.target.authentication, f.target.also_accepts)
       or passes_on(f.target)
         and exists g in f.target.outflows
           where (g.target is process
             and not g.target.external
             and not passes_on(g.target)
-            and replayable(g.target.authentication)))
+            and some_replayable(g.target.authentication, g.target.also_accepts)))
   likelihood = if a.trust == Untrusted then High else Moderate
   impact = Moderate
   mitigated_by = [
@@ -30,13 +33,13 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x)
-  when weak(x.authentication)
-  when exists f in x.inflows where (exposed(f) and not proven(f))
+  when some_weak(x.authentication, x.also_accepts)
+  when exists f in x.inflows where (exposed(f) and not proven(f) and not by_visitor(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
   impact = High
   mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
   references = ["CWE-306", "CWE-1390", "CAPEC-115", "CAPEC-151", "T1078", "T1190"]
-  message = "{x} serves whoever connects: its authentication is {x.authentication}."
+  message = "{x} cannot really tell its callers apart."
   detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   fix "Let callers prove who they are" { x.authentication = OpenIdConnect }

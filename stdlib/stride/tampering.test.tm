@@ -56,3 +56,41 @@ test "not altered next door" {
   flow local: a -> b { encrypted = false }
   expect no AlteredInTransit on local
 }
+
+test "as bad as what the less trusted place writes" {
+  data Price { integrity = VeryHigh }
+  data Comment { integrity = Moderate }
+  boundary outside: PartnerNetwork {
+    process partner
+  }
+  boundary inside: PrivateNetwork {
+    process editor
+    store prices
+    store other
+  }
+  flow a: partner -> prices { sends = Comment }
+  flow b: editor -> prices { sends = Price }
+  flow c: partner -> other { sends = Price }
+  expect StoreTampering on prices
+  expect StoreTampering on other
+  expect inherent(prices) < inherent(other)
+}
+
+test "a filter in front counts for the process behind" {
+  boundary outside: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    process filtered: Relay { apply Waf }
+    process bare: Relay
+    process api { input_validation = false, internet_facing = false, authentication = Passkey }
+    process open { input_validation = false, internet_facing = false, authentication = Passkey }
+  }
+  flow a: eve -> filtered
+  flow b: filtered -> api
+  flow c: eve -> bare
+  flow d: bare -> open
+  expect UnvalidatedInput on api
+  expect UnvalidatedInput on open
+  expect residual(api) <= residual(open)
+}

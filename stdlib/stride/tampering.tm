@@ -9,7 +9,7 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
-  mitigated_by = [InputValidation, Waf]
+  mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
   references = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190"]
   message = "{p} uses what its callers send without checking it."
   detection = "Send values that are empty, huge, negative, of another type, and in another encoding to each entry point; none may reach business logic."
@@ -17,16 +17,19 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   fix "Input is validated" { p.input_validation = true }
 }
 
+/// It brings data that must be right, from a place that is trusted less than the store.
+fn writes_upward(f: flow) = f.crosses_boundary
+  and f.source.trust < f.target.trust
+  and exists d in f.sends where d.integrity >= Moderate
+
 /// A place that is trusted less can write what those inside rely on.
 /// A break-in over there silently becomes wrong data over here.
 threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted place" {
   on s: store
-  when exists f in s.inflows
-    where (f.crosses_boundary
-      and f.source.trust < s.trust
-      and exists d in f.sends where d.integrity >= Moderate)
-  likelihood = if exists f in s.inflows where (from_untrusted(f)) then High else Moderate
-  impact = max(s.inflows.sends.integrity)
+  when exists f in s.inflows where (writes_upward(f))
+  likelihood = if exists f in s.inflows where (writes_upward(f) and from_untrusted(f)) then High
+    else Moderate
+  impact = max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
   mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
   references = ["CWE-501", "CAPEC-1", "T1565.001"]
   message = "{s} holds data that must be right, and takes it directly from a place that is trusted less."

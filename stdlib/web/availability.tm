@@ -54,7 +54,11 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   when exists f in p.outflows
     where (f.target.external and (f.target is EmailProvider or f.target is LanguageModel))
   when exists f in p.inflows where (exposed(f) and f.source is not Employee)
-  likelihood = Moderate
+  likelihood = if p is RecoversAccounts
+        or accepts(p, NoAuthentication)
+        or exists f in p.inflows where (by_visitor(f))
+      then Moderate
+    else Low
   impact = Moderate
   mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
   references = ["CWE-799", "CAPEC-212", "T1496.004"]

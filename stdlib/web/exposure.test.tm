@@ -198,3 +198,21 @@ test "tenants" {
   expect SharedByTenants on shared
   expect no SharedByTenants on own
 }
+
+test "a filter in front of the application" {
+  data Card { confidentiality = High }
+  actor alice: User
+  process edge: Cdn { apply Waf }
+  process bare: Cdn
+  process shop: WebService { internet_facing = true }
+  process open: WebService { internet_facing = true }
+  store db: Postgres { holds = Card }
+  flow a: alice -> edge
+  flow b: edge -> shop
+  flow c: shop -> db
+  flow d: alice -> bare
+  flow e: bare -> open
+  flow f: open -> db
+  expect no MissingWaf on shop
+  expect MissingWaf on open
+}

@@ -91,6 +91,7 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   on p: WebService
   when known(p.internet_facing) and p.internet_facing
   when not (p.controls has Waf)
+  when not exists f in p.inflows where (f.source is Relay and f.source.controls has Waf)
   when exists f in p.outflows
     where (f.target is store
       and known(f.target.holds)
@@ -104,18 +105,16 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   false_positives = "A gateway outside the model filters the requests."
 }
 
+/// A program brings data of high integrity.
+fn writes_what_must_be_right(f: flow) = f.source is process
+  and exists d in f.sends where d.integrity >= High
+
 /// Several programs write the same tables; none of them can rely on what it wrote, and a hole in any of them is a hole in all.
 threat ManyWriters: Stride.Tampering "Several programs write one store" {
   on s: SqlDatabase
-  when count(
-      [
-        f.source
-        for f in s.inflows
-        where (f.source is process and exists d in f.sends where d.integrity >= High)
-      ]
-    ) >= 3
+  when count([f.source for f in s.inflows where (writes_what_must_be_right(f))]) >= 3
   likelihood = Low
-  impact = max(s.inflows.sends.integrity)
+  impact = max([max(f.sends.integrity) for f in s.inflows where (writes_what_must_be_right(f))])
   mitigated_by = [
     LeastPrivilege,
     RoleBasedAccess(on = s.inflows.source),

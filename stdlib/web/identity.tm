@@ -3,7 +3,7 @@
 /// Programs try passwords from leaks, or all likely ones, until one opens an account.
 threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   on p: process
-  when known(p.authentication) and p.authentication in [Password, BasicAuth]
+  when accepts(p, Password) or accepts(p, BasicAuth)
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
@@ -17,7 +17,7 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
 /// The attacker plants a session id in the victim's browser; the victim logs in, and the attacker has a session that is logged in.
 threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   on p: WebService
-  when known(p.authentication) and p.authentication == SessionCookie
+  when accepts(p, SessionCookie)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = Moderate

@@ -12,6 +12,7 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
     ParameterizedQueries,
     InputValidation(strength = 40%),
     Waf,
+    Waf(on = p.inflows.source),
     LeastPrivilege,
     CodeReview
   ]

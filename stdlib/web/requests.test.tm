@@ -116,3 +116,36 @@ test "what others do with what they are sent is theirs to check" {
   expect no TrustedClientValues on a
   expect TrustedClientValues on b
 }
+
+test "events through a relay" {
+  boundary others: PartnerNetwork {
+    external process carrier
+    external process signer
+  }
+  boundary inside: PrivateNetwork {
+    process ingress: Relay
+    process gate: Relay
+    process intake: ReceivesWebhooks
+    process known: ReceivesWebhooks
+  }
+  flow a: carrier -> ingress { authenticated = false }
+  flow b: ingress -> intake { authenticated = true }
+  flow c: signer -> gate { authenticated = true }
+  flow d: gate -> known
+  expect UnverifiedWebhook on intake
+  expect no UnverifiedWebhook on known
+}
+
+test "a cookie after a login by password" {
+  actor alice: User
+  process site: WebApp { authentication = Password, also_accepts = SessionCookie }
+  process api: WebService { authentication = OAuth2, also_accepts = SignedToken }
+  flow a: alice -> site
+  flow b: alice -> api
+  expect CrossSiteRequestForgery on site
+  expect SessionFixation on site
+  expect BruteForce on site
+  expect no CrossSiteRequestForgery on api
+  expect no SessionFixation on api
+  expect no BruteForce on api
+}

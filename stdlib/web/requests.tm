@@ -16,7 +16,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
 /// Another site makes the user's browser send a request, the browser adds the session cookie, and the application believes that the user wanted it.
 threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the user's browser" {
   on p: WebService
-  when known(p.authentication) and p.authentication in [SessionCookie, BasicAuth]
+  when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = Moderate
@@ -32,8 +32,7 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   on f: flow
   when f is WebSocket or f is SecureWebSocket
   when f.target is process
-    and known(f.target.authentication)
-    and f.target.authentication == SessionCookie
+    and is_one_of(SessionCookie, f.target.authentication, f.target.also_accepts)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
@@ -115,17 +114,27 @@ threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other
   false_positives = "The parser is one that cannot resolve entities."
 }
 
+/// Somebody else's program reports, and nothing on the way proves that it is them.
+fn unproven_event(f: flow) = f.source is process
+  and f.source is not Relay
+  and f.source is not ClientApp
+  and f.source.external
+  and not f.authenticated
+
 /// Anyone who finds the address can report a payment, a delivery or a commit that never happened.
 threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   on p: ReceivesWebhooks
   when not p.external
   when exists f in p.inflows
-    where (f.source is process and f.source.external and not f.authenticated)
+    where (unproven_event(f)
+      or f.source is Relay and exists g in f.source.inflows where (unproven_event(g)))
   likelihood = Moderate
   impact = High
   mitigated_by = [
     MessageSigning(on = p.inflows),
+    MessageSigning(on = p.inflows.source.inflows),
     MutualTls(on = p.inflows),
+    MutualTls(on = p.inflows.source.inflows),
     NetworkSegmentation(strength = 40%)
   ]
   references = ["CWE-940", "CAPEC-194", "T1199"]

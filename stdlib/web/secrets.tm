@@ -60,7 +60,7 @@ threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
 threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a lock" {
   on s: store
   when s is Cache or s is SearchIndex or s is Queue
-  when weak(s.authentication)
+  when some_weak(s.authentication, s.also_accepts)
   when known(s.holds) and exists d in s.holds where d.confidentiality >= High
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
@@ -72,13 +72,16 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   fix "Callers prove who they are" { s.authentication = WorkloadIdentity }
 }
 
+/// The answers are not for everyone.
+fn fetches_private(f: flow) = known(f.receives)
+  and exists d in f.receives where d.confidentiality >= Moderate
+
 /// An answer meant for one user is kept by the network's caches and handed to the next who asks.
 threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept in a shared cache" {
   on c: Cdn
-  when exists f in c.outflows
-    where (known(f.receives) and exists d in f.receives where d.confidentiality >= Moderate)
+  when exists f in c.outflows where (fetches_private(f))
   likelihood = Low
-  impact = max(c.outflows.receives.confidentiality)
+  impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
   mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
   references = ["CWE-524", "CAPEC-141", "CAPEC-204"]
   message = "{c} sees answers that are not for everyone, and its task is to keep copies."

@@ -19,10 +19,10 @@ type DocumentStore: store "Document store"
 type KeyValueStore: store "Key-value store"
 
 /// Copies of what is slow to get, kept for a while.
-type Cache: KeyValueStore "Cache"
+type Cache: KeyValueStore + Rebuildable "Cache"
 
 /// Who is logged in.
-type SessionStore: KeyValueStore "Session store"
+type SessionStore: KeyValueStore + Rebuildable "Session store"
 
 /// Files found by name through an API.
 type ObjectStore: store "Object store"
@@ -31,7 +31,7 @@ type ObjectStore: store "Object store"
 type FileStore: store "File store"
 
 /// Texts made searchable.
-type SearchIndex: store "Search index"
+type SearchIndex: Rebuildable "Search index"
 
 /// What programs wrote about what they did.
 type LogStore: store "Log store"

@@ -1,6 +1,6 @@
-//! People who use web systems.
+//! People who use, run or attack systems.
 
-/// Someone without an account.
+/// Someone without an account: there is nobody to impersonate, and nothing they do is theirs to deny.
 type Visitor: actor "Visitor"
 
 /// Someone with an account.
