@@ -21,7 +21,7 @@ mitigate SwappedArtefact on registry with SignedArtefacts(strength = 70%) {
   ticket = "PLAT-61"
 }
 
-accept SecretOutsideVault on repository until 2027-03-31 {
+accept SecretInSource on repository until 2027-03-31 {
   by = "platform@example.org"
   reason = "The same keys as in HardCodedCloudKeys; they leave with SHIP-498, which is promised for the first quarter."
 }

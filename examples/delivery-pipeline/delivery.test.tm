@@ -20,10 +20,10 @@ test "slow and quick runners" {
 
 test "keys in the source" {
   model team { matrix = PipelineRisk }
-  data Key: CloudKey
+  data Key: LongLivedKey
   data Code { confidentiality = Low }
-  store bad: Repository { holds = [Code, Key], protected_branches }
-  store good: Repository { holds = Code, protected_branches }
+  store bad: CodeRepository { holds = [Code, Key], protected_branches }
+  store good: CodeRepository { holds = Code, protected_branches }
   expect HardCodedCloudKeys on bad
   expect inherent(bad) == High
   expect no HardCodedCloudKeys on good
@@ -47,31 +47,4 @@ test "levels of the library on the team's scales" {
   flow f: alice -> shop over Https
   expect DenialOfService on shop // likelihood High, impact Moderate of std.core
   expect inherent(shop) == Moderate // chance High, harm Medium
-}
-
-test "repositories" {
-  store open: Repository { protected_branches = false }
-  store closed: Repository { apply BranchProtection }
-  expect UnprotectedBranch on open
-  expect no UnprotectedBranch on closed
-}
-
-test "runners" {
-  process careless: CiRunner { ephemeral = false, runs_forks, pinned_steps = false }
-  process careful: CiRunner { ephemeral, runs_forks = false, pinned_steps }
-  process quiet: CiRunner
-  expect ReusedRunner on careless
-  expect PoisonedPipeline on careless
-  expect MovedTag on careless
-  expect no ReusedRunner on careful
-  expect no PoisonedPipeline on careful
-  expect no MovedTag on careful
-  expect possible PoisonedPipeline on quiet
-}
-
-test "registries" {
-  store loose: ArtefactRegistry { immutable_tags = false }
-  store firm: ArtefactRegistry { immutable_tags }
-  expect SwappedArtefact on loose
-  expect no SwappedArtefact on firm
 }

@@ -21,15 +21,15 @@ flow code_host -> repository "Keep" {
 
 // Runners ask for work; nothing connects to them.
 flow fetch_job: build_runner -> code_host over Https "Ask for a job" {
-  sends = BuildLog
+  sends = JobLog
   receives = [SourceCode, PipelineFiles, JobToken]
 }
 flow test_runner -> code_host over Https {
-  sends = BuildLog
+  sends = JobLog
   receives = [SourceCode, PipelineFiles]
 }
 flow deploy_runner -> code_host over Https {
-  sends = BuildLog
+  sends = JobLog
   receives = [PipelineFiles, JobToken]
 }
 

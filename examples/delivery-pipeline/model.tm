@@ -1,5 +1,6 @@
 //! The way of our software from a developer's machine to production.
 
+use std.cicd
 use std.web
 
 model pipeline "Delivery pipeline" {
@@ -23,21 +24,26 @@ data Packages: DependencySet "Packages of others" {
   behind = 290d // measured on the first of the month
 }
 
-data Image: Artefact "Container image" { confidentiality = Moderate, integrity = VeryHigh }
+data Image: ContainerImage "Image of the shipping service" {
+  confidentiality = Moderate
+  integrity = VeryHigh
+  provenance
+  age = 12d // the build of the last release; every Monday there is a new one
+}
 
 /// Who built an image, from which commit, on which runner; signed.
 data Provenance "Provenance" { confidentiality = VeryLow, integrity = High }
 
-data BuildLog "Build log" { confidentiality = Moderate, integrity = Low }
+data JobLog: BuildLog "Build log" { confidentiality = Moderate, integrity = Low }
 
 /// Left from the first year: a script that uploads the documentation uses them.
-data AwsKeys: CloudKey "AWS keys of the documentation bucket" {
+data AwsKeys: LongLivedKey "AWS keys of the documentation bucket" {
   confidentiality = VeryHigh
   integrity = High
 }
 
 data JobToken: Credentials "Token of one job" { confidentiality = High, integrity = High }
-data SigningKey: Secret "Signing key" { confidentiality = VeryHigh, integrity = VeryHigh }
+data SigningKey: CodeSigningKey "Signing key" { confidentiality = VeryHigh, integrity = VeryHigh }
 data DeployEvents: AuditTrail "Who deployed what" { confidentiality = Low, integrity = High }
 
 /// Developers' disks are encrypted and their machines are managed; the office team checks it monthly.

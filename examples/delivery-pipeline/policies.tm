@@ -9,5 +9,5 @@ policy SignedOnly "Production starts what is signed" {
 }
 
 policy KeysStayAway "Runners are handed no key that does not expire" {
-  forbid f: flow when f.source is CiRunner and exists d in f.receives where (d is CloudKey)
+  forbid f: flow when f.source is CiRunner and exists d in f.receives where (d is LongLivedKey)
 }

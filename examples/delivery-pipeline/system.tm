@@ -2,7 +2,9 @@
 
 boundary internet: Internet "Internet" {
   actor contributor: User "Contributor from outside"
-  external process public_packages "Public package registry" { authentication = NoAuthentication }
+  external process public_packages: PublicPackages "Public package registry" {
+    authentication = NoAuthentication
+  }
 }
 
 boundary office: OfficeNetwork "Office" {
@@ -10,7 +12,7 @@ boundary office: OfficeNetwork "Office" {
   actor release_manager: Employee "Release manager"
 
   boundary laptop: Host "Developer's machine" {
-    process workstation "Editor, shell, Git" {
+    process workstation: DeveloperMachine "Editor, shell, Git" {
       internet_facing = false
       authentication = Passkey
     }
@@ -19,10 +21,11 @@ boundary office: OfficeNetwork "Office" {
 
 boundary saas: PartnerNetwork "Code host (rented)" {
   // Theirs to run, ours to configure: the process is external, the repository in it is ours.
-  external process code_host: WebApp "Code host" { authentication = Passkey }
-  store repository: Repository "Repository of the shipping service" {
+  external process code_host: CodeHost "Code host" { authentication = Passkey }
+  store repository: CodeRepository "Repository of the shipping service" {
     holds = [SourceCode, PipelineFiles, AwsKeys]
     authentication = SignedToken
+    public = false
     tags = [release]
     apply [BranchProtection, EncryptionAtRest]
     apply PushProtection { status = planned, owner = "platform@example.org", ticket = "PLAT-77" }
@@ -37,6 +40,10 @@ boundary build: CloudAccount "AWS build account" {
       ephemeral
       runs_forks = false
       pinned_steps = false // 14 of 31 steps are named by a tag
+      locked_dependencies
+      scoped_credentials
+      privileged_jobs = false // images are built without rights
+      masked_logs
       median_wait = 4min
       tags = [release]
       apply [FederatedIdentity, InputValidation, EgressFilter]
@@ -59,6 +66,7 @@ boundary build: CloudAccount "AWS build account" {
       ephemeral = false
       runs_forks = false
       pinned_steps
+      privileged_jobs // the load generators are containers
       median_wait = 40min
       apply [InputValidation, Sandbox, HardenedBaseline]
     }
@@ -69,13 +77,14 @@ boundary build: CloudAccount "AWS build account" {
       ephemeral
       runs_forks = false
       pinned_steps
+      scoped_credentials
       median_wait = 1min
       tags = [release]
       apply [FederatedIdentity, InputValidation, LeastPrivilege, AuditLog]
     }
 
     // Nobody is sure who may write into it: jobs of all repositories? Left open until somebody has looked.
-    store cache: Cache "Build cache" { holds = Packages }
+    store cache: BuildCache "Build cache" { holds = Packages }
   }
 
   store registry: ArtefactRegistry "Image registry" {
@@ -86,8 +95,9 @@ boundary build: CloudAccount "AWS build account" {
     apply [EncryptionAtRest, SignedArtefacts]
   }
 
-  store signing: SecretStore "Signing service" {
+  store signing: SigningService "Signing service" {
     holds = SigningKey
+    checks_origin // the request carries the token of the job: repository, branch, commit
     authentication = WorkloadIdentity
     apply [EncryptionAtRest, Backups, LeastPrivilege]
   }
@@ -101,10 +111,10 @@ boundary production: CloudAccount "AWS production account" {
   }
 
   boundary cluster: Cluster "Production cluster" {
-    process control_plane "Cluster's control plane" {
+    process control_plane: Deploys "Cluster's control plane" {
       internet_facing = false
       authentication = WorkloadIdentity
-      apply [RoleBasedAccess, InputValidation, AuditLog, SignedArtefacts]
+      apply [RoleBasedAccess, InputValidation, AuditLog, VerifiedRelease]
     }
     process service "Shipping service" { code = ["**"], image = ["registry.example.org/shipping"] }
   }

@@ -1,4 +1,7 @@
-//! Two sorts of store that rules about loss have to know.
+//! Sorts of store that rules of several packages have to know.
 
 /// Holds only what can be made again from elsewhere, such as copies, sessions and indexes: losing it costs time, not data.
 type Rebuildable: store "Can be made again"
+
+/// Source code with its whole history. Whoever may read it has a copy of all of it, and what was once in it stays in it.
+type CodeRepository: store "Source repository"

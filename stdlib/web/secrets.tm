@@ -3,7 +3,8 @@
 /// Keys and passwords of programs lie where many can read them and nobody changes them.
 threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among other data" {
   on s: store
-  when s is not SecretStore and known(s.holds) and exists d in s.holds where (d is Secret)
+  when s is not SecretStore and s is not CodeRepository
+  when known(s.holds) and exists d in s.holds where (d is Secret)
   likelihood = Moderate
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
