@@ -1,0 +1,36 @@
+//! Directories: what fires, what stays silent.
+use std.web
+
+test "searches" {
+  actor alice: User
+  process phone_book: WebApp { input_validation = false }
+  process strict: WebApp { input_validation = true }
+  process quiet: WebApp
+  process elsewhere: WebApp { input_validation = false }
+  store people: LdapDirectory
+  store orders: Postgres
+  flow a: alice -> phone_book
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  flow d: alice -> elsewhere
+  flow e: phone_book -> people over Ldaps
+  flow f: strict -> people over Ldaps
+  flow g: quiet -> people over Ldaps
+  flow h: elsewhere -> orders
+  expect LdapInjection on phone_book
+  expect no LdapInjection on strict
+  expect possible LdapInjection on quiet
+  expect no LdapInjection on elsewhere
+}
+
+test "old protocols" {
+  store old: ActiveDirectory { ntlm_allowed = true, service_passwords = true }
+  store new: ActiveDirectory { ntlm_allowed = false, apply ManagedServiceAccounts }
+  store quiet: ActiveDirectory
+  expect RelayedLogin on old
+  expect CrackedServicePassword on old
+  expect no RelayedLogin on new
+  expect no CrackedServicePassword on new
+  expect no RelayedLogin on quiet
+  expect no CrackedServicePassword on quiet
+}

@@ -1,0 +1,134 @@
+//! Logins and sessions: what fires, what stays silent.
+use std.web
+
+test "second factors" {
+  boundary outside: Internet {
+    actor alice: User
+  }
+  boundary inside: PrivateNetwork {
+    process texts: WebApp + AuthenticatesPeople { second_factor = SmsCode }
+    process taps: WebApp + AuthenticatesPeople { second_factor = PushApproval }
+    process codes: WebApp + AuthenticatesPeople { second_factor = AppCode }
+    process keys: WebApp + AuthenticatesPeople { second_factor = SecurityKey }
+    process quiet: WebApp + AuthenticatesPeople
+  }
+  flow a: alice -> texts
+  flow b: alice -> taps
+  flow c: alice -> codes
+  flow d: alice -> keys
+  flow e: alice -> quiet
+  expect InterceptedTextCode on texts
+  expect PushFatigue on taps
+  expect RelayedFactor on codes
+  expect no PushFatigue on texts
+  expect no RelayedFactor on texts
+  expect no InterceptedTextCode on keys
+  expect no PushFatigue on keys
+  expect no RelayedFactor on keys
+  expect no InterceptedTextCode on quiet
+  expect no PushFatigue on quiet
+  expect no RelayedFactor on quiet
+}
+
+test "enrolment" {
+  actor alice: User
+  process open: WebApp + AuthenticatesPeople {
+    second_factor = SecurityKey,
+    enrolment_guarded = false
+  }
+  process guarded: WebApp + AuthenticatesPeople {
+    second_factor = SecurityKey,
+    apply GuardedEnrolment
+  }
+  process quiet: WebApp + AuthenticatesPeople { second_factor = SecurityKey }
+  process bare: WebApp + AuthenticatesPeople { second_factor = NoSecondFactor }
+  flow a: alice -> open
+  flow b: alice -> guarded
+  flow c: alice -> quiet
+  flow d: alice -> bare
+  expect EnrolledByAThief on open
+  expect no EnrolledByAThief on guarded
+  expect possible EnrolledByAThief on quiet
+  expect no EnrolledByAThief on bare
+}
+
+test "passkeys" {
+  actor alice: User
+  process loose: WebApp + PasskeyServer { origin_checked = false }
+  process strict: WebApp + PasskeyServer { origin_checked = true }
+  process quiet: WebApp + PasskeyServer
+  flow a: alice -> loose
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  expect UncheckedPasskeyOrigin on loose
+  expect no UncheckedPasskeyOrigin on strict
+  expect possible UncheckedPasskeyOrigin on quiet
+}
+
+test "who has an account" {
+  actor alice: User
+  actor clerk: Employee
+  process telling: WebApp + AuthenticatesPeople { reveals_accounts = true }
+  process silent: WebApp + AuthenticatesPeople { reveals_accounts = false }
+  process office: WebApp + AuthenticatesPeople { reveals_accounts = true }
+  flow a: alice -> telling
+  flow b: alice -> silent
+  flow c: clerk -> office
+  expect AccountsRevealed on telling
+  expect no AccountsRevealed on silent
+  expect no AccountsRevealed on office
+}
+
+test "how passwords are kept" {
+  data Fast: PasswordVerifier { hashing = FastHash }
+  data Slow: PasswordVerifier { hashing = SlowHash }
+  data Unsaid: PasswordVerifier
+  store accounts: Postgres { holds = [Fast, Slow, Unsaid] }
+  expect CrackedPasswords on accounts.Fast
+  expect no CrackedPasswords on accounts.Slow
+  expect possible CrackedPasswords on accounts.Unsaid
+}
+
+test "sessions" {
+  data Address { integrity = High }
+  data Search { integrity = Low }
+  actor alice: User
+  process old: WebApp + KeepsSessions {
+    revocable = false,
+    cookie_for_all_hosts = true,
+    step_up = false
+  }
+  process new: WebApp + KeepsSessions {
+    cookie_for_all_hosts = false,
+    apply [SessionRevocation, StepUp]
+  }
+  process quiet: WebApp + KeepsSessions
+  process search: WebApp + KeepsSessions { step_up = false }
+  flow a: alice -> old { sends = Address }
+  flow b: alice -> new { sends = Address }
+  flow c: alice -> quiet { sends = Address }
+  flow d: alice -> search { sends = Search }
+  expect SessionThatCannotEnd on old
+  expect CookieForEveryHost on old
+  expect OldLoginForGreatActs on old
+  expect no SessionThatCannotEnd on new
+  expect no CookieForEveryHost on new
+  expect no OldLoginForGreatActs on new
+  expect no SessionThatCannotEnd on quiet
+  expect no CookieForEveryHost on quiet
+  expect possible OldLoginForGreatActs on quiet
+  expect no OldLoginForGreatActs on search
+}
+
+test "staff as users" {
+  actor helper: Employee
+  process hidden: WebApp + ActsAsUser { visible = false }
+  process open: WebApp + ActsAsUser { apply VisibleSupportAccess }
+  process quiet: WebApp + ActsAsUser
+  flow a: helper -> hidden
+  flow b: helper -> open
+  flow c: helper -> quiet
+  expect InvisibleSupport on hidden
+  expect no InvisibleSupport on open
+  expect possible InvisibleSupport on quiet
+}
