@@ -1,0 +1,3 @@
+; Documentation and long texts are Markdown.
+((multiline_string) @injection.content
+  (#set! injection.language "markdown"))
