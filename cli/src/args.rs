@@ -49,6 +49,8 @@ pub enum Command {
     Check(Check),
     /// Write the report, the diagrams and the analysis to a folder
     Build(Build),
+    /// Record what stands today, so that a check can fail for what is new alone
+    Baseline(Baseline),
     /// Draw the data-flow diagram
     Diagram(Diagram),
     /// Explain a code, a threat, or why a threat is not raised
@@ -99,12 +101,47 @@ pub struct Check {
     /// `text` for people, or `json` for the whole analysis
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: CheckFormat,
-    /// Exit with 1 if an open threat has this residual risk or more (a level, or `appetite`)
-    #[arg(long, value_name = "LEVEL")]
-    pub fail_on: Option<String>,
+    #[command(flatten)]
+    /// What passes.
+    pub terms: Terms,
     /// Show everything, however much it is
     #[arg(long)]
     pub all: bool,
+}
+
+/// What passes a gate.
+#[derive(Args, Clone, Debug)]
+pub struct Terms {
+    /// Exit with 1 if an open threat is above the model's appetite
+    #[arg(long, conflicts_with = "fail_on")]
+    pub gate: bool,
+    /// Exit with 1 if an open threat has this residual risk or more (a level, or `appetite`)
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<String>,
+    /// Exit with 1 if a possible threat has this residual risk or more (a level, or `appetite`)
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on_unknown: Option<String>,
+    /// Judge only what is new or worse than in this file, which `tm baseline` wrote
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+}
+
+impl Terms {
+    /// True where somebody said what passes.
+    pub fn asked(&self) -> bool {
+        self.gate || self.fail_on.is_some() || self.fail_on_unknown.is_some() || self.baseline.is_some()
+    }
+}
+
+/// `tm baseline`
+#[derive(Args, Clone, Debug)]
+pub struct Baseline {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// File to write; standard output otherwise
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
 }
 
 /// How `tm check` answers.

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod baseline;
 mod build;
 mod check;
 mod completions;
@@ -36,6 +37,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Baseline(args) => baseline::run(&args, console),
         Command::Diagram(args) => diagram::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),

@@ -1,10 +1,11 @@
 //! The lines that open and close a check: what was read, how it stands, what to do next.
 
 use super::style::{Ink, Style};
-use super::text::{clean, count};
+use super::text::{clean, count, wrap};
+use super::threats::Page;
 use tm_compiler::Analysis;
 use tm_compiler::decl::Kind;
-use tm_compiler::document::Document;
+use tm_compiler::document::{Document, Gate};
 
 /// How large a model is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,6 +98,29 @@ fn gate(document: &Document, style: Style) -> Option<String> {
             style.paint(Ink::Warning, &format!("{threats} above the appetite ({})", clean(appetite)))
         }
     })
+}
+
+/// Things against passing that are named one by one.
+const NAMED: usize = 10;
+
+/// Whether a check passes, and what speaks against it.
+pub fn verdict(gate: &Gate, page: Page) -> String {
+    let style = page.style;
+    if !gate.fails() {
+        return format!("{}\n", style.paint(Ink::Good, "the check passes"));
+    }
+    let mut out = format!("{}\n", style.paint(Ink::Error, &format!("the check fails: {}", gate.reasons.join(", "))));
+    for one in gate.against.iter().take(NAMED) {
+        let lines = wrap(&clean(&format!("{}: {}", one.subject, one.text)), page.width.saturating_sub(4));
+        for (at, line) in lines.iter().enumerate() {
+            out.push_str(&format!("{}{line}\n", if at == 0 { "  " } else { "    " }));
+        }
+    }
+    if gate.against.len() > NAMED {
+        let more = format!("  … and {} more", gate.against.len() - NAMED);
+        out.push_str(&format!("{}\n", style.paint(Ink::Quiet, &more)));
+    }
+    out
 }
 
 /// The last line: what to type next, and why.

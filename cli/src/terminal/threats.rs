@@ -25,13 +25,13 @@ pub fn shown(counting: usize, all: bool) -> usize {
     if all || counting <= MOST + SLACK { counting } else { MOST }
 }
 
-/// Threats that count, highest risk first; `hidden` says by level how many more there are.
-pub fn list(threats: &[&Threat], hidden: &[(String, usize)], page: Page) -> String {
+/// Threats under a title; `hidden` says by level how many more there are.
+pub fn list(title: &str, threats: &[&Threat], hidden: &[(String, usize)], page: Page) -> String {
     if threats.is_empty() {
         return String::new();
     }
     let level = threats.iter().map(|threat| width(&threat.residual.title)).max();
-    let title = page.style.paint(Ink::Strong, "Threats, highest risk first");
+    let title = page.style.paint(Ink::Strong, title);
     let mut out = format!("{title}\n\n");
     for threat in threats {
         out.push_str(&one(threat, page, level.unwrap_or(0)));
@@ -77,6 +77,11 @@ fn one(threat: &Threat, page: Page, level: usize) -> String {
 /// What is special about a threat; nothing for a definite and open one.
 fn remarks(threat: &Threat) -> Vec<String> {
     let mut out = Vec::new();
+    if threat.standing == "worse" && threat.stood_at == threat.residual.level {
+        out.push("was only possible".to_owned());
+    } else if threat.standing == "worse" {
+        out.push(format!("was {}", clean(&threat.stood_at)));
+    }
     if threat.verdict == "assumed" {
         out.push("rests on a default".to_owned());
     }

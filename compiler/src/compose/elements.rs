@@ -20,6 +20,14 @@ impl Analysis {
         (info.name.to_string(), info.title.to_string())
     }
 
+    fn was(&self, element: ElementId) -> Vec<String> {
+        self.model.elements[element].texts(attribute::WAS).iter().map(ToString::to_string).collect()
+    }
+
+    fn last_line(&self, element: ElementId) -> usize {
+        self.location(self.model.elements[element].whole).end_line
+    }
+
     /// What is known about an element: stated facts first, then those of its type, then defaults.
     pub(super) fn properties(&self, element: ElementId) -> Vec<Fact> {
         let ty = &self.library.types[self.model.elements[element].ty];
@@ -71,7 +79,9 @@ impl Analysis {
             parent: element.parent.map(|parent| self.id(parent)).unwrap_or_default(),
             properties: self.properties(id),
             controls: self.applied(id),
+            was: self.was(id),
             location: self.location(element.span),
+            last_line: self.last_line(id),
         }
     }
 
@@ -104,7 +114,9 @@ impl Analysis {
             threats: found.threats,
             risk,
             tone,
+            was: self.was(id),
             location: self.location(element.span),
+            last_line: self.last_line(id),
         }
     }
 
@@ -135,7 +147,9 @@ impl Analysis {
             threats: found.threats,
             risk,
             tone,
+            was: self.was(id),
             location: self.location(element.span),
+            last_line: self.last_line(id),
         })
     }
 
@@ -152,7 +166,9 @@ impl Analysis {
             properties: self.properties(id),
             carried_by: list(&structure.carried_by[id.0 as usize]),
             held_by: list(&structure.held_by[id.0 as usize]),
+            was: self.was(id),
             location: self.location(element.span),
+            last_line: self.last_line(id),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! From an analysis to the document.
 
 mod elements;
+mod gate;
 mod threats;
 
 use crate::analysis::Analysis;
-use crate::assess::{Threat as Assessed, days_between};
+use crate::assess::{DecisionKind, Threat as Assessed, days_between};
 use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::derive::Verdict;
@@ -91,10 +92,9 @@ impl Analysis {
         }
     }
 
-    /// Path, line and column of a span.
+    /// A span as a place in the document.
     pub fn location(&self, span: Span) -> Location {
-        let (file, line, column) = self.sources.locate(span);
-        Location { file: file.into(), line, column }
+        Location::of(&self.sources, span)
     }
 
     pub(super) fn id(&self, element: ElementId) -> String {
@@ -131,6 +131,7 @@ impl Analysis {
             scope: self.stated_text(attribute::SCOPE),
             methods: self.stated_ids(id, attribute::METHODS),
             appetite: self.stated_text(attribute::APPETITE),
+            location: Some(self.location(element.span)),
         }
     }
 
@@ -160,6 +161,7 @@ impl Analysis {
             by_category: self.by_category(),
             questions,
             policies_broken: self.policies.iter().filter(|policy| !policy.broken_by.is_empty()).count(),
+            gate: self.gate(),
         }
     }
 
@@ -265,6 +267,7 @@ impl Analysis {
                         .map(|id| Reference { id: id.to_string(), url: String::new() })
                         .collect(),
                     mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
+                    was: rule.was.iter().map(|name| self.library.qualified(rule.package, name)).collect(),
                     location: self.location(rule.span),
                 }
             })
@@ -324,12 +327,23 @@ impl Analysis {
             .map(|(decision, covered)| Decision {
                 kind: decision.kind.word().into(),
                 rule: self.library.rules[decision.rule].name.to_string(),
+                rule_id: self.library.rule_id(&self.library.rules[decision.rule]),
+                controls: match &decision.kind {
+                    DecisionKind::Mitigate { controls, .. } => {
+                        controls.iter().map(|used| self.control_id(used.control)).collect()
+                    }
+                    _ => Vec::new(),
+                },
+                status: match &decision.kind {
+                    DecisionKind::Mitigate { details, .. } => details.status.word().into(),
+                    _ => String::new(),
+                },
                 target: decision.target.clone(),
                 reason: decision.reason.to_string(),
                 by: decision.by.to_string(),
                 until: decision.until.map(|date| date.to_string()).unwrap_or_default(),
                 to: match decision.kind {
-                    crate::assess::DecisionKind::Transfer(to) => self.id(to),
+                    DecisionKind::Transfer(to) => self.id(to),
                     _ => String::new(),
                 },
                 expired: decision.expired(self.today),

@@ -3,6 +3,8 @@
 use super::{Extent, tone};
 use crate::analysis::Analysis;
 use crate::assess::{Figure, Method, Threat as Assessed};
+use crate::builtins::attribute;
+use crate::derive::Instance;
 use crate::document::*;
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
@@ -35,6 +37,7 @@ impl Analysis {
         Threat {
             id: threat.id.clone(),
             full_id: self.library.qualified(rule.package, &threat.id),
+            was: self.earlier_ids(instance),
             rule: self.library.rule_id(rule),
             title: rule.title.to_string(),
             category: self.library.category(rule.category).0,
@@ -53,6 +56,8 @@ impl Analysis {
             residual: self.risk(threat.residual),
             target: self.risk(threat.target),
             above_appetite: threat.above_appetite,
+            standing: String::new(),
+            stood_at: String::new(),
             proof,
             controls: threat.controls.iter().map(|control| self.mitigating(control)).collect(),
             missing_controls: threat.missing.iter().map(|id| self.control_id(*id)).collect(),
@@ -60,6 +65,23 @@ impl Analysis {
             decision: threat.decision,
             location: self.location(element.span),
         }
+    }
+
+    /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses.
+    fn earlier_ids(&self, instance: &Instance) -> Vec<String> {
+        let rule = &self.library.rules[instance.rule];
+        let names = |element: ElementId| {
+            let own = self.id(element);
+            let earlier = self.model.elements[element].texts(attribute::WAS);
+            std::iter::once(own).chain(earlier.iter().map(ToString::to_string)).collect::<Vec<_>>()
+        };
+        let rules = std::iter::once(rule.name.to_string()).chain(rule.was.iter().map(ToString::to_string));
+        let rules: Vec<String> = rules.map(|name| self.library.qualified(rule.package, &name)).collect();
+        let mut ids = combined(&rules, "@", &names(instance.carrier));
+        for witness in instance.witnesses.iter().filter_map(Value::element) {
+            ids = combined(&ids, ".", &names(witness));
+        }
+        ids.split_off(1)
     }
 
     pub(super) fn message(&self, evaluator: &mut Evaluator<'_>, pieces: &[Piece], title: &str) -> String {
@@ -156,4 +178,13 @@ impl Analysis {
         });
         Fix { title: fix.title.to_string(), edits: edits.collect() }
     }
+}
+
+/// Names that a threat had: more than this, from elements renamed again and again, are not told.
+const MOST_NAMES: usize = 64;
+
+/// Each of the first with each of the second, the present names first.
+fn combined(first: &[String], between: &str, second: &[String]) -> Vec<String> {
+    let pairs = first.iter().flat_map(|one| second.iter().map(move |other| format!("{one}{between}{other}")));
+    pairs.take(MOST_NAMES).collect()
 }

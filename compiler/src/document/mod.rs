@@ -3,15 +3,29 @@
 //! Its JSON Schema is generated from these types. Texts of rules and controls stand once, under
 //! `rules` and `controls`; findings refer to them by id. Lists are in a stable order.
 
-mod parts;
+/// Declares parts with the derives that all of them share.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $ty:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $ty,)* }
+    )*};
+}
+use parts;
 
-pub use parts::*;
+mod found;
+mod gate;
+mod system;
 
+pub use found::*;
+pub use system::*;
+
+use crate::source::{Sources, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The whole analysis of one package.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Document {
     /// Version of this format; rises when a field changes its meaning or goes.
     pub format: String,
@@ -55,4 +69,16 @@ pub struct Document {
     pub library_changes: Vec<LibraryChange>,
     /// Errors, warnings and notes.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Location {
+    /// The place of a span.
+    pub fn of(sources: &Sources, span: Span) -> Self {
+        let Some(file) = sources.file(span.file) else {
+            return Location::default();
+        };
+        let (line, column) = file.position(span.start as usize);
+        let (end_line, end_column) = file.position(span.end.max(span.start) as usize);
+        Location { file: file.path.clone(), line, column, end_line, end_column, embedded: file.embedded }
+    }
 }

@@ -8,7 +8,7 @@ use tera::Context;
 use super::error::TemplateError;
 use super::escape::anchor;
 use super::graph::Graph;
-use super::groups::{self, Facets, Gate};
+use super::groups::{self, Facets};
 use super::matrix::matrix;
 use super::top::top;
 use crate::document::Document;
@@ -53,7 +53,7 @@ impl Prepared {
             Prepared { context: Context::from_serialize(document).map_err(|error| TemplateError::new("", &error))? };
         prepared.add("diagrams", pictures)?;
         prepared.add("names", &names(document))?;
-        prepared.add("gate", &Gate::new(document))?;
+        prepared.add("gate", &document.summary.gate)?;
         prepared.add("facets", &Facets::new(document))?;
         prepared.add("top", &top(document))?;
         prepared.add("matrix", &matrix(document))?;

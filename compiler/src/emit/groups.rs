@@ -10,40 +10,6 @@ use crate::document::{AppliedControl, Count, Document, Threat};
 const STATUSES: [&str; 6] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed"];
 const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
 
-/// Whether the model may pass, and why.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Gate {
-    /// `pass`, `fail`, or `none` where the model states no appetite and nothing else fails.
-    verdict: &'static str,
-    /// What speaks against it, one phrase each.
-    reasons: Vec<String>,
-}
-
-impl Gate {
-    pub(super) fn new(document: &Document) -> Self {
-        let summary = &document.summary;
-        let expired = document.decisions.iter().filter(|one| one.expired).count();
-        let errors = document.diagnostics.iter().filter(|one| one.severity == "error").count();
-        let against = [
-            (summary.above_appetite, "threat above the appetite", "threats above the appetite"),
-            (summary.policies_broken, "broken policy", "broken policies"),
-            (expired, "expired decision", "expired decisions"),
-            (errors, "error in the model", "errors in the model"),
-        ];
-        let reasons: Vec<String> = against
-            .iter()
-            .filter(|(count, _, _)| *count > 0)
-            .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
-            .collect();
-        let verdict = match (reasons.is_empty(), document.model.appetite.is_empty()) {
-            (false, _) => "fail",
-            (true, true) => "none",
-            (true, false) => "pass",
-        };
-        Gate { verdict, reasons }
-    }
-}
-
 /// What the threat table can be narrowed by, with counts over all threats.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Facets {

@@ -70,9 +70,9 @@ pub fn run_tests(world: &dyn World) -> TestReport {
         };
         let mut failures = runner.run(decl);
         hint(world, &packages.sources, &mut failures);
-        let (file, line, column) = packages.sources.locate(decl.span);
+        let location = Location::of(&packages.sources, decl.span);
         let name = decl.title.as_ref().map_or_else(String::new, |title| title.value.to_string());
-        results.push(TestResult { name, location: Location { file: file.into(), line, column }, failures });
+        results.push(TestResult { name, location, failures });
     }
     let silent_rules = coverage.silent_rules(&built.library, root);
     let unread_properties = super::coverage::unread_properties(&built.library, root);

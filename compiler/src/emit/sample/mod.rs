@@ -60,6 +60,24 @@ fn count(name: &str, title: &str, count: usize, rank: usize) -> Count {
     Count { name: s(name), title: s(title), count, rank }
 }
 
+fn gate() -> Gate {
+    let against = |kind: &str, subject: &str, text: &str| Against {
+        kind: s(kind),
+        subject: s(subject),
+        text: s(text),
+        location: at(31),
+    };
+    let above = "its residual risk is High, above the appetite (Moderate)";
+    let all = [
+        against("threat", "CleartextTransport@checkout", above),
+        against("threat", "SqlInjection@shop", above),
+        against("threat", "DenialOfService@shop", above),
+        against("policy", "NoClearCards", "broken by `checkout`"),
+        against("expired", "accept DenialOfService on shop", "it expired on 2026-01-01"),
+    ];
+    Gate::of(all.into(), true)
+}
+
 fn summary() -> Summary {
     Summary {
         open: 2,
@@ -83,6 +101,7 @@ fn summary() -> Summary {
         ],
         questions: 2,
         policies_broken: 1,
+        gate: gate(),
         ..Summary::default()
     }
 }
@@ -128,6 +147,7 @@ pub fn bookshop() -> Document {
         tool: Tool { name: s("tm"), version: s("0.1.0"), language: s("1") },
         today: s("2026-03-02"),
         model: Model {
+            location: Some(at(3)),
             name: s("bookshop"),
             title: s("Bookshop"),
             doc: s("A shop that sells **books** over the web.\n\nOrders are kept for ten years."),

@@ -11,7 +11,7 @@ pub(super) fn list(words: &str) -> Vec<String> {
 }
 
 pub(super) fn at(line: usize) -> Location {
-    Location { file: s("bookshop.tm"), line, column: 3 }
+    Location { file: s("bookshop.tm"), line, column: 3, end_line: line, end_column: 9, embedded: false }
 }
 
 pub(super) fn fact(subject: &str, property: &str, value: &str, origin: &str, text: &str) -> Fact {
@@ -149,6 +149,7 @@ pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, co
             .map_or_else(String::new, |number| format!("https://cwe.mitre.org/data/definitions/{number}.html")),
     };
     Rule {
+        was: Vec::new(),
         id: format!("std.web.{name}"),
         name: s(name),
         title: s(title),
@@ -161,7 +162,14 @@ pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, co
         remedy: s("Use TLS 1.3; refuse older versions."),
         references: references.split_whitespace().map(reference).collect(),
         mitigated_by: controls.split_whitespace().map(|name| format!("std.core.{name}")).collect(),
-        location: Location { file: s("std/web/transport.tm"), line: 14, column: 1 },
+        location: Location {
+            file: s("std/web/transport.tm"),
+            line: 14,
+            column: 1,
+            end_line: 14,
+            end_column: 8,
+            embedded: true,
+        },
     }
 }
 

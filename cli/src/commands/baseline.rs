@@ -1,0 +1,53 @@
+//! `tm baseline`: what stands today, one line each, for checks that judge what is new.
+
+use super::valid;
+use crate::args::Baseline as Args;
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::terminal::summary;
+use crate::terminal::text::count;
+use crate::write::{RealDisk, write_file};
+use std::fs;
+use std::path::Path;
+use tm_compiler::compose::Extent;
+use tm_pipeline::baseline::Baseline;
+
+/// Baselines larger than this are not read.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let Some(analysis) = valid(&args.model, console)? else {
+        return Ok(Exit::Invalid);
+    };
+    let baseline = Baseline::of(&analysis.document_of(Extent::listing(usize::MAX)));
+    let Some(path) = &args.out else {
+        console.print(&baseline.write());
+        return Ok(Exit::Clean);
+    };
+    write_file(&mut RealDisk, path, baseline.write().as_bytes())?;
+    let known = count(baseline.len(), "open threat is known", "open threats are known");
+    let shown = path.display();
+    let check = super::argument(&args.model.path);
+    let next =
+        summary::next(&format!("tm check{check} --baseline {shown}"), "fails for what is new or worse", console.style);
+    console.print(&format!("{shown}: {known}\n{next}"));
+    Ok(Exit::Clean)
+}
+
+/// Reads a baseline.
+///
+/// # Errors
+/// Where it cannot be read, or is none.
+pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
+    let trouble = |error: std::io::Error| Failure::io("read the baseline", path, &error);
+    let about = fs::metadata(path)
+        .map_err(|error| trouble(error).help(format!("`tm baseline --out {}` writes one", path.display())))?;
+    if about.len() > LARGEST {
+        return Err(Failure::new(format!("the baseline `{}` is larger than 256 MiB", path.display())));
+    }
+    let bytes = fs::read(path).map_err(trouble)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::new(format!("the baseline `{}` is not UTF-8 text", path.display())))?;
+    Baseline::read(&text)
+        .map_err(|bad| Failure::new(format!("the baseline `{}` cannot be read: {bad}", path.display())))
+}

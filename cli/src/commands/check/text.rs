@@ -1,0 +1,112 @@
+//! A check on a screen.
+
+use super::super::{argument, first_error, tally};
+use super::Listing;
+use crate::args::Check;
+use crate::console::Console;
+use crate::terminal::diagnostics::Renderer;
+use crate::terminal::summary::Size;
+use crate::terminal::threats::{self, Page};
+use crate::terminal::{questions, summary};
+use std::collections::BTreeMap;
+use tm_compiler::compose::Extent;
+use tm_compiler::document::{Document, Threat};
+use tm_compiler::{Analysis, Outcome};
+
+/// What is shown where nothing is judged: of many threats the first, and by level how many more there are.
+pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
+    let threats = &analysis.assessed.threats;
+    let counting = threats.iter().filter(|threat| threat.counts).count();
+    let shown = threats::shown(counting, all);
+    let positions = threats.iter().enumerate();
+    let mut counting = positions.filter(|(_, threat)| threat.counts);
+    let last = shown.checked_sub(1).and_then(|last| counting.nth(last));
+    let document = analysis.document_of(Extent::listing(last.map_or(0, |(at, _)| at + 1)));
+    let ranks = counting.map(|(_, threat)| usize::from(threat.residual.level.1));
+    Listing { hidden: by_level(&document, ranks), size: Size::of(analysis), document }
+}
+
+/// How many there are of each level, highest first.
+fn by_level(document: &Document, ranks: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for rank in ranks {
+        *counts.entry(rank).or_default() += 1;
+    }
+    let title = |rank: usize| document.risk.risk.get(rank).map_or(String::new(), |level| level.title.clone());
+    counts.into_iter().rev().map(|(rank, number)| (title(rank), number)).collect()
+}
+
+pub(super) fn render(analysis: &Analysis, listing: &mut Listing, args: &Check, console: &Console) -> String {
+    let (style, document) = (console.style, &listing.document);
+    let mut renderer = Renderer::new(analysis.sources(), style, console.width);
+    let mut out = renderer.list(analysis.diagnostics(), args.all);
+    let counts = tally(analysis.diagnostics(), style);
+    if analysis.outcome() == Outcome::Invalid {
+        return out + &counts + &first_error(analysis.diagnostics(), style);
+    }
+    let path = argument(&args.model.path);
+    let page = Page { style, width: console.width };
+    let counting: Vec<&Threat> = document.threats.iter().filter(|one| one.counts).collect();
+    if listing.size.nodes == 0 && counting.is_empty() {
+        return out + &counts + &library(document, &path, console);
+    }
+    out.push_str(&summary::heading(document, listing.size, style));
+    out.push('\n');
+    out.push_str(&lists(&counting, listing, args.all, page));
+    out.push_str(&questions::best(document, page, &format!("tm questions{path}")));
+    out.push_str(&counts);
+    out.push_str(&summary::standing(document, style));
+    if args.terms.asked() {
+        out.push_str(&summary::verdict(&document.summary.gate, page));
+    } else if analysis.outcome() == Outcome::Findings {
+        return out + &first_error(analysis.diagnostics(), style);
+    }
+    out + &next(document, &path, console)
+}
+
+/// The threats that count; where they are compared, first what is new or worse.
+fn lists(counting: &[&Threat], listing: &Listing, all: bool, page: Page) -> String {
+    const RANKED: &str = "Threats, highest risk first";
+    let (document, hidden) = (&listing.document, &listing.hidden);
+    if !hidden.is_empty() {
+        return threats::list(RANKED, counting, hidden, page);
+    }
+    let known = |threat: &&&Threat| threat.standing == "known";
+    let (old, new): (Vec<&Threat>, Vec<&Threat>) = counting.iter().partition(known);
+    let compared = counting.iter().any(|threat| !threat.standing.is_empty());
+    let title = if compared { "New or worse, highest risk first" } else { RANKED };
+    let mut out = some(title, &new, document, all, page);
+    out.push_str(&some("Known from the baseline", &old, document, all, page));
+    out
+}
+
+/// Of many threats the first.
+fn some(title: &str, threats: &[&Threat], document: &Document, all: bool, page: Page) -> String {
+    let (shown, rest) = threats.split_at(threats::shown(threats.len(), all));
+    let hidden = by_level(document, rest.iter().map(|threat| threat.residual.rank));
+    threats::list(title, shown, &hidden, page)
+}
+
+/// A package that describes no system: what can be done with it is to test it.
+fn library(document: &Document, path: &str, console: &Console) -> String {
+    let errors = document.diagnostics.iter().any(|one| one.severity == "error");
+    let head = if errors {
+        ""
+    } else {
+        "the package is valid; it declares no elements, so there is nothing to find threats in\n"
+    };
+    format!("{head}{}", summary::next(&format!("tm test{path}"), "runs its tests", console.style))
+}
+
+fn next(document: &Document, path: &str, console: &Console) -> String {
+    let top = document.threats.iter().filter(|threat| threat.counts);
+    let top = top.min_by_key(|threat| threat.standing == "known");
+    let (command, why) = match top {
+        Some(top) => (format!("tm explain {}{path}", top.id), "shows why, and what helps"),
+        None if document.summary.possible > 0 && !document.questions.is_empty() => {
+            (format!("tm questions{path}"), "lists the facts that settle most")
+        }
+        None => (format!("tm build{path} --out tm-out"), "writes the report and the diagram"),
+    };
+    summary::next(&command, why, console.style)
+}

@@ -1,0 +1,207 @@
+//! The gate: what of a document speaks against passing, on the terms that somebody set.
+
+use crate::baseline::Baseline;
+use std::collections::BTreeMap;
+use tm_compiler::document::{Against, Document, Gate, Level, Location, Policy, Threat};
+
+/// Where a residual risk becomes too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Above the appetite of the model.
+    Appetite,
+    /// At this rank of the scale of risk, or above.
+    Rank(usize),
+}
+
+/// What passes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terms<'a> {
+    /// For threats that count.
+    pub limit: Option<Limit>,
+    /// For possible threats: facts that nobody stated are no way around the gate.
+    pub unknown: Option<Limit>,
+    /// What is known already and passes.
+    pub baseline: Option<&'a Baseline>,
+}
+
+/// Why a limit means nothing to a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadLimit {
+    /// The model states no appetite.
+    NoAppetite,
+    /// Its scale of risk has no such level; these are there.
+    NoLevel(Vec<String>),
+}
+
+impl Limit {
+    /// The limit that a word names: a level of the document's scale in any case, or `appetite`.
+    ///
+    /// # Errors
+    /// Where the model has no such level, or no appetite.
+    pub fn named(word: &str, document: &Document) -> Result<Self, BadLimit> {
+        if word.eq_ignore_ascii_case("appetite") {
+            let stated = !document.model.appetite.is_empty();
+            return if stated { Ok(Limit::Appetite) } else { Err(BadLimit::NoAppetite) };
+        }
+        let levels = &document.risk.risk;
+        let found = levels.iter().find(|level| level.name.eq_ignore_ascii_case(word));
+        let names = || levels.iter().map(|level| level.name.clone()).collect();
+        found.map(|level| Limit::Rank(level.rank)).ok_or_else(|| BadLimit::NoLevel(names()))
+    }
+
+    /// The lowest rank that is too much.
+    fn rank(self, document: &Document) -> usize {
+        match self {
+            Limit::Rank(rank) => rank,
+            Limit::Appetite => appetite(document).map_or(0, |level| level.rank + 1),
+        }
+    }
+
+    fn text(self, document: &Document) -> String {
+        match self {
+            Limit::Appetite => format!("above the appetite ({})", document.model.appetite),
+            Limit::Rank(rank) => {
+                let level = document.risk.risk.get(rank);
+                format!("and {} or more fails", level.map_or("this", |level| level.name.as_str()))
+            }
+        }
+    }
+}
+
+/// The limit of a comparison for which nobody named one: the appetite, and where the model has none, any risk.
+pub fn default_limit(document: &Document) -> Limit {
+    appetite(document).map_or(Limit::Rank(0), |_| Limit::Appetite)
+}
+
+fn appetite(document: &Document) -> Option<&Level> {
+    document.risk.risk.iter().find(|level| level.name == document.model.appetite)
+}
+
+/// The verdict on these terms over a document with all of its threats, marked where there is a baseline.
+pub fn judge(document: &Document, terms: &Terms<'_>) -> Gate {
+    let errors: Vec<Against> = of_kind(document, "error").cloned().collect();
+    if !errors.is_empty() {
+        return Gate::of(errors, true);
+    }
+    let mut against = threats(document, terms);
+    let names = earlier_names(document);
+    let known = |policy: &str, element: &String| {
+        let names = names.get(element.as_str()).into_iter().flat_map(|names| names.iter());
+        let baseline = terms.baseline;
+        baseline.is_some_and(|known| std::iter::once(element).chain(names).any(|name| known.knows_broken(policy, name)))
+    };
+    against.extend(document.policies.iter().filter_map(|policy| broken(policy, known)));
+    let lapsed = of_kind(document, "expired").chain(of_kind(document, "unmatched"));
+    let known = |one: &&Against| terms.baseline.is_some_and(|known| known.knows_lapsed(&one.kind, &one.subject));
+    against.extend(lapsed.filter(|one| !known(one)).cloned());
+    Gate::of(against, true)
+}
+
+fn of_kind<'a>(document: &'a Document, kind: &'a str) -> impl Iterator<Item = &'a Against> {
+    document.summary.gate.against.iter().filter(move |one| one.kind == kind)
+}
+
+fn threats(document: &Document, terms: &Terms<'_>) -> Vec<Against> {
+    let mut found = Vec::new();
+    for threat in document.threats.iter().filter(|threat| threat.standing != "known") {
+        let stands = threat.status == "open" || threat.status == "planned";
+        let limit = if threat.counts { terms.limit } else { terms.unknown.filter(|_| stands) };
+        let limit = limit.filter(|limit| threat.residual.rank >= limit.rank(document));
+        found.extend(limit.map(|limit| too_much(threat, limit, document)));
+    }
+    found
+}
+
+fn too_much(threat: &Threat, limit: Limit, document: &Document) -> Against {
+    let kind = match (threat.counts, limit) {
+        (false, _) => "possible",
+        (true, Limit::Appetite) => "threat",
+        (true, Limit::Rank(_)) => "level",
+    };
+    let change = match (threat.standing.as_str(), threat.stood_at == threat.residual.level) {
+        ("new", _) => "it is new; ".to_owned(),
+        ("worse", true) => "it was only possible; ".to_owned(),
+        ("worse", false) => format!("it was {}; ", threat.stood_at),
+        _ => String::new(),
+    };
+    let text = format!("{change}its residual risk is {}, {}", threat.residual.level, limit.text(document));
+    Against { kind: kind.into(), subject: threat.id.clone(), text, location: threat.location.clone() }
+}
+
+/// What things were called before, by their ids.
+fn earlier_names(document: &Document) -> BTreeMap<&str, &[String]> {
+    let elements = document.elements.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
+    let flows = document.flows.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
+    let boundaries = document.boundaries.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
+    let data = document.data.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
+    elements.chain(flows).chain(boundaries).chain(data).collect()
+}
+
+fn broken(policy: &Policy, known: impl Fn(&str, &String) -> bool) -> Option<Against> {
+    let by: Vec<String> = policy
+        .broken_by
+        .iter()
+        .filter(|element| !known(&policy.name, element))
+        .map(|element| format!("`{element}`"))
+        .collect();
+    (!by.is_empty()).then(|| Against {
+        kind: "policy".into(),
+        subject: policy.name.clone(),
+        text: format!("broken by {}", by.join(", ")),
+        location: Location::clone(&policy.location),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn reasons(document: &Document, terms: Terms<'_>) -> Vec<String> {
+        judge(document, &terms).against.into_iter().map(|one| format!("{} {}", one.kind, one.subject)).collect()
+    }
+
+    #[test]
+    fn each_term_counts_what_it_says() {
+        let document = sample::document();
+        let others = ["policy NoClearCards", "expired accept Phishing on staff"];
+        let with = |first: &[&'static str]| [first, &others].concat();
+        let terms = Terms::default();
+        assert_eq!(reasons(&document, terms), with(&[]));
+        let limit = Limit::named("high", &document).ok();
+        assert_eq!(reasons(&document, Terms { limit, ..terms }), with(&["level Loose@pay"]));
+        let limit = Limit::named("VeryHigh", &document).ok();
+        assert_eq!(reasons(&document, Terms { limit, ..terms }), with(&[]));
+        let (limit, unknown) = (Some(Limit::Appetite), Some(Limit::Rank(1)));
+        assert_eq!(
+            reasons(&document, Terms { limit, unknown, ..terms }),
+            with(&["threat Loose@pay", "possible Slow@api"])
+        );
+    }
+
+    #[test]
+    fn what_stands_in_the_baseline_passes() {
+        let mut document = sample::document();
+        let baseline = Baseline::of(&document);
+        baseline.mark(&mut document);
+        let all = Some(Limit::Rank(0));
+        let terms = Terms { limit: all, unknown: all, baseline: Some(&baseline) };
+        assert_eq!(reasons(&document, terms), Vec::<String>::new());
+        assert_eq!(judge(&document, &terms).verdict, "pass");
+        document.policies[0].broken_by.push("other".into());
+        assert_eq!(judge(&document, &terms).against[0].text, "broken by `other`");
+    }
+
+    #[test]
+    fn limits_are_named_by_the_scale() {
+        let mut document = sample::document();
+        assert_eq!(
+            Limit::named("dreadful", &document),
+            Err(BadLimit::NoLevel(sample::LEVELS.map(String::from).to_vec()))
+        );
+        assert_eq!(default_limit(&document), Limit::Appetite);
+        document.model.appetite.clear();
+        assert_eq!(Limit::named("appetite", &document), Err(BadLimit::NoAppetite));
+        assert_eq!(default_limit(&document), Limit::Rank(0));
+    }
+}
