@@ -16,6 +16,11 @@ local function colour(line, column)
   return captures[#captures] and captures[#captures].capture
 end
 
+-- The second line of the first block.
+local function block_line()
+  return vim.fn.search("{$", "nw") + 1
+end
+
 local function check()
   vim.cmd.edit("../../examples/bookshop/flows.tm")
   expect("file type", vim.bo.filetype, "tm")
@@ -23,6 +28,11 @@ local function check()
   expect("language", parser:lang(), "tm")
   expect("mistakes", parser:parse(true)[1]:root():has_error(), false)
   expect("colours are on", vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] ~= nil, true)
+  vim.wait(2000, function()
+    vim.cmd.normal({ "zx", bang = true })
+    return vim.fn.foldlevel(block_line()) > 0
+  end)
+  expect("fold", vim.fn.foldlevel(block_line()) > 0, true)
 
   vim.cmd.enew({ bang = true })
   vim.api.nvim_buf_set_lines(0, 0, -1, false, {
@@ -36,10 +46,6 @@ local function check()
   expect("colour of a type", colour(1, 14), "type")
   expect("colour of a property", colour(2, 3), "property")
   expect("colour of a truth", colour(2, 15), "boolean")
-  vim.wait(2000, function()
-    return vim.fn.foldlevel(2) == 1
-  end)
-  expect("fold", vim.fn.foldlevel(2), 1)
   expect("comment", vim.bo.commentstring, "// %s")
   print("Neovim colours and folds")
 end
