@@ -53,7 +53,7 @@ pub enum Command {
     Baseline(Baseline),
     /// Draw the data-flow diagram
     Diagram(Diagram),
-    /// Explain a code, a threat, or why a threat is not raised
+    /// Explain a code, a threat, why a threat is not raised, or an id of a catalogue
     Explain(Explain),
     /// List what the model leaves open, most telling first
     Questions(Questions),
@@ -233,8 +233,8 @@ pub enum Engine {
 /// `tm explain`
 #[derive(Args, Clone, Debug)]
 pub struct Explain {
-    /// A code such as E0302, or a threat such as CleartextTransport@checkout
-    #[arg(value_name = "CODE|RULE@ELEMENT")]
+    /// A code such as E0302, a threat such as CleartextTransport@checkout, or an id such as CWE-319
+    #[arg(value_name = "CODE|RULE@ELEMENT|ID")]
     pub what: String,
     /// Explain why the threat is not raised
     #[arg(long)]

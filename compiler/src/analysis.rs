@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessed, Method, assess};
 use crate::builtins::attribute;
+use crate::catalog::Catalogs;
 use crate::codes;
 use crate::derive::{Derived, Scope, derive};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -37,6 +38,8 @@ pub struct Analysis {
     pub package: PackageId,
     /// Files.
     pub sources: Sources,
+    /// Catalogues.
+    pub catalogs: Arc<Catalogs>,
     /// Types, rules, controls.
     pub library: Library,
     /// Elements.
@@ -89,6 +92,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
         today,
         package: root,
         sources: packages.sources.clone(),
+        catalogs: Arc::clone(&packages.catalogs),
         library: library.clone(),
         model,
         derived,

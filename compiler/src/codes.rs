@@ -91,6 +91,10 @@ codes! {
     BAD_MATRIX = "E0505";
     /// A function that calls itself.
     RECURSIVE_FUNCTION = "E0506";
+    /// A catalogue that cannot be read as it is declared.
+    BAD_CATALOG = "E0507";
+    /// An id that its catalogue does not have.
+    UNKNOWN_REFERENCE = "E0508";
 
     /// A decision that matches no threat.
     UNMATCHED_DECISION = "E0601";
@@ -120,6 +124,12 @@ codes! {
     UNUSED = "W0403";
     /// A model without elements.
     EMPTY_MODEL = "W0404";
+    /// An id that its catalogue has retired.
+    RETIRED_REFERENCE = "W0501";
+    /// An id that its catalogue advises against.
+    UNSUITED_REFERENCE = "W0502";
+    /// A reference that is no id of any catalogue.
+    STRANGE_REFERENCE = "W0503";
     /// A decision that expires soon.
     EXPIRES_SOON = "W0601";
     /// A policy that is unknown for an element.

@@ -106,6 +106,8 @@ pub struct Explanation {
     pub proof: Vec<crate::document::ProofStep>,
     /// What can be done, or where to look next.
     pub next: Vec<String>,
+    /// Entries of catalogues that the rule refers to.
+    pub references: Vec<crate::document::Reference>,
     /// The threat as in the document, where it is there.
     pub threat: Option<crate::document::Threat>,
 }
@@ -135,6 +137,7 @@ impl Analysis {
             doc: rule.doc.to_string(),
             proof: document.proof.clone(),
             next,
+            references: self.references(rule),
             threat: Some(document),
         })
     }
@@ -194,6 +197,7 @@ impl Analysis {
                     doc: rule.doc.to_string(),
                     proof: self.document_threat(threat).proof,
                     next: Vec::new(),
+                    references: self.references(rule),
                     threat: Some(self.document_threat(threat)),
                 }),
                 _ => Err(format!("`{}` is there; `tm explain {0}` shows its proof", threat.id)),
@@ -208,6 +212,7 @@ impl Analysis {
             doc: rule.doc.to_string(),
             proof,
             next: Vec::new(),
+            references: self.references(rule),
             threat: None,
         })
     }

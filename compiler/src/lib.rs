@@ -9,6 +9,7 @@
 pub mod analysis;
 pub mod assess;
 pub mod builtins;
+pub mod catalog;
 pub mod check;
 pub mod codes;
 pub mod compose;

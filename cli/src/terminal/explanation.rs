@@ -5,7 +5,7 @@ use super::style::{Ink, Style, meter};
 use super::text::{clean, cut, pad, width, wrap};
 use super::threats::Page;
 use std::fmt::Write as _;
-use tm_compiler::document::{Fact, ProofStep, Threat};
+use tm_compiler::document::{Fact, ProofStep, Reference, Threat};
 use tm_compiler::explain::Explanation;
 
 /// An explanation on a page.
@@ -32,6 +32,7 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
         controls(&mut out, threat, page);
         fixes(&mut out, threat, page);
     }
+    references(&mut out, &explanation.references, page);
     if !explanation.next.is_empty() {
         section(&mut out, "What can be done", style);
         for step in &explanation.next {
@@ -150,6 +151,16 @@ fn controls(out: &mut String, threat: &Threat, page: Page) {
             control.reduces,
         );
         item(out, &text, page);
+    }
+}
+
+fn references(out: &mut String, references: &[Reference], page: Page) {
+    if references.is_empty() {
+        return;
+    }
+    section(out, "See also", page.style);
+    for one in references {
+        item(out, format!("{}  {}", one.id, one.title).trim_end(), page);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What people read on a terminal: colours, columns, diagnostics, threats, questions, proofs.
 
+pub mod catalog;
 pub mod diagnostics;
 pub mod explanation;
 pub mod markdown;

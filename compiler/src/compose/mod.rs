@@ -241,6 +241,22 @@ impl Analysis {
         all
     }
 
+    /// The references of a rule.
+    pub(crate) fn references(&self, rule: &crate::library::Rule) -> Vec<Reference> {
+        rule.references.iter().map(|id| self.reference(id)).collect()
+    }
+
+    /// A reference with what its catalogue says; a web address is its own page.
+    fn reference(&self, id: &str) -> Reference {
+        match self.catalogs.entry(id) {
+            Some(entry) => Reference { id: entry.id, title: entry.title, catalog: entry.source, url: entry.url },
+            None => {
+                let url = if id.starts_with("http") { id.to_owned() } else { String::new() };
+                Reference { id: id.to_owned(), title: String::new(), catalog: String::new(), url }
+            }
+        }
+    }
+
     fn rules(&self, threats: &[Threat]) -> Vec<Rule> {
         let wanted: BTreeSet<&str> = threats.iter().map(|threat| &*threat.rule).collect();
         let mut rules: Vec<Rule> = self
@@ -261,11 +277,7 @@ impl Analysis {
                     detection: rule.detection.to_string(),
                     false_positives: rule.false_positives.to_string(),
                     remedy: rule.remedy.to_string(),
-                    references: rule
-                        .references
-                        .iter()
-                        .map(|id| Reference { id: id.to_string(), url: String::new() })
-                        .collect(),
+                    references: self.references(rule),
                     mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
                     was: rule.was.iter().map(|name| self.library.qualified(rule.package, name)).collect(),
                     location: self.location(rule.span),
@@ -306,7 +318,7 @@ impl Analysis {
                 doc: control.doc.to_string(),
                 strength: control.strength,
                 reduces: control.reduces.word().into(),
-                satisfies: control.satisfies.iter().map(ToString::to_string).collect(),
+                satisfies: control.satisfies.iter().map(|id| self.reference(id)).collect(),
                 cost: control
                     .cost
                     .as_ref()

@@ -38,6 +38,10 @@ super::parts! {
     Reference {
         /// The id as written, `CWE-319`.
         id: String,
+        /// What it is called; empty where no catalogue has it.
+        title: String,
+        /// Title of its catalogue, with the version; empty where it is in none.
+        catalog: String,
         /// Web address of its page; empty where none is known.
         url: String,
     }
@@ -56,7 +60,7 @@ super::parts! {
         /// `likelihood` or `impact`.
         reduces: String,
         /// Requirements it satisfies.
-        satisfies: Vec<String>,
+        satisfies: Vec<Reference>,
         /// What it costs, as written; empty where not stated.
         cost: String,
     }

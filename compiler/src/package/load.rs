@@ -2,6 +2,7 @@
 
 use super::manifest::{self, Manifest};
 use super::{Package, PackageId, Packages, Use};
+use crate::catalog;
 use crate::codes;
 use crate::decl::{DeclKind, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
@@ -19,7 +20,9 @@ pub fn load(world: &dyn World) -> Packages {
     let mut loader = Loader { world, packages: Packages::default(), loading: Vec::new(), done: Vec::new() };
     let place = locate(world, &world.entry());
     loader.package(&place, None, true);
-    loader.packages
+    let mut packages = loader.packages;
+    catalog::read(world, &mut packages);
+    packages
 }
 
 /// Where a package is.
@@ -105,8 +108,13 @@ impl Loader<'_> {
         }
         let (manifest, files) = self.files(place, asked_by, root);
         let name = manifest.name.clone().unwrap_or_else(|| default_name(place));
-        let mut package =
-            Package { name: name.clone(), embedded: matches!(place, Place::Embedded(_)), ..Package::default() };
+        let mut package = Package {
+            name: name.clone(),
+            embedded: matches!(place, Place::Embedded(_)),
+            folder: folder_of(place),
+            pins: manifest.pins.clone(),
+            ..Package::default()
+        };
         for (id, text) in files {
             let lowered = lower(id, &text);
             package.files.push(id);
@@ -285,6 +293,16 @@ impl Loader<'_> {
             span,
             format!("cannot read `{shown}`: {why}"),
         ));
+    }
+}
+
+/// The folder that a package's paths are relative to.
+fn folder_of(place: &Place) -> String {
+    match place {
+        Place::Embedded(name) => name.replace('.', "/"),
+        Place::Folder(path) if path == "." => String::new(),
+        Place::Folder(path) => path.clone(),
+        Place::File(path) => parent(path).to_owned(),
     }
 }
 

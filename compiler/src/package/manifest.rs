@@ -1,5 +1,6 @@
 //! `tm.toml`: name, version, language, dependencies by path.
 
+use crate::catalog::Pin;
 use crate::codes;
 use crate::decl::Name;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -15,9 +16,11 @@ pub struct Manifest {
     pub name: Option<Name>,
     /// Dependencies: name and path, as written.
     pub dependencies: Vec<(Name, String)>,
+    /// Versions of catalogues, by the name of the catalogue.
+    pub pins: Vec<Pin>,
 }
 
-const KEYS: &[&str] = &["name", "version", "language", "dependencies", "description", "policy"];
+const KEYS: &[&str] = &["name", "version", "language", "dependencies", "catalogs", "description", "policy"];
 
 /// Reads a manifest, as far as it goes.
 pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
@@ -33,7 +36,11 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
     let mut reader = Reader { file, text, diagnostics };
     reader.unknown_keys(&table);
     reader.language(&table);
-    Manifest { name: reader.string(&table, "name").map(Into::into), dependencies: reader.dependencies(&table) }
+    Manifest {
+        name: reader.string(&table, "name").map(Into::into),
+        dependencies: reader.dependencies(&table),
+        pins: reader.pins(&table),
+    }
 }
 
 struct Reader<'a> {
@@ -108,5 +115,27 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// `[catalogs]`: the version that is wanted of each.
+    fn pins(&mut self, table: &toml::Table) -> Vec<Pin> {
+        let help = "write `Name = \"version\"` below the line `[catalogs]`";
+        let Some(value) = table.get("catalogs") else {
+            return Vec::new();
+        };
+        let Some(listed) = value.as_table() else {
+            self.complain("catalogs", "`catalogs` must be a table".into(), help);
+            return Vec::new();
+        };
+        let mut pins = Vec::new();
+        for (name, version) in listed {
+            match version.as_str() {
+                Some(version) => {
+                    pins.push(Pin { name: name.as_str().into(), version: version.into(), span: self.at(name) })
+                }
+                None => self.complain(name, format!("the version of `{name}` must be a text"), help),
+            }
+        }
+        pins
     }
 }

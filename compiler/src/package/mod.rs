@@ -7,9 +7,11 @@ pub mod manifest;
 pub use hint::hint;
 pub use load::load;
 
+use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
+use std::sync::Arc;
 
 /// Index of a package; dependencies come before what uses them, the root package comes last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +45,10 @@ pub struct Package {
     pub decls: Vec<Decl>,
     /// Its files.
     pub files: Vec<FileId>,
+    /// The folder that its paths are relative to; empty for where the user stands.
+    pub folder: String,
+    /// Versions of catalogues that its `tm.toml` chooses.
+    pub pins: Vec<Pin>,
 }
 
 /// All packages of an analysis.
@@ -52,6 +58,8 @@ pub struct Packages {
     pub list: Vec<Package>,
     /// Their files.
     pub sources: Sources,
+    /// The catalogues that they declare.
+    pub catalogs: Arc<Catalogs>,
     /// Mistakes of reading, text, syntax and packages.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -142,12 +142,6 @@ pub(super) fn data(id: &str, title: &str, class: &str, carried: &str, held: &str
 }
 
 pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, controls: &str) -> Rule {
-    let reference = |id: &str| Reference {
-        id: s(id),
-        url: id
-            .strip_prefix("CWE-")
-            .map_or_else(String::new, |number| format!("https://cwe.mitre.org/data/definitions/{number}.html")),
-    };
     Rule {
         was: Vec::new(),
         id: format!("std.web.{name}"),
@@ -181,8 +175,20 @@ pub(super) fn control(name: &str, title: &str, strength: f64) -> Control {
         doc: s("Encrypts what travels between two ends and proves who the *server* is."),
         strength,
         reduces: s("likelihood"),
-        satisfies: list("ASVS-12.1.1"),
+        satisfies: vec![reference("ASVS-12.1.1")],
         cost: s("1_000 EUR"),
+    }
+}
+
+/// A reference whose catalogue is on the web where its id begins like this one.
+fn reference(id: &str) -> Reference {
+    let number = id.strip_prefix("CWE-");
+    let words = |text: &str| number.map_or_else(String::new, |number| text.replace('#', number));
+    Reference {
+        id: s(id),
+        title: words("Weakness number #"),
+        catalog: words("Weaknesses"),
+        url: words("https://cwe.mitre.org/data/definitions/#.html"),
     }
 }
 

@@ -45,7 +45,8 @@ fn hostile(text: &str) -> Document {
         texts.into_iter().for_each(set);
         one.category_title = text.to_owned();
         one.references[0].url = format!("javascript:{text}");
-        one.references[0].id = text.to_owned();
+        let one = &mut one.references[0];
+        [&mut one.id, &mut one.title, &mut one.catalog].into_iter().for_each(set);
     }
     for one in &mut document.threats {
         [&mut one.title, &mut one.message, &mut one.element_title].into_iter().for_each(set);
