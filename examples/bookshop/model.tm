@@ -12,6 +12,7 @@ model bookshop "Online bookshop" {
   scope = "Browse, order and pay. The warehouse's own systems and the company's books are out of scope."
   methods = [Stride, Linddun]
   appetite = Moderate // residual risk above this fails the gate
+  components_watched = true
   privacy_officer = true
 }
 

@@ -13,7 +13,7 @@ boundary office: OfficeNetwork "Office" {
 
 boundary partners: PartnerNetwork "Service providers" {
   external process stripe: PaymentProvider "Stripe" { authentication = ApiKey }
-  external process mail_service: EmailProvider "Mail service"
+  external process mail_service: EmailProvider "Mail service" { sender_proven = true }
   external process distributor: process "Book distributor"
 }
 

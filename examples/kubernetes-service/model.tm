@@ -7,6 +7,7 @@ model tracking "Parcel tracking" {
   scope = "The tracking service and the cluster as far as it carries this service. Sorting centres and the cloud provider's own systems are out."
   methods = [Stride]
   appetite = Moderate
+  components_watched = true
 }
 
 tag tier1 "Somebody is woken when it fails"

@@ -11,6 +11,7 @@ model bank "Mobile bank" {
   """
   methods = [Stride, Linddun]
   appetite = Moderate
+  components_watched = true
   privacy_officer = true
 }
 

@@ -19,7 +19,25 @@ type DeserializesObjects: process "Deserialises objects from callers"
 type RedirectsCallers: process "Redirects callers"
 
 /// Is called back by others when something happened there.
-type ReceivesWebhooks: process "Receives webhooks"
+type ReceivesWebhooks: process "Receives webhooks" {
+  /// An event that comes twice, or late, changes nothing.
+  replay_checked: Bool
+}
+
+/// Calls addresses that customers name when something happens here.
+type SendsWebhooks: FetchesUrls "Sends webhooks" {
+  /// Receivers can check that an event is from here, and when it was sent.
+  events_signed: Bool
+}
+
+/// Writes mail with texts or addresses from input.
+type SendsMail: process "Sends mail made from input"
+
+/// Gives out what is scarce or worth money: tickets, vouchers, credit, trial accounts.
+type LimitedOffer: process "Gives out what is scarce" {
+  /// Two requests at once cannot both pass a check that only one may pass.
+  serialised: Bool
+}
 
 /// Starts other programs with arguments made from input.
 type RunsCommands: process "Runs commands"

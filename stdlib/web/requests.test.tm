@@ -149,3 +149,30 @@ test "a cookie after a login by password" {
   expect no SessionFixation on api
   expect no BruteForce on api
 }
+
+test "events that come twice" {
+  data Paid { integrity = High }
+  data Hint { integrity = VeryLow }
+  external process partner
+  process twice: ReceivesWebhooks { replay_checked = false }
+  process once: ReceivesWebhooks { apply Deduplication }
+  process quiet: ReceivesWebhooks
+  process hints: ReceivesWebhooks { replay_checked = false }
+  flow a: partner -> twice { sends = Paid }
+  flow b: partner -> once { sends = Paid }
+  flow c: partner -> quiet { sends = Paid }
+  flow d: partner -> hints { sends = Hint }
+  expect ReplayedEvent on twice
+  expect no ReplayedEvent on once
+  expect possible ReplayedEvent on quiet
+  expect no ReplayedEvent on hints
+}
+
+test "events that we send" {
+  process open: SendsWebhooks { events_signed = false }
+  process signed: SendsWebhooks { apply SignedEvents }
+  process quiet: SendsWebhooks
+  expect UnsignedEvent on open
+  expect no UnsignedEvent on signed
+  expect possible UnsignedEvent on quiet
+}

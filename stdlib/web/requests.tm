@@ -143,6 +143,39 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   false_positives = "An event is only a hint: what happened is then asked of its source."
 }
 
+/// A recorded event is sent again, or comes twice by itself, and the parcel is sent, the account credited, once more.
+threat ReplayedEvent: Stride.Tampering "One event counts twice" {
+  on p: ReceivesWebhooks
+  when not p.external and not p.replay_checked
+  when exists f in p.inflows
+    where (known(f.sends)
+      and exists d in f.sends where (known(d.integrity) and d.integrity >= Moderate))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [Deduplication]
+  references = ["CWE-294", "CAPEC-60", "T1565.002"]
+  message = "{p} may act twice on one event."
+  detection = "Send a recorded event again at once, after an hour, and twice at the same moment."
+  false_positives = "Events only say that something changed, and the state is then asked for."
+  remedy = "Keep the numbers of events that were handled, refuse old ones by their signed time, and make handling them twice harmless."
+  fix "Count each once" { p.replay_checked = true }
+}
+
+/// Receivers cannot tell our events from made-up ones, so anyone can make our customers' systems act.
+threat UnsignedEvent: Stride.Spoofing "Our events can be made up" {
+  on p: SendsWebhooks
+  when not p.external and not p.events_signed
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [SignedEvents, MutualTls(on = p.outflows)]
+  references = ["CWE-353", "CAPEC-194", "T1199"]
+  message = "Receivers of events from {p} cannot check where they are from."
+  detection = "Read what the documentation tells receivers to check; send one of them a made-up event."
+  false_positives = "Events say only that something changed, and receivers ask us what."
+  remedy = "Sign each event and its time with a secret of that receiver, and give receivers code that checks both."
+  fix "Sign events" { p.events_signed = true }
+}
+
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow

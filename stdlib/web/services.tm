@@ -5,10 +5,20 @@ use std.stride
 type WebService: process "Web service" {
   /// How long a login is good for.
   session_lifetime: Duration
+  /// Pages of any site may call it with the user's login and read the answer.
+  any_origin: Bool
+  /// Callers see stack traces, queries, versions or paths when something fails.
+  detailed_errors: Bool
 }
 
 /// A web service that makes pages for browsers.
-type WebApp: WebService "Web application"
+type WebApp: WebService "Web application" {
+  /// Other sites cannot show it inside their pages.
+  framing_refused: Bool
+}
+
+/// Pages from which the system itself is run.
+type AdminPanel: WebApp "Administration panel"
 
 /// A web service whose callers write their own queries.
 type GraphQlApi: WebService "GraphQL API" {
@@ -16,14 +26,29 @@ type GraphQlApi: WebService "GraphQL API" {
   depth_limit: Bool
 }
 
+/// A web service that is called over gRPC.
+type GrpcService: WebService "gRPC service"
+
 /// The entry to other services: routes, checks, counts.
 type ApiGateway: WebService "API gateway"
 
+/// A relay that reads HTTP before it passes it on.
+type HttpRelay: Relay "Relay for HTTP" {
+  /// It refuses requests whose length or form two programs could read differently.
+  rejects_ambiguous: Bool
+}
+
 /// Spreads requests over copies of a service.
-type LoadBalancer: Relay "Load balancer"
+type LoadBalancer: HttpRelay "Load balancer"
+
+/// Ends the connections of callers and asks the program behind it.
+type ReverseProxy: HttpRelay "Reverse proxy"
 
 /// Keeps copies of answers near those who ask.
-type Cdn: Relay "Content delivery network"
+type Cdn: HttpRelay "Content delivery network" {
+  /// Everything that changes an answer is part of the name under which it is kept.
+  full_cache_keys: Bool
+}
 
 /// Works on messages or on a schedule; nobody waits for an answer.
 type Worker: process "Worker"
@@ -47,10 +72,48 @@ type IdentityProvider: WebService "Identity provider"
 type PaymentProvider: process "Payment provider"
 
 /// Sends mail.
-type EmailProvider: process "E-mail provider"
+type EmailProvider: process "E-mail provider" {
+  /// Receivers can tell our mail from forged mail, and are asked to refuse the forged (SPF, DKIM and DMARC).
+  sender_proven: Bool
+}
+
+/// A mail server of our own.
+type MailServer: EmailProvider "Mail server"
+
+/// A domain, the names in it, and the account with the registrar that all of it hangs on.
+type DomainNames: process "Domain and its names" {
+  /// Names that point at something we no longer have are found and removed.
+  names_checked: Bool
+  /// The registrar changes nothing without a second factor and a lock being opened.
+  registrar_guarded: Bool
+}
 
 /// Counts and watches what users do.
 type AnalyticsProvider: process "Analytics provider"
 
 /// Answers in words to words, and cannot tell an order from a quotation.
 type LanguageModel: process "Language model"
+
+extend process {
+  /// It lets callers through when what it asks for a decision does not answer.
+  fails_open: Bool
+  /// The password or key that it came with still opens it.
+  default_credentials: Bool
+}
+
+extend store {
+  /// The password or key that it came with still opens it.
+  default_credentials: Bool
+}
+
+extend flow {
+  /// What of its data stands in the address: in the path or behind the question mark.
+  in_address: [data]
+}
+
+extend model {
+  /// Somebody hears of new holes in what the system is made of, and closes them in days.
+  components_watched: Bool
+  /// There is a list of all hosts, interfaces and versions that answer, and old ones are switched off.
+  interfaces_listed: Bool
+}

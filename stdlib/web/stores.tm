@@ -34,7 +34,10 @@ type FileStore: store "File store"
 type SearchIndex: Rebuildable "Search index"
 
 /// What programs wrote about what they did.
-type LogStore: store "Log store"
+type LogStore: store "Log store" {
+  /// Somebody is told when the entries look wrong.
+  alarms: Bool
+}
 
 /// Keys and passwords of programs.
 type SecretStore: store "Secret store"

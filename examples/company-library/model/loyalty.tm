@@ -8,6 +8,7 @@ model loyalty "Loyalty points" {
   scope = "Collecting and spending points. The tills are another team's."
   methods = [Stride, House]
   appetite = Moderate
+  components_watched = true
 }
 
 /// Which card number collected how many points where.

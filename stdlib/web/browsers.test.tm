@@ -1,0 +1,72 @@
+//! Browsers: what fires, what stays silent.
+
+test "answers for every origin" {
+  actor alice: User
+  process open: WebService { any_origin = true, authentication = SessionCookie }
+  process listed: WebService { any_origin = false, authentication = SessionCookie }
+  process tokens: WebService { any_origin = true, authentication = OAuth2 }
+  process quiet: WebService { authentication = SessionCookie }
+  flow a: alice -> open
+  flow b: alice -> listed
+  flow c: alice -> tokens
+  flow d: alice -> quiet
+  expect AnyOriginReads on open
+  expect no AnyOriginReads on listed
+  expect no AnyOriginReads on tokens
+  expect no AnyOriginReads on quiet
+}
+
+test "frames" {
+  actor alice: User
+  actor reader: Visitor
+  process bank: WebApp { framing_refused = false }
+  process strict: WebApp { framing_refused = true }
+  process policy_set: WebApp { apply ContentSecurityPolicy }
+  process quiet: WebApp
+  process news: WebApp { framing_refused = false }
+  flow a: alice -> bank
+  flow b: alice -> strict
+  flow c: alice -> policy_set
+  flow d: alice -> quiet
+  flow e: reader -> news
+  expect Clickjacking on bank
+  expect no Clickjacking on strict
+  expect no Clickjacking on policy_set
+  expect possible Clickjacking on quiet
+  expect no Clickjacking on news
+}
+
+test "the page's own script" {
+  data Post
+  process page: SinglePageApp { output_encoding = false }
+  process strict: SinglePageApp { output_encoding = true }
+  process quiet: SinglePageApp
+  process sender: SinglePageApp { output_encoding = false }
+  process api: WebService
+  flow a: page -> api { receives = Post }
+  flow b: strict -> api { receives = Post }
+  flow c: quiet -> api { receives = Post }
+  flow d: sender -> api { sends = Post }
+  expect DomScripting on page
+  expect no DomScripting on strict
+  expect possible DomScripting on quiet
+  expect no DomScripting on sender
+}
+
+test "what stands in addresses" {
+  data Token: Credentials
+  data Diagnosis { confidentiality = High }
+  data PageNumber { confidentiality = VeryLow }
+  actor alice: User
+  process api: WebService
+  process other: WebService
+  flow a: alice -> api {
+    sends = [Token, Diagnosis, PageNumber],
+    in_address = [Token, Diagnosis, PageNumber]
+  }
+  flow b: alice -> other { sends = Token }
+  expect SecretsInAddress on a.Token
+  expect SecretsInAddress on a.Diagnosis
+  expect no SecretsInAddress on a.PageNumber
+  expect no SecretsInAddress on b
+}

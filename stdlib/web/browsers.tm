@@ -1,0 +1,67 @@
+//! Browsers: what pages of others can do with a user's login, and what addresses give away.
+
+/// Every page that the user visits may ask the service in the user's name and read what it answers.
+threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the user's login" {
+  on p: WebService
+  when known(p.any_origin) and p.any_origin
+  when accepts(p, SessionCookie) or accepts(p, BasicAuth)
+  when exists f in p.inflows where (from_user(f))
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [SessionProtection(strength = 50%)]
+  references = ["CWE-942", "CAPEC-62", "T1185"]
+  message = "{p} lets pages of any site read its answers with the user's login."
+  detection = "Call it from a page on another host with credentials included, with origins such as `null` and a host that begins like ours, and read the answer's headers."
+  false_positives = "The answers are the same for everyone."
+  remedy = "List the origins that may call with a login; never answer with whatever origin was sent."
+  fix "List the origins" { p.any_origin = false }
+}
+
+/// A page of someone else shows this one, invisible, under a button of its own. The user clicks there and acts here.
+threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
+  on p: WebApp
+  when not p.framing_refused and not (p.controls has ContentSecurityPolicy)
+  when exists f in p.inflows where (from_user(f) and not by_visitor(f))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [ContentSecurityPolicy(strength = 90%), SessionProtection(strength = 50%)]
+  references = ["CWE-1021", "CAPEC-103", "T1185"]
+  message = "Other sites may show {p} inside their pages."
+  detection = "Put the page into a frame on another host and see whether the browser shows it, logged in."
+  false_positives = "Nothing happens by a click alone, or showing it elsewhere is what it is for."
+  remedy = "Send `frame-ancestors` with the sites that may show it, or none."
+  fix "Refuse to be framed" { p.framing_refused = true }
+}
+
+/// The page's own script puts texts from the address or from answers into the page as if they were code.
+threat DomScripting: Stride.Tampering "The page's script runs texts as code" {
+  on p: SinglePageApp
+  when not p.output_encoding
+  when exists f in p.outflows
+    where (f.target is process and (not known(f.receives) or count(f.receives) >= 1))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [OutputEncoding, ContentSecurityPolicy, CodeReview]
+  references = ["CWE-79", "CAPEC-588", "T1059.007"]
+  message = "{p} may put texts of others into the page as code."
+  detection = "Search the code for places that set markup or run text; put a tag with an event handler into each answer and address that reaches them."
+  false_positives = "The framework encodes by default, and a lint refuses the ways around it."
+  remedy = "Set text, not markup; where markup is wanted, clean it with a kept-up library and demand trusted types."
+  fix "Output is encoded" { p.output_encoding = true }
+}
+
+/// Addresses are kept in histories, logs, bookmarks and caches, and are sent along to the next site. What stands in them is known in all these places.
+threat SecretsInAddress: Stride.InformationDisclosure "Secrets in the address" {
+  on f: flow
+  each d in f.in_address
+  when known(f.in_address)
+  when d is Credentials or d is Secret or d.confidentiality >= Moderate
+  likelihood = Moderate
+  impact = if d is Credentials or d is Secret then High else d.confidentiality
+  mitigated_by = [LogRedaction(strength = 40%, on = f.target)]
+  references = ["CWE-598", "CAPEC-37", "T1552"]
+  message = "{d} stands in addresses that {f.source} asks {f.target} for."
+  detection = "Search the logs of proxies and servers for it, and look at the referrer that a link on the page sends."
+  false_positives = "It works once, within minutes, and only together with something else."
+  remedy = "Send it in the body or a header; where a link is needed, use a code that works once."
+}

@@ -1,0 +1,106 @@
+//! Failures and what was left as it came: what fires, what stays silent.
+
+test "talkative errors" {
+  actor alice: User
+  process loud: WebService { detailed_errors = true }
+  process short: WebService { apply GenericErrors }
+  process quiet: WebService
+  flow a: alice -> loud
+  flow b: alice -> short
+  flow c: alice -> quiet
+  expect TalkativeErrors on loud
+  expect no TalkativeErrors on short
+  expect no TalkativeErrors on quiet
+}
+
+test "when in doubt" {
+  actor alice: User
+  process lax: WebService { fails_open = true }
+  process strict: WebService { fails_open = false }
+  process quiet: WebService
+  flow a: alice -> lax
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  expect FailsOpen on lax
+  expect no FailsOpen on strict
+  expect no FailsOpen on quiet
+}
+
+test "the password in the manual" {
+  actor clerk: Employee
+  process printer { default_credentials = true }
+  process changed { default_credentials = false }
+  process quiet
+  process api
+  store cache: Cache { default_credentials = true }
+  store alone: Cache { default_credentials = true }
+  flow a: clerk -> printer
+  flow b: clerk -> changed
+  flow c: clerk -> quiet
+  flow d: api -> cache
+  expect DefaultCredentials on printer
+  expect DefaultCredentials on cache
+  expect no DefaultCredentials on changed
+  expect no DefaultCredentials on quiet
+  expect no DefaultCredentials on alone
+}
+
+test "nobody watches" {
+  model shop { components_watched = false, interfaces_listed = false }
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect UnwatchedComponents on shop
+  expect ForgottenInterfaces on shop
+}
+
+test "somebody watches" {
+  model shop { components_watched = true, interfaces_listed = true }
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect no UnwatchedComponents on shop
+  expect no ForgottenInterfaces on shop
+}
+
+test "nothing that strangers reach" {
+  model shop { components_watched = false, interfaces_listed = false }
+  boundary office: OfficeNetwork {
+    actor clerk: Employee
+  }
+  process api: WebService
+  flow f: clerk -> api
+  expect no UnwatchedComponents on shop
+  expect no ForgottenInterfaces on shop
+}
+
+test "nobody has said" {
+  model shop
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect possible UnwatchedComponents on shop
+  expect no ForgottenInterfaces on shop
+}
+
+test "logs" {
+  process api
+  store unread: LogStore { alarms = false }
+  store read: LogStore { alarms = true }
+  store watched: LogStore { apply Alerting }
+  store quiet: LogStore
+  flow a: api -> unread
+  flow b: api -> read
+  flow c: api -> watched
+  flow d: api -> quiet
+  expect UnreadLogs on unread
+  expect no UnreadLogs on read
+  expect no UnreadLogs on watched
+  expect possible UnreadLogs on quiet
+}

@@ -1,0 +1,99 @@
+//! What happens when something goes wrong, and what was left as it came.
+
+/// What is shown to callers when something fails tells them how the system is built: versions, paths, queries, sometimes keys.
+threat TalkativeErrors: Stride.InformationDisclosure "Errors that explain the system" {
+  on p: WebService
+  when known(p.detailed_errors) and p.detailed_errors
+  when exists f in p.inflows where (exposed(f))
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Low
+  mitigated_by = [GenericErrors, Waf(strength = 20%)]
+  references = ["CWE-209", "CAPEC-54", "T1592"]
+  message = "{p} shows its callers the details of its errors."
+  detection = "Send a wrong type, a broken body and a huge number to each entry point and read the answers."
+  false_positives = "All callers are the people who build it."
+  remedy = "Answer with a number, log the details under it, and switch debug modes off by configuration that a test checks."
+  fix "Answer shortly" { p.detailed_errors = false }
+}
+
+/// When the service that knows who may do what is slow or down, everyone may. An attacker has only to make it slow.
+threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
+  on p: process
+  when known(p.fails_open) and p.fails_open
+  when exists f in p.inflows where (exposed(f))
+  likelihood = Low
+  impact = High
+  mitigated_by = [Alerting(strength = 20%), Redundancy(on = p.outflows.target, strength = 40%)]
+  references = ["CWE-636", "CAPEC-554", "T1499"]
+  message = "{p} lets callers through when a check cannot be made."
+  detection = "Cut, slow down and break each system that takes part in a decision, and call what should then be refused."
+  false_positives = "What is let through is public, and only counted or shaped by the check."
+  remedy = "Refuse when a check cannot be made; make the checking system as available as what it guards."
+  fix "Refuse when in doubt" { p.fails_open = false }
+}
+
+/// The manual says how to get in, and programs try it everywhere, all day.
+threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
+  on x: process + store
+  when known(x.default_credentials) and x.default_credentials
+  when count(x.inflows) >= 1
+  likelihood = if exists f in x.inflows where (from_untrusted(f)) then VeryHigh else Moderate
+  impact = High
+  mitigated_by = [
+    NetworkSegmentation(strength = 50%),
+    MultiFactor(strength = 70%),
+    HardenedBaseline(strength = 80%)
+  ]
+  references = ["CWE-1392", "CAPEC-70", "T1078.001"]
+  message = "{x} still opens to the credentials that it came with."
+  detection = "Look up the product's first password and key, and try them at each entry."
+  false_positives = "The credentials are printed on the one device that they open."
+  remedy = "Change them before the first start, and let the start fail until it is done."
+  fix "Change them" { x.default_credentials = false }
+}
+
+/// Holes in libraries, frameworks and servers become known every week, and programs search the internet for those who have not closed them.
+threat UnwatchedComponents: Stride.ElevationOfPrivilege "Known holes stay open" {
+  on m: model
+  when not m.components_watched
+  when exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
+  likelihood = Moderate
+  impact = High
+  references = ["CWE-1395", "CAPEC-310", "T1190", "T1595.002", "A06:2021", "A03:2025"]
+  message = "Nobody hears of new holes in what {m} is made of."
+  detection = "Take a hole that was in the news last month and ask who knew in which systems it was, when, and when it was closed."
+  false_positives = "Everything that strangers can reach is run and kept up by someone else, under contract."
+  remedy = "Keep a list of parts for each program, compare it with published holes every day, and agree on days to close them."
+  fix "Watch them" { m.components_watched = true }
+}
+
+/// An old version, a test host or an interface that nobody remembers still answers, with last year's holes and real data.
+threat ForgottenInterfaces: Stride.ElevationOfPrivilege "Interfaces that nobody remembers" {
+  on m: model
+  when known(m.interfaces_listed) and not m.interfaces_listed
+  when exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
+  likelihood = Moderate
+  impact = Moderate
+  references = ["CAPEC-121", "CWE-425", "T1190", "T1595", "API9:2023"]
+  message = "Nobody has a list of all that answers for {m}."
+  detection = "Compare the names in certificates and DNS, and the paths in a day of access logs, with what the team says there is."
+  false_positives = "Everything answers behind one gateway that refuses what it does not know."
+  remedy = "Let the gateway serve only described interfaces, give each version an end, and search from outside every month."
+  fix "Keep a list" { m.interfaces_listed = true }
+}
+
+/// What would show an attack is written down, and nobody looks before a customer calls.
+threat UnreadLogs: Stride.Repudiation "Logs that nobody reads" {
+  on s: LogStore
+  when not s.alarms and not (s.controls has Alerting)
+  when count(s.inflows) >= 1
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [Alerting(strength = 85%)]
+  references = ["CWE-778", "T1562", "A09:2021", "A09:2025"]
+  message = "Nobody is told when the entries of {s} look wrong."
+  detection = "Fail a hundred logins and read a thousand records with a test account, and wait for the call."
+  false_positives = "Another system reads the same entries and raises the alarm."
+  remedy = "Write down which five things must wake somebody, make them happen once a month, and see who calls."
+  fix "Raise alarms" { s.alarms = true }
+}

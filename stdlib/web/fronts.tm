@@ -1,0 +1,76 @@
+//! Fronts: caches, proxies and doors beside the guarded one.
+
+/// What guards and limits stands at one door, and another one leads to the same program.
+threat WayAroundTheFront: Stride.ElevationOfPrivilege "A way around the guarded front" {
+  on f: flow
+  when straight_from_untrusted(f) and not proven(f)
+  when f.source is not Relay
+    and f.target is process
+    and exists g in f.target.inflows
+      where (g.source is Relay
+        and from_untrusted(g)
+        and (g.source.controls has Waf
+          or g.source.controls has RateLimit
+          or g.source.controls has DdosProtection))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [NetworkSegmentation(on = f.target), MutualTls, Vpn]
+  references = ["CWE-288", "CWE-424", "CAPEC-554", "T1190"]
+  message = "{f.source} reaches {f.target} past the front that guards it."
+  detection = "Find the program's own address in certificates, old DNS entries and mail headers, and send a request to it that the front refuses."
+  false_positives = "The program itself does what the front does."
+  remedy = "Let the program accept connections from the front only, by network rules and by a certificate or secret of the front."
+}
+
+/// A header or parameter that the cache ignores changes the answer; the attacker asks once, and everyone gets what was made for him.
+threat PoisonedCache: Stride.Tampering "One caller's answer kept for all" {
+  on c: Cdn
+  when not c.full_cache_keys
+  when exists f in c.outflows where (f.target is WebService)
+  when exists f in c.inflows where (exposed(f))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [HardenedBaseline, InputValidation(strength = 30%, on = c.outflows.target)]
+  references = ["CWE-349", "CAPEC-141", "T1565.002"]
+  message = "{c} may keep an answer that one caller shaped and give it to others."
+  detection = "Send headers such as `X-Forwarded-Host` and unknown parameters with a mark in them, then ask again without, and search for the mark."
+  false_positives = "Only files that are the same for everyone are kept."
+  remedy = "Make everything that changes an answer part of its key, take unknown headers away, and keep only what says that it may be kept."
+  fix "Complete the keys" { c.full_cache_keys = true }
+}
+
+/// Two programs in a row disagree where one request ends, and the attacker's second request becomes the beginning of the next user's.
+threat SmuggledRequest: Stride.Tampering "A request hidden inside another" {
+  on p: HttpRelay
+  when not p.rejects_ambiguous
+  when exists f in p.inflows where (f.source is HttpRelay and from_untrusted(f))
+  likelihood = Low
+  impact = High
+  mitigated_by = [StrictHttp, Waf(strength = 30%), Waf(strength = 30%, on = p.inflows.source)]
+  references = ["CWE-444", "CAPEC-33", "T1190"]
+  message = "{p} and the relay in front of it may read a request differently."
+  detection = "Send requests with two lengths, with a length and chunks, and with line breaks in HTTP/2 headers, through the whole chain of a test system."
+  false_positives = "Both are one product in one version, and speak HTTP/2 to each other."
+  remedy = "Refuse ambiguous requests at the first hop, speak HTTP/2 all the way, and do not share connections between users."
+  fix "Refuse what is ambiguous" { p.rejects_ambiguous = true }
+}
+
+/// The pages from which the system is run answer everyone on the internet, and one hole or password in them is enough.
+threat PublicAdminPanel: Stride.ElevationOfPrivilege "Administration pages in public" {
+  on p: AdminPanel
+  when open_to_strangers(p)
+  when not exists f in p.inflows where (f.source is Administrator and from_untrusted(f))
+  likelihood = Moderate
+  impact = VeryHigh
+  mitigated_by = [
+    AdministrationGateway,
+    AdministrationGateway(on = p.inflows.source),
+    NetworkSegmentation(strength = 60%),
+    MultiFactor(strength = 60%)
+  ]
+  references = ["CWE-749", "CAPEC-87", "T1133", "T1190"]
+  message = "{p} can be opened from the internet."
+  detection = "Open its address from a mobile network; look for it in search engines for devices."
+  false_positives = "A relay in front opens it only for those who proved who they are, and the model does not say so."
+  remedy = "Put it behind the entry point for administrators, and take it off the public names."
+}
