@@ -44,6 +44,19 @@ mitigate SecretOutsideVault on etcd with FieldEncryption {
   ticket = "PLT-151"
 }
 
+// Operators get certificates today. The company's identity provider knows who has left.
+mitigate UnrevocableLogin on kube_api with FederatedClusterLogin {
+  status = planned
+  owner = "platform@example.org"
+  ticket = "PLT-158"
+}
+
+// It has to apply whatever lies in the repository. Its signed commits are the border.
+accept WideApiRights on gitops until 2027-06-30 {
+  by = "platform@example.org"
+  reason = "It is the one that everybody else's rights were taken away for. Only signed, reviewed commits reach it."
+}
+
 transfer PartnerOutage on notifier -> mail_provider to mail_provider {
   reason = "The contract has a service level with a penalty, and nobody misses a parcel for want of a mail."
 }

@@ -52,7 +52,7 @@ flow kube_api -> etcd over Grpc {
   receives = [Manifests, ClusterSecrets]
 }
 flow kube_api -> audit_bucket over Https { sends = ClusterAudit }
-flow cluster_pulls: kube_api -> image_registry over Https "Pull images" { sends = [] }
+flow cluster_pulls: kube_api -> image_registry over Https "Pull images" { receives = Images }
 
 // Seeing
 flow collector -> api over Http { receives = [AppLog, Metrics] }

@@ -1,5 +1,7 @@
 //! Parcel tracking: an ordinary service in a cluster, with ingress, database, queue, secrets, observability and operators.
 
+use std.cicd
+use std.kubernetes
 use std.web
 
 model tracking "Parcel tracking" {
@@ -41,6 +43,9 @@ data ClusterSecrets: Secret "Secrets of the cluster" {
 }
 
 data Manifests "Manifests" { confidentiality = Low, integrity = VeryHigh }
+/// What the nodes start.
+data Images: ContainerImage "Images" { confidentiality = Low, integrity = VeryHigh }
+
 data AppLog "Application log" { confidentiality = Moderate, integrity = Low, availability = Low }
 data Metrics "Metrics" { confidentiality = Low, integrity = Low, availability = Low }
 data ClusterAudit: AuditTrail "Audit log of the cluster" {

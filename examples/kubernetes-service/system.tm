@@ -19,29 +19,32 @@ boundary office: OfficeNetwork "Office" {
 
 boundary cloud: CloudAccount "Cloud account" {
   boundary cluster: Cluster "Production cluster" {
-    apply PodAdmission // on a boundary: it stands for everything inside
+    supported_version // the provider upgrades it
+    logs_leave = false // the audit log does; what pods write stays in Loki
+    resource_limits // said once, it holds for every pod inside
 
     boundary edge: Namespace "Namespace ingress" {
-      apply NetworkPolicies
+      apply [NetworkPolicies, PodAdmission] // on a boundary: they stand for everything inside
 
       // Ends TLS, counts requests, passes them on. Who is calling is for those behind it to ask.
-      process ingress: LoadBalancer + Workload "Ingress controller" {
+      process ingress: IngressController "Ingress controller" {
         internet_facing
         runs_as_root = false
-        idle_api_token = false // it does call the API: it watches Ingress objects
+        api_rights = ReadsSecrets // it watches Ingress objects and the certificates that they name
+        free_configuration = false
         tags = [tier1]
         apply [RateLimit, InputValidation, DdosProtection]
       }
     }
 
     boundary tracking_ns: Namespace "Namespace tracking" {
-      apply NetworkPolicies
+      apply [NetworkPolicies, PodAdmission]
 
       process web: WebApp + Workload "Tracking pages" {
         internet_facing = false
         authentication = NoAuthentication // whoever has the number may look
         runs_as_root = false
-        idle_api_token = false
+        mounted_token = false
         code = ["services/web/**"]
         image = ["registry.example.org/tracking/web"]
         tags = [tier1]
@@ -52,7 +55,7 @@ boundary cloud: CloudAccount "Cloud account" {
         internet_facing = false
         authentication = ApiKey // partners' keys never change; OAuth is planned below
         runs_as_root = false
-        idle_api_token = false
+        mounted_token = false
         code = ["services/api/**"]
         image = ["registry.example.org/tracking/api"]
         tags = [tier1]
@@ -74,7 +77,7 @@ boundary cloud: CloudAccount "Cloud account" {
 
       process event_worker: Worker + Workload "Event worker" {
         runs_as_root = false
-        idle_api_token = false
+        mounted_token = false
         code = ["services/worker/**"]
         apply [ParameterizedQueries, InputValidation]
       }
@@ -95,13 +98,17 @@ boundary cloud: CloudAccount "Cloud account" {
     }
 
     boundary observability: Namespace "Namespace observability" {
-      process collector: Worker + Workload "Collector" {
+      pod_security = Baseline // for the collector, which reads other pods' logs from the node
+      default_deny = false
+
+      process collector: NodeAgent "Collector" {
         runs_as_root = true
-        idle_api_token = false
-      } // reads other pods' logs from the node
+        writes_node = false
+        mounted_token = false
+      }
       store logs: LogStore "Loki" { holds = AppLog }
       store metrics: KeyValueStore "Prometheus" { holds = Metrics }
-      process dashboards: WebApp + Workload "Grafana" {
+      process dashboards: ClusterTool + Workload "Grafana" {
         internet_facing = false
         authentication = OpenIdConnect
         runs_as_root = false
@@ -110,12 +117,12 @@ boundary cloud: CloudAccount "Cloud account" {
     }
 
     boundary control_plane: RestrictedZone "Control plane" {
-      process kube_api "Kubernetes API server" {
+      process kube_api: KubernetesApi "Kubernetes API server" {
         internet_facing = false
         authentication = ClientCertificate
         apply [RoleBasedAccess, InputValidation, AuditLog]
       }
-      store etcd: KeyValueStore "etcd" {
+      store etcd: Etcd "etcd" {
         holds = [ClusterSecrets, Manifests]
         authentication = ClientCertificate
         apply [EncryptionAtRest, Backups]
@@ -123,20 +130,22 @@ boundary cloud: CloudAccount "Cloud account" {
     }
 
     boundary operators: Namespace "Namespace operators" {
+      default_deny = false
+      apply PodAdmission
       apply NetworkPolicies { status = planned, owner = "platform@example.org", ticket = "PLT-140" }
 
-      process gitops: Worker + Workload "GitOps controller" {
+      process gitops: GitOpsController + Workload "GitOps controller" {
         runs_as_root = false
-        idle_api_token = false
+        api_rights = ClusterAdmin
         apply CodeIntegrity // takes signed commits only
       }
-      process db_operator: Worker + Workload "Database operator" {
+      process db_operator: Operator "Database operator" {
         runs_as_root = false
-        idle_api_token = false
+        api_rights = StartsWorkloads
       }
-      process secrets_operator: Worker + Workload "Secrets operator" {
+      process secrets_operator: Operator "Secrets operator" {
         runs_as_root = false
-        idle_api_token = false
+        api_rights = ReadsSecrets
         apply LeastPrivilege
       }
     }

@@ -1,0 +1,27 @@
+//! What rules the cluster.
+use std.cicd
+use std.web
+
+/// Everything that happens in the cluster is asked for here.
+type KubernetesApi: Deploys "Kubernetes API server" {
+  /// Shells in running pods, and copies in and out of them, are for few, for a while, and are recorded.
+  restricted_exec: Bool
+}
+
+/// Holds the state of the cluster, all its secrets included. Whoever reads it has read them; whoever writes it has the cluster.
+type Etcd: KeyValueStore "etcd"
+
+/// Starts and stops pods on one node, and opens shells in them.
+type Kubelet: process "Kubelet"
+
+/// Is asked about each object before it is stored, and may refuse or change it.
+type AdmissionWebhook: process "Admission webhook" {
+  /// When it does not answer, objects are let in unseen.
+  fails_open: Bool
+}
+
+/// Gives workloads identities and carries their conversations.
+type ServiceMesh: process "Service mesh" {
+  /// Workloads refuse conversations that are not encrypted or whose other end is not known.
+  strict: Bool
+}

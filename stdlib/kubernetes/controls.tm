@@ -1,0 +1,129 @@
+//! Controls of clusters.
+
+/// Pods may talk only to whom a policy names, coming in and going out.
+control NetworkPolicies: boundary "Network policies" {
+  strength = 75%
+  default_deny = true
+  satisfies = ["NIST-800-53 SC-7", "NIST-800-53 SC-7(5)", "PCI-DSS-4.0.1 1.3.1", "ISO-27001 A.8.22"]
+  cost = 3_000 EUR
+}
+
+/// Pods that ask for more than the restricted profile allows are not started.
+control PodAdmission: boundary "Restricted pods only" {
+  strength = 80%
+  pod_security = Restricted
+  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 AC-6", "ISO-27001 A.8.9"]
+  cost = 2_000 EUR
+}
+
+/// Pods get no token for the cluster's API unless they ask for one.
+control NoMountedTokens: boundary + Workload "Tokens only on demand" {
+  strength = 85%
+  mounted_token = false
+  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 IA-5"]
+  cost = 500 EUR
+}
+
+/// Each workload has an account of its own, with the few verbs on the few objects that it needs.
+control NarrowServiceAccount: Workload "Account for the task" {
+  strength = 70%
+  reduces = Impact
+  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 AC-6(8)", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
+  cost = 1_500 EUR
+}
+
+/// Memory and processor of each pod, and their sum for each namespace, have an upper bound.
+control ResourceQuotas: boundary + Workload "Limits for pods and namespaces" {
+  strength = 75%
+  resource_limits = true
+  satisfies = ["NIST-800-53 SC-6", "ISO-27001 A.8.6"]
+  cost = 1_000 EUR
+}
+
+/// Root inside the container is nobody on the node, or the pod has a small kernel of its own.
+control IsolatedRuntime: boundary + Workload "Pods with a wall of their own" {
+  strength = 75%
+  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 SC-3"]
+  cost = 6_000 EUR
+}
+
+/// The image contains the program and what it needs, no shell and no package manager.
+control MinimalImage: Workload "Images without tools" {
+  strength = 25%
+  satisfies = ["NIST-800-53 CM-7"]
+  cost = 1_000 EUR
+}
+
+/// Secrets come from a store outside of the cluster when a pod starts, and are known to this pod alone.
+control ExternalSecrets: Workload "Secrets from outside the cluster" {
+  strength = 75%
+  secrets_in_manifest = false
+  satisfies = ["NIST-800-53 SC-12", "PCI-DSS-4.0.1 8.6.2", "ISO-27001 A.5.17"]
+  cost = 3_000 EUR
+}
+
+/// Pods have identities of their own at the cloud; those of the machines are out of their reach.
+control PodIdentity: Cluster "Cloud identities for pods" {
+  strength = 85%
+  metadata_blocked = true
+  satisfies = ["NIST-800-53 IA-9", "NIST-800-53 AC-6"]
+  cost = 2_000 EUR
+}
+
+/// Tenants have nodes of their own, or clusters.
+control SeparateNodes: Cluster "Nodes for each tenant" {
+  strength = 75%
+  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 SC-2", "ISO-27001 A.8.22"]
+  cost = 15_000 EUR
+}
+
+/// Control plane and nodes are brought to a supported version within weeks, on a schedule.
+control ClusterUpgrades: Cluster "Regular upgrades" {
+  strength = 75%
+  supported_version = true
+  satisfies = ["NIST-800-53 SI-2", "NIST-800-53 SA-22", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8"]
+  cost = 8_000 EUR
+}
+
+/// Audit log, events and logs leave the cluster at once.
+control LogShipping: Cluster "Logs leave the cluster" {
+  strength = 80%
+  logs_leave = true
+  satisfies = [
+    "NIST-800-53 AU-9(2)",
+    "NIST-800-53 AU-6(4)",
+    "PCI-DSS-4.0.1 10.3.3",
+    "ISO-27001 A.8.15"
+  ]
+  cost = 4_000 EUR
+}
+
+/// People log in at the company's identity provider; a login ends by itself and can be taken back.
+control FederatedClusterLogin: KubernetesApi "Login through the company" {
+  strength = 85%
+  satisfies = ["NIST-800-53 IA-2", "NIST-800-53 AC-2(3)", "ISO-27001 A.5.16"]
+  cost = 2_000 EUR
+}
+
+/// Rights of administrators are asked for, given for hours, and recorded.
+control TimeLimitedRights: KubernetesApi "Rights for hours" {
+  strength = 60%
+  satisfies = ["NIST-800-53 AC-2(6)", "NIST-800-53 AC-6(5)", "ISO-27001 A.8.2"]
+  cost = 4_000 EUR
+}
+
+/// Shells in running pods are for few, for a while, and are recorded.
+control RestrictedExec: KubernetesApi "Shells for few" {
+  strength = 70%
+  restricted_exec = true
+  satisfies = ["NIST-800-53 AC-6(1)", "NIST-800-53 AU-12", "ISO-27001 A.8.18"]
+  cost = 1_500 EUR
+}
+
+/// Workloads speak only with those whose identity they know, and only encrypted.
+control StrictMesh: ServiceMesh "Known and encrypted conversations only" {
+  strength = 85%
+  strict = true
+  satisfies = ["NIST-800-53 SC-8(1)", "NIST-800-53 IA-9"]
+  cost = 5_000 EUR
+}

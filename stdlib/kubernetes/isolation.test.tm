@@ -1,0 +1,151 @@
+//! Isolation: what fires, what stays silent.
+use std.web
+
+test "flat networks" {
+  boundary cluster: Cluster {
+    boundary open: Namespace {
+      default_deny = false
+      process a: Worker + Workload
+    }
+    boundary closed: Namespace {
+      apply NetworkPolicies
+      process b: Worker + Workload
+    }
+    boundary quiet: Namespace {
+      store c: Postgres
+    }
+    boundary hollow: Namespace {
+      actor nobody
+    }
+  }
+  expect FlatNetwork on open
+  expect no FlatNetwork on closed
+  expect possible FlatNetwork on quiet
+  expect no FlatNetwork on hollow
+}
+
+test "what is let in" {
+  boundary guarded: Cluster {
+    apply PodAdmission
+    boundary inside: Namespace {
+      process a: Worker + Workload
+    }
+  }
+  boundary cluster: Cluster {
+    boundary anything: Namespace {
+      pod_security = Privileged
+      process b: Worker + Workload
+    }
+    boundary quiet: Namespace {
+      process c: Worker + Workload
+    }
+    boundary stores_only: Namespace {
+      pod_security = Privileged
+      store d
+    }
+  }
+  expect no PermissiveAdmission on inside
+  expect PermissiveAdmission on anything
+  expect possible PermissiveAdmission on quiet
+  expect no PermissiveAdmission on stores_only
+}
+
+test "tenants" {
+  boundary common: Cluster {
+    boundary red: Namespace + Tenant {
+      process red_app: Workload
+    }
+    boundary blue: Namespace + Tenant {
+      process blue_app: Workload
+    }
+  }
+  boundary own: Cluster {
+    boundary green: Namespace + Tenant {
+      process green_app: Workload
+      process green_job: Workload
+    }
+  }
+  expect SharedCluster on common
+  expect no SharedCluster on own
+}
+
+test "the cloud's metadata" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary account: CloudAccount {
+    boundary open: Cluster {
+      metadata_blocked = false
+      process front: WebService + Workload
+    }
+    boundary blocked: Cluster {
+      apply PodIdentity
+      process second: WebService + Workload
+    }
+    boundary quiet: Cluster {
+      process third: WebService + Workload
+    }
+    boundary hidden: Cluster {
+      metadata_blocked = false
+      process fourth: WebService + Workload
+    }
+  }
+  boundary centre: Datacentre {
+    boundary at_home: Cluster {
+      process fifth: WebService + Workload
+    }
+  }
+  flow eve -> front
+  flow eve -> second
+  flow eve -> third
+  flow eve -> fifth
+  flow third -> fourth
+  expect NodeIdentity on open
+  expect no NodeIdentity on blocked
+  expect possible NodeIdentity on quiet
+  expect no NodeIdentity on hidden
+  expect no NodeIdentity on at_home
+}
+
+test "versions" {
+  boundary old: Cluster {
+    supported_version = false
+    process a: Workload
+  }
+  boundary new: Cluster {
+    apply ClusterUpgrades
+    process b: Workload
+  }
+  boundary quiet: Cluster {
+    process c: KubernetesApi
+  }
+  expect UnsupportedCluster on old
+  expect no UnsupportedCluster on new
+  expect possible UnsupportedCluster on quiet
+}
+
+test "traces" {
+  boundary silent: Cluster {
+    logs_leave = false
+    process a: Workload
+  }
+  boundary telling: Cluster {
+    apply LogShipping
+    process b: Workload
+  }
+  boundary quiet: Cluster {
+    process c: Workload
+  }
+  expect LogsStayInside on silent
+  expect no LogsStayInside on telling
+  expect possible LogsStayInside on quiet
+}
+
+test "meshes" {
+  process lenient: ServiceMesh { strict = false }
+  process firm: ServiceMesh { apply StrictMesh }
+  process quiet: ServiceMesh
+  expect PermissiveMesh on lenient
+  expect no PermissiveMesh on firm
+  expect possible PermissiveMesh on quiet
+}

@@ -1,0 +1,123 @@
+//! Pods: what fires, what stays silent.
+use std.web
+
+test "root in containers" {
+  actor visitor: Visitor
+  boundary strict: Namespace {
+    pod_security = Restricted
+    process held: WebService + Workload
+  }
+  process front: WebService + Workload { runs_as_root }
+  process careful: WebService + Workload { runs_as_root = false }
+  process quiet: WebService + Workload
+  process idle: Workload { runs_as_root }
+  flow visitor -> front
+  flow visitor -> careful
+  flow visitor -> quiet
+  flow visitor -> held
+  expect RootContainer on front
+  expect no RootContainer on careful
+  expect possible RootContainer on quiet
+  expect no RootContainer on held // the cluster would not start it as root
+  expect no RootContainer on idle
+}
+
+test "privileged containers" {
+  process big: NodeAgent { privileged }
+  process small: NodeAgent { privileged = false }
+  process quiet: NodeAgent
+  expect PrivilegedContainer on big
+  expect no PrivilegedContainer on small
+  expect no PrivilegedContainer on quiet // nobody becomes privileged by saying nothing
+}
+
+test "pods and their node" {
+  process listener: NodeAgent { shares_node }
+  process apart: NodeAgent { shares_node = false }
+  process writer: NodeAgent { writes_node }
+  process reader: NodeAgent { writes_node = false }
+  expect SharedNodeNamespaces on listener
+  expect no SharedNodeNamespaces on apart
+  expect WritableNode on writer
+  expect no WritableNode on reader
+}
+
+test "idle tokens" {
+  process cluster_api: KubernetesApi
+  boundary off: Namespace {
+    apply NoMountedTokens
+    process without: Worker + Workload
+  }
+  process idle: Worker + Workload { mounted_token }
+  process busy: Worker + Workload { mounted_token }
+  process powerless: Worker + Workload { mounted_token, api_rights = NoRights }
+  process quiet: Worker + Workload
+  process operator: Operator { mounted_token }
+  flow busy -> cluster_api
+  expect IdleApiToken on idle
+  expect no IdleApiToken on busy
+  expect no IdleApiToken on powerless
+  expect no IdleApiToken on without
+  expect no IdleApiToken on operator
+  expect possible IdleApiToken on quiet
+}
+
+test "rights in the cluster" {
+  process cluster_api: KubernetesApi
+  process king: Operator { api_rights = ClusterAdmin }
+  process thief: Operator { api_rights = ReadsSecrets }
+  process watcher: Operator { api_rights = ReadsState }
+  process asked: Operator
+  process quiet: Worker + Workload
+  flow asked -> cluster_api
+  expect WideApiRights on king
+  expect WideApiRights on thief
+  expect no WideApiRights on watcher
+  expect possible WideApiRights on asked
+  expect no WideApiRights on quiet
+  expect inherent(king) > inherent(thief)
+}
+
+test "limits" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary inside: Cluster {
+    boundary bounded: Namespace {
+      apply ResourceQuotas
+      process held: WebService + Workload
+    }
+    process open: WebService + Workload { resource_limits = false }
+    process quiet: WebService + Workload
+    process hidden: WebService + Workload { resource_limits = false }
+  }
+  flow eve -> open
+  flow eve -> quiet
+  flow eve -> held
+  flow open -> hidden
+  expect UnlimitedPod on open
+  expect possible UnlimitedPod on quiet
+  expect no UnlimitedPod on held
+  expect no UnlimitedPod on hidden
+}
+
+test "secrets in manifests" {
+  data Password: Secret { confidentiality = High }
+  process careless: Worker + Workload { holds = Password, secrets_in_manifest }
+  process careful: Worker + Workload { holds = Password, apply ExternalSecrets }
+  process asked: Worker + Workload { holds = Password }
+  process quiet: Worker + Workload
+  expect SecretsInManifests on careless
+  expect no SecretsInManifests on careful
+  expect possible SecretsInManifests on asked
+  expect no SecretsInManifests on quiet
+}
+
+test "configuration at the front door" {
+  process free: IngressController { free_configuration }
+  process firm: IngressController { free_configuration = false }
+  process quiet: IngressController
+  expect IngressConfiguration on free
+  expect no IngressConfiguration on firm
+  expect possible IngressConfiguration on quiet
+}

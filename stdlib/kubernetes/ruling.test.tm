@@ -1,0 +1,137 @@
+//! Ruling: what fires, what stays silent.
+use std.cicd
+use std.web
+
+test "where the API server answers" {
+  actor admin: Administrator
+  process open: KubernetesApi { internet_facing }
+  process closed: KubernetesApi { internet_facing = false }
+  process quiet: KubernetesApi
+  flow admin -> open
+  flow admin -> closed
+  flow admin -> quiet
+  expect ExposedControlPlane on open
+  expect no ExposedControlPlane on closed
+  expect possible ExposedControlPlane on quiet
+}
+
+test "an API server that strangers can reach" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary inside: Cluster {
+    process api: KubernetesApi
+  }
+  flow eve -> api
+  expect ExposedControlPlane on api
+}
+
+test "logins of people" {
+  actor admin: Administrator
+  process gitops: GitOpsController
+  process certificates: KubernetesApi { authentication = ClientCertificate }
+  process company: KubernetesApi { authentication = OpenIdConnect }
+  process both: KubernetesApi { authentication = OpenIdConnect, also_accepts = ClientCertificate }
+  process machines_only: KubernetesApi { authentication = ClientCertificate }
+  process quiet: KubernetesApi
+  flow admin -> certificates
+  flow admin -> company
+  flow admin -> both
+  flow gitops -> machines_only
+  flow admin -> quiet
+  expect UnrevocableLogin on certificates
+  expect no UnrevocableLogin on company
+  expect UnrevocableLogin on both
+  expect no UnrevocableLogin on machines_only
+  expect no UnrevocableLogin on quiet
+}
+
+test "shells" {
+  actor admin: Administrator
+  process gitops: GitOpsController
+  process free: KubernetesApi { restricted_exec = false }
+  process strict: KubernetesApi { apply RestrictedExec }
+  process quiet: KubernetesApi
+  process machines_only: KubernetesApi { restricted_exec = false }
+  flow admin -> free
+  flow admin -> strict
+  flow admin -> quiet
+  flow gitops -> machines_only
+  expect FreeShells on free
+  expect no FreeShells on strict
+  expect possible FreeShells on quiet
+  expect no FreeShells on machines_only
+}
+
+test "ways to etcd" {
+  process api: KubernetesApi
+  process tool: Worker + Workload
+  store open: Etcd
+  store peer: Etcd
+  store closed: Etcd
+  flow api -> open
+  flow tool -> open
+  flow api -> closed
+  flow peer -> closed
+  expect EtcdReachable on open
+  expect no EtcdReachable on closed
+}
+
+test "kubelets" {
+  process api: KubernetesApi
+  process obedient: Kubelet { access_control = false }
+  process asking: Kubelet { apply RoleBasedAccess }
+  process quiet: Kubelet
+  flow api -> obedient
+  flow api -> asking
+  flow api -> quiet
+  expect OpenKubelet on obedient
+  expect no OpenKubelet on asking
+  expect possible OpenKubelet on quiet
+}
+
+test "guards" {
+  process api: KubernetesApi
+  process absent: AdmissionWebhook { fails_open }
+  process firm: AdmissionWebhook { fails_open = false }
+  process quiet: AdmissionWebhook
+  external process vendor: AdmissionWebhook { fails_open = false }
+  flow a: api -> absent
+  flow b: api -> firm
+  flow c: api -> quiet
+  flow d: api -> vendor
+  expect AdmissionFailsOpen on absent
+  expect no AdmissionFailsOpen on firm
+  expect possible AdmissionFailsOpen on quiet
+  expect OutsideAdmission on d
+  expect no OutsideAdmission on b
+}
+
+test "pages about the cluster" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary inside: Cluster {
+    actor alice: Employee
+    process open: ClusterTool + Workload
+    process closed: ClusterTool + Workload
+  }
+  flow eve -> open
+  flow alice -> closed
+  expect ExposedClusterTool on open
+  expect no ExposedClusterTool on closed
+}
+
+test "the library of pipelines knows the API server" {
+  data App: ContainerImage
+  actor admin: Administrator
+  process believing: KubernetesApi { verifies_artefacts = false, audit_log = false }
+  process strict: KubernetesApi { apply [VerifiedRelease, AuditLog] }
+  store images: ContainerRegistry
+  flow believing -> images { receives = App }
+  flow strict -> images { receives = App }
+  flow admin -> believing
+  flow admin -> strict
+  expect UnverifiedRelease on believing
+  expect no UnverifiedRelease on strict
+}

@@ -1,0 +1,48 @@
+//! What runs in pods.
+use std.web
+
+/// What the service account of a workload may do with the cluster's API, at most.
+enum ApiRights {
+  NoRights "Nothing"
+  ReadsState "Read objects, but no secrets"
+  ReadsSecrets "Read secrets"
+  StartsWorkloads "Start or change workloads"
+  ClusterAdmin "Everything"
+}
+
+/// Runs in a pod. An ability: added to a type, as in `process api: WebService + Workload`.
+type Workload: process "Workload" {
+  /// Its containers run as root, or may gain root's rights.
+  runs_as_root: Bool
+  /// A container is privileged, or has capabilities that come to the same.
+  privileged: Bool
+  /// It shares the network, the processes or the inter-process communication of its node.
+  shares_node: Bool
+  /// It may write a folder of its node, or talk to the node's container runtime.
+  writes_node: Bool
+  /// What its service account may do, at most.
+  api_rights: ApiRights
+  /// Passwords or keys stand in its manifest, its configuration or its image.
+  secrets_in_manifest: Bool
+}
+
+/// A workload on a schedule.
+type CronWorkload: BackgroundJob + Workload "Cron job"
+
+/// Watches objects of the cluster and acts on them.
+type Operator: Worker + Workload "Operator"
+
+/// One copy runs on each node, near what it watches or serves.
+type NodeAgent: Worker + Workload "Node agent"
+
+/// Lets requests from outside in, and spreads them over pods.
+type IngressController: LoadBalancer + Workload "Ingress controller" {
+  /// Whoever may write an ingress object may add to the controller's own configuration, by annotations or snippets.
+  free_configuration: Bool
+}
+
+/// Shows or changes the cluster, or what runs in it, for people: a dashboard, a workflow tool, a monitoring page.
+type ClusterTool: WebApp "Management interface"
+
+/// A volume that outlives the pods that use it.
+type PersistentVolume: FileStore "Persistent volume"
