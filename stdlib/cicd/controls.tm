@@ -4,14 +4,20 @@
 control BranchProtection: CodeRepository "Protected branches" {
   strength = 70%
   protected_branches = true
-  satisfies = ["NIST-800-53 CM-3", "NIST-800-53 CM-5", "PCI-DSS-4.0.1 6.2.3.1", "ISO-27001 A.8.32"]
+  satisfies = [
+    "NIST-800-53 CM-3",
+    "NIST-800-53 CM-5",
+    "PCI-DSS-4.0.1 6.2.3.1",
+    "ISO-27001 A.8.32",
+    "NIST-SSDF-1.1 PS.1.1"
+  ]
   cost = 500 EUR
 }
 
 /// Changes that contain what looks like a key are refused before they are stored.
 control PushProtection: CodeRepository "Secrets refused on push" {
   strength = 70%
-  satisfies = ["NIST-800-53 IA-5(7)", "ISO-27001 A.8.4"]
+  satisfies = ["NIST-800-53 IA-5(7)", "ISO-27001 A.8.4", "NIST-SSDF-1.1 PS.1.1"]
   cost = 2_000 EUR
 }
 
@@ -41,7 +47,7 @@ control FederatedIdentity: process + store "Short-lived identity for jobs" {
 control ScopedCredentials: CiRunner "Credentials for the task only" {
   strength = 75%
   scoped_credentials = true
-  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2"]
+  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2", "NIST-SSDF-1.1 PO.5.1"]
   cost = 2_000 EUR
 }
 
@@ -49,7 +55,7 @@ control ScopedCredentials: CiRunner "Credentials for the task only" {
 control EphemeralRunners: CiRunner "A fresh machine for each job" {
   strength = 85%
   ephemeral = true
-  satisfies = ["NIST-800-53 SI-14", "NIST-800-53 SC-39", "ISO-27001 A.8.31"]
+  satisfies = ["NIST-800-53 SI-14", "NIST-800-53 SC-39", "ISO-27001 A.8.31", "NIST-SSDF-1.1 PO.5.1"]
   cost = 5_000 EUR
 }
 
@@ -64,7 +70,7 @@ control ForkApproval: CiRunner "Strangers' changes wait for a member" {
 control PinnedSteps: CiRunner "Steps named by digest" {
   strength = 85%
   pinned_steps = true
-  satisfies = ["NIST-800-53 CM-14", "NIST-800-53 SI-7", "ISO-27001 A.8.28"]
+  satisfies = ["NIST-800-53 CM-14", "NIST-800-53 SI-7", "ISO-27001 A.8.28", "NIST-SSDF-1.1 PW.4.4"]
   cost = 1_000 EUR
 }
 
@@ -72,14 +78,24 @@ control PinnedSteps: CiRunner "Steps named by digest" {
 control LockedDependencies: CiRunner "Packages locked by digest" {
   strength = 75%
   locked_dependencies = true
-  satisfies = ["NIST-800-53 SI-7", "NIST-800-53 SR-4", "PCI-DSS-4.0.1 6.3.2"]
+  satisfies = [
+    "NIST-800-53 SI-7",
+    "NIST-800-53 SR-4",
+    "PCI-DSS-4.0.1 6.3.2",
+    "NIST-SSDF-1.1 PW.4.4"
+  ]
   cost = 1_000 EUR
 }
 
 /// Packages come through a mirror of our own, which takes new releases only after some days and refuses those known to be bad.
 control PackageQuarantine: process + store "New packages wait" {
   strength = 60%
-  satisfies = ["NIST-800-53 SR-11", "NIST-800-53 CM-7(5)", "ISO-27001 A.8.19"]
+  satisfies = [
+    "NIST-800-53 SR-11",
+    "NIST-800-53 CM-7(5)",
+    "ISO-27001 A.8.19",
+    "NIST-SSDF-1.1 PW.4.4"
+  ]
   cost = 5_000 EUR
 }
 
@@ -125,7 +141,12 @@ control ImmutableVersions: ArtefactRegistry "Versions cannot be written again" {
 /// Artefacts are signed where they are built, and whoever fetches one refuses it without the signature.
 control SignedArtefacts: process + store "Signed artefacts" {
   strength = 85%
-  satisfies = ["NIST-800-53 SI-7(15)", "NIST-800-53 CM-14", "NIST-800-53 SR-4(3)"]
+  satisfies = [
+    "NIST-800-53 SI-7(15)",
+    "NIST-800-53 CM-14",
+    "NIST-800-53 SR-4(3)",
+    "NIST-SSDF-1.1 PS.2.1"
+  ]
   cost = 7_000 EUR
 }
 
@@ -140,7 +161,7 @@ control VerifiedRelease: Deploys "Origin checked before start" {
 /// The build platform itself, not the job, states what was built from which source, and signs it.
 control BuildProvenance: process "Statements of origin" {
   strength = 70%
-  satisfies = ["NIST-800-53 SR-4", "NIST-800-53 SR-4(3)"]
+  satisfies = ["NIST-800-53 SR-4", "NIST-800-53 SR-4(3)", "NIST-SSDF-1.1 PS.3.2"]
   cost = 3_000 EUR
 }
 
@@ -148,7 +169,12 @@ control BuildProvenance: process "Statements of origin" {
 control BillOfMaterials: process "Lists of ingredients" {
   strength = 60%
   reduces = Impact
-  satisfies = ["NIST-800-53 SR-4", "NIST-800-53 CM-8", "PCI-DSS-4.0.1 6.3.2"]
+  satisfies = [
+    "NIST-800-53 SR-4",
+    "NIST-800-53 CM-8",
+    "PCI-DSS-4.0.1 6.3.2",
+    "NIST-SSDF-1.1 PS.3.2"
+  ]
   cost = 2_000 EUR
 }
 
@@ -156,20 +182,30 @@ control BillOfMaterials: process "Lists of ingredients" {
 control GuardedSigning: SigningService "Signing under guard" {
   strength = 80%
   checks_origin = true
-  satisfies = ["NIST-800-53 SC-12", "NIST-800-53 SI-7(15)", "ISO-27001 A.8.24"]
+  satisfies = [
+    "NIST-800-53 SC-12",
+    "NIST-800-53 SI-7(15)",
+    "ISO-27001 A.8.24",
+    "NIST-SSDF-1.1 PS.2.1"
+  ]
   cost = 8_000 EUR
 }
 
 /// Each application that is given rights is known, has an owner, and is cut down or removed once a year.
 control IntegrationReview: process "Integrations reviewed" {
   strength = 50%
-  satisfies = ["NIST-800-53 AC-6(7)", "NIST-800-53 SA-9", "ISO-27001 A.5.19"]
+  satisfies = [
+    "NIST-800-53 AC-6(7)",
+    "NIST-800-53 SA-9",
+    "ISO-27001 A.5.19",
+    "NIST-SSDF-1.1 PO.3.2"
+  ]
   cost = 2_000 EUR
 }
 
 /// Images are built anew from fresh bases on a schedule, and what runs is replaced.
 control RegularRebuilds: process + store "Regular rebuilds" {
   strength = 60%
-  satisfies = ["NIST-800-53 SI-2", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8"]
+  satisfies = ["NIST-800-53 SI-2", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8", "NIST-SSDF-1.1 RV.2.2"]
   cost = 2_000 EUR
 }
