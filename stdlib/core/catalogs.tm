@@ -232,3 +232,8 @@ catalog Rfc "RFC" {
   ids = ["RFC #", "RFC # *"]
   url = "https://www.rfc-editor.org/rfc/rfc{1}"
 }
+
+/// Regulations and directives of the European Union, by their numbers. There is no table: any id of the form is taken.
+catalog EuLaw "Law of the European Union" {
+  ids = ["EU-#/#", "EU-#/# *"]
+}
