@@ -30,18 +30,7 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
     for condition in &library.rules[instance.rule].conditions {
         bind(evaluator, instance);
         let (outcome, facts) = evaluator.trace(condition);
-        let mut path = Vec::new();
-        let mut searches = Vec::new();
-        condition.walk(&mut |ex| {
-            if matches!(ex.kind, crate::check::ExKind::Reaches { .. }) {
-                searches.push(ex.clone());
-            }
-        });
-        for search in searches.iter().filter(|_| outcome != Some(false)) {
-            if path.is_empty() {
-                path = evaluator.path(search);
-            }
-        }
+        let path = evaluator.take_path();
         steps.push(Step { span: condition.span, outcome, facts, path });
     }
     steps

@@ -7,15 +7,16 @@ mod compare;
 mod lists;
 mod navigate;
 mod never;
+mod quantify;
 mod reach;
 mod read;
 
 pub use never::never_true;
+pub use quantify::MemberCache;
 pub use reach::ReachCache;
 pub use read::{Fact, FactKind, Origin};
 
-use crate::check::{Builtin, Domain, Ex, ExKind};
-use crate::decl::Quantifier;
+use crate::check::{Builtin, Ex, ExKind};
 use crate::ids::{ElementId, PropId, TypeId};
 use crate::library::Library;
 use crate::model::Model;
@@ -60,7 +61,10 @@ pub struct Evaluator<'a> {
     pub slots: Vec<Value>,
     /// Results of paths that do not depend on other variables.
     pub reached: ReachCache,
+    members: MemberCache,
     trace: Option<Vec<Fact>>,
+    /// The path that the last traced search found, nodes and flows in turn.
+    path: Vec<ElementId>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -75,7 +79,9 @@ impl<'a> Evaluator<'a> {
             risks: None,
             slots: Vec::new(),
             reached: ReachCache::default(),
+            members: MemberCache::default(),
             trace: None,
+            path: Vec::new(),
         }
     }
 
@@ -93,14 +99,21 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Evaluates a condition and returns the facts that decided it.
+    /// Evaluates a condition and returns the facts that decided it. The path that it found, if any, is left in
+    /// [`Evaluator::take_path`].
     pub fn trace(&mut self, ex: &Ex) -> (Truth, Vec<Fact>) {
+        self.path.clear();
         let outer = self.trace.replace(Vec::new());
         let truth = self.truth(ex);
         let mut facts = std::mem::replace(&mut self.trace, outer).unwrap_or_default();
         let mut seen: FxHashSet<(FactKind, ElementId)> = FxHashSet::default();
         facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
         (truth, facts)
+    }
+
+    /// The path that the last trace found, nodes and flows in turn.
+    pub fn take_path(&mut self) -> Vec<ElementId> {
+        std::mem::take(&mut self.path)
     }
 
     /// Evaluates an expression.
@@ -181,47 +194,6 @@ impl<'a> Evaluator<'a> {
             _ => return None,
         };
         Some(types.iter().all(|want| self.library.is_subtype(ty, *want)))
-    }
-
-    fn quantified(&mut self, quantifier: Quantifier, slot: usize, domain: &Domain, condition: &Ex) -> Truth {
-        let members = match domain {
-            Domain::List(list) => match self.eval(list) {
-                Value::Unknown => return None,
-                value => value,
-            },
-            Domain::Type(ty) => self.of_type(*ty)?,
-        };
-        // `all` holds unless some member fails; `none` holds unless some member succeeds.
-        let (breaker, result) = match quantifier {
-            Quantifier::Exists => (true, true),
-            Quantifier::All => (false, false),
-            Quantifier::None => (true, false),
-        };
-        let start = self.trace.as_ref().map_or(0, Vec::len);
-        let mut unknown = false;
-        for member in members.members() {
-            let before = self.trace.as_ref().map_or(0, Vec::len);
-            self.set(slot, member.clone());
-            match self.truth(condition) {
-                Some(value) if value == breaker => {
-                    if let Some(trace) = &mut self.trace {
-                        trace.drain(start..before);
-                    }
-                    return Some(result);
-                }
-                Some(_) => {}
-                None => unknown = true,
-            }
-        }
-        if unknown { None } else { Some(!result) }
-    }
-
-    fn of_type(&self, ty: TypeId) -> Option<Value> {
-        if self.model.elements.is_empty() {
-            return None; // a rule examined on its own
-        }
-        let ids = self.model.structure.by_type.get(&ty).map(Vec::as_slice).unwrap_or_default();
-        Some(Value::List(ids.iter().map(|id| Value::Element(*id)).collect()))
     }
 
     /// Binds a variable.

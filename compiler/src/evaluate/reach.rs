@@ -1,10 +1,11 @@
 //! Paths: `a reaches b carrying d along f where … through e where …`, three-valued, with a witness.
 
+use super::quantify::Members;
 use super::{Evaluator, FactKind, Origin, Truth};
-use crate::builtins::{Nav, attribute};
+use crate::builtins::attribute;
 use crate::check::{Ex, ExKind, PathClause};
 use crate::decl::Kind;
-use crate::ids::{ElementId, PropId};
+use crate::ids::ElementId;
 use crate::value::Value;
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
@@ -13,16 +14,17 @@ use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// What one start set reaches: certainly, and perhaps.
+/// What one start set reaches, certainly and perhaps, each in the order of ids.
 #[derive(Debug)]
 struct Reached {
-    sure: Vec<u64>,
-    maybe: Vec<u64>,
+    sure: Box<[ElementId]>,
+    maybe: Box<[ElementId]>,
     /// True where a default was read on the way.
     read_default: bool,
 }
 
-type Key = (usize, Vec<ElementId>, Option<ElementId>, bool);
+/// The expression, the starts, the data that must be carried, whether defaults count.
+type Key = (usize, Arc<[ElementId]>, Option<ElementId>, bool);
 
 /// A proof with this many facts says enough; further paths are not added to it.
 const MOST_FACTS: usize = 32;
@@ -36,11 +38,44 @@ pub struct ReachCache {
     found: FxHashMap<Key, Arc<Reached>>,
     trees: FxHashMap<(Key, bool), Arc<Tree>>,
     clauses: FxHashMap<(usize, ElementId, bool), Truth>,
+    seen: Marks,
+    expanded: Marks,
+}
+
+/// Elements that a search has met; emptied at the cost of what was marked, so that small searches in large models are cheap.
+#[derive(Debug, Default)]
+struct Marks {
+    words: Vec<u64>,
+    marked: Vec<ElementId>,
+}
+
+impl Marks {
+    /// Marks an element; false where it was marked already.
+    fn mark(&mut self, id: ElementId) -> bool {
+        let (word, bit) = (id.0 as usize / 64, 1u64 << (id.0 % 64));
+        if self.words.len() <= word {
+            self.words.resize(word + 1, 0);
+        }
+        let fresh = self.words[word] & bit == 0;
+        self.words[word] |= bit;
+        if fresh {
+            self.marked.push(id);
+        }
+        fresh
+    }
+
+    /// What was marked, in the order of ids; nothing is marked afterwards.
+    fn take(&mut self) -> Box<[ElementId]> {
+        let mut marked = std::mem::take(&mut self.marked);
+        marked.iter().for_each(|id| self.words[id.0 as usize / 64] = 0);
+        marked.sort_unstable();
+        marked.into()
+    }
 }
 
 /// A search: where it starts, what must be carried, which flows and nodes count.
 struct Search<'e> {
-    starts: Vec<ElementId>,
+    starts: Arc<[ElementId]>,
     data: Option<ElementId>,
     along: Option<&'e PathClause>,
     through: Option<&'e PathClause>,
@@ -58,56 +93,89 @@ struct Step {
 impl Evaluator<'_> {
     pub(super) fn reaches(&mut self, ex: &Ex) -> Truth {
         let (search, ends) = self.search(ex)?;
-        let outer = self.trace.take(); // what was looked at on the way is no part of the proof
         let reached = self.reached(ex, &search);
-        self.trace = outer;
-        let has =
-            |set: &[u64], id: ElementId| set.get(id.0 as usize / 64).is_some_and(|word| word >> (id.0 % 64) & 1 == 1);
-        let truth = if ends.iter().any(|id| has(&reached.sure, *id)) {
+        let truth = if any_of(&ends, &reached.sure) {
             Some(true)
-        } else if ends.iter().any(|id| has(&reached.maybe, *id)) {
+        } else if any_of(&ends, &reached.maybe) {
             None
         } else {
             Some(false)
         };
-        let room = self.trace.as_ref().is_some_and(|trace| trace.len() < MOST_FACTS);
-        if room && truth != Some(false) {
-            self.note_path(ex, &search, &ends, truth == Some(true));
+        if self.trace.is_some() && truth != Some(false) {
+            let path = self.witness(ex, &search, &ends, truth == Some(true));
+            self.note_path(ex, path);
         }
         truth
     }
 
-    /// Notes the facts of the flows and nodes on the witnessing path.
-    fn note_path(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], sure: bool) {
-        let path = self.witness(ex, search, ends, sure);
+    /// Whether a path starts (or ends) at one of the members, with one search for all of them; the path where a
+    /// trace is wanted.
+    pub(super) fn reaches_some(&mut self, ex: &Ex, slot: usize, members: &Members) -> (Truth, Vec<ElementId>) {
+        let (mut found, mut path) = (Some(false), Vec::new());
+        let sets = [(&members.sure, true), (&members.all, false)];
+        for (among, sure) in sets.into_iter().filter(|(among, _)| !among.is_empty()) {
+            let Some((search, ends)) = self.search_among(ex, slot, among) else {
+                return (None, path);
+            };
+            let reached = self.reached(ex, &search);
+            if any_of(&ends, if sure { &reached.sure } else { &reached.maybe }) {
+                found = sure.then_some(true);
+                path = if self.trace.is_some() { self.witness(ex, &search, &ends, sure) } else { path };
+                break;
+            }
+        }
+        (found, path)
+    }
+
+    /// Notes a path with the facts of the flows and nodes on it.
+    pub(super) fn note_path(&mut self, ex: &Ex, path: Vec<ElementId>) {
+        let ExKind::Reaches { carrying, along, through, .. } = &ex.kind else { return };
+        let room = self.trace.as_ref().is_some_and(|trace| trace.len() < MOST_FACTS);
         let inner = path.len().saturating_sub(1);
-        for (at, id) in path.iter().enumerate() {
-            let clause = if at % 2 == 1 { search.along } else { search.through };
+        for (at, id) in path.iter().enumerate().filter(|_| room) {
+            let clause = if at % 2 == 1 { along.as_deref() } else { through.as_deref() };
             if let Some(clause) = clause.filter(|_| at % 2 == 1 || (at > 0 && at < inner)) {
                 self.set(clause.slot, Value::Element(*id));
                 self.truth(&clause.condition);
             }
-            if at % 2 == 1 && search.data.is_some() && self.model.structure.data[id.0 as usize] == Value::Unknown {
+            if at % 2 == 1 && carrying.is_some() && self.model.structure.data[id.0 as usize] == Value::Unknown {
                 self.note(*id, FactKind::Property(attribute::SENDS), &Value::Unknown, Origin::Unknown);
             }
         }
+        self.path = path;
     }
 
-    /// The shortest witness of a path that is sure, else of one that may be: nodes and flows in turn.
-    pub fn path(&mut self, ex: &Ex) -> Vec<ElementId> {
-        let Some((search, ends)) = self.search(ex) else {
-            return Vec::new();
-        };
-        let sure = self.witness(ex, &search, &ends, true);
-        if sure.is_empty() { self.witness(ex, &search, &ends, false) } else { sure }
-    }
-
-    fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Vec<ElementId>)> {
-        let ExKind::Reaches { from, to, carrying, along, through } = &ex.kind else {
+    fn search<'e>(&mut self, ex: &'e Ex) -> Option<(Search<'e>, Arc<[ElementId]>)> {
+        let ExKind::Reaches { from, to, .. } = &ex.kind else {
             return None;
         };
         let starts = self.nodes(from)?;
         let ends = self.nodes(to)?;
+        Some((self.search_from(ex, starts)?, ends))
+    }
+
+    /// A search with a set of elements in the place of a variable.
+    fn search_among<'e>(
+        &mut self,
+        ex: &'e Ex,
+        slot: usize,
+        among: &Arc<[ElementId]>,
+    ) -> Option<(Search<'e>, Arc<[ElementId]>)> {
+        let ExKind::Reaches { from, to, .. } = &ex.kind else {
+            return None;
+        };
+        let mut end = |ex: &Ex| match ex.kind {
+            ExKind::Var(at) if at == slot => Some(self.spread_out(among)),
+            _ => self.nodes(ex),
+        };
+        let (starts, ends) = (end(from)?, end(to)?);
+        Some((self.search_from(ex, starts)?, ends))
+    }
+
+    fn search_from<'e>(&mut self, ex: &'e Ex, starts: Arc<[ElementId]>) -> Option<Search<'e>> {
+        let ExKind::Reaches { carrying, along, through, .. } = &ex.kind else {
+            return None;
+        };
         let data = match carrying.as_deref().map(|data| self.eval(data)) {
             Some(Value::Element(id)) => Some(id),
             Some(_) => return None,
@@ -115,40 +183,49 @@ impl Evaluator<'_> {
         };
         let (along, through) = (along.as_deref(), through.as_deref());
         let independent = [along, through].into_iter().flatten().all(independent);
-        Some((Search { starts, data, along, through, independent }, ends))
+        Some(Search { starts, data, along, through, independent })
     }
 
     /// The nodes that an end means: itself, the members of a list, everything inside a boundary.
-    fn nodes(&mut self, ex: &Ex) -> Option<Vec<ElementId>> {
+    fn nodes(&mut self, ex: &Ex) -> Option<Arc<[ElementId]>> {
         let value = self.eval(ex);
         if matches!(value, Value::Unknown | Value::Abstract(_)) {
             return None;
         }
+        let ids: Option<Arc<[ElementId]>> = value.members().iter().map(Value::element).collect();
+        ids.map(|ids| self.spread_out(&ids))
+    }
+
+    /// Boundaries replaced by what is inside them.
+    fn spread_out(&self, ids: &Arc<[ElementId]>) -> Arc<[ElementId]> {
+        let is_boundary = |id: &ElementId| self.model.elements[*id].kind == Kind::Boundary;
+        if !ids.iter().any(is_boundary) {
+            return Arc::clone(ids);
+        }
         let mut found = Vec::new();
-        for member in value.members() {
-            let Value::Element(id) = member else {
-                return None;
-            };
-            if self.model.elements[*id].kind == Kind::Boundary {
-                let inside = self.model.structure.contents[id.0 as usize].iter();
-                found.extend(inside.filter_map(Value::element));
-            } else {
-                found.push(*id);
+        for id in ids.iter() {
+            match is_boundary(id) {
+                true => {
+                    found.extend(self.model.structure.contents[id.0 as usize].iter().filter_map(Value::element));
+                }
+                false => found.push(*id),
             }
         }
-        Some(found)
+        found.into()
     }
 
     fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
         let own = search.independent;
-        let key: Key = (std::ptr::from_ref(ex) as usize, search.starts.clone(), search.data, self.defaults);
+        let key: Key = (std::ptr::from_ref(ex) as usize, Arc::clone(&search.starts), search.data, self.defaults);
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
             self.read_default |= found.read_default;
             return Arc::clone(found);
         }
         let before = std::mem::replace(&mut self.read_default, false);
+        let outer = self.trace.take(); // what was looked at on the way is no part of the proof
         let (sure, maybe) = (self.spread(search, true), self.spread(search, false));
+        self.trace = outer;
         let read_default = self.read_default;
         let reached = Arc::new(Reached { sure, maybe, read_default });
         self.read_default |= before;
@@ -168,44 +245,31 @@ impl Evaluator<'_> {
         (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
     }
 
-    /// True where an expression, or a function that it calls, reads a property. Functions are not recursive.
-    fn reads(&self, ex: &Ex, wanted: PropId) -> bool {
-        let data = matches!(wanted, attribute::SENDS | attribute::RECEIVES);
-        let mut found = false;
-        ex.walk(&mut |ex| match &ex.kind {
-            ExKind::Prop(_, prop) => found |= *prop == wanted,
-            ExKind::Nav(_, Nav::Data) => found |= data,
-            ExKind::Call { function, .. } => {
-                let body = self.library.functions.get(*function).and_then(Option::as_ref);
-                found |= body.is_some_and(|function| self.reads(&function.body, wanted));
-            }
-            _ => {}
-        });
-        found
-    }
-
     /// Breadth first over the flows that are sure (or that may be).
-    fn spread(&mut self, search: &Search<'_>, only_sure: bool) -> Vec<u64> {
-        let mut set = vec![0u64; self.model.elements.len() / 64 + 1];
-        let mut expanded = vec![0u64; set.len()];
+    fn spread(&mut self, search: &Search<'_>, only_sure: bool) -> Box<[ElementId]> {
+        let (mut seen, mut expanded) =
+            (std::mem::take(&mut self.reached.seen), std::mem::take(&mut self.reached.expanded));
         let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
-            if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
+            if !expanded.mark(node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
             }
             for step in self.steps(search, node) {
-                if (step.sure || !only_sure) && mark(&mut set, step.to) {
+                if (step.sure || !only_sure) && seen.mark(step.to) {
                     queue.push_back((step.to, false));
                 }
             }
         }
-        set
+        let found = seen.take();
+        expanded.take();
+        (self.reached.seen, self.reached.expanded) = (seen, expanded);
+        found
     }
 
     /// The shortest path to one of the ends, from the tree that all ends share.
     fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
         let own = search.independent && self.hypothesis.is_none();
-        let starts = search.starts.clone();
+        let starts = Arc::clone(&search.starts);
         let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
         let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
         let tree = known.unwrap_or_else(|| {
@@ -224,10 +288,10 @@ impl Evaluator<'_> {
     /// For each node that is reached the node and the flow before it, on a shortest path.
     fn tree(&mut self, search: &Search<'_>, only_sure: bool) -> Tree {
         let mut parents = Tree::default();
-        let mut expanded = vec![0u64; self.model.elements.len() / 64 + 1];
+        let mut expanded = Marks::default();
         let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
-            if !mark(&mut expanded, node) || (!start && !self.passes(search, node, only_sure)) {
+            if !expanded.mark(node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
             }
             let mut steps = self.steps(search, node);
@@ -316,17 +380,17 @@ impl Evaluator<'_> {
         if self.model.structure.data[flow.0 as usize] == Value::Unknown {
             return None;
         }
-        let listed = self.model.elements[flow].elements(prop).unwrap_or_default();
-        Some(listed.contains(&data))
+        let listed = self.model.elements[flow].stated(prop);
+        Some(listed.is_some_and(|stated| stated.value.members().contains(&Value::Element(data))))
     }
 }
 
-/// Sets a bit; false where it was set already.
-fn mark(set: &mut [u64], id: ElementId) -> bool {
-    let (word, bit) = (id.0 as usize / 64, 1u64 << (id.0 % 64));
-    let fresh = set[word] & bit == 0;
-    set[word] |= bit;
-    fresh
+/// True where one of the ends is among those reached.
+fn any_of(ends: &[ElementId], reached: &[ElementId]) -> bool {
+    match ends.len() > reached.len() && ends.is_sorted() {
+        true => reached.iter().any(|id| ends.binary_search(id).is_ok()),
+        false => ends.iter().any(|id| reached.binary_search(id).is_ok()),
+    }
 }
 
 fn unwind(parents: &Tree, starts: &[ElementId], end: ElementId) -> Vec<ElementId> {

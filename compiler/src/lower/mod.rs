@@ -94,7 +94,8 @@ impl Lowering {
     }
 
     fn name(&mut self, name: Option<ast::Name>) -> Option<Ident> {
-        name.map(|name| Ident { name: self.intern(&name.text()), span: self.span(&name) })
+        let token = name?.token()?;
+        Some(self.ident(&token))
     }
 
     fn title(&mut self, title: Option<ast::Title>) -> Option<Text> {
@@ -356,8 +357,7 @@ impl Lowering {
 
 /// The word a declaration begins with.
 fn ast_word(view: &impl AstNode) -> K {
-    let tokens = view.syntax().children_with_tokens().filter_map(|element| element.into_token());
-    tokens.map(|token| token.kind()).find(|kind| kind.is_keyword()).unwrap_or(K::Error)
+    view.syntax().first_child_or_token_by_kind(&K::is_keyword).map_or(K::Error, |word| word.kind())
 }
 
 fn element_kind(word: K) -> Kind {

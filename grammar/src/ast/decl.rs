@@ -158,8 +158,8 @@ impl UseDecl {
 impl ElementDecl {
     /// The word that says which kind it is.
     pub fn keyword(&self) -> Option<SyntaxToken> {
-        tokens(&self.0)
-            .find(|token| matches!(token.kind(), K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw))
+        tokens(&self.0, |kind| matches!(kind, K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw))
+            .next()
     }
     /// The word `external`, if it stands there.
     pub fn external(&self) -> Option<SyntaxToken> {

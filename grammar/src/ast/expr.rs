@@ -45,10 +45,30 @@ views! {
     Through = Through;
 }
 
-/// Any expression.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "a variant is named after its view")]
-pub enum Expr {
+macro_rules! expressions {
+    ($($name:ident($view:ident),)*) => {
+        /// Any expression.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "a variant is named after its view")]
+        pub enum Expr { $($name($view),)* }
+
+        impl AstNode for Expr {
+            fn shows(kind: K) -> bool {
+                matches!(kind, $(K::$view)|*)
+            }
+            fn cast(node: SyntaxNode) -> Option<Self> {
+                match node.kind() {
+                    $(K::$view => $view::cast(node).map(Self::$name),)*
+                    _ => None,
+                }
+            }
+            fn syntax(&self) -> &SyntaxNode {
+                match self { $(Self::$name(view) => view.syntax(),)* }
+            }
+        }
+    };
+}
+expressions! {
     NameRef(NameRef),
     Literal(Literal),
     Money(Money),
@@ -65,47 +85,6 @@ pub enum Expr {
     Reaches(ReachesExpr),
 }
 
-impl AstNode for Expr {
-    fn cast(node: SyntaxNode) -> Option<Self> {
-        Some(match node.kind() {
-            K::NameRef => Self::NameRef(NameRef::cast(node)?),
-            K::Literal => Self::Literal(Literal::cast(node)?),
-            K::Money => Self::Money(Money::cast(node)?),
-            K::ParenExpr => Self::Paren(ParenExpr::cast(node)?),
-            K::ListExpr => Self::List(ListExpr::cast(node)?),
-            K::Comprehension => Self::Comprehension(Comprehension::cast(node)?),
-            K::PostfixExpr => Self::Postfix(PostfixExpr::cast(node)?),
-            K::UnaryExpr => Self::Unary(UnaryExpr::cast(node)?),
-            K::BinaryExpr => Self::Binary(BinaryExpr::cast(node)?),
-            K::NotExpr => Self::Not(NotExpr::cast(node)?),
-            K::IfExpr => Self::If(IfExpr::cast(node)?),
-            K::IsExpr => Self::Is(IsExpr::cast(node)?),
-            K::QuantifierExpr => Self::Quantifier(QuantifierExpr::cast(node)?),
-            K::ReachesExpr => Self::Reaches(ReachesExpr::cast(node)?),
-            _ => return None,
-        })
-    }
-
-    fn syntax(&self) -> &SyntaxNode {
-        match self {
-            Self::NameRef(view) => view.syntax(),
-            Self::Literal(view) => view.syntax(),
-            Self::Money(view) => view.syntax(),
-            Self::Paren(view) => view.syntax(),
-            Self::List(view) => view.syntax(),
-            Self::Comprehension(view) => view.syntax(),
-            Self::Postfix(view) => view.syntax(),
-            Self::Unary(view) => view.syntax(),
-            Self::Binary(view) => view.syntax(),
-            Self::Not(view) => view.syntax(),
-            Self::If(view) => view.syntax(),
-            Self::Is(view) => view.syntax(),
-            Self::Quantifier(view) => view.syntax(),
-            Self::Reaches(view) => view.syntax(),
-        }
-    }
-}
-
 impl NameRef {
     /// The name.
     pub fn token(&self) -> Option<SyntaxToken> {
@@ -116,14 +95,14 @@ impl NameRef {
 impl Literal {
     /// The literal's token.
     pub fn token(&self) -> Option<SyntaxToken> {
-        tokens(&self.0).find(|token| !token.kind().is_trivia())
+        tokens(&self.0, |kind| !kind.is_trivia()).next()
     }
 }
 
 impl Money {
     /// The number.
     pub fn amount(&self) -> Option<SyntaxToken> {
-        tokens(&self.0).find(|token| matches!(token.kind(), K::Int | K::Decimal))
+        tokens(&self.0, |kind| matches!(kind, K::Int | K::Decimal)).next()
     }
     /// The currency, as written.
     pub fn currency(&self) -> Option<SyntaxToken> {
@@ -227,7 +206,7 @@ impl BinaryExpr {
     }
     /// The operators between them.
     pub fn operators(&self) -> impl Iterator<Item = SyntaxToken> + use<> {
-        tokens(&self.0).filter(|token| !token.kind().is_trivia())
+        tokens(&self.0, |kind| !kind.is_trivia())
     }
 }
 
@@ -264,7 +243,7 @@ impl IsExpr {
 impl QuantifierExpr {
     /// `exists`, `all` or `none`.
     pub fn quantifier(&self) -> Option<SyntaxToken> {
-        tokens(&self.0).find(|token| matches!(token.kind(), K::ExistsKw | K::AllKw | K::NoneKw))
+        tokens(&self.0, |kind| matches!(kind, K::ExistsKw | K::AllKw | K::NoneKw)).next()
     }
     /// The variable.
     pub fn name(&self) -> Option<Name> {

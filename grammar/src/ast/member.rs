@@ -55,6 +55,9 @@ macro_rules! statements {
         pub enum Statement { $($name($view),)* }
 
         impl AstNode for Statement {
+            fn shows(kind: K) -> bool {
+                matches!(kind, $(K::$kind)|*)
+            }
             fn cast(node: SyntaxNode) -> Option<Self> {
                 match node.kind() {
                     $(K::$kind => $view::cast(node).map(Self::$name),)*
@@ -218,7 +221,7 @@ impl When {
 impl Expect {
     /// `possible`, `assumed` or `no`.
     pub fn verdict(&self) -> Option<SyntaxToken> {
-        tokens(&self.0).find(|token| matches!(token.kind(), K::PossibleKw | K::AssumedKw | K::NoKw))
+        tokens(&self.0, |kind| matches!(kind, K::PossibleKw | K::AssumedKw | K::NoKw)).next()
     }
     /// The threat, or the whole condition where there is no target.
     pub fn subject(&self) -> Option<Expr> {

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// A view of a node of one kind (or of one of several kinds).
 pub trait AstNode: Sized {
+    /// True for the kinds of node that it shows.
+    fn shows(kind: K) -> bool;
     /// The view, if the node is of a kind that it shows.
     fn cast(node: SyntaxNode) -> Option<Self>;
     /// The node it shows.
@@ -33,8 +35,11 @@ macro_rules! views {
         pub struct $name(crate::tree::SyntaxNode);
 
         impl crate::ast::AstNode for $name {
+            fn shows(kind: crate::kind::SyntaxKind) -> bool {
+                kind == crate::kind::SyntaxKind::$kind
+            }
             fn cast(node: crate::tree::SyntaxNode) -> Option<Self> {
-                (node.kind() == crate::kind::SyntaxKind::$kind).then_some(Self(node))
+                Self::shows(node.kind()).then_some(Self(node))
             }
             fn syntax(&self) -> &crate::tree::SyntaxNode {
                 &self.0
@@ -87,7 +92,11 @@ impl Block {
 impl Name {
     /// The name as written.
     pub fn text(&self) -> String {
-        self.0.text().to_string()
+        self.token().map(|token| token.text().to_owned()).unwrap_or_default()
+    }
+    /// The word.
+    pub fn token(&self) -> Option<SyntaxToken> {
+        words(&self.0).next()
     }
 }
 
@@ -119,48 +128,44 @@ impl ListType {
     }
 }
 
+// A child is made only once its kind is known to be wanted: making all of them costs half the time of reading a file.
+
 /// The first child that a view shows.
 pub(crate) fn child<N: AstNode>(node: &SyntaxNode) -> Option<N> {
-    node.children().find_map(N::cast)
+    node.first_child_by_kind(&N::shows).and_then(N::cast)
 }
 
 /// All children that a view shows.
 pub(crate) fn children<N: AstNode>(node: &SyntaxNode) -> impl Iterator<Item = N> + use<N> {
-    node.children().filter_map(N::cast)
+    node.children().by_kind(N::shows).filter_map(N::cast)
 }
 
 /// The first token of a kind.
 pub(crate) fn token(node: &SyntaxNode, kind: K) -> Option<SyntaxToken> {
-    tokens(node).find(|token| token.kind() == kind)
+    tokens(node, move |found| found == kind).next()
 }
 
-/// The tokens that are direct children.
-pub(crate) fn tokens(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
-    node.children_with_tokens().filter_map(rowan::NodeOrToken::into_token)
+/// The direct children that are tokens of the wanted kinds.
+pub(crate) fn tokens<W: Fn(K) -> bool>(node: &SyntaxNode, wanted: W) -> impl Iterator<Item = SyntaxToken> + use<W> {
+    node.children_with_tokens().by_kind(wanted).filter_map(rowan::NodeOrToken::into_token)
 }
 
 /// The words (names and words of the language) among the direct tokens.
 pub(crate) fn words(node: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> + use<> {
-    tokens(node).filter(|token| token.kind() == K::Ident || token.kind().is_keyword())
+    tokens(node, |kind| kind == K::Ident || kind.is_keyword())
 }
 
 /// Bytes from the first to the last token that is not trivia.
 fn significant_range(node: &SyntaxNode) -> Range<usize> {
-    let mut first = None;
-    for element in node.children_with_tokens() {
-        if !element.kind().is_trivia() {
-            first = Some(element.text_range().start());
-            break;
-        }
-    }
     let whole = node.text_range();
+    let first = node.first_child_or_token_by_kind(&|kind| !kind.is_trivia()).map(|first| first.text_range().start());
     usize::from(first.unwrap_or(whole.start()))..usize::from(whole.end())
 }
 
 /// Documentation comments of a kind among the direct tokens, markers and common indentation removed.
 pub(crate) fn doc_text(node: &SyntaxNode, kind: K) -> String {
     let mut lines = Vec::new();
-    for comment in tokens(node).filter(|token| token.kind() == kind) {
+    for comment in tokens(node, move |found| found == kind) {
         let line = comment.text().get(3..).unwrap_or_default();
         lines.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
     }
