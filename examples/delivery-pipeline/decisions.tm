@@ -29,6 +29,3 @@ accept SecretInSource on repository until 2027-03-31 {
 transfer DataLoss on repository to code_host {
   reason = "The contract promises daily copies and a restore within a day; every clone is one more copy."
 }
-
-dismiss TrustedClientValues on write { reason = "The editor is the developer's own." }
-dismiss UnvalidatedInput on workstation { reason = "The editor is the developer's own." }

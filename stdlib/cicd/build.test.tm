@@ -131,9 +131,9 @@ test "caches" {
   flow runner -> common
   flow runner -> apart
   flow runner -> quiet
-  expect PoisonedCache on common
-  expect no PoisonedCache on apart
-  expect possible PoisonedCache on quiet
+  expect PoisonedBuildCache on common
+  expect no PoisonedBuildCache on apart
+  expect possible PoisonedBuildCache on quiet
 }
 
 test "build servers" {

@@ -178,7 +178,7 @@ threat SecretsInBuildLog: Stride.InformationDisclosure "Secrets in the build log
 }
 
 /// What a job for an unreviewed change wrote is used by the job that builds the release, and no review ever sees it.
-threat PoisonedCache: Stride.Tampering "A cache carries code past the review" {
+threat PoisonedBuildCache: Stride.Tampering "A cache carries code past the review" {
   on c: BuildCache
   when not c.separated
   when exists f in c.inflows where (f.source is process)

@@ -61,7 +61,7 @@ threat OutdatedDependencies: Stride.ElevationOfPrivilege "Dependencies fall behi
     DependencyScanning(on = d.carried_by.source)
   ]
   references = ["CWE-1104", "CWE-1395", "CAPEC-310", "T1190", "CICD-SEC-3"]
-  message = "{d} is {d.behind} behind."
+  message = "Releases of {d} are more than half a year behind."
   detection = "List the direct dependencies with the date of the release in use and of the newest one."
   false_positives = "What is old is finished: no open reports, and nobody calls it with input."
   remedy = "Let a bot propose updates in small steps, every week, and keep tests that make taking them cheap."

@@ -2,7 +2,7 @@
 use std.web
 
 /// The machine at which somebody writes our software.
-type DeveloperMachine: process "Developer's machine"
+type DeveloperMachine: Workstation "Developer's machine"
 
 /// Keeps repositories, reviews and rights to them.
 type CodeHost: WebApp "Code host"

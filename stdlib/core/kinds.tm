@@ -72,7 +72,7 @@ extend store {
 }
 
 /// A person at the screen of their own device.
-fn in_hand(f: flow) = f.source is actor and f.target is ClientApp
+fn in_hand(f: flow) = f.source is actor and (f.target is ClientApp or f.target is Workstation)
 
 /// The conversation passes through somewhere the two ends do not own together: across a boundary, to or from a person, or through a relay.
 fn exposed(f: flow) = not in_hand(f)
@@ -107,7 +107,7 @@ fn from_untrusted(f: flow) = straight_from_untrusted(f)
         or (g.source is Relay and exists h in g.source.inflows where (straight_from_untrusted(h)))))
 
 /// The node only hands on what others ask of someone else.
-fn passes_on(n: node) = n is ClientApp or n is Relay
+fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated

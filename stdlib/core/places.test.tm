@@ -141,3 +141,17 @@ test "programs on one machine have no network between them, people do not count"
   expect on_one_machine(a) and on_one_machine(b)
   expect not on_one_machine(c) and not on_one_machine(d) and not on_one_machine(e)
 }
+
+test "a person at their workstation is not exposed, and it speaks for them" {
+  actor clerk
+  boundary office: OfficeNetwork {
+    process desk: Workstation
+  }
+  boundary inside: PrivateNetwork {
+    process app
+  }
+  flow tap: clerk -> desk
+  flow call: desk -> app
+  expect in_hand(tap) and not exposed(tap)
+  expect passes_on(desk) and exposed(call)
+}

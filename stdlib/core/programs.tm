@@ -1,4 +1,4 @@
-//! Two sorts of program that every rule about exposure has to know.
+//! Sorts of program that every rule about exposure has to know.
 
 /// A program on a device of its user, who can read and change it.
 /// What a person tells it stays on that device; what it says to others counts as said by its user.
@@ -7,3 +7,6 @@ type ClientApp: process "Client program"
 /// Passes requests on without asking who sends them or what they mean: a load balancer, a proxy, a cache.
 /// What stands behind it is as exposed as it is itself.
 type Relay: process "Relay"
+
+/// A computer at which somebody of ours works: what they tell it stays there, and what it says to others they say.
+type Workstation: process "Workstation"

@@ -4,6 +4,7 @@ use std.web
 
 /// Everything that happens in the cluster is asked for here.
 type KubernetesApi: Deploys "Kubernetes API server" {
+  input_validation = true // objects that do not fit their schema are refused
   /// Shells in running pods, and copies in and out of them, are for few, for a while, and are recorded.
   restricted_exec: Bool
 }
@@ -17,7 +18,7 @@ type Kubelet: process "Kubelet"
 /// Is asked about each object before it is stored, and may refuse or change it.
 type AdmissionWebhook: process "Admission webhook" {
   /// When it does not answer, objects are let in unseen.
-  fails_open: Bool
+  skipped_when_down: Bool
 }
 
 /// Gives workloads identities and carries their conversations.

@@ -117,7 +117,7 @@ threat WideApiRights: Stride.ElevationOfPrivilege "A workload with wide rights i
     "K03:2022",
     "K02:2025"
   ]
-  message = "The service account of {w} may do what few programs need: {w.api_rights}."
+  message = "The service account of {w} may do more with the cluster than programs need."
   detection = "Ask the API, as this account, what it may do in every namespace; look for wildcards, for reading secrets, for creating pods, and for changing roles, webhooks and nodes."
   false_positives = "It is the one controller that the cluster is run by, kept apart and watched like an administrator."
   remedy = "Cut the role down to the objects and namespaces of its task. Remember that who may create a pod may use every secret and every account of that namespace."

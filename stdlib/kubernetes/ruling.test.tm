@@ -92,10 +92,10 @@ test "kubelets" {
 
 test "guards" {
   process api: KubernetesApi
-  process absent: AdmissionWebhook { fails_open }
-  process firm: AdmissionWebhook { fails_open = false }
+  process absent: AdmissionWebhook { skipped_when_down }
+  process firm: AdmissionWebhook { skipped_when_down = false }
   process quiet: AdmissionWebhook
-  external process vendor: AdmissionWebhook { fails_open = false }
+  external process vendor: AdmissionWebhook { skipped_when_down = false }
   flow a: api -> absent
   flow b: api -> firm
   flow c: api -> quiet

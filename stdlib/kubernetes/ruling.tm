@@ -120,7 +120,7 @@ threat OpenKubelet: Stride.ElevationOfPrivilege "A kubelet that obeys everyone" 
 /// The check that keeps bad objects out is skipped when it does not answer. Keeping it busy, or removing its pod, opens the door.
 threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be absent" {
   on h: AdmissionWebhook
-  when h.fails_open
+  when h.skipped_when_down
   when exists f in h.inflows where (f.source is KubernetesApi)
   likelihood = Low
   impact = High
@@ -130,7 +130,7 @@ threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be abse
   detection = "In a test cluster, stop the webhook and create an object that it would refuse."
   false_positives = "It only adds conveniences and guards nothing."
   remedy = "Fail closed for what guards, except for the webhook's own namespace, run several copies, and use built-in policies where they suffice."
-  fix "Fail closed" { h.fails_open = false }
+  fix "Fail closed" { h.skipped_when_down = false }
 }
 
 /// Someone else's program sees each object before it is stored, secrets included, and may change it.
