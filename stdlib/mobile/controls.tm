@@ -1,0 +1,62 @@
+//! Controls inside apps.
+use std.web
+
+/// The app knows the keys of its servers and refuses others, whatever the device trusts.
+control CertificatePinning: MobileApp "Known server keys only" {
+  strength = 80%
+  pinned = true
+  satisfies = ["NIST-800-53 SC-23(5)", "NIST-800-53 SC-8(1)"]
+}
+
+/// The platform vouches for app and device, and the server checks it where it matters.
+control AppAttestation: MobileApp "App and device vouched for" {
+  strength = 70%
+  attested = true
+  satisfies = ["NIST-800-53 SI-7(15)", "NIST-800-53 IA-3"]
+}
+
+/// Names are scrambled, checks scattered, debuggers noticed: reading the app takes weeks instead of hours.
+control Obfuscation: ClientApp "Hardened program" {
+  strength = 25%
+}
+
+/// Local unlocking sets a key in the device's hardware free, and without that key there is nothing to see.
+control KeyBoundUnlock: UnlocksLocally "Unlocking frees a key" {
+  strength = 90%
+  bound_to_key = true
+  satisfies = ["NIST-800-53 IA-5(11)"]
+}
+
+/// Links are bound to the app by a file on our own domain.
+control VerifiedLinks: OpensFromLinks "Verified links" {
+  strength = 90%
+  links_verified = true
+  satisfies = ["NIST-800-53 IA-9"]
+}
+
+/// Only what must be reachable is, and it asks who is calling.
+control CheckedCallers: OffersComponents "Calling apps are checked" {
+  strength = 85%
+  callers_checked = true
+  satisfies = ["NIST-800-53 AC-3"]
+}
+
+/// Pages inside the app are ours alone; links lead into the browser; scripts cannot call the app.
+control ConfinedWebView: EmbedsWebView "Confined pages" {
+  strength = 85%
+  foreign_pages = false
+  satisfies = ["NIST-800-53 SC-18"]
+}
+
+/// Sensitive screens are blank in pictures, recordings and the list of open apps.
+control HiddenScreens: MobileApp "Sensitive screens hidden" {
+  strength = 75%
+  screens_hidden = true
+}
+
+/// Old versions are told to update, and the server refuses them.
+control ForcedUpdates: MobileApp "Old versions refused" {
+  strength = 80%
+  forced_updates = true
+  satisfies = ["NIST-800-53 SI-2", "NIST-800-53 CM-14"]
+}
