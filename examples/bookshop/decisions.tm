@@ -22,13 +22,6 @@ mitigate BruteForce on logins with AccountLockout {
   ticket = "SHOP-204"
 }
 
-// Cards. They will go from the browser straight to Stripe, and then no program of ours sees one.
-mitigate SpreadData on Card with DataMinimization {
-  status = planned
-  owner = "payments@example.org"
-  ticket = "SHOP-340"
-}
-
 dismiss IdentifiedElsewhere on charge {
   reason = "Who pays by card wants the card to be charged; nothing else about the order is sent."
 }
@@ -55,8 +48,4 @@ accept DataLoss on mail_queue until 2027-06-30 {
 accept PartnerOutage on mailer -> mail_service until 2027-12-31 {
   by = "payments@example.org"
   reason = "Mails wait in the queue for up to four days."
-}
-
-dismiss LastingProof on invoices {
-  reason = "Tax law demands that invoices are kept unchanged for ten years; then the lock ends and they are deleted."
 }

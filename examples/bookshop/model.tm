@@ -24,7 +24,7 @@ data Card "Cardholder data" {
   confidentiality = High
   integrity = Moderate
   personal = true
-  legal_basis = true
+  legal_basis = Contract
   tags = [pci]
 }
 
@@ -41,7 +41,7 @@ data Order: PersonalData "Order" {
   integrity = High
   availability = Moderate
   records = 1_200_000
-  legal_basis = true
+  legal_basis = Contract
 }
 
 /// Name, e-mail address, delivery addresses, wish list.
@@ -49,7 +49,7 @@ data Profile: PersonalData "Customer profile" {
   confidentiality = Moderate
   integrity = Moderate
   records = 400_000
-  legal_basis = true
+  legal_basis = Contract
 }
 
 data Password: Credentials "Customer's password" { confidentiality = High, integrity = High }
@@ -67,7 +67,7 @@ data Catalogue "Catalogue" {
 data Invoice: PersonalData "Invoice" {
   confidentiality = Moderate
   integrity = High
-  legal_basis = true
+  legal_basis = LegalDuty
 }
 
 data StripeKey: Secret "Stripe's API key" { confidentiality = VeryHigh, integrity = High }

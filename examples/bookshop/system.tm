@@ -12,8 +12,14 @@ boundary office: OfficeNetwork "Office" {
 }
 
 boundary partners: PartnerNetwork "Service providers" {
-  external process stripe: PaymentProvider "Stripe" { authentication = ApiKey }
-  external process mail_service: EmailProvider "Mail service" { sender_proven = true }
+  external process stripe: PaymentProvider "Stripe" {
+    authentication = ApiKey
+    processing_agreement
+  }
+  external process mail_service: EmailProvider "Mail service" {
+    sender_proven = true
+    processing_agreement
+  }
   external process distributor: process "Book distributor"
 }
 
@@ -114,6 +120,7 @@ boundary aws: AwsAccount "AWS production" {
 
   store invoices: S3Bucket "Invoices" {
     holds = Invoice
+    deletes_old // when the lock of ten years ends
     authentication = WorkloadIdentity
     versioning
     public_access = false

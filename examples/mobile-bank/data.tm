@@ -11,7 +11,7 @@ data Identity: PersonalData "Identity of a customer" {
   integrity = High
   availability = Low
   records = 600_000
-  legal_basis = true
+  legal_basis = LegalDuty
 }
 
 /// Balance and bookings. Bookings tell where somebody eats, prays and sees a doctor.
@@ -20,7 +20,7 @@ data Bookings: PersonalData "Bookings" {
   integrity = VeryHigh
   availability = Moderate
   records = 600_000
-  legal_basis = true
+  legal_basis = Contract
 }
 
 /// Who pays whom how much.
@@ -28,7 +28,7 @@ data PaymentOrder: PersonalData "Payment order" {
   confidentiality = High
   integrity = VeryHigh
   availability = High
-  legal_basis = true
+  legal_basis = Contract
   tags = [psd2]
 }
 
@@ -36,7 +36,7 @@ data CardNumber: PersonalData "Card number" {
   confidentiality = High
   integrity = Moderate
   availability = Moderate
-  legal_basis = true
+  legal_basis = Contract
   tags = [cards]
 }
 
@@ -63,7 +63,7 @@ data DeviceKey: Secret "Key of the device" {
 data PushAddress: PersonalData "Push address" {
   confidentiality = Low
   integrity = Low
-  legal_basis = true
+  legal_basis = Contract
 }
 data PushText "Text of a notification" {
   confidentiality = Low
@@ -78,19 +78,19 @@ data Usage: PersonalData "Use of the app" { confidentiality = Moderate, integrit
 data FraudScore: PersonalData "Fraud score" {
   confidentiality = Moderate
   integrity = High
-  legal_basis = true
+  legal_basis = LegalDuty
 }
 
 /// The payment, the score, and what the analyst wrote about it.
 data FraudCase: PersonalData "Fraud case" {
   confidentiality = High
   integrity = Moderate
-  legal_basis = true
+  legal_basis = LegalDuty
 }
 
 data Trail: AuditTrail "Who did what" {
   confidentiality = Moderate
   integrity = High
   personal = true
-  legal_basis = true
+  legal_basis = LegalDuty
 }

@@ -49,17 +49,6 @@ accept LargeCollection on Bookings until 2027-12-31 {
 dismiss IdentifiedElsewhere on settle {
   reason = "Who pays by card asked for exactly this to be sent."
 }
-dismiss LastingProof on trail {
-  reason = "The law demands the trail; entries are deleted after seven years."
-}
-
-// What staff enter is about customers, who were told when they opened the account.
-dismiss UninformedPeople on f: flow when f.source is Employee {
-  reason = "Staff enter nothing about themselves."
-}
-dismiss NoWayToIntervene on p: process when p.tags has staff {
-  reason = "Customers see, correct and delete through the app and the accounts service."
-}
 
 // What lies on the phone belongs to one customer.
 dismiss DataLoss on s: store when s.boundary is UserDevice {

@@ -25,8 +25,8 @@ boundary internet: Internet "Internet" {
 }
 
 boundary providers: PartnerNetwork "Providers" {
-  external process card_processor: PaymentProvider "Card processor"
-  external process push_provider "Push provider"
+  external process card_processor: PaymentProvider "Card processor" { processing_agreement }
+  external process push_provider "Push provider" { processing_agreement }
   external process analytics: AnalyticsProvider "Analytics"
 }
 
@@ -73,6 +73,7 @@ boundary datacentre: Datacentre "Bank's data centre" {
       internet_facing = false
       authentication = ClientCertificate
       apply [InputValidation, RoleBasedAccess, ParameterizedQueries]
+      uses_for = [Safety] // it judges payments, not people
     }
     process notifier: Worker "Notifier" {
       apply [InputValidation, DataMinimization]
@@ -86,6 +87,7 @@ boundary datacentre: Datacentre "Bank's data centre" {
 
     store customers: Postgres "Customers" {
       holds = [Identity, PushAddress]
+      deletes_old // ten years after the account was closed
       authentication = ClientCertificate
       apply [EncryptionAtRest, FieldEncryption, Backups]
     }
@@ -110,11 +112,13 @@ boundary datacentre: Datacentre "Bank's data centre" {
     }
     store ledger: SqlDatabase "Ledger" {
       holds = [Bookings, CardNumber]
+      deletes_old
       authentication = Password
       apply [EncryptionAtRest, Backups, NetworkSegmentation, LeastPrivilege]
     }
     store trail: LogStore "Audit trail" {
       holds = Trail
+      deletes_old // after seven years
       authentication = ClientCertificate
       apply [EncryptionAtRest, AppendOnlyStorage, Backups]
     }

@@ -35,6 +35,8 @@ extend flow {
   encrypted: Bool
   /// Each end has proof of who the other is.
   authenticated: Bool
+  /// Whoever opens the conversation has proof of who answers, such as a certificate checked against the name.
+  server_verified: Bool
 }
 
 extend process {

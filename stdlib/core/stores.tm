@@ -5,3 +5,9 @@ type Rebuildable: store "Can be made again"
 
 /// Source code with its whole history. Whoever may read it has a copy of all of it, and what was once in it stays in it.
 type CodeRepository: store "Source repository"
+
+/// Messages that wait for a worker.
+type Queue: store "Queue"
+
+/// Messages that stay, for many readers.
+type EventStream: Queue "Event stream"

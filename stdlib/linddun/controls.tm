@@ -12,6 +12,74 @@ control PrivacyNotice: process "Privacy notice" {
 control PrivacySelfService: process "Own data in own hands" {
   strength = 80%
   self_service = true
-  satisfies = ["GDPR Art.15", "GDPR Art.16", "GDPR Art.17"]
+  satisfies = ["GDPR Art.15", "GDPR Art.16", "GDPR Art.17", "GDPR Art.20", "NIST-800-53 SI-18(4)"]
   cost = 15_000 EUR
+}
+
+/// For each purpose people say yes or no, and change it later in the same place.
+control ConsentManagement: process "Consent asked and kept" {
+  strength = 85%
+  consent = Free
+  satisfies = ["GDPR Art.7", "NIST-800-53 PT-4"]
+  cost = 8_000 EUR
+}
+
+/// What the service itself does not need can be switched off.
+control PrivacySettings: process "Privacy settings" {
+  strength = 80%
+  opt_out = true
+  satisfies = ["GDPR Art.21", "GDPR Art.25"]
+  cost = 5_000 EUR
+}
+
+/// A person who may overrule the program looks at its decisions when asked to.
+control HumanReview: process "Decisions looked at by a person" {
+  strength = 75%
+  human_review = true
+  satisfies = ["GDPR Art.22"]
+}
+
+/// Those whose data came from somebody else are told what is known, from whom, and what for.
+control NoticeToOthers: process "Notice to those who did not give the data" {
+  strength = 75%
+  informs_others = true
+  satisfies = ["GDPR Art.14"]
+}
+
+/// A contract binds the one who runs the program to our instructions, and is checked now and then.
+control ProcessingAgreement: process "Data processing agreement" {
+  strength = 70%
+  processing_agreement = true
+  satisfies = ["GDPR Art.28", "ISO-27001 A.5.20", "SOC-2 P6.4"]
+  cost = 2_000 EUR
+}
+
+/// Standard clauses or binding rules, and encryption with keys that stay at home.
+control TransferSafeguards: flow "Safeguards for data sent abroad" {
+  strength = 60%
+  satisfies = ["GDPR Art.46"]
+}
+
+/// Numbers are given with noise, and questions about few people are not answered.
+control NoisyStatistics: process + store "Statistics that hide single people" {
+  strength = 80%
+  satisfies = ["NIST-800-53 SI-19(6)"]
+}
+
+/// Requests come through a relay that hides who sends them, and the relay sees nothing of what is asked.
+control AnonymousAccess: flow + process "Anonymous access" {
+  strength = 75%
+  satisfies = ["GDPR Art.25"]
+}
+
+/// A number that means something to one receiver only, and changes after a while.
+control RotatingIdentifiers: flow + process "Identifiers that change" {
+  strength = 70%
+  satisfies = ["GDPR Art.25", "NIST-800-53 SI-19(4)"]
+}
+
+/// The answer has the same words and takes the same time, whoever or whatever was asked about.
+control UniformAnswers: process "Answers that give nothing away" {
+  strength = 85%
+  uniform_answers = true
 }

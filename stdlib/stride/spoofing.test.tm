@@ -139,3 +139,36 @@ test "visitors have no account" {
   expect WeakAuthentication on forum
   expect ImpersonatedUser on member
 }
+
+test "encrypted to whoever answers" {
+  data Account { confidentiality = High, integrity = High }
+  data Motd { confidentiality = VeryLow, integrity = Low }
+  boundary dmz: Dmz {
+    process api
+  }
+  boundary inside: PrivateNetwork {
+    process peer
+    store db
+    store news
+  }
+  flow unchecked: api -> db over PostgresWire {
+    encrypted,
+    server_verified = false,
+    sends = Account
+  }
+  flow checked: api -> db over PostgresWire { encrypted, server_verified, sends = Account }
+  flow unsure: api -> db over PostgresWire { encrypted, sends = Account }
+  flow web: api -> peer over Https { sends = Account }
+  flow careless: api -> peer over Https { sends = Account, server_verified = false }
+  flow mutual: api -> db over PostgresWire { encrypted, authenticated, sends = Account }
+  flow small: api -> news over PostgresWire { encrypted, server_verified = false, sends = Motd }
+  flow near: peer -> db over PostgresWire { encrypted, server_verified = false, sends = Account }
+  expect UncheckedServer on unchecked
+  expect no UncheckedServer on checked
+  expect possible UncheckedServer on unsure
+  expect no UncheckedServer on web
+  expect UncheckedServer on careless
+  expect no UncheckedServer on mutual
+  expect no UncheckedServer on small
+  expect no UncheckedServer on near
+}

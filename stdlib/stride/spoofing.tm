@@ -44,3 +44,36 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   fix "Let callers prove who they are" { x.authentication = OpenIdConnect }
 }
+
+/// The protocol by itself makes clients check who answers.
+fn checks_by_itself(f: flow) = f is Https or f is SecureWebSocket or f is Ssh or f is WireGuard
+
+/// It begins or ends in a place that is not ours alone.
+fn far_from_home(f: flow) = f.target.external
+  or known(f.source.trust) and f.source.trust < Trusted
+  or known(f.target.trust) and f.target.trust < Trusted
+
+/// The conversation is encrypted, but the caller takes any partner: whoever gets into the way answers in the server's name, and reads and changes everything.
+/// Many database, message and mail clients encrypt without checking unless they are told to.
+threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
+  on f: flow
+  when f.source is process and exposed(f) and not on_one_machine(f)
+  when known(f.encrypted) and f.encrypted and not proven(f)
+  when not f.server_verified
+  when known(f.server_verified) or not checks_by_itself(f) and far_from_home(f)
+  when known(f.data)
+    and exists d in f.data
+      where (d is Credentials
+        or d is Secret
+        or known(d.confidentiality) and d.confidentiality >= High
+        or known(d.integrity) and d.integrity >= High)
+  likelihood = Low
+  impact = max([max(f.data.confidentiality), max(f.data.integrity)])
+  mitigated_by = [MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]
+  references = ["CWE-295", "CWE-297", "CAPEC-94", "T1557"]
+  message = "{f.source} encrypts what it tells {f.target}, and may not check that it is {f.target} who answers."
+  detection = "Let a server of your own with a certificate of your own answer under the name; the caller must hang up. Look for settings such as `verify=false` and `sslmode=require`."
+  false_positives = "The platform makes the connection, and no other program can answer there."
+  remedy = "Switch on the check of certificate and name, with the authority that issued it."
+  fix "The server is checked" { f.server_verified = true }
+}

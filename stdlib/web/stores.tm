@@ -41,9 +41,3 @@ type LogStore: store "Log store" {
 
 /// Keys and passwords of programs.
 type SecretStore: store "Secret store"
-
-/// Messages that wait for a worker.
-type Queue: store "Queue"
-
-/// Messages that stay, for many readers.
-type EventStream: Queue "Event stream"

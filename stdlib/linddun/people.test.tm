@@ -1,0 +1,153 @@
+//! Not knowing and having no say: what fires, what stays silent.
+
+test "people who are not told" {
+  data Name: PersonalData
+  actor alice
+  actor clerk: Employee
+  process shop { privacy_notice = false }
+  process fair { apply PrivacyNotice }
+  process quiet
+  process desk { privacy_notice = false }
+  flow a: alice -> shop { sends = Name }
+  flow b: alice -> fair { sends = Name }
+  flow c: alice -> quiet { sends = Name }
+  flow d: clerk -> desk { sends = Name }
+  expect UninformedPeople on shop
+  expect no UninformedPeople on fair
+  expect possible UninformedPeople on quiet
+  expect no UninformedPeople on desk
+}
+
+test "asked through a relay, or about somebody else" {
+  data Name: PersonalData
+  data Guest: PersonalData { subjects = [guest] }
+  actor alice
+  actor guest
+  process edge: Relay
+  process shop { privacy_notice = false }
+  process party { privacy_notice = false }
+  flow a: alice -> edge { sends = Name }
+  flow b: edge -> shop { sends = Name }
+  flow c: alice -> party { sends = Guest }
+  expect UninformedPeople on shop
+  expect no UninformedPeople on edge
+  expect no UninformedPeople on party
+}
+
+test "keys of machines are about nobody" {
+  data Key: Secret
+  data Letter
+  actor alice
+  process keeper { privacy_notice = false }
+  process post { privacy_notice = false }
+  flow a: alice -> keeper { sends = Key }
+  flow b: alice -> post { sends = Letter }
+  expect no UninformedPeople on keeper
+  expect possible UninformedPeople on post
+}
+
+test "people who never gave their data" {
+  data Contacts: PersonalData { subjects = [friend] }
+  data Own: PersonalData { subjects = [alice] }
+  actor alice
+  actor friend
+  actor clerk: Employee
+  process app { informs_others = false }
+  process kind { informs_others = true }
+  process unsure
+  flow a: alice -> app { sends = Contacts }
+  flow b: alice -> kind { sends = Contacts }
+  flow c: alice -> unsure { sends = Contacts }
+  flow d: alice -> app { sends = Own }
+  flow e: clerk -> app { sends = Contacts }
+  expect DataOfOthers on a
+  expect no DataOfOthers on b
+  expect possible DataOfOthers on c
+  expect no DataOfOthers on d
+  expect no DataOfOthers on e
+}
+
+test "agreeing" {
+  data Taste: PersonalData { legal_basis = Consent }
+  data Order: PersonalData { legal_basis = Contract }
+  actor alice
+  process tracker { consent = Bundled }
+  process fair { apply ConsentManagement }
+  process unsure
+  process shop { consent = NotAsked }
+  flow a: alice -> tracker { sends = Taste }
+  flow b: alice -> fair { sends = Taste }
+  flow c: alice -> unsure { sends = Taste }
+  flow d: alice -> shop { sends = Order }
+  expect ConsentNotFree on tracker
+  expect no ConsentNotFree on fair
+  expect possible ConsentNotFree on unsure
+  expect no ConsentNotFree on shop
+}
+
+test "no switch" {
+  data Clicks: PersonalData
+  process site
+  process counter { uses_for = Improvement, opt_out = false }
+  process fair { uses_for = Improvement, opt_out = true }
+  process unsure { uses_for = Improvement }
+  process biller { uses_for = Billing, opt_out = false }
+  flow a: site -> counter { sends = Clicks }
+  flow b: site -> fair { sends = Clicks }
+  flow c: site -> unsure { sends = Clicks }
+  flow d: site -> biller { sends = Clicks }
+  expect NoSayInUse on counter
+  expect no NoSayInUse on fair
+  expect possible NoSayInUse on unsure
+  expect no NoSayInUse on biller
+}
+
+test "judged by a machine" {
+  data Income: PersonalData
+  process bank
+  process scorer { uses_for = Scoring, human_review = false }
+  process fair { uses_for = Scoring, apply HumanReview }
+  process unsure { uses_for = Scoring }
+  process biller { uses_for = Billing, human_review = false }
+  flow a: bank -> scorer { sends = Income }
+  flow b: bank -> fair { sends = Income }
+  flow c: bank -> unsure { sends = Income }
+  flow d: bank -> biller { sends = Income }
+  expect DecidedByMachine on scorer
+  expect no DecidedByMachine on fair
+  expect possible DecidedByMachine on unsure
+  expect no DecidedByMachine on biller
+}
+
+test "people without a hand in it" {
+  data Name: PersonalData
+  actor alice
+  actor bob
+  actor carol
+  actor clerk: Employee
+  actor passer_by: Visitor
+  process shop { self_service = false }
+  process fair { self_service = true }
+  process app: ClientApp { self_service = false }
+  process quiet
+  flow a: alice -> shop { sends = Name }
+  flow b: bob -> fair { sends = Name }
+  flow b2: bob -> shop { sends = Name }
+  flow c: carol -> app { sends = Name }
+  flow c2: app -> fair { sends = Name }
+  flow d: clerk -> shop { sends = Name }
+  flow e: passer_by -> shop { sends = Name }
+  expect NoWayToIntervene on alice
+  expect no NoWayToIntervene on bob
+  expect no NoWayToIntervene on carol
+  expect no NoWayToIntervene on clerk
+  expect no NoWayToIntervene on passer_by
+}
+
+test "nobody has said whether people have a hand in it" {
+  data Name: PersonalData
+  actor alice
+  process quiet
+  flow a: alice -> quiet { sends = Name }
+  expect possible NoWayToIntervene on alice
+}

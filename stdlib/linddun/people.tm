@@ -1,0 +1,134 @@
+//! Unawareness and unintervenability: not knowing, and having no say.
+
+/// People hand over data about themselves and are not told what for, for how long, and who else will have it.
+threat UninformedPeople: Linddun.Unawareness "People do not know what happens with their data" {
+  on p: process
+  when p is not Relay and not p.privacy_notice
+  when exists f in p.inflows
+    where (asked_of_people(f)
+      and known(f.sends)
+      and exists d in f.sends where (d.personal and about_sender(f, d)))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [PrivacyNotice]
+  references = ["LINDDUN U1", "GDPR Art.13", "GDPR Art.12", "NIST-800-53 PT-5"]
+  message = "People give {p} data about themselves, and may not be told what happens with it."
+  detection = "Walk through the form as a new user and note what is said, and when."
+  false_positives = "The person was told in another way, before."
+  remedy = "Say at the form, in two sentences, what for, for how long and who else; link to the rest."
+  fix "People are told" { p.privacy_notice = true }
+}
+
+/// The data is about people who did not give it and know nothing of it: an address book, a recommendation, a list that was bought.
+threat DataOfOthers: Linddun.Unawareness "People who never gave their data" {
+  on f: flow
+  when f.target is process and not f.target.external
+  when f.source is process and f.source.external or f.source is actor and f.source is not Employee
+  when known(f.sends)
+    and exists d in f.sends
+      where (personal(d)
+        and known(d.subjects)
+        and count(d.subjects) >= 1
+        and not (d.subjects has f.source))
+  when not f.target.informs_others
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [NoticeToOthers(on = f.target), DataMinimization]
+  references = ["LINDDUN U2", "GDPR Art.14"]
+  message = "{f.source} gives {f.target} data about other people, who may never hear of it."
+  detection = "Pick five people out of the data who are no users, and ask how they would learn of it."
+  false_positives = "The data stays on the device of the one who entered it."
+  remedy = "Tell these people at first contact, or do not keep what is about others."
+  fix "They are told" { f.target.informs_others = true }
+}
+
+/// The ground is consent, and people cannot really refuse, or not take it back. Then there was no consent, and all that rests on it falls.
+threat ConsentNotFree: Linddun.Unawareness "Agreeing is not really a choice" {
+  on p: process
+  when exists f in p.inflows
+    where (asked_of_people(f)
+      and known(f.sends)
+      and exists d in f.sends
+        where (personal(d) and known(d.legal_basis) and d.legal_basis == Consent))
+  when p.consent != Free
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [ConsentManagement]
+  references = ["LINDDUN U3", "GDPR Art.7", "NIST-800-53 PT-4"]
+  message = "{p} takes data on the ground of consent, and the choice may not be free."
+  detection = "Refuse everything and use the service; agree, then find the place to take it back. Count the clicks both ways."
+  false_positives = "Consent is asked elsewhere, before people come here."
+  remedy = "Ask for each purpose apart, nothing ticked beforehand, and the way back in the same place."
+  fix "The choice is free" { p.consent = Free }
+}
+
+/// Data serves what people did not come for, and they cannot switch it off.
+threat NoSayInUse: Linddun.Unawareness "What people did not ask for cannot be switched off" {
+  on p: process
+  when serves(p, Advertising)
+    or serves(p, Personalisation)
+    or serves(p, Improvement)
+    or serves(p, Training)
+  when exists d in p.inputs.data where (personal(d))
+  when not p.opt_out
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [PrivacySettings, ConsentManagement(strength = 70%)]
+  references = ["LINDDUN U3", "GDPR Art.21", "GDPR Art.25"]
+  message = "{p} uses data about people for more than they asked for, and they may not be able to stop it."
+  detection = "As a test user, look for the switch; use it; see in the data whether anything changed."
+  false_positives = "It starts only after the person switched it on."
+  remedy = "A switch that is off at first, or at least one that is easy to find."
+  fix "It can be switched off" { p.opt_out = true }
+}
+
+/// A program decides about people alone: who gets a loan, a flat, an account. Whoever is refused by mistake finds nobody to talk to.
+threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alone" {
+  on p: process
+  when serves(p, Scoring)
+  when not p.human_review
+  when exists d in p.inputs.data where (personal(d))
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [HumanReview, PrivacyNotice(strength = 20%)]
+  references = ["LINDDUN U3", "GDPR Art.22"]
+  message = "{p} judges people, and perhaps nobody looks at what it decides."
+  detection = "Ask for a decision to be looked at; see who does, what they can see, and how often they change it."
+  false_positives = "Nothing that matters to a person follows from the score."
+  remedy = "Let a person who may decide otherwise look at each refusal, or at those who ask."
+  fix "A person looks at it" { p.human_review = true }
+}
+
+/// People cannot see, mend or delete what is kept about them without writing letters.
+threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own data" {
+  on a: actor
+  when a is not Employee and a is not Visitor
+  when exists f in a.outflows
+    where (f.target is process
+      and not f.target.external
+      and known(f.sends)
+      and exists d in f.sends where (d.personal and about_sender(f, d)))
+  when none f in a.outflows
+    where (f.target is process
+      and (f.target.self_service
+        or passes_on(f.target)
+          and exists g in f.target.outflows where (g.target is process and g.target.self_service)))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [
+    PrivacySelfService(on = a.outflows.target),
+    PrivacySelfService(on = a.outflows.target.outflows.target)
+  ]
+  references = [
+    "LINDDUN U4",
+    "LINDDUN U5",
+    "GDPR Art.15",
+    "GDPR Art.16",
+    "GDPR Art.17",
+    "NIST-800-53 SI-18(4)"
+  ]
+  message = "No program that {a} uses is known to let them see, mend and delete what is kept about them."
+  detection = "As a test user, find all that is kept about you, correct one thing, delete the rest; look again after a month."
+  false_positives = "A page that the model leaves out does it for all systems."
+  remedy = "Give people one place where they see, mend, take along and delete."
+}
