@@ -7,6 +7,12 @@ mitigate HardCodedCloudKeys on repository with FederatedIdentity {
   ticket = "SHIP-498"
 }
 
+mitigate KeyNeverChanged on AwsKeys with FederatedIdentity {
+  status = planned
+  owner = "shipping@example.org"
+  ticket = "SHIP-498"
+}
+
 mitigate OutdatedDependency on Packages with DependencyScanning {
   status = planned
   owner = "shipping@example.org"

@@ -38,6 +38,7 @@ data JobLog: BuildLog "Build log" { confidentiality = Moderate, integrity = Low 
 
 /// Left from the first year: a script that uploads the documentation uses them.
 data AwsKeys: LongLivedKey "AWS keys of the documentation bucket" {
+  age = 1_180d
   confidentiality = VeryHigh
   integrity = High
 }

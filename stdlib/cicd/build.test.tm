@@ -78,15 +78,23 @@ test "strangers' code beside lasting keys" {
   data Packages: DependencySet
   store vault: SecretStore
   external process npm: PublicPackages
-  process all_in_one: CiRunner
-  process lent: CiRunner
-  process publisher: CiRunner
+  process all_in_one: CiRunner { keys_apart = false }
+  process split: CiRunner { apply SplitJobs }
+  process quiet: CiRunner
+  process lent: CiRunner { keys_apart = false }
+  process publisher: CiRunner { keys_apart = false }
   flow all_in_one -> npm { receives = Packages }
   flow all_in_one -> vault { receives = Key }
+  flow split -> npm { receives = Packages }
+  flow split -> vault { receives = Key }
+  flow quiet -> npm { receives = Packages }
+  flow quiet -> vault { receives = Key }
   flow lent -> npm { receives = Packages }
   flow lent -> vault { receives = Token }
   flow publisher -> vault { receives = Key }
   expect KeysBesideForeignCode on all_in_one
+  expect no KeysBesideForeignCode on split
+  expect possible KeysBesideForeignCode on quiet
   expect no KeysBesideForeignCode on lent
   expect no KeysBesideForeignCode on publisher
 }

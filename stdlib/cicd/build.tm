@@ -108,12 +108,14 @@ threat MovedTag: Stride.Tampering "A step by others changes under our feet" {
 /// Packages of strangers bring code that runs when they are installed or tested, in the same job as keys that do not expire. Taking such keys is what taken-over packages do first.
 threat KeysBesideForeignCode: Stride.InformationDisclosure "Strangers' code beside our keys" {
   on r: CiRunner
+  when not r.keys_apart
   when exists f in r.outflows
     where (known(f.receives) and exists d in f.receives where (d is DependencySet))
   when exists f in r.outflows where (known(f.receives) and exists d in f.receives where (lasts(d)))
   likelihood = Moderate
   impact = max([d.confidentiality for d in r.outflows.receives where (lasts(d))])
   mitigated_by = [
+    SplitJobs,
     FederatedIdentity,
     NoInstallScripts,
     EgressFilter(strength = 60%),
@@ -134,6 +136,7 @@ threat KeysBesideForeignCode: Stride.InformationDisclosure "Strangers' code besi
   detection = "Add a harmless package whose install script prints the names of the variables and files it can read."
   false_positives = "Packages are installed and tested in one job, and the keys go to another that runs nothing but its one task."
   remedy = "Split the job: build and test without keys, publish without packages. Replace the keys by rights lent for minutes."
+  fix "Keys and packages are apart" { r.keys_apart = true }
 }
 
 /// The signing key is handed to a job. Whatever else runs in it, now or later, can sign in our name, for as long as the key is trusted.

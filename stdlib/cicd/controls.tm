@@ -51,6 +51,14 @@ control ScopedCredentials: CiRunner "Credentials for the task only" {
   cost = 2_000 EUR
 }
 
+/// Building and testing happens without keys, and what publishes, signs or deploys runs nothing of others.
+control SplitJobs: CiRunner "Keys and foreign code in different jobs" {
+  strength = 75%
+  keys_apart = true
+  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 AC-6", "NIST-SSDF-1.1 PO.5.1"]
+  cost = 1_000 EUR
+}
+
 /// Each job runs on a machine of its own that is destroyed afterwards.
 control EphemeralRunners: CiRunner "A fresh machine for each job" {
   strength = 85%

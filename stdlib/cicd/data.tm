@@ -1,7 +1,10 @@
 //! What travels through a delivery pipeline.
 
 /// A key that opens something, does not expire by itself and is the same for every job: of a cloud account, of a registry, of a server.
-type LongLivedKey: Secret "Long-lived key"
+type LongLivedKey: Secret "Long-lived key" {
+  /// How long ago it was made.
+  age: Duration
+}
 
 /// A key with which artefacts are signed. Whoever has it can make anything look like ours.
 type CodeSigningKey: Secret "Signing key"

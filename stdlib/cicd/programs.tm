@@ -10,7 +10,7 @@ type CodeHost: WebApp "Code host"
 /// Decides what is built when, and hands jobs to runners.
 type CiServer: WebApp "CI server"
 
-/// Runs what a repository tells it to run.
+/// Runs what a repository tells it to run. Rented runners too are ours to configure: `external` are only those of others' pipelines.
 type CiRunner: Worker "CI runner" {
   /// Each job gets a fresh machine, which is thrown away afterwards.
   ephemeral: Bool
@@ -24,6 +24,8 @@ type CiRunner: Worker "CI runner" {
   reserved_names: Bool
   /// A job is given only the credentials that its task needs, and one for an unreviewed change gets none that publish or deploy.
   scoped_credentials: Bool
+  /// Jobs that are given keys run no packages or steps of others.
+  keys_apart: Bool
   /// Jobs may start privileged containers or talk to the machine's container runtime.
   privileged_jobs: Bool
   /// Secrets are blotted out in what jobs print.

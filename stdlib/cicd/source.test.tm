@@ -64,3 +64,15 @@ test "tools of others" {
   expect possible OvergrantedIntegration on quiet
   expect no OvergrantedIntegration on apart
 }
+
+test "old keys" {
+  data Old: LongLivedKey { age = 900d }
+  data Fresh: LongLivedKey { age = 30d }
+  data Quiet: LongLivedKey
+  data Unused: LongLivedKey { age = 900d }
+  store vault: SecretStore { holds = [Old, Fresh, Quiet] }
+  expect KeyNeverChanged on Old
+  expect no KeyNeverChanged on Fresh
+  expect possible KeyNeverChanged on Quiet
+  expect no KeyNeverChanged on Unused
+}

@@ -97,3 +97,23 @@ threat OvergrantedIntegration: Stride.ElevationOfPrivilege "Someone else's tool 
   remedy = "Grant it single repositories and reading only; prefer an application with short-lived tokens over a user's token; remove what nobody uses."
   fix "Cut its rights down" { i.broad_grant = false }
 }
+
+/// The key is older than most of the people who could have copied it have been here. Nobody can say any more who has it.
+threat KeyNeverChanged: Stride.Spoofing "A key that was never changed" {
+  on d: LongLivedKey
+  when d.age > 365d
+  when count(d.carried_by) >= 1 or count(d.held_by) >= 1
+  likelihood = Low
+  impact = if known(d.confidentiality) then d.confidentiality else High
+  mitigated_by = [
+    FederatedIdentity(on = d.carried_by.source),
+    FederatedIdentity(on = d.held_by),
+    SecretsManagement(on = d.held_by),
+    SecretsManagement(on = d.carried_by.source)
+  ]
+  references = ["CWE-262", "CAPEC-560", "T1078.004", "CICD-SEC-6", "CICD-SEC-2"]
+  message = "{d} has been good for more than a year."
+  detection = "Ask when it was made, who could read it since then, and what would break if it were changed today; look for its uses in the log."
+  false_positives = "It is of no use without a second thing that does change, such as an address or a device."
+  remedy = "Change it, and rehearse changing it; better, replace it by rights that are lent for minutes."
+}

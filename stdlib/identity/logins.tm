@@ -106,6 +106,7 @@ threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has a
 threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be found again" {
   on s: store
   each d in s.holds
+  when known(s.holds)
   when d is PasswordVerifier and d.hashing in [PlainText, Reversible, FastHash]
   likelihood = Low
   impact = if exists f in s.inflows where (from_untrusted(f)) then VeryHigh else High
