@@ -15,7 +15,7 @@ threat LdapInjection: Stride.Tampering "Input becomes part of a directory search
     Waf(strength = 40%, on = p.inflows.source),
     LeastPrivilege
   ]
-  references = ["CWE-90", "CAPEC-136", "T1190"]
+  references = ["CWE-90", "CAPEC-136", "T1190", "A03:2021", "A05:2025"]
   message = "{p} searches a directory with what its callers send."
   detection = "Log in with a star as the name, and with a name that closes a bracket and adds a condition that is always true."
   false_positives = "A library builds the filters and escapes each value."

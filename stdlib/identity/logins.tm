@@ -94,7 +94,7 @@ threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has a
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
   mitigated_by = [EqualAnswers, RateLimit(strength = 50%)]
-  references = ["CWE-204", "CWE-208", "CAPEC-575", "T1589.002"]
+  references = ["CWE-204", "CWE-208", "CAPEC-575", "T1589.002", "A07:2021"]
   message = "The answers of {p} tell who has an account."
   detection = "Compare text, status, length and time of the answers for a known and an unknown address at login, registration and recovery."
   false_positives = "The names of all account holders are public anyway."
@@ -111,7 +111,7 @@ threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be fou
   likelihood = Low
   impact = if exists f in s.inflows where (from_untrusted(f)) then VeryHigh else High
   mitigated_by = [SlowPasswordHash, FieldEncryption(strength = 50%)]
-  references = ["CWE-916", "CWE-257", "CAPEC-55", "T1110.002"]
+  references = ["CWE-916", "CWE-257", "CAPEC-55", "T1110.002", "A02:2021", "A04:2025"]
   message = "Passwords can be found again from {d} in {s}."
   detection = "Run a cracking tool over the verifiers of test users with common passwords and note the time."
   false_positives = "What is kept belongs to machines: random, long, and used nowhere else."
@@ -127,7 +127,7 @@ threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   likelihood = Low
   impact = High
   mitigated_by = [SessionRevocation, SessionProtection(strength = 30%)]
-  references = ["CWE-613", "CAPEC-60", "T1550.004", "T1539"]
+  references = ["CWE-613", "CAPEC-60", "T1550.004", "T1539", "A07:2021", "A07:2025"]
   message = "{p} cannot end a session before it ends by itself."
   detection = "Copy a session to another browser; log out, change the password and disable the account in the first; use the second each time."
   false_positives = "Sessions last minutes."

@@ -27,7 +27,7 @@ threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
   likelihood = if p is ClientApp then Moderate else Low
   impact = High
   mitigated_by = [Pkce, SenderConstrainedTokens]
-  references = ["CWE-294", "CAPEC-60", "T1528"]
+  references = ["CWE-294", "CAPEC-60", "T1528", "A07:2021"]
   message = "{p} asks for tokens with codes that are not bound to it."
   detection = "Catch the redirect after a login, and exchange its code from another machine with the client's id only."
   false_positives = "The client does not use codes at all: it asks in its own name, without people."
@@ -137,7 +137,7 @@ threat ForgedToken: Stride.Spoofing "Tokens that nobody issued" {
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [TokenValidation, CodeReview(strength = 20%)]
-  references = ["CWE-347", "CAPEC-196", "CAPEC-475", "T1606"]
+  references = ["CWE-347", "CAPEC-196", "CAPEC-475", "T1606", "A07:2021", "API2:2023"]
   message = "{p} may serve tokens whose signature, issuer or time is wrong."
   detection = "Send a token with algorithm `none`, one signed with the public key as a secret, one of another issuer, and one that has expired."
   false_positives = "A gateway checks every token, and there is no way around it."
@@ -153,7 +153,7 @@ threat TokenForAnotherService: Stride.ElevationOfPrivilege "Tokens made for anot
   likelihood = Low
   impact = High
   mitigated_by = [TokenValidation, SenderConstrainedTokens(strength = 50%, on = p.inflows.source)]
-  references = ["CWE-863", "CWE-441", "CAPEC-633", "T1550.001"]
+  references = ["CWE-863", "CWE-441", "CAPEC-633", "T1550.001", "API2:2023"]
   message = "{p} may serve tokens that were made for others."
   detection = "Log in to another service of the same issuer and send its token here."
   false_positives = "The issuer serves this one service."
@@ -193,7 +193,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
     SenderConstrainedTokens(on = d.carried_by.source),
     Alerting(strength = 20%, on = d.carried_by.target)
   ]
-  references = ["CWE-613", "CAPEC-60", "T1528", "T1550.001"]
+  references = ["CWE-613", "CAPEC-60", "T1528", "T1550.001", "API2:2023"]
   message = "Whoever copies {d} can use it for {d.lifetime}."
   detection = "Copy a token out of a log, a browser or a script, use it from another network after a day, and see who notices."
   false_positives = "It can be used only from fixed addresses."

@@ -16,10 +16,11 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
     AutoScaling,
     Waf(strength = 20%)
   ]
-  references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499"]
+  references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499", "API4:2023"]
   message = "{p} can be flooded by strangers."
   detection = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
   false_positives = "Only requests that a limited front has already let through reach the process."
+  remedy = "Give each caller a share at the front, refuse early and cheaply, make dear work need a login, and keep some capacity for those who have one."
 }
 
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
@@ -34,6 +35,7 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
   message = "{s} holds data that matters, and there is no rehearsed way to get it back."
   detection = "Ask for the date of the last restore that was tried, how long it took, and who can delete the copies."
   false_positives = "Everything in the store can be made again from another source in the time that users can wait."
+  remedy = "Copy the data to a place that the store's own administrators cannot delete from, and restore it every quarter."
   fix "Back the store up" { s.backups = true }
 }
 
@@ -51,4 +53,5 @@ threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   message = "{f.source} needs {f.target} in time, and the connection between them can be cut."
   detection = "Block the connection in a test system for an hour and see what users see, and what has to be mended by hand afterwards."
   false_positives = "The source works on for as long as an interruption lasts, and catches up by itself."
+  remedy = "Let the source work on without an answer, keep a second way that fails for other reasons, and set time limits."
 }

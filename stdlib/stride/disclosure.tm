@@ -8,10 +8,11 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = d.confidentiality
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
-  references = ["CWE-319", "CAPEC-157", "T1040"]
+  references = ["CWE-319", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
   message = "{d} travels between {f.source} and {f.target} without encryption."
   detection = "Record the traffic at a point between the two ends and search the recording for known values."
   false_positives = "A tunnel that the model does not show encrypts the whole way, not only a part of it."
+  remedy = "Use the protocol's encrypted form, let the client check the certificate, and switch the clear form off."
   fix "Encrypt the flow" { f.encrypted = true }
 }
 
@@ -23,10 +24,11 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
   likelihood = Low
   impact = max(s.holds.confidentiality)
   mitigated_by = [EncryptionAtRest, FieldEncryption, Tokenization]
-  references = ["CWE-312", "CAPEC-507", "T1530", "T1213.006"]
+  references = ["CWE-312", "CAPEC-507", "T1530", "T1213.006", "A02:2021", "A04:2025"]
   message = "{s} keeps confidential data unencrypted."
   detection = "Restore a backup or mount a snapshot on another machine without the application's keys; read a known record."
   false_positives = "The confidential fields are encrypted by the application before they are stored."
+  remedy = "Switch encryption on for media, snapshots and backups, with a key that is kept and guarded elsewhere."
   fix "Encrypt the store" { s.encryption_at_rest = true }
 }
 
@@ -53,8 +55,9 @@ threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive d
       then max([max(f.receives.confidentiality) for f in p.inflows where (tells_strangers(f))])
     else max([max(f.receives.confidentiality) for f in p.inflows where (tells_outward(f))])
   mitigated_by = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
-  references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213"]
+  references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213", "A01:2021", "API3:2023"]
   message = "{p} answers less trusted callers with data of high confidentiality."
   detection = "Compare each field of the answers with what the caller's task needs; then ask for the same with another caller's credentials."
   false_positives = "Callers receive only their own data, each field is needed, and the check for it is tested."
+  remedy = "Name the fields of each answer, send only those that the caller's task needs, and test with another caller's login."
 }

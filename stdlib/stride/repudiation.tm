@@ -22,6 +22,7 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
   message = "What {a} does cannot be traced back to one person."
   detection = "Do something twice, as two people; find the two names in what the system recorded."
   false_positives = "All that this person can do is read what is public."
+  remedy = "Give each person a login of their own and record it with each action."
 }
 
 /// The process changes data that matters on someone's word, and keeps no record of who asked for it that would stand up later.
@@ -35,10 +36,11 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]
-  references = ["CWE-778", "CAPEC-268", "T1070"]
+  references = ["CWE-778", "CAPEC-268", "T1070", "A09:2021", "A09:2025"]
   message = "{p} changes important data for people and keeps no trustworthy record of it."
   detection = "Change a record, then ask someone without access to the code to find out from the logs who did it, when, and what it was before."
   false_positives = "The store itself keeps every version together with the person who wrote it."
+  remedy = "Record who, what, when and from where for each change, and send it at once to a place that the process cannot rewrite."
   fix "Actions are recorded" { p.audit_log = true }
 }
 
@@ -51,9 +53,10 @@ threat ForgedTrail: Stride.Repudiation "The audit trail can be rewritten" {
   likelihood = Low
   impact = High
   mitigated_by = [AppendOnlyStorage, LeastPrivilege]
-  references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070"]
+  references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070", "A09:2021"]
   message = "{s} keeps an audit trail that its writers can change."
   detection = "With the credentials of a system that writes the trail, try to change and to delete yesterday's entries."
   false_positives = "Copies leave at once for a place that the writers cannot reach."
+  remedy = "Let writers only add, keep copies elsewhere under other administrators, and sign or chain the entries."
   fix "Entries cannot be changed" { s.append_only = true }
 }

@@ -22,10 +22,11 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
     MultiFactor(on = a.outflows.target),
     MultiFactor(on = a.outflows.target.outflows.target)
   ]
-  references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566"]
+  references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566", "A07:2021", "A07:2025"]
   message = "{a} proves who they are with something that can be copied, or with nothing."
   detection = "Log in as a test user from a device never used before, knowing only what a phishing page could have asked for. If that is enough, so is it for a thief."
   false_positives = "The system shows the same public pages to everyone, so that there is nobody to impersonate."
+  remedy = "Offer passkeys or another factor that cannot be copied, and ask for it at least where something matters."
 }
 
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
@@ -38,10 +39,21 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
   impact = High
   mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
-  references = ["CWE-306", "CWE-1390", "CAPEC-115", "CAPEC-151", "T1078", "T1190"]
+  references = [
+    "CWE-306",
+    "CWE-1390",
+    "CAPEC-115",
+    "CAPEC-151",
+    "T1078",
+    "T1190",
+    "A07:2021",
+    "A07:2025",
+    "API2:2023"
+  ]
   message = "{x} cannot really tell its callers apart."
   detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
+  remedy = "Ask each caller for a proof that cannot simply be copied, and refuse the rest before anything else is done."
   fix "Let callers prove who they are" { x.authentication = OpenIdConnect }
 }
 

@@ -10,10 +10,11 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
-  references = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190"]
+  references = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190", "A03:2021", "A05:2025"]
   message = "{p} uses what its callers send without checking it."
   detection = "Send values that are empty, huge, negative, of another type, and in another encoding to each entry point; none may reach business logic."
   false_positives = "A gateway in front refuses everything that does not match a strict schema, and there is no way around it."
+  remedy = "Describe what each entry point accepts, check it there on the server, and refuse what does not fit."
   fix "Input is validated" { p.input_validation = true }
 }
 
@@ -31,10 +32,11 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
     else Moderate
   impact = max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
   mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
-  references = ["CWE-501", "CAPEC-1", "T1565.001"]
+  references = ["CWE-501", "CAPEC-1", "T1565.001", "A08:2021"]
   message = "{s} holds data that must be right, and takes it directly from a place that is trusted less."
   detection = "From the less trusted side, try to change a record that the caller should only be able to add or read."
   false_positives = "The store is an inbox: what it receives is checked again before anything relies on it."
+  remedy = "Let a program of the store's own side take the data, check it and write it."
 }
 
 /// Someone on the way between the two ends can change, drop, replay or reorder messages, and neither end notices.
@@ -44,9 +46,10 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data) then max(f.data.integrity) else Moderate
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
-  references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002"]
+  references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
   false_positives = "Both ends run on one machine that the model does not show, or every message is signed and the signature checked."
+  remedy = "Use the protocol's encrypted form with both ends' checks on, or sign each message."
   fix "Encrypt the flow" { f.encrypted = true }
 }

@@ -8,10 +8,11 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [QueryLimits, RateLimit(strength = 40%), AutoScaling(strength = 20%)]
-  references = ["CWE-405", "CAPEC-197", "T1499.003"]
+  references = ["CWE-405", "CAPEC-197", "T1499.003", "API4:2023"]
   message = "{p} runs queries of any depth for its callers."
   detection = "Send a query that follows a relation back and forth twenty times, and one with a thousand aliases; measure."
   false_positives = "Only queries registered beforehand are accepted."
+  remedy = "Limit depth, number of fields, aliases and cost before a query runs, and give each caller a budget."
   fix "Queries are limited" { p.depth_limit = true }
 }
 
@@ -24,10 +25,11 @@ threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Sandbox(strength = 30%), Alerting]
-  references = ["CWE-754", "CAPEC-153", "T1499.004"]
+  references = ["CWE-754", "CAPEC-153", "T1499.004", "A10:2025"]
   message = "{w} works on messages that it does not check."
   detection = "Put a message with a missing field, a wrong type and a huge text into the queue, and watch the ones behind it."
   false_positives = "Messages that failed a few times are set aside by the queue."
+  remedy = "Check each message first, set it aside after a few failures, and raise an alarm when that pile grows."
   fix "Input is validated" { w.input_validation = true }
 }
 
@@ -45,6 +47,7 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
   message = "{f.source} needs {f.target}, which is not ours, in time."
   detection = "Let a stand-in for the partner answer after a minute, never, and with errors; watch the threads and the users."
   false_positives = "Answers are fetched beforehand, and old ones are good enough."
+  remedy = "Set time limits, count failures, answer with something older or simpler, and rehearse a day without the partner."
 }
 
 /// Attackers spend the owner's money: each request makes a paid service send a message, a mail or an answer.
@@ -61,8 +64,9 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
     else Low
   impact = Moderate
   mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
-  references = ["CWE-799", "CAPEC-212", "T1496.004"]
+  references = ["CWE-799", "CAPEC-212", "T1496.004", "API4:2023", "API6:2023"]
   message = "Requests to {p} make a paid service work."
   detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."
+  remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it."
 }

@@ -27,7 +27,7 @@ threat RacedLimit: Stride.Tampering "One voucher, used twice at once" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AtomicChecks, RateLimit(strength = 20%), Alerting(strength = 20%)]
-  references = ["CWE-362", "CWE-367", "CAPEC-29"]
+  references = ["CWE-362", "CWE-367", "CAPEC-29", "A04:2021", "A06:2025"]
   message = "Two requests to {p} at once may both get what only one should."
   detection = "Send the same request twenty times in one packet, or over twenty connections held at the last byte, and count what was given."
   false_positives = "A single worker handles the requests one after the other."

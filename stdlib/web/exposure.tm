@@ -7,10 +7,11 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
-  references = ["CWE-1327", "CWE-552", "CAPEC-1", "T1190", "T1530"]
+  references = ["CWE-1327", "CWE-552", "CAPEC-1", "T1190", "T1530", "A05:2021", "A02:2025"]
   message = "{s} can be reached from the internet without a program of ours in between."
   detection = "From outside, open a connection to the store's address and port."
   false_positives = "What it holds is meant for the public, and nothing can be written from outside."
+  remedy = "Take the store off the internet and put a program with checks of its own in front."
 }
 
 /// From the internet to sensitive data there is a way on which every program lets anyone through.
@@ -25,10 +26,11 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
-  references = ["CWE-306", "CAPEC-115", "T1190", "T1210"]
+  references = ["CWE-306", "CAPEC-115", "T1190", "T1210", "A01:2021"]
   message = "Strangers can get to {s} through programs that ask nobody who they are."
   detection = "Follow the path in the proof, step by step, without credentials."
   false_positives = "One of the steps passes on only requests that another system has checked."
+  remedy = "Let at least one program on the way ask who is calling, best the one nearest to the data."
 }
 
 /// A key or login that goes to one outside party only is most likely from that party itself: it is sent there to be let in.
@@ -54,6 +56,7 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
   message = "{d} from {s} reaches a system of someone else."
   detection = "Read the contract and what is really sent: record a day of the last flow of the path and look for each field."
   false_positives = "The third party needs each field for what it does for us, and a contract binds it."
+  remedy = "Send the fewest fields that do the job, replace names by tokens, and write down by contract what the receiver may do."
 }
 
 /// The conversation goes from an untrusted place straight into a zone that another zone was meant to shield; what that zone filters, counts and records never sees it.
@@ -71,6 +74,7 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
   message = "{f.source} talks to {f.target} across several zones at once."
   detection = "Trace the connection: the outer zone must end it and open its own."
   false_positives = "The outer zone does end the connection, and the model leaves that program out."
+  remedy = "End the connection in the outer zone and let a program there open its own."
 }
 
 /// A program that its user controls talks to the store itself; every check it makes, the user can leave out.
@@ -80,10 +84,11 @@ threat ClientReachesStore: Stride.Tampering "The client talks to the store itsel
   likelihood = High
   impact = High
   mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
-  references = ["CWE-603", "CAPEC-22", "T1190"]
+  references = ["CWE-603", "CAPEC-22", "T1190", "A04:2021"]
   message = "A client program reads or writes {s} directly."
   detection = "Take the credentials out of the client program and send the store queries of your own."
   false_positives = "The store itself decides, row by row, what this user may see and change."
+  remedy = "Put a service between client and store that knows the user and decides what they may see and change."
 }
 
 /// The application faces the internet with data worth stealing behind it, and nothing in front of it stops the attacks that everyone tries.
@@ -99,10 +104,11 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [Waf, InputValidation(strength = 50%), DependencyScanning(strength = 30%)]
-  references = ["CAPEC-28", "T1190", "T1588.005"]
+  references = ["CAPEC-28", "T1190", "T1588.005", "PCI-DSS-4.0.1 6.4.2"]
   message = "{p} faces the internet, with sensitive data behind it and no filter in front."
   detection = "Send a request with a well-known attack pattern and see what answers: a filter, or the application."
   false_positives = "A gateway outside the model filters the requests."
+  remedy = "Put a filter in front, first watching, then refusing; treat it as time to mend the program, not as mending."
 }
 
 /// A program brings data of high integrity.
@@ -124,6 +130,7 @@ threat ManyWriters: Stride.Tampering "Several programs write one store" {
   message = "Three programs or more write data into {s} that must be right."
   detection = "For each table, list which program's account may write it. More than one: ask which of them decides."
   false_positives = "Each program has an account that can write only its own tables."
+  remedy = "Let one program own each table and write it; the others ask that program."
 }
 
 /// The programs of several customers share one store; a forgotten condition in one query shows one customer the data of another.
@@ -133,8 +140,9 @@ threat SharedByTenants: Stride.InformationDisclosure "One store for several tena
   likelihood = Moderate
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
-  references = ["CWE-1220", "CAPEC-1", "T1530"]
+  references = ["CWE-1220", "CAPEC-1", "T1530", "A01:2021"]
   message = "{s} serves more than one tenant."
   detection = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."
+  remedy = "Let the store itself add the tenant to every query from the connection's identity, or give each tenant a store."
 }

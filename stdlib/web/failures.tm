@@ -8,7 +8,7 @@ threat TalkativeErrors: Stride.InformationDisclosure "Errors that explain the sy
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
   mitigated_by = [GenericErrors, Waf(strength = 20%)]
-  references = ["CWE-209", "CAPEC-54", "T1592"]
+  references = ["CWE-209", "CAPEC-54", "T1592", "A05:2021", "A10:2025"]
   message = "{p} shows its callers the details of its errors."
   detection = "Send a wrong type, a broken body and a huge number to each entry point and read the answers."
   false_positives = "All callers are the people who build it."
@@ -24,7 +24,7 @@ threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
   likelihood = Low
   impact = High
   mitigated_by = [Alerting(strength = 20%), Redundancy(on = p.outflows.target, strength = 40%)]
-  references = ["CWE-636", "CAPEC-554", "T1499"]
+  references = ["CWE-636", "CAPEC-554", "T1499", "A10:2025"]
   message = "{p} lets callers through when a check cannot be made."
   detection = "Cut, slow down and break each system that takes part in a decision, and call what should then be refused."
   false_positives = "What is let through is public, and only counted or shaped by the check."
@@ -44,7 +44,7 @@ threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
     MultiFactor(strength = 70%),
     HardenedBaseline(strength = 80%)
   ]
-  references = ["CWE-1392", "CAPEC-70", "T1078.001"]
+  references = ["CWE-1392", "CAPEC-70", "T1078.001", "A05:2021", "A02:2025"]
   message = "{x} still opens to the credentials that it came with."
   detection = "Look up the product's first password and key, and try them at each entry."
   false_positives = "The credentials are printed on the one device that they open."

@@ -8,10 +8,20 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [AccountLockout, MultiFactor, RateLimit(strength = 50%), PasswordPolicy]
-  references = ["CWE-307", "CWE-521", "CAPEC-49", "CAPEC-600", "T1110"]
+  references = [
+    "CWE-307",
+    "CWE-521",
+    "CAPEC-49",
+    "CAPEC-600",
+    "T1110",
+    "A07:2021",
+    "A07:2025",
+    "API2:2023"
+  ]
   message = "{p} checks passwords, and anyone may try."
   detection = "Try a hundred wrong passwords for one account, then one password for a hundred accounts, from several addresses; then the right one."
   false_positives = "The process is reached only from places where nobody can run programs."
+  remedy = "Slow down by account and by address, refuse passwords known from leaks, and ask for a second factor."
 }
 
 /// The attacker plants a session id in the victim's browser; the victim logs in, and the attacker has a session that is logged in.
@@ -22,10 +32,11 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection]
-  references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004"]
+  references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004", "A07:2021"]
   message = "{p} recognises its users by a session cookie."
   detection = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
   false_positives = "The framework makes a new id at each login and accepts only ids that it made."
+  remedy = "Make a new session id at each login and accept only ids that the server made, from cookies."
 }
 
 /// A login that is good for weeks turns every lost device and copied cookie into a way in.
@@ -36,10 +47,11 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection, MultiFactor(strength = 30%)]
-  references = ["CWE-613", "CAPEC-60", "T1550.004"]
+  references = ["CWE-613", "CAPEC-60", "T1550.004", "A07:2021"]
   message = "A login at {p} is good for {p.session_lifetime}."
   detection = "Copy a session to another browser, log out in the first, wait, and use the second."
   false_positives = "Anything that matters asks for a fresh proof of identity."
+  remedy = "End sessions after hours without use and after some days in any case; ask again for what matters."
 }
 
 /// Getting back in is easier than getting in: a question whose answer is on a social network, a link that never expires, a talk with the help desk.
@@ -49,10 +61,11 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   likelihood = Moderate
   impact = High
   mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
-  references = ["CWE-640", "CAPEC-212", "T1078"]
+  references = ["CWE-640", "CAPEC-212", "T1078", "A07:2021", "API2:2023"]
   message = "{p} gives people back accounts whose password they do not know."
   detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
   false_positives = "Recovery needs a second factor that was enrolled before."
+  remedy = "Send a link that works once and for minutes, build it from a fixed host name, ask for an enrolled factor, and tell the owner."
 }
 
 /// An id in the request names someone else's order, letter or account, and the service hands it over because the caller is logged in.
@@ -68,10 +81,11 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
-  references = ["CWE-639", "CWE-566", "CAPEC-39", "T1213"]
+  references = ["CWE-639", "CWE-566", "CAPEC-39", "T1213", "A01:2021", "A01:2025", "API1:2023"]
   message = "{p} finds objects for people without checking whose they are."
   detection = "As one user, note the ids in every request; repeat the requests with the ids of another user, for reading, changing and deleting."
   false_positives = "There is one set of data that all callers may see and change."
+  remedy = "Look each object up by its id and its owner together, in one place that no query can go around."
   fix "Objects are checked" { p.ownership_checks = true }
 }
 
@@ -88,8 +102,9 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
     Vpn,
     MultiFactor(strength = 70%, on = [f.source, f.target])
   ]
-  references = ["CWE-749", "CAPEC-555", "T1078", "T1133"]
+  references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "API5:2023"]
   message = "{f.source} administers {f.target} from the open internet."
   detection = "Open the administration pages from a mobile network, without any tunnel."
   false_positives = "What the administrators do over this flow is what every user may do."
+  remedy = "Let administrators come through an entry point of their own, with a strong factor and a record."
 }

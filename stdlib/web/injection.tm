@@ -16,10 +16,11 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
     LeastPrivilege,
     CodeReview
   ]
-  references = ["CWE-89", "CAPEC-66", "T1190"]
+  references = ["CWE-89", "CAPEC-66", "T1190", "A03:2021", "A05:2025"]
   message = "{p} builds SQL queries, and what its callers send may end up inside them."
   detection = "Search the code for queries put together from strings; send a single quote in each field and parameter, also in those used for sorting and in headers."
   false_positives = "All access goes through a layer that binds values, and a check in the build refuses raw queries."
+  remedy = "Bind values instead of pasting them, take names of columns from a fixed list, and use an account with few rights."
   fix "Values are bound, never pasted" { p.parameterized_queries = true }
 }
 
@@ -32,10 +33,11 @@ threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query"
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [InputValidation, Waf(strength = 40%), CodeReview]
-  references = ["CWE-943", "CAPEC-676", "T1190"]
+  references = ["CWE-943", "CAPEC-676", "T1190", "A03:2021", "A05:2025"]
   message = "{p} queries a document store with what its callers send."
   detection = "Replace a text in a JSON body by an object with an operator of the store's query language, and compare the answers."
   false_positives = "Bodies are read into types that cannot hold an object in that place."
+  remedy = "Read bodies into fixed types and refuse objects where a value is expected."
   fix "Input is validated" { p.input_validation = true }
 }
 
@@ -53,10 +55,11 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
     InputValidation(strength = 30%),
     Waf(strength = 40%)
   ]
-  references = ["CWE-79", "CAPEC-63", "CAPEC-592", "T1059.007", "T1189"]
+  references = ["CWE-79", "CAPEC-63", "CAPEC-592", "T1059.007", "T1189", "A03:2021", "A05:2025"]
   message = "{p} writes into its pages what people sent it."
   detection = "Put a harmless tag with an event handler into every field, file name and header that is shown somewhere; open the page as another user."
   false_positives = "Pages come from a template engine that encodes by default, and a lint forbids switching that off."
+  remedy = "Let the template engine encode for the place, clean markup where it is wanted, and add a content security policy."
   fix "Output is encoded" { p.output_encoding = true }
 }
 
@@ -68,10 +71,11 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = VeryHigh
   mitigated_by = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
-  references = ["CWE-78", "CAPEC-88", "T1059"]
+  references = ["CWE-78", "CAPEC-88", "T1059", "A03:2021", "A05:2025"]
   message = "{p} starts programs with arguments made from what callers send."
   detection = "Look for calls that pass one string to a shell; send a value with a separator and a command that waits ten seconds."
   false_positives = "Arguments are handed over as a list without a shell, and none can be read as an option."
+  remedy = "Call a library instead of a program, or hand over a list of arguments without a shell and none that can be read as an option."
   fix "Input is validated" { p.input_validation = true }
 }
 
@@ -82,10 +86,11 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
   likelihood = Moderate
   impact = High
   mitigated_by = [Sandbox, InputValidation, CodeReview]
-  references = ["CWE-1336", "CAPEC-242", "T1190"]
+  references = ["CWE-1336", "CAPEC-242", "T1190", "A03:2021", "A05:2025"]
   message = "{p} renders templates with what callers send."
   detection = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
   false_positives = "Input only ever fills variables of fixed templates and never becomes part of one."
+  remedy = "Keep templates fixed and fill in values; where people edit templates, use an engine without code."
 }
 
 /// A text that the language model reads, a page, a mail, a document, contains orders, and the model follows them with the rights of whoever asked.
@@ -96,10 +101,11 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
   likelihood = High
   impact = Moderate
   mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
-  references = ["CWE-1427", "CAPEC-242"]
+  references = ["CWE-1427", "CAPEC-242", "LLM01:2025"]
   message = "{p} hands what others wrote to a language model."
   detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
   false_positives = "The model's answer is only shown to the person who wrote the text, and it has no tools."
+  remedy = "Give the model no right that the writer of the text does not have, let a person confirm acts, and check what it says like input."
 }
 
 /// Line breaks and control characters in a value forge entries of the log, or attack the tool that shows it.
@@ -111,9 +117,10 @@ threat LogInjection: Stride.Repudiation "Input forges log entries" {
   likelihood = Moderate
   impact = Low
   mitigated_by = [OutputEncoding, InputValidation(strength = 50%)]
-  references = ["CWE-117", "CAPEC-93", "T1565.001"]
+  references = ["CWE-117", "CAPEC-93", "T1565.001", "A09:2021"]
   message = "{p} writes what its callers send into a log."
   detection = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
   false_positives = "Entries are structured records whose fields a serializer writes."
+  remedy = "Write structured entries through a library that encodes each field."
   fix "Output is encoded" { p.output_encoding = true }
 }

@@ -7,10 +7,11 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
-  references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190"]
+  references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190", "A10:2021", "A01:2025", "API7:2023"]
   message = "{p} opens addresses that its callers choose."
   detection = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
   false_positives = "The caller chooses only a path below a fixed host, and redirects are not followed."
+  remedy = "Compare the host with a list after resolving it, refuse private addresses and redirects, and call out from a place that reaches nothing inside."
 }
 
 /// Another site makes the user's browser send a request, the browser adds the session cookie, and the application believes that the user wanted it.
@@ -21,10 +22,11 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AntiCsrfToken, SessionProtection(strength = 70%)]
-  references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185"]
+  references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185", "A01:2021", "A01:2025"]
   message = "{p} recognises its users by something that browsers send along by themselves."
   detection = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
   false_positives = "Nothing can be changed through requests that a form or a link can make."
+  remedy = "Demand a token that other sites cannot know, mark cookies `SameSite`, and change nothing on GET."
 }
 
 /// A page of another site opens a socket to the service, the browser sends the cookie along, and the other site talks as the user.
@@ -36,10 +38,11 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
-  references = ["CWE-1385", "CAPEC-593", "T1185"]
+  references = ["CWE-1385", "CAPEC-593", "T1185", "A01:2021"]
   message = "{f.target} accepts sockets on the strength of a cookie."
   detection = "Open the socket from a page on another host and see whether the handshake is refused."
   false_positives = "The handshake checks the origin against a list, or wants a token that is not a cookie."
+  remedy = "Check the origin at the handshake and ask for a token that is not a cookie."
 }
 
 /// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password.
@@ -49,10 +52,11 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
   likelihood = Moderate
   impact = Low
   mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
-  references = ["CWE-601", "CAPEC-194", "T1566.002"]
+  references = ["CWE-601", "CAPEC-194", "T1566.002", "A01:2021"]
   message = "{p} sends browsers on to an address from the request."
   detection = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
   false_positives = "Only names from a fixed table are accepted."
+  remedy = "Take targets from a table, or accept only paths of this site."
 }
 
 /// A file from a caller is run, shown as a page of this site, or breaks the program that reads it.
@@ -62,10 +66,11 @@ threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are take
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
-  references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003"]
+  references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003", "A04:2021"]
   message = "{p} takes files from its callers."
   detection = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
   false_positives = "Files go unread to an object store on another host, from where they are only ever downloaded."
+  remedy = "Give files names of your own, check their content, keep them on another host, and serve them as downloads."
 }
 
 /// A name such as `../../etc/passwd` leads out of the folder that was meant.
@@ -76,10 +81,11 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
-  references = ["CWE-23", "CWE-73", "CAPEC-126", "T1083"]
+  references = ["CWE-23", "CWE-73", "CAPEC-126", "T1083", "A01:2021", "A01:2025"]
   message = "{p} finds files by names that its callers send."
   detection = "Ask for names with dots, slashes of both kinds, encoded twice, absolute ones, and through a link inside an archive."
   false_positives = "Names are keys of a table or an object store, never paths of a file system."
+  remedy = "Use keys instead of paths, or resolve the name first and refuse what leads out of the folder."
   fix "Input is validated" { p.input_validation = true }
 }
 
@@ -95,10 +101,11 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
     DependencyScanning(strength = 30%),
     MessageSigning(on = p.inflows)
   ]
-  references = ["CWE-502", "CAPEC-586", "T1190", "T1203"]
+  references = ["CWE-502", "CAPEC-586", "T1190", "T1203", "A08:2021", "A08:2025"]
   message = "{p} turns bytes from its callers into objects."
   detection = "Find the calls that read native object formats; feed them a known chain of harmless classes for the libraries in use."
   false_positives = "The format can express only numbers, texts, lists and maps."
+  remedy = "Read a plain format with a fixed schema; where that cannot be, sign the bytes and list the classes."
 }
 
 /// An XML document names other documents, on the disk or in the network, and the parser fetches them; or it unfolds to gigabytes.
@@ -108,10 +115,11 @@ threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other
   likelihood = Moderate
   impact = High
   mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]
-  references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190"]
+  references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190", "A05:2021"]
   message = "{p} parses XML that its callers send."
   detection = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."
   false_positives = "The parser is one that cannot resolve entities."
+  remedy = "Switch document types and external entities off in the parser, and limit the size."
 }
 
 /// Somebody else's program reports, and nothing on the way proves that it is them.
@@ -137,10 +145,11 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
     MutualTls(on = p.inflows.source.inflows),
     NetworkSegmentation(strength = 40%)
   ]
-  references = ["CWE-940", "CAPEC-194", "T1199"]
+  references = ["CWE-940", "CAPEC-194", "T1199", "A08:2021", "API10:2023"]
   message = "{p} acts on events from outside without proof of who sent them."
   detection = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
   false_positives = "An event is only a hint: what happened is then asked of its source."
+  remedy = "Check the sender's signature over the whole body and its time before reading it."
 }
 
 /// A recorded event is sent again, or comes twice by itself, and the parcel is sent, the account credited, once more.
@@ -185,8 +194,9 @@ threat TrustedClientValues: Stride.Tampering "Values from the client are believe
   likelihood = Moderate
   impact = max(f.sends.integrity)
   mitigated_by = [InputValidation(on = f.target), MessageSigning]
-  references = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002"]
+  references = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002", "A04:2021", "A06:2025", "API3:2023"]
   message = "{f.source} sends {f.target} values that must be right and that the sender can choose."
   detection = "Change each value in a recorded request: price, quantity, owner, state, role; add fields that only administrators set."
   false_positives = "The server computes every value again from its own data."
+  remedy = "Compute prices, owners, roles and states on the server, and take from the client only what it may choose."
 }

@@ -8,10 +8,11 @@ threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among othe
   likelihood = Moderate
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
-  references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001"]
+  references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021"]
   message = "{s} holds secrets and is not made for them."
   detection = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
   false_positives = "What is kept is encrypted with a key from a secret store."
+  remedy = "Move secrets to a secret store, change them, and let programs fetch them when they start."
 }
 
 /// What is inside a program in the hands of its users is theirs: they unpack it and use the key as they like.
@@ -21,10 +22,11 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
   likelihood = High
   impact = High
   mitigated_by = [SecretsManagement]
-  references = ["CWE-522", "CAPEC-191", "T1552.001"]
+  references = ["CWE-522", "CAPEC-191", "T1552.001", "A07:2021", "M1:2024"]
   message = "{p} carries a secret that every user can take out of it."
   detection = "Unpack the program or open the browser's tools, and search for keys and tokens that are the same for all users."
   false_positives = "The value only names the application, and opens nothing."
+  remedy = "Keep the secret on a server of yours that makes the call for the client."
 }
 
 /// Passwords, tokens or keys cross a network that is thought safe in clear text; whoever gets into that network collects them.
@@ -35,10 +37,11 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   likelihood = Low
   impact = High
   mitigated_by = [Tls, MutualTls, Vpn]
-  references = ["CWE-523", "CAPEC-157", "T1040"]
+  references = ["CWE-523", "CAPEC-157", "T1040", "A02:2021"]
   message = "{f.source} and {f.target} exchange credentials without encryption."
   detection = "Record traffic on the machine of one end during a login and search for the password or token."
   false_positives = "Both ends share one machine that the model does not show, and nothing leaves it."
+  remedy = "Encrypt inside the network, too."
   fix "Encrypt the flow" { f.encrypted = true }
 }
 
@@ -51,10 +54,11 @@ threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
   likelihood = Moderate
   impact = max(f.sends.confidentiality)
   mitigated_by = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
-  references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001"]
+  references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001", "A09:2021", "A09:2025"]
   message = "{f.source} writes sensitive data into {f.target}."
   detection = "Search a week of logs for e-mail addresses, card numbers, tokens, and the password of a test user who mistyped their name."
   false_positives = "Sensitive fields are replaced before they leave the process."
+  remedy = "Take secrets and personal fields out before they reach the log, in the library that everyone logs with."
 }
 
 /// Copies made for speed are kept with less care than the original.
@@ -66,10 +70,11 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation, DataMinimization]
-  references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213"]
+  references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213", "A01:2021"]
   message = "{s} keeps copies of sensitive data and lets anyone read them who can connect."
   detection = "Connect from another machine of the same network without credentials and list what is there."
   false_positives = "Only one process, on the same machine, can connect."
+  remedy = "Give the copy the same lock as the original, keep it for a shorter time, and keep fewer fields."
   fix "Callers prove who they are" { s.authentication = WorkloadIdentity }
 }
 
@@ -84,10 +89,11 @@ threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept 
   likelihood = Low
   impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
   mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
-  references = ["CWE-524", "CAPEC-141", "CAPEC-204"]
+  references = ["CWE-524", "CAPEC-141", "CAPEC-204", "A05:2021"]
   message = "{c} sees answers that are not for everyone, and its task is to keep copies."
   detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
+  remedy = "Forbid keeping by default, allow it for what is public, and test with two users."
 }
 
 /// The page runs a script from a host of someone else; when that host is broken into, the script reads along.
@@ -98,8 +104,9 @@ threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   likelihood = Low
   impact = High
   mitigated_by = [CodeIntegrity, ContentSecurityPolicy, Sandbox]
-  references = ["CWE-829", "CWE-353", "CAPEC-446", "T1195.001", "T1659"]
+  references = ["CWE-829", "CWE-353", "CAPEC-446", "T1195.001", "T1659", "A08:2021", "A08:2025"]
   message = "{p} loads code from a system that is not ours."
   detection = "List every script the page loads and its host; change one byte in a test copy and see whether it still runs."
   false_positives = "Only pictures and styles come from there."
+  remedy = "Serve the script from your own host, or check its digest, and limit by policy what it may talk to."
 }
