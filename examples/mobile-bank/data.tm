@@ -29,6 +29,7 @@ data PaymentOrder: PersonalData "Payment order" {
   integrity = VeryHigh
   availability = High
   legal_basis = Contract
+  purposes = [Service, Safety]
   tags = [psd2]
 }
 
@@ -79,6 +80,7 @@ data FraudScore: PersonalData "Fraud score" {
   confidentiality = Moderate
   integrity = High
   legal_basis = LegalDuty
+  purposes = Safety
 }
 
 /// The payment, the score, and what the analyst wrote about it.

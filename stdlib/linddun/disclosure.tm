@@ -46,7 +46,7 @@ threat UnforeseenUse: Linddun.DataDisclosure "Used for something else" {
   each d in p.inputs.data
   when personal(d) and known(p.uses_for)
   when exists aim in p.uses_for where (not (aim in d.purposes))
-  likelihood = High
+  likelihood = Moderate
   impact = if delicate(d) then High else Moderate
   mitigated_by = [
     ConsentManagement(strength = 60%),
