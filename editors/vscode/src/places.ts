@@ -1,0 +1,43 @@
+// From the cursor to the picture and back.
+import type { Place, Position, Range } from './protocol';
+
+/** The innermost place that holds the position. */
+export function placeAt(places: readonly Place[], uri: string, position: Position): Place | undefined {
+  const holding = places.filter((place) => sameUri(place.uri, uri) && holds(place.range, position));
+  return holding.reduce<Place | undefined>((best, place) => (best && !inside(place.range, best.range) ? best : place), undefined);
+}
+
+export function placeOf(places: readonly Place[], id: string): Place | undefined {
+  return places.find((place) => place.id === id);
+}
+
+/** Editors and servers may escape the same address differently. */
+function sameUri(a: string, b: string): boolean {
+  return a === b || decode(a) === decode(b);
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function holds(range: Range, position: Position): boolean {
+  return !before(position, range.start) && !before(range.end, position);
+}
+
+function inside(inner: Range, outer: Range): boolean {
+  return !before(inner.start, outer.start) && !before(outer.end, inner.end);
+}
+
+function before(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+/** A path as the settings may write it. */
+export function expandPath(path: string, home: string, workspaceFolder: string | undefined): string {
+  const expanded = path.replace(/^~(?=[/\\]|$)/, home);
+  return workspaceFolder === undefined ? expanded : expanded.replaceAll('${workspaceFolder}', workspaceFolder);
+}
