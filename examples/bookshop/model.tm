@@ -6,6 +6,8 @@
 use std.web
 use std.linddun
 use std.aws
+use std.identity
+use std.payment
 
 model bookshop "Online bookshop" {
   owner = "payments@example.org"
@@ -20,7 +22,7 @@ tag pci "In scope of PCI DSS"
 tag internal "Reached by our own programs only"
 
 /// Primary account number, expiry, name. Never the CVV. It passes through the checkout and is not kept.
-data Card "Cardholder data" {
+data Card: CardNumber "Cardholder data" {
   confidentiality = High
   integrity = Moderate
   personal = true

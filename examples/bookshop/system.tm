@@ -31,7 +31,7 @@ boundary aws: AwsAccount "AWS production" {
     apply [Waf, RateLimit, DdosProtection, InputValidation]
   }
 
-  process logins: CognitoUserPool "Customer logins" {
+  process logins: CognitoUserPool + AuthenticatesPeople "Customer logins" {
     internet_facing
     authentication = Password
     apply [
@@ -47,7 +47,7 @@ boundary aws: AwsAccount "AWS production" {
 
   boundary vpc: Vpc "Production network" {
     boundary front: PrivateNetwork "Application subnet" {
-      process shop: WebApp "Shop pages" {
+      process shop: WebApp + KeepsSessions + PaymentPage "Shop pages" {
         internet_facing = false // reached through the edge only
         authentication = SessionCookie
         session_lifetime = 24h
@@ -59,17 +59,23 @@ boundary aws: AwsAccount "AWS production" {
         apply [InputValidation, OutputEncoding, ParameterizedQueries, ContentSecurityPolicy]
         apply [RoleBasedAccess, OwnershipChecks, SessionProtection, AntiCsrfToken]
         apply [PrivacyNotice, PrivacySelfService]
+        apply WatchedScripts {
+          status = planned,
+          owner = "payments@example.org",
+          ticket = "SHOP-360"
+        }
       }
 
-      process checkout_api: WebService "Checkout API" {
+      process checkout_api: WebService + TakesPayments "Checkout API" {
         internet_facing = false
         authentication = OAuth2
         code = ["services/checkout/**"]
         tags = [pci]
         apply [InputValidation, ParameterizedQueries, RoleBasedAccess, OwnershipChecks, AuditLog]
+        apply [ProviderConfirmation, IdempotencyKeys, StrongCustomerAuthentication]
       }
 
-      process back_office: WebApp "Back office" {
+      process back_office: WebApp + SamlServiceProvider "Back office" {
         internet_facing = false
         authentication = Saml
         apply [InputValidation, OutputEncoding, ParameterizedQueries, RoleBasedAccess]

@@ -2,6 +2,7 @@
 
 use std.web
 use std.linddun
+use std.mobile
 
 model bank "Mobile bank" {
   owner = "mobile-banking@example.org"

@@ -4,20 +4,27 @@ boundary internet: Internet "Internet" {
   boundary phone: UserDevice "Customer's phone" {
     actor customer: Customer "Customer"
 
-    process app: MobileApp "Banking app" {
+    process app: MobileApp + UnlocksLocally "Banking app" {
       internet_facing = false // nothing connects to it but its owner's fingers
       authentication = Passkey // fingerprint or face unlocks the device key
       access_control // one caller, who may do all of it
       code = ["app/**"]
+      backup_excluded
       apply [InputValidation, PrivacyNotice, PrivacySelfService]
+      apply [CertificatePinning, KeyBoundUnlock, HiddenScreens, ForcedUpdates]
+      apply AppAttestation {
+        status = planned,
+        owner = "mobile-banking@example.org",
+        ticket = "APP-512"
+      }
     }
-    store keystore: SecretStore "Phone's key store" {
+    store keystore: DeviceKeystore "Phone's key store" {
       holds = DeviceKey
       authentication = Passkey
       encryption_at_rest
       backups = false // by intent: a key that can be restored can be copied
     }
-    store app_cache: FileStore "App's cache" {
+    store app_cache: AppStorage "App's cache" {
       holds = Bookings // the last thirty, so that the app opens at once
       encryption_at_rest
     }
@@ -26,7 +33,7 @@ boundary internet: Internet "Internet" {
 
 boundary providers: PartnerNetwork "Providers" {
   external process card_processor: PaymentProvider "Card processor" { processing_agreement }
-  external process push_provider "Push provider" { processing_agreement }
+  external process push_provider: PushService "Push provider" { processing_agreement }
   external process analytics: AnalyticsProvider "Analytics"
 }
 

@@ -41,8 +41,8 @@ type AppStore: process "App store"
 /// Carries messages to devices, past our own servers.
 type PushService: process "Push service"
 
-/// Keys and small secrets, guarded by the hardware of the device.
-type DeviceKeystore: SecretStore "Key store of the device"
+/// Keys and small secrets, guarded by the hardware of the device. A lost device gets new ones.
+type DeviceKeystore: SecretStore + Rebuildable "Key store of the device"
 
 /// Files and settings that only this app can read, as long as the device is whole.
 type AppStorage: store "The app's own storage"

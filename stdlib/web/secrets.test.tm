@@ -90,8 +90,12 @@ test "foreign scripts" {
   process other: SinglePageApp
   external process scripts: Cdn
   process ours: Cdn
+  process app: MobileApp
+  external process counter: AnalyticsProvider
   flow a: page -> scripts
   flow b: other -> ours
+  flow c: app -> counter
   expect ForeignScript on page
+  expect no ForeignScript on app
   expect no ForeignScript on other
 }

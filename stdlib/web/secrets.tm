@@ -99,6 +99,7 @@ threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept 
 /// The page runs a script from a host of someone else; when that host is broken into, the script reads along.
 threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   on p: ClientApp
+  when p is not MobileApp
   when exists f in p.outflows
     where (f.target is Cdn and f.target.external or f.target is AnalyticsProvider)
   likelihood = Low
