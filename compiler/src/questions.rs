@@ -7,7 +7,7 @@ use crate::document::{Answer, Question};
 use crate::evaluate::{Evaluator, Fact, FactKind, Hypothesis, Origin};
 use crate::ids::{ElementId, PropId};
 use crate::value::{Type, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More values of an enum than this are not offered as answers.
 const MOST_ANSWERS: usize = 16;
@@ -27,6 +27,22 @@ struct Asked<'a> {
     assumed: bool,
 }
 
+impl<'a> Asked<'a> {
+    fn add(&mut self, other: Asked<'a>) {
+        self.instances.extend(other.instances);
+        self.within_reach.extend(other.within_reach);
+        self.assumed |= other.assumed;
+    }
+
+    /// Each threat once, also where it rests on the same unknown fact of several elements.
+    fn once(&mut self) {
+        let mut seen = BTreeSet::new();
+        self.instances.retain(|instance| seen.insert(std::ptr::from_ref(*instance)));
+        seen.clear();
+        self.within_reach.retain(|instance| seen.insert(std::ptr::from_ref(*instance)));
+    }
+}
+
 /// All unknown facts, by element and property.
 type Unknowns<'a> = BTreeMap<(ElementId, PropId), Asked<'a>>;
 
@@ -41,6 +57,7 @@ impl Analysis {
             self.unknowns(&mut evaluator, instance, &mut asked);
         }
         evaluator.defaults = true;
+        let asked = self.gathered(asked);
         let total = asked.len();
         let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
         ranked.sort_by_key(|(key, asked)| (std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())), *key));
@@ -53,6 +70,30 @@ impl Analysis {
             (weight, question.subject.clone(), question.property.clone())
         });
         (questions, total)
+    }
+
+    /// Asks once, for the innermost boundary around them all, what several elements would read through it.
+    fn gathered<'a>(&self, asked: Unknowns<'a>) -> Unknowns<'a> {
+        let mut common: BTreeMap<(PropId, ElementId), Vec<ElementId>> = BTreeMap::new();
+        for (element, prop) in asked.keys().filter(|(_, prop)| self.library.is_inherited(*prop)) {
+            let places = self.places(*element);
+            let around = common.entry((*prop, outermost(*element, &places))).or_insert_with(|| places.clone());
+            around.retain(|place| places.contains(place));
+        }
+        let mut gathered = Unknowns::default();
+        for ((element, prop), here) in asked {
+            let around = common.get(&(prop, outermost(element, &self.places(element))));
+            let place = around.and_then(|around| around.first()).unwrap_or(&element);
+            gathered.entry((*place, prop)).or_default().add(here);
+        }
+        gathered.values_mut().for_each(Asked::once);
+        gathered
+    }
+
+    /// An element and the boundaries of this package around it, from the inside out: where a fact about it can be stated.
+    fn places(&self, element: ElementId) -> Vec<ElementId> {
+        let around = self.model.structure.around(element).filter(|place| self.model.is_own(*place));
+        std::iter::once(element).chain(around).collect()
     }
 
     /// Possible threats that no decision settles, and absences that rest on a default.
@@ -174,6 +215,11 @@ impl Analysis {
         }
         Answer { value: hypothesis.value.show(&self.library, &self.model.roster), removes, confirms }
     }
+}
+
+/// The last of an element's places.
+fn outermost(element: ElementId, places: &[ElementId]) -> ElementId {
+    places.last().copied().unwrap_or(element)
 }
 
 fn wording(id: &str, name: &str, prop: PropId, ty: &Type) -> String {

@@ -90,7 +90,7 @@ impl Evaluator<'_> {
 
     /// Innermost statement first; then facts and defaults of types.
     pub fn look_up(&mut self, id: ElementId, prop: PropId) -> (Value, Origin) {
-        if let Some(found) = self.known(id, prop, true) {
+        if let Some(found) = self.known(id, prop) {
             return found;
         }
         if prop == attribute::EXTERNAL {
@@ -102,10 +102,10 @@ impl Evaluator<'_> {
         if let Some(found) = self.one_sided(id, prop) {
             return found;
         }
-        let inherited = self.is_inherited(prop);
+        let inherited = self.library.is_inherited(prop);
         if inherited {
             for boundary in self.model.structure.around(id) {
-                if let Some((value, origin)) = self.known(boundary, prop, false) {
+                if let Some((value, origin)) = self.known(boundary, prop) {
                     let span = origin.span().unwrap_or_default();
                     return (value, Origin::Boundary(boundary, span));
                 }
@@ -125,15 +125,9 @@ impl Evaluator<'_> {
         Some((Value::List(Vec::new().into()), Origin::Stated(stated.span)))
     }
 
-    fn is_inherited(&self, prop: PropId) -> bool {
-        let boundary = &self.library.types[crate::library::roots::BOUNDARY];
-        boundary.properties.get(&prop).is_some_and(|property| property.inherited)
-    }
-
     /// What an element itself, a control on it or its type says.
-    fn known(&self, id: ElementId, prop: PropId, hypothetical: bool) -> Option<(Value, Origin)> {
-        if let Some(hypothesis) = self.hypothesis.as_ref().filter(|h| h.element == id && h.prop == prop && hypothetical)
-        {
+    fn known(&self, id: ElementId, prop: PropId) -> Option<(Value, Origin)> {
+        if let Some(hypothesis) = self.hypothesis.as_ref().filter(|h| h.element == id && h.prop == prop) {
             return Some((hypothesis.value.clone(), Origin::Unknown));
         }
         let element = &self.model.elements[id];

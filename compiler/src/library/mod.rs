@@ -436,6 +436,12 @@ pub struct Library {
 }
 
 impl Library {
+    /// True for a property of boundaries that what is inside reads through them.
+    pub fn is_inherited(&self, prop: PropId) -> bool {
+        let boundary = &self.types[roots::BOUNDARY];
+        boundary.properties.get(&prop).is_some_and(|property| property.inherited)
+    }
+
     /// The full id of a rule, `std.web.SqlInjection`.
     pub fn rule_id(&self, rule: &Rule) -> String {
         self.qualified(rule.package, &rule.name)
