@@ -18,6 +18,16 @@ enum Authentication {
   WorkloadIdentity "Identity given by the platform, such as an IAM role"
 }
 
+/// What is asked for beside the first proof.
+enum SecondFactor {
+  NoSecondFactor "Nothing"
+  SmsCode "A code by text message or call"
+  AppCode "A code from an app"
+  PushApproval "A tap on a message that pops up"
+  NumberMatching "A number typed into the app that asks"
+  SecurityKey "A passkey, security key or certificate"
+}
+
 /// A caller is let in by this method, be it the main one or one of the others.
 /// Other ways in that nobody stated are taken not to be there.
 fn accepts(p: process, method: Authentication) = is_one_of(method, p.authentication, p.also_accepts)
@@ -40,6 +50,16 @@ fn some_weak(main: Authentication, others: [Authentication]) = weak(main)
 /// One of the ways in can be phished, guessed or copied.
 fn some_replayable(main: Authentication, others: [Authentication]) = replayable(main)
   or known(others) and exists m in others where (replayable(m))
+
+/// Nothing that a thief lacks is asked for beside a proof that can be copied.
+fn copyable(main: Authentication, others: [Authentication], second: SecondFactor) = some_replayable(
+    main,
+    others
+  )
+  and not (known(second) and second == SecurityKey)
+
+/// A second factor is asked for.
+fn asks_twice(second: SecondFactor) = known(second) and second != NoSecondFactor
 
 /// The record of an action would not name one person or program.
 fn unattributable(method: Authentication) = method in [NoAuthentication, ApiKey]

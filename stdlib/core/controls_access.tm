@@ -7,6 +7,12 @@ control MultiFactor: actor + process "Multi-factor authentication" {
   cost = 6_000 EUR
 }
 
+/// The proof is bound to the site: a page that only looks like it gets nothing of use.
+control PhishingResistantFactor: process + actor "Phishing-resistant factor" {
+  strength = 95%
+  satisfies = ["NIST-800-53 IA-2(1)", "NIST-800-53 IA-2(8)", "PCI-DSS-4.0.1 8.5.1"]
+}
+
 /// Nobody is served before they have proved who they are, by a method that cannot simply be copied.
 control StrongAuthentication: process + store "Strong authentication" {
   strength = 90%

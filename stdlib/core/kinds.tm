@@ -46,6 +46,8 @@ extend process {
   authentication: Authentication
   /// Other ways in, and how a caller is recognised after the login: `[SessionCookie, ApiKey]`.
   also_accepts: [Authentication]
+  /// What is asked for beside the first proof.
+  second_factor: SecondFactor
   /// What comes in is checked against what is expected before it is used.
   input_validation: Bool
   /// Values reach databases apart from the text of the query.

@@ -60,12 +60,6 @@ control KeysInHardware: process + store "Keys kept in hardware" {
   satisfies = ["NIST-800-53 SC-12(3)", "NIST-800-53 SC-13", "ISO-27001 A.8.24"]
 }
 
-/// The proof is bound to the site: a page that only looks like it gets nothing of use.
-control PhishingResistantFactor: process + actor "Phishing-resistant factor" {
-  strength = 95%
-  satisfies = ["NIST-800-53 IA-2(1)", "NIST-800-53 IA-2(8)", "PCI-DSS-4.0.1 8.5.1"]
-}
-
 /// Only slow, salted hashes of passwords are kept.
 control SlowPasswordHash: store + process "Slow password hashes" {
   strength = 85%

@@ -16,16 +16,6 @@ enum TokenStorage {
   DeviceKeystore "In the key store of the device"
 }
 
-/// What is asked for beside the first proof.
-enum SecondFactor {
-  NoSecondFactor "Nothing"
-  SmsCode "A code by text message or call"
-  AppCode "A code from an app"
-  PushApproval "A tap on a message that pops up"
-  NumberMatching "A number typed into the app that asks"
-  SecurityKey "A passkey, security key or certificate"
-}
-
 /// Issues access tokens after people, or programs, have proved who they are.
 type AuthorizationServer: IdentityProvider "OAuth authorisation server" {
   /// How the address to return to is compared with the registered one.
@@ -102,8 +92,6 @@ type ResourceServer: process "Accepts access tokens" {
 
 /// Asks people who they are and believes what they show.
 type AuthenticatesPeople: process "Logs people in" {
-  /// What is asked for beside the first proof.
-  second_factor: SecondFactor
   /// Adding or replacing a factor needs one that was there before.
   enrolment_guarded: Bool
   /// Its answers, or their time, tell whether somebody has an account.

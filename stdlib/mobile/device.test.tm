@@ -18,8 +18,8 @@ test "sessions on the device" {
   data Session: Credentials
   boundary phone: UserDevice {
     process app: MobileApp
-    store plain: AppStorage { holds = Session, encryption_at_rest = false }
-    store sealed: AppStorage { holds = Session, encryption_at_rest = true }
+    store plain: AppStorage { holds = Session, device_bound = false }
+    store sealed: AppStorage { holds = Session, device_bound = true }
     store keys: DeviceKeystore { holds = Session }
     store quiet: AppStorage { holds = Session }
   }

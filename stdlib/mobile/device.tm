@@ -20,7 +20,7 @@ threat ReadableByOtherApps: Stride.InformationDisclosure "Other apps read it" {
 /// Sessions and tokens lie in plain files of the app. A backup, a rooted device or a hole in the app carries them elsewhere, where they work.
 threat SessionBesideKeystore: Stride.InformationDisclosure "Sessions kept outside the key store" {
   on s: store
-  when s is not SecretStore and not s.encryption_at_rest
+  when s is not SecretStore and not s.device_bound
   when known(s.holds) and exists d in s.holds where (d is Credentials)
   when exists f in s.inflows where (f.source is MobileApp and on_one_machine(f))
   likelihood = Low
@@ -33,8 +33,9 @@ threat SessionBesideKeystore: Stride.InformationDisclosure "Sessions kept outsid
   references = ["CWE-922", "T1409", "M1:2024", "M9:2024", "MASVS-STORAGE-1", "MASVS-CRYPTO-2"]
   message = "{s} keeps on the device what proves identity, outside the key store."
   detection = "Pull the app's files from a rooted test device or a backup, put them on another device, and open the app."
-  false_positives = "What is kept is useless without a key that the device's hardware holds."
+  false_positives = "What is kept ends after minutes."
   remedy = "Keep tokens in the device's key store, bound to this device and to its being unlocked."
+  fix "Bind it to the device" { s.device_bound = true }
 }
 
 /// A backup in a cloud account or on a computer takes the app's data to places that are guarded less, and puts it on other devices.

@@ -20,6 +20,11 @@ extend MobileApp {
   own_cryptography: Bool
 }
 
+extend store {
+  /// What lies there is useless on another device: a key in this one's hardware is needed to read it.
+  device_bound: Bool
+}
+
 /// An app for Android.
 type AndroidApp: MobileApp "Android app" {
   /// Touches that come through a window of another app are ignored.

@@ -172,3 +172,30 @@ test "encrypted to whoever answers" {
   expect no UncheckedServer on small
   expect no UncheckedServer on near
 }
+
+test "a second factor that is stated counts like one that is applied" {
+  boundary outside: Internet {
+    actor alice
+    actor bob
+    actor carol
+    actor dora
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process bare { authentication = Password, second_factor = NoSecondFactor }
+    process codes { authentication = Password, second_factor = AppCode }
+    process keys { authentication = Password, second_factor = SecurityKey }
+    process behind { authentication = Password, second_factor = AppCode }
+  }
+  flow a: alice -> bare
+  flow b: bob -> codes
+  flow c: carol -> keys
+  flow d: dora -> edge
+  flow e: edge -> behind
+  expect ImpersonatedUser on alice
+  expect ImpersonatedUser on bob
+  expect ImpersonatedUser on dora
+  expect no ImpersonatedUser on carol
+  expect inherent(bob) < inherent(alice)
+  expect inherent(dora) == inherent(bob)
+}

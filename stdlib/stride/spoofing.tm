@@ -1,23 +1,35 @@
 //! Spoofing: pretending to be someone or something else.
 
+/// The one who is asked takes a proof that can be copied.
+fn takes_copies(f: flow) = f.target is process
+  and not passes_on(f.target)
+  and copyable(f.target.authentication, f.target.also_accepts, f.target.second_factor)
+
+/// So does a program of ours behind the one that passes the request on.
+fn takes_copies_behind(f: flow) = passes_on(f.target)
+  and exists g in f.target.outflows where (not g.target.external and takes_copies(g))
+
+/// Someone on the way asks for a second factor.
+fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
+  or passes_on(f.target)
+    and exists g in f.target.outflows
+      where (g.target is process and asks_twice(g.target.second_factor))
+
 /// Whoever has copied, guessed or talked someone out of a password or key can act as this person.
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
   when a is not Visitor
-  when exists f in a.outflows
-    where (f.target is process
-        and not passes_on(f.target)
-        and some_replayable(f.target.authentication, f.target.also_accepts)
-      or passes_on(f.target)
-        and exists g in f.target.outflows
-          where (g.target is process
-            and not g.target.external
-            and not passes_on(g.target)
-            and some_replayable(g.target.authentication, g.target.also_accepts)))
-  likelihood = if a.trust == Untrusted then High else Moderate
+  when exists f in a.outflows where (takes_copies(f) or takes_copies_behind(f))
+  likelihood = if all f in a.outflows
+        where (not takes_copies(f) and not takes_copies_behind(f) or asks_for_two(f))
+      then Low
+    else if a.trust == Untrusted then High
+    else Moderate
   impact = Moderate
   mitigated_by = [
+    PhishingResistantFactor,
+    PhishingResistantFactor(on = a.outflows.target),
     MultiFactor,
     MultiFactor(on = a.outflows.target),
     MultiFactor(on = a.outflows.target.outflows.target)

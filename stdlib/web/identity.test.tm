@@ -73,3 +73,15 @@ test "administrators from anywhere" {
   expect no ExposedAdministration on b
   expect no ExposedAdministration on c
 }
+
+test "passwords beside a second factor" {
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process bare: WebService { authentication = Password, second_factor = NoSecondFactor }
+  process codes: WebService { authentication = Password, second_factor = AppCode }
+  flow a: alice -> bare
+  flow b: alice -> codes
+  expect BruteForce on bare
+  expect BruteForce on codes
+}

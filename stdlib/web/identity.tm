@@ -5,9 +5,17 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   on p: process
   when accepts(p, Password) or accepts(p, BasicAuth)
   when exists f in p.inflows where (exposed(f))
-  likelihood = if open_to_strangers(p) then High else Moderate
+  likelihood = if asks_twice(p.second_factor) then Low
+    else if open_to_strangers(p) then High
+    else Moderate
   impact = Moderate
-  mitigated_by = [AccountLockout, MultiFactor, RateLimit(strength = 50%), PasswordPolicy]
+  mitigated_by = [
+    AccountLockout,
+    MultiFactor,
+    PhishingResistantFactor,
+    RateLimit(strength = 50%),
+    PasswordPolicy
+  ]
   references = [
     "CWE-307",
     "CWE-521",
