@@ -46,7 +46,7 @@ boundary build: CloudAccount "AWS build account" {
       masked_logs
       median_wait = 4min
       tags = [release]
-      apply [FederatedIdentity, InputValidation, EgressFilter]
+      apply [FederatedIdentity, EgressFilter]
       apply CodeIntegrity {
         status = planned
         owner = "platform@example.org"
@@ -68,7 +68,7 @@ boundary build: CloudAccount "AWS build account" {
       pinned_steps
       privileged_jobs // the load generators are containers
       median_wait = 40min
-      apply [InputValidation, Sandbox, HardenedBaseline]
+      apply [Sandbox, HardenedBaseline]
     }
 
     process deploy_runner: CiRunner "Deploy runner" {
@@ -80,7 +80,7 @@ boundary build: CloudAccount "AWS build account" {
       scoped_credentials
       median_wait = 1min
       tags = [release]
-      apply [FederatedIdentity, InputValidation, LeastPrivilege, AuditLog]
+      apply [FederatedIdentity, LeastPrivilege, AuditLog]
     }
 
     // Nobody is sure who may write into it: jobs of all repositories? Left open until somebody has looked.

@@ -37,8 +37,8 @@ accept AlteredInTransit on ingress -> scan_intake until 2027-06-30 {
   reason = "As for the pages. Scan events are checked against the route before they count."
 }
 
-// Secret objects are what the cluster offers; the copies are short-lived and encrypted with the provider's key.
-mitigate SecretOutsideVault on etcd with FieldEncryption {
+// The certificates lie in two namespaces; reading those would do.
+mitigate WideApiRights on ingress with NarrowServiceAccount {
   status = proposed
   owner = "platform@example.org"
   ticket = "PLT-151"

@@ -120,7 +120,7 @@ boundary cloud: CloudAccount "Cloud account" {
       process kube_api: KubernetesApi "Kubernetes API server" {
         internet_facing = false
         authentication = ClientCertificate
-        apply [RoleBasedAccess, InputValidation, AuditLog]
+        apply [RoleBasedAccess, AuditLog]
       }
       store etcd: Etcd "etcd" {
         holds = [ClusterSecrets, Manifests]

@@ -1,4 +1,5 @@
 //! The measure of noise: a small pipeline about which hardly anything is written.
+use std.web
 
 test "a pipeline of five parts: only questions" {
   actor developer
@@ -59,4 +60,21 @@ test "the same, with the questions answered well" {
   expect inherent(runner) == VeryLow
   expect no UnprotectedBranch on source
   expect no SwappedArtefact on images
+}
+
+test "code is no input: where it comes from is asked, not its form" {
+  data Code { integrity = High }
+  external process host: CodeHost
+  process runner: CiRunner
+  process gitops: GitOpsController
+  process other: Worker
+  flow a: runner -> host { receives = Code }
+  flow b: gitops -> host { receives = Code }
+  flow c: other -> host { receives = Code }
+  flow d: other -> runner { sends = Code }
+  expect no BelievedAnswers on a
+  expect no BelievedAnswers on b
+  expect possible BelievedAnswers on c
+  expect no UnvalidatedInput on runner
+  expect no TrustedClientValues on d
 }

@@ -11,7 +11,7 @@ type CodeHost: WebApp "Code host"
 type CiServer: WebApp "CI server"
 
 /// Runs what a repository tells it to run. Rented runners too are ours to configure: `external` are only those of others' pipelines.
-type CiRunner: Worker "CI runner" {
+type CiRunner: Worker + RunsGivenCode "CI runner" {
   /// Each job gets a fresh machine, which is thrown away afterwards.
   ephemeral: Bool
   /// Changes proposed by people outside the team are built here.
@@ -48,7 +48,7 @@ type Deploys: process "Deploys artefacts" {
 }
 
 /// Fetches the wanted state from a repository and makes it so.
-type GitOpsController: Worker + Deploys "GitOps controller"
+type GitOpsController: Worker + Deploys + RunsGivenCode "GitOps controller"
 
 /// Rolls releases out, stops them and takes them back.
 type DeploymentService: WebService + Deploys "Deployment service"

@@ -10,3 +10,6 @@ type Relay: process "Relay"
 
 /// A computer at which somebody of ours works: what they tell it stays there, and what it says to others they say.
 type Workstation: process "Workstation"
+
+/// Runs code that others give it, since that is its task. No check of its form tells good code from bad; rules about where the code comes from stand in for those about input.
+type RunsGivenCode: process "Runs given code"

@@ -10,10 +10,12 @@ type KubernetesApi: Deploys "Kubernetes API server" {
 }
 
 /// Holds the state of the cluster, all its secrets included. Whoever reads it has read them; whoever writes it has the cluster.
-type Etcd: KeyValueStore "etcd"
+type Etcd: KeyValueStore + SecretStore "etcd"
 
 /// Starts and stops pods on one node, and opens shells in them.
-type Kubelet: process "Kubelet"
+type Kubelet: process "Kubelet" {
+  input_validation = true // what it is asked has a fixed form
+}
 
 /// Is asked about each object before it is stored, and may refuse or change it.
 type AdmissionWebhook: process "Admission webhook" {

@@ -19,7 +19,7 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
 /// A message that the worker cannot handle comes back again and again, and everything behind it waits.
 threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   on w: Worker
-  when not w.input_validation
+  when w is not RunsGivenCode and not w.input_validation
   when exists f in w.neighbours.inflows
     where (f.target is Queue and f.source is process and f.source is not Worker)
   likelihood = Moderate

@@ -41,6 +41,7 @@ threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   when f.source is process
     and not f.source.external
     and not passes_on(f.source)
+    and f.source is not RunsGivenCode
     and not f.source.input_validation
   when f.target is process and f.target.external
   when known(f.receives)
