@@ -113,6 +113,12 @@ fn from_untrusted(f: flow) = straight_from_untrusted(f)
 /// The node only hands on what others ask of someone else.
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
+/// Someone on the way asks for a second factor.
+fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
+  or passes_on(f.target)
+    and exists g in f.target.outflows
+      where (g.target is process and asks_twice(g.target.second_factor))
+
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated
 

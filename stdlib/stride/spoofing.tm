@@ -9,12 +9,6 @@ fn takes_copies(f: flow) = f.target is process
 fn takes_copies_behind(f: flow) = passes_on(f.target)
   and exists g in f.target.outflows where (not g.target.external and takes_copies(g))
 
-/// Someone on the way asks for a second factor.
-fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
-  or passes_on(f.target)
-    and exists g in f.target.outflows
-      where (g.target is process and asks_twice(g.target.second_factor))
-
 /// Whoever has copied, guessed or talked someone out of a password or key can act as this person.
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {

@@ -44,7 +44,9 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
   when not f.encrypted and exposed(f) and not on_one_machine(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
-  impact = if known(f.data) then max(f.data.integrity) else Moderate
+  impact = if known(f.data) and exists d in f.data where (known(d.integrity))
+      then max([d.integrity for d in f.data where (known(d.integrity))])
+    else Moderate
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
   references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."

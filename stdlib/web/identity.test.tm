@@ -85,3 +85,23 @@ test "passwords beside a second factor" {
   expect BruteForce on bare
   expect BruteForce on codes
 }
+
+test "administrators with a second factor, behind a relay" {
+  boundary outside: Internet {
+    actor root: Administrator
+    actor other: Administrator
+  }
+  boundary inside: PrivateNetwork {
+    process edge: ReverseProxy
+    process console: WebApp { second_factor = SecurityKey }
+    process gate: ReverseProxy
+    process panel: WebApp { apply MultiFactor }
+  }
+  flow a: root -> edge over Https
+  flow b: edge -> console
+  flow c: other -> gate over Https
+  flow d: gate -> panel
+  expect ExposedAdministration on a
+  expect ExposedAdministration on c
+  expect residual(c) < VeryHigh
+}

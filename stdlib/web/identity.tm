@@ -102,13 +102,16 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
   on f: flow
   when f.source is Administrator
   when from_untrusted(f) and not proven(f)
-  likelihood = Moderate
+  likelihood = if asks_for_two(f) then Low else Moderate
   impact = VeryHigh
   mitigated_by = [
     AdministrationGateway(on = f.target),
     MutualTls,
     Vpn,
-    MultiFactor(strength = 70%, on = [f.source, f.target])
+    MultiFactor(strength = 70%, on = [f.source, f.target]),
+    MultiFactor(strength = 70%, on = f.target.outflows.target),
+    PhishingResistantFactor(strength = 80%, on = [f.source, f.target]),
+    PhishingResistantFactor(strength = 80%, on = f.target.outflows.target)
   ]
   references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "API5:2023"]
   message = "{f.source} administers {f.target} from the open internet."

@@ -176,3 +176,19 @@ test "events that we send" {
   expect no UnsignedEvent on signed
   expect possible UnsignedEvent on quiet
 }
+
+test "tokens carry their own proof" {
+  data Token: Credentials { integrity = VeryHigh }
+  data Price { integrity = High }
+  data Unsaid
+  actor alice: User
+  process api: WebService { input_validation = false }
+  flow a: alice -> api { sends = Token }
+  process shop: WebService { input_validation = false }
+  flow b: alice -> shop { sends = [Token, Price] }
+  process other: WebService { input_validation = false }
+  flow c: alice -> other { sends = Unsaid }
+  expect no TrustedClientValues on a
+  expect TrustedClientValues on b
+  expect possible TrustedClientValues on c
+}

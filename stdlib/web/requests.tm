@@ -185,14 +185,19 @@ threat UnsignedEvent: Stride.Spoofing "Our events can be made up" {
   fix "Sign events" { p.events_signed = true }
 }
 
+/// It must be right, and nothing but the receiver's check makes it so; tokens carry their own proof.
+fn chosen_by_sender(d: data) = d is not Credentials and d is not Secret and d.integrity >= High
+
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
   when from_user(f) and f.target is not Relay
   when f.target is process and not f.target.external and not f.target.input_validation
-  when known(f.sends) and exists d in f.sends where d.integrity >= High
+  when known(f.sends) and exists d in f.sends where (chosen_by_sender(d))
   likelihood = Moderate
-  impact = max(f.sends.integrity)
+  impact = if exists d in f.sends where (known(d.integrity) and chosen_by_sender(d))
+      then max([d.integrity for d in f.sends where (known(d.integrity) and chosen_by_sender(d))])
+    else High
   mitigated_by = [InputValidation(on = f.target), MessageSigning]
   references = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002", "A04:2021", "A06:2025", "API3:2023"]
   message = "{f.source} sends {f.target} values that must be right and that the sender can choose."
