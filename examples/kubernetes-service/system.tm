@@ -158,7 +158,8 @@ boundary cloud: CloudAccount "Cloud account" {
     tags = [tier1]
     apply [EncryptionAtRest, Backups]
   }
-  store vault: SecretStore "Vault" {
+  store vault: SecretsVault "Vault" {
+    reads_recorded // in its audit device, which the platform team cannot change
     holds = [DbPassword, PartnerKey]
     authentication = WorkloadIdentity
     apply [EncryptionAtRest, Backups, LeastPrivilege]

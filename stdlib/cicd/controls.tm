@@ -217,3 +217,33 @@ control RegularRebuilds: process + store "Regular rebuilds" {
   satisfies = ["NIST-800-53 SI-2", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8", "NIST-SSDF-1.1 RV.2.2"]
   cost = 2_000 EUR
 }
+
+/// Each reader sees the secrets of its own system and environment only.
+control SeparateReaders: SecretsVault "Own secrets only" {
+  strength = 75%
+  separate_readers = true
+  satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.5.17"]
+  cost = 2_000 EUR
+}
+
+/// Each reading of a secret is recorded elsewhere, and unusual ones wake somebody.
+control RecordedReads: SecretsVault "Readings recorded" {
+  strength = 75%
+  reads_recorded = true
+  satisfies = ["NIST-800-53 AU-12", "NIST-800-53 AU-9(2)", "ISO-27001 A.8.15"]
+  cost = 2_000 EUR
+}
+
+/// Data for tests is made up, or masked so that nobody and nothing real can be recognised.
+control MaskedTestData: store "Masked data for tests" {
+  strength = 80%
+  reduces = Impact
+  satisfies = [
+    "NIST-800-53 SA-3(2)",
+    "NIST-800-53 SI-19",
+    "PCI-DSS-4.0.1 6.5.5",
+    "ISO-27001 A.8.33",
+    "ISO-27001 A.8.11"
+  ]
+  cost = 6_000 EUR
+}

@@ -5,6 +5,7 @@ use std.web
 /// Everything that happens in the cluster is asked for here.
 type KubernetesApi: Deploys "Kubernetes API server" {
   input_validation = true // objects that do not fit their schema are refused
+  output_encoding = true // its logs are structured
   /// Shells in running pods, and copies in and out of them, are for few, for a while, and are recorded.
   restricted_exec: Bool
 }
