@@ -51,6 +51,8 @@ pub enum Command {
     Build(Build),
     /// Record what stands today, so that a check can fail for what is new alone
     Baseline(Baseline),
+    /// Compare two models: what changed, what it does to the risk, and which lines did it
+    Diff(Diff),
     /// Draw the data-flow diagram
     Diagram(Diagram),
     /// Explain a code, a threat, why a threat is not raised, or an id of a catalogue
@@ -142,6 +144,49 @@ pub struct Baseline {
     /// File to write; standard output otherwise
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub out: Option<PathBuf>,
+}
+
+/// `tm diff`
+#[derive(Args, Clone, Debug)]
+pub struct Diff {
+    /// The old model: a file, a folder, git:REV or git:REV:path
+    pub old: String,
+    /// The new model, likewise
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub new: String,
+    /// `text` for people, `json`, or `markdown` for a comment on a pull request
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub format: DiffFormat,
+    /// Exit with 1 for changes of a class: identity, exposure (within identity), risk (within exposure), governance
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', hide_possible_values = true)]
+    pub fail_on: Vec<DiffClass>,
+    #[command(flatten)]
+    /// The day.
+    pub day: Day,
+}
+
+/// How `tm diff` answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For pull requests
+    Markdown,
+}
+
+/// Classes of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffClass {
+    /// Ids that tickets refer to changed
+    Identity,
+    /// A boundary is gone, a flow crosses a new one, a control is gone
+    Exposure,
+    /// A score rose
+    Risk,
+    /// What models are judged by changed
+    Governance,
 }
 
 /// How `tm check` answers.

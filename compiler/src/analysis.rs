@@ -10,7 +10,7 @@ use crate::goals::{self, Goal};
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, hint, load};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::value::Value;
 use crate::verify::{PolicyResult, policies};
 use crate::views::{self, View};
@@ -40,6 +40,8 @@ pub struct Analysis {
     pub sources: Sources,
     /// Catalogues.
     pub catalogs: Arc<Catalogs>,
+    /// The files of the root package.
+    pub root_files: Vec<FileId>,
     /// Types, rules, controls.
     pub library: Library,
     /// Elements.
@@ -93,6 +95,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
         package: root,
         sources: packages.sources.clone(),
         catalogs: Arc::clone(&packages.catalogs),
+        root_files: packages.get(root).map(|package| package.files.clone()).unwrap_or_default(),
         library: library.clone(),
         model,
         derived,

@@ -71,6 +71,14 @@ pub fn parse(text: &str) -> Parse {
     Parse { green, errors: one_per_cause(text, errors) }
 }
 
+/// The words of a text, one blank between them: what it says, without layout and comments.
+pub fn words(text: &str) -> String {
+    let root = parse(text).root();
+    let tokens = root.descendants_with_tokens().filter_map(rowan::NodeOrToken::into_token);
+    let said = tokens.filter(|token| !token.kind().is_trivia());
+    said.map(|token| token.text().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
 /// Where a `"""` begins that is never closed: what stands behind it could be meant as text.
 fn open_text(text: &str, errors: &[SyntaxError]) -> Option<usize> {
     let mut starts =

@@ -9,7 +9,9 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking"))]
 
 pub mod baseline;
+pub mod diff;
 pub mod gate;
+pub mod governance;
 
 #[cfg(test)]
 mod sample;

@@ -1,8 +1,8 @@
 //! What the command line says and how it ends: `tests/cases/cli/*.case`, and what a text cannot hold.
 //!
 //! A case is a sentence, then parts that begin with a line of two equals signs:
-//! `== file PATH` with a text, `== stdin` with what the next command reads, `== run tm …`, and
-//! `== show PATH` for a file afterwards. Commands run in a folder of their own, without colour.
+//! `== file PATH` with a text, `== remove PATH`, `== stdin` with what the next command reads, `== git …` for
+//! repositories, `== run tm …`, and `== show PATH` for a file afterwards. Commands run in a folder of their own, without colour.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -44,6 +44,8 @@ fn play(case: &str) -> String {
         match word {
             "file" => write(&dir.path().join(rest), &format!("{text}\n")),
             "stdin" => input = format!("{text}\n"),
+            "remove" => fs::remove_file(dir.path().join(rest)).unwrap(),
+            "git" => git(dir.path(), &words(rest)),
             "show" => {
                 let text = fs::read_to_string(dir.path().join(rest)).unwrap();
                 writeln!(shown, "--- {rest}\n{text}").unwrap();
@@ -53,10 +55,21 @@ fn play(case: &str) -> String {
                 let output = run(dir.path(), &arguments, &std::mem::take(&mut input));
                 writeln!(shown, "$ {rest}\n{}", told(&output)).unwrap();
             }
-            other => panic!("a part of a case is file, stdin, show or run, not {other}"),
+            other => panic!("a part of a case is file, remove, stdin, git, show or run, not {other}"),
         }
     }
     shown
+}
+
+/// Runs git as somebody without a configuration, at a time that never changes.
+fn git(dir: &Path, arguments: &[String]) {
+    let mut command = Command::new("git");
+    command.current_dir(dir).args(["-c", "init.defaultBranch=main"]).args(arguments).env("HOME", dir);
+    for (name, value) in [("NAME", "A"), ("EMAIL", "a@example.org"), ("DATE", "2026-01-01T00:00:00Z")] {
+        command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
+    }
+    let output = command.env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 fn write(path: &Path, text: &str) {

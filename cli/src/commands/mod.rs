@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod completions;
 mod diagram;
+mod diff;
 mod explain;
 mod fmt;
 mod new;
@@ -21,6 +22,7 @@ use crate::terminal::style::Ink;
 use crate::terminal::summary;
 use crate::terminal::text::count;
 use crate::world::Files;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use tm_compiler::diagnostic::{Diagnostic, Severity};
@@ -38,6 +40,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
         Command::Baseline(args) => baseline::run(&args, console),
+        Command::Diff(args) => diff::run(&args, console),
         Command::Diagram(args) => diagram::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),
@@ -63,6 +66,12 @@ fn valid(model: &Model, console: &mut Console) -> Result<Option<Arc<Analysis>>, 
     if analysis.outcome() != Outcome::Invalid {
         return Ok(Some(analysis));
     }
+    say_errors(&analysis, console);
+    Ok(None)
+}
+
+/// Says the errors of an invalid model.
+fn say_errors(analysis: &Analysis, console: &mut Console) {
     let style = console.err_style;
     let errors = analysis.diagnostics().iter();
     let errors: Vec<Diagnostic> = errors.filter(|one| one.severity == Severity::Error).cloned().collect();
@@ -71,7 +80,13 @@ fn valid(model: &Model, console: &mut Console) -> Result<Option<Arc<Analysis>>, 
     text.push_str(&tally(&errors, style));
     text.push_str(&first_error(&errors, style));
     console.say(&text);
-    Ok(None)
+}
+
+/// Prints something as JSON.
+fn json(what: &impl serde::Serialize, console: &mut Console) -> Result<(), Failure> {
+    let written = serde_json::to_writer_pretty(&mut *console, what);
+    written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
+    console.write_all(b"\n").map_err(|error| Failure::new(error.to_string()))
 }
 
 /// How many errors, warnings and notes.

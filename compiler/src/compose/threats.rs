@@ -70,18 +70,26 @@ impl Analysis {
     /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses.
     fn earlier_ids(&self, instance: &Instance) -> Vec<String> {
         let rule = &self.library.rules[instance.rule];
-        let names = |element: ElementId| {
-            let own = self.id(element);
-            let earlier = self.model.elements[element].texts(attribute::WAS);
-            std::iter::once(own).chain(earlier.iter().map(ToString::to_string)).collect::<Vec<_>>()
-        };
         let rules = std::iter::once(rule.name.to_string()).chain(rule.was.iter().map(ToString::to_string));
         let rules: Vec<String> = rules.map(|name| self.library.qualified(rule.package, &name)).collect();
-        let mut ids = combined(&rules, "@", &names(instance.carrier));
+        let mut ids = combined(&rules, "@", &self.names(instance.carrier));
         for witness in instance.witnesses.iter().filter_map(Value::element) {
-            ids = combined(&ids, ".", &names(witness));
+            ids = combined(&ids, ".", &self.names(witness));
         }
         ids.split_off(1)
+    }
+
+    /// Present and earlier names of an element; an unnamed flow is called after its ends.
+    fn names(&self, id: ElementId) -> Vec<String> {
+        let element = &self.model.elements[id];
+        let mut names = vec![self.id(id)];
+        names.extend(element.texts(attribute::WAS).iter().map(ToString::to_string));
+        if let Some((source, target)) = element.ends
+            && names[0] == format!("{}..{}", self.id(source), self.id(target))
+        {
+            names.extend(combined(&self.names(source), "..", &self.names(target)).split_off(1));
+        }
+        names
     }
 
     pub(super) fn message(&self, evaluator: &mut Evaluator<'_>, pieces: &[Piece], title: &str) -> String {

@@ -34,7 +34,7 @@ pub(super) fn markdown_writer(text: &str, out: &mut dyn Write) -> io::Result<()>
 }
 
 /// Text as one line of Markdown that means nothing but itself, in a table cell as elsewhere.
-pub(super) fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut before = ' ';
     let mut letters = one_line(text).peekable();
@@ -68,7 +68,7 @@ pub(super) fn markdown(text: &str) -> String {
 }
 
 /// Text as a code span of Markdown, also inside a table cell.
-pub(super) fn markdown_code(text: &str) -> String {
+pub fn markdown_code(text: &str) -> String {
     let text: String = one_line(text).collect();
     let text = text.trim();
     if text.is_empty() {

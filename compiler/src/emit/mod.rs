@@ -7,7 +7,7 @@
 mod context;
 mod digest;
 mod error;
-mod escape;
+pub mod escape;
 mod filters;
 mod graph;
 mod groups;

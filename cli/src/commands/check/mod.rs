@@ -8,7 +8,6 @@ use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary::Size;
-use std::io::Write as _;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, Outcome};
@@ -24,7 +23,7 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
         verdict::judge(&mut listing.document, &args.terms)?;
     }
     match args.format {
-        CheckFormat::Json => json(&listing.document, console)?,
+        CheckFormat::Json => super::json(&listing.document, console)?,
         CheckFormat::Text => {
             let text = text::render(&analysis, &mut listing, args, console);
             console.print(&text);
@@ -58,10 +57,4 @@ impl Listing {
         }
         text::listing(analysis, args.all)
     }
-}
-
-fn json(document: &Document, console: &mut Console) -> Result<(), Failure> {
-    let written = serde_json::to_writer_pretty(&mut *console, document);
-    written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
-    console.write_all(b"\n").map_err(|error| Failure::new(error.to_string()))
 }

@@ -1,0 +1,321 @@
+//! Reading revisions with the `git` program: objects only, no checkout, no configuration that runs anything.
+
+use crate::exit::{Failure, reason};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use tm_compiler::world::{EmbeddedFile, ReadError, World};
+
+/// Files larger than this are not read.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// Folders that hold what tools made, never models.
+const SKIPPED: &[&str] = &["target", "node_modules"];
+
+/// The sources of a revision, as a world.
+pub struct Revision {
+    entry: String,
+    today: Date,
+    /// Folder of the reader's that `prefix` stands for; paths are told relative to where the reader stands.
+    base: String,
+    /// That folder in the repository, with a `/` at its end; empty at the top.
+    prefix: String,
+    /// Object ids of sources and manifests, by path in the repository; links are there without one.
+    files: BTreeMap<String, Option<String>>,
+    objects: Mutex<Objects>,
+    library: Box<dyn World + Send + Sync>,
+}
+
+impl Revision {
+    /// The model at a path of a revision. The path is the reader's: relative to `base`, a folder of a work tree.
+    ///
+    /// # Errors
+    /// Where there is no git, no repository or no such revision.
+    pub fn at(
+        revision: &str,
+        base: &Path,
+        entry: &str,
+        library: Box<dyn World + Send + Sync>,
+    ) -> Result<Self, Failure> {
+        let commit = commit(revision, base)?;
+        let prefix = told(base, &["rev-parse", "--show-prefix"])?;
+        let files = tree(base, &commit)?;
+        let shown = base.to_string_lossy().replace('\\', "/");
+        Ok(Revision {
+            entry: entry.to_owned(),
+            today: library.today(),
+            base: if shown == "." { String::new() } else { shown },
+            prefix: prefix.trim_end_matches(['\n', '\r']).to_owned(),
+            files,
+            objects: Mutex::new(Objects { folder: base.to_owned(), running: None }),
+            library,
+        })
+    }
+
+    /// The same with paths that begin at the top of the repository.
+    #[must_use]
+    pub fn at_top(self) -> Self {
+        Revision { base: String::new(), prefix: String::new(), ..self }
+    }
+
+    /// A path of the reader's as the repository has it.
+    fn inside(&self, path: &str) -> Option<String> {
+        let whole = format!("{}{}", self.prefix, relative(&self.base, path)?);
+        let mut parts: Vec<&str> = Vec::new();
+        for part in whole.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        Some(parts.join("/"))
+    }
+
+    /// What of the repository is below a folder: the rest of the path, and the whole.
+    fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let start = self.inside(folder).map(|inner| if inner.is_empty() { inner } else { format!("{inner}/") });
+        let from = start.clone().unwrap_or_default();
+        let rest = self.files.range(from..).map(|(path, _)| path.as_str());
+        rest.map_while(move |path| Some((path.strip_prefix(start.as_deref()?)?, path)))
+    }
+}
+
+impl World for Revision {
+    fn entry(&self) -> String {
+        self.entry.clone()
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        let found = self.inside(path).and_then(|path| self.files.get(&path));
+        match found {
+            None => Err(ReadError::Missing),
+            Some(None) => Err(ReadError::Failed("it is a link, and links of a revision are not followed".to_owned())),
+            Some(Some(object)) => {
+                let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
+                objects.read(object).map_err(ReadError::Failed)
+            }
+        }
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        if self.below(folder).next().is_none() {
+            return Err(ReadError::Missing);
+        }
+        let manifests: Vec<&str> = self.below(folder).filter_map(|(rest, _)| rest.strip_suffix("/tm.toml")).collect();
+        let other = |rest: &str| {
+            let own = |inner: &str| rest.strip_prefix(inner).is_some_and(|rest| rest.starts_with('/'));
+            manifests.iter().any(|inner| own(inner))
+        };
+        let hidden = |rest: &str| {
+            let folders = rest.rsplit_once('/').map_or("", |(folders, _)| folders);
+            folders.split('/').any(|part| SKIPPED.contains(&part)) || rest.split('/').any(|part| part.starts_with('.'))
+        };
+        let shown = |rest: &str| match folder {
+            "" | "." => rest.to_owned(),
+            folder => format!("{}/{rest}", folder.trim_end_matches('/')),
+        };
+        let sources = self.below(folder).map(|(rest, _)| rest);
+        let sources = sources.filter(|rest| rest.ends_with(".tm") && !hidden(rest) && !other(rest));
+        Ok(sources.map(shown).collect())
+    }
+
+    fn is_folder(&self, path: &str) -> bool {
+        self.inside(path).is_some_and(|inner| !self.files.contains_key(&inner)) && self.below(path).next().is_some()
+    }
+
+    fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
+        self.library.embedded(package)
+    }
+
+    fn embedded_packages(&self) -> Vec<String> {
+        self.library.embedded_packages()
+    }
+}
+
+/// The way from one folder to a path, both relative to the same place or both absolute.
+fn relative(base: &str, path: &str) -> Option<String> {
+    let parts = |text: &str| -> Vec<String> {
+        text.split('/').filter(|part| !part.is_empty() && *part != ".").map(str::to_owned).collect()
+    };
+    if base.starts_with('/') != path.starts_with('/') {
+        return None;
+    }
+    let (base, path) = (parts(base), parts(path));
+    let same = base.iter().zip(&path).take_while(|(a, b)| a == b).count();
+    if base.iter().skip(same).any(|part| part == "..") {
+        return None;
+    }
+    let up = std::iter::repeat_n("..", base.len() - same);
+    Some(up.chain(path.iter().skip(same).map(String::as_str)).collect::<Vec<_>>().join("/"))
+}
+
+/// A revision as the id of its commit.
+fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
+    if revision.is_empty() || revision.starts_with('-') || revision.contains(['\n', '\0']) {
+        return Err(
+            Failure::new(format!("`{revision}` is no revision")).help("name a branch, a tag or a commit: `git:main`")
+        );
+    }
+    let wanted = format!("{revision}^{{commit}}");
+    let known = told(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]);
+    match known {
+        Ok(id) => Ok(id.trim().to_owned()),
+        Err(failure) if failure.message.is_empty() => Err(Failure::new(format!(
+            "this repository has no revision `{revision}`"
+        ))
+        .help("fetch it first; pipelines often clone only the newest commit (`fetch-depth: 0`, `GIT_DEPTH: 0`)")),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The sources and manifests of a commit.
+fn tree(folder: &Path, commit: &str) -> Result<BTreeMap<String, Option<String>>, Failure> {
+    let listed = told(folder, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
+    let mut files = BTreeMap::new();
+    for line in listed.split('\0') {
+        let Some((about, path)) = line.split_once('\t') else { continue };
+        let mut about = about.split(' ');
+        let (mode, object) = (about.next().unwrap_or_default(), about.nth(1).unwrap_or_default());
+        let wanted = path.ends_with(".tm") || path == "tm.toml" || path.ends_with("/tm.toml");
+        if wanted && mode != "160000" {
+            files.insert(path.to_owned(), (mode != "120000").then(|| object.to_owned()));
+        }
+    }
+    Ok(files)
+}
+
+/// The program, so that nothing in the repository or its configuration makes it run or fetch anything.
+fn git(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    command.arg("-C").arg(folder).args(["--no-pager", "--no-replace-objects", "--literal-pathspecs"]);
+    for setting in ["protocol.allow=never", "core.fsmonitor=false", "core.hooksPath=/dev/null", "gc.auto=0"] {
+        command.args(["-c", setting]);
+    }
+    let quiet =
+        [("GIT_TERMINAL_PROMPT", "0"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("LC_ALL", "C")];
+    command.envs(quiet).stdin(Stdio::null());
+    command
+}
+
+/// What git says; a failure without a message where it says nothing at all.
+fn told(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
+    let output = git(folder).args(arguments).output().map_err(|error| missing(&error))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let line = said.lines().next().unwrap_or_default();
+        let line = line.trim_start_matches("fatal: ").trim_start_matches("error: ");
+        let message = if line.is_empty() { String::new() } else { format!("git: {line}") };
+        return Err(Failure::new(message));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn missing(error: &std::io::Error) -> Failure {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::new("`git` is not installed").help("revisions are read with it"),
+        _ => Failure::new(format!("git cannot be started: {}", reason(error))),
+    }
+}
+
+/// One `git cat-file` that answers for all files.
+struct Objects {
+    folder: std::path::PathBuf,
+    running: Option<Running>,
+}
+
+struct Running {
+    child: Child,
+    ask: ChildStdin,
+    answer: BufReader<ChildStdout>,
+}
+
+impl Objects {
+    fn read(&mut self, object: &str) -> Result<Vec<u8>, String> {
+        let read = self.start().and_then(|running| running.read(object));
+        if read.is_err() {
+            // What it still has to say would be taken for the next answer.
+            self.stop();
+        }
+        read
+    }
+
+    fn start(&mut self) -> Result<&mut Running, String> {
+        if self.running.is_none() {
+            let mut command = git(&self.folder);
+            command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+            let mut child = command.spawn().map_err(|error| reason(&error))?;
+            let (Some(ask), Some(answer)) = (child.stdin.take(), child.stdout.take()) else {
+                return Err("git does not answer".to_owned());
+            };
+            self.running = Some(Running { child, ask, answer: BufReader::new(answer) });
+        }
+        self.running.as_mut().ok_or_else(|| "git does not answer".to_owned())
+    }
+
+    fn stop(&mut self) {
+        if let Some(mut running) = self.running.take() {
+            // It may have ended already.
+            let _ = running.child.kill();
+            let _ = running.child.wait();
+        }
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+impl Running {
+    fn read(&mut self, object: &str) -> Result<Vec<u8>, String> {
+        let trouble = |error: std::io::Error| format!("git does not answer: {}", reason(&error));
+        writeln!(self.ask, "{object}").and_then(|()| self.ask.flush()).map_err(trouble)?;
+        let mut head = String::new();
+        self.answer.by_ref().take(1000).read_line(&mut head).map_err(trouble)?;
+        let size: Option<u64> = head.trim_end().split_once(" blob ").and_then(|(_, size)| size.parse().ok());
+        let size = size.ok_or("git does not have it: the clone may be shallow or partial")?;
+        if size > LARGEST {
+            return Err("it is larger than 64 MiB".to_owned());
+        }
+        let mut bytes = Vec::new();
+        self.answer.by_ref().take(size + 1).read_to_end(&mut bytes).map_err(trouble)?;
+        if bytes.pop() != Some(b'\n') {
+            return Err("git broke off".to_owned());
+        }
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_from_a_folder_to_a_path() {
+        let way = |base: &str, path: &str| relative(base, path).unwrap_or_else(|| "none".to_owned());
+        assert_eq!(way("", "shop/a.tm"), "shop/a.tm");
+        assert_eq!(way("shop", "shop/a.tm"), "a.tm");
+        assert_eq!(way("models/shop", "models/lib/x.tm"), "../lib/x.tm");
+        assert_eq!(way("../shop", "../../lib"), "none");
+        assert_eq!(way("../shop", "../lib"), "../lib");
+        assert_eq!(way("/a/b", "/a/b/c.tm"), "c.tm");
+        assert_eq!(way("/a/b", "c.tm"), "none");
+        assert_eq!(way("a/..", "b"), "none");
+    }
+
+    #[test]
+    fn what_looks_like_an_option_is_no_revision() {
+        for bad in ["-x", "--upload-pack=sh", "", "a\nb"] {
+            assert!(commit(bad, Path::new(".")).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The two sides of a comparison: files, folders, or revisions (`git:REV`, `git:REV:path`).
+
+use crate::exit::Failure;
+use crate::git::Revision;
+use crate::world::Files;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tm_compiler::document::Document;
+use tm_compiler::world::World;
+use tm_compiler::{Analysis, analyse};
+use tm_pipeline::diff::Side;
+
+/// What an argument names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// A revision, and a path in it where one is named.
+    Revision(String, Option<String>),
+}
+
+impl Place {
+    /// Reads an argument: `git:REV`, `git:REV:path`, or a path.
+    pub fn read(text: &str) -> Self {
+        match text.strip_prefix("git:") {
+            None => Place::Path(text.into()),
+            Some(rest) => match rest.split_once(':') {
+                Some((revision, path)) => Place::Revision(revision.to_owned(), Some(path.to_owned())),
+                None => Place::Revision(rest.to_owned(), None),
+            },
+        }
+    }
+}
+
+/// One side, read and analysed.
+pub struct Loaded {
+    name: String,
+    entry: String,
+    /// The analysis.
+    pub analysis: Arc<Analysis>,
+    document: Document,
+}
+
+impl Loaded {
+    /// Reads a side. A revision without a path is read at `other`, where the other side is.
+    ///
+    /// # Errors
+    /// Where a revision cannot be read.
+    pub fn new(text: &str, place: &Place, other: &Path, today: Option<Date>) -> Result<Self, Failure> {
+        let world = world(place, other, today)?;
+        Ok(Self::of(text, &*world))
+    }
+
+    /// The side that a world holds.
+    pub fn of(name: &str, world: &dyn World) -> Self {
+        let analysis = analyse(world);
+        let document = analysis.document();
+        Loaded { name: name.to_owned(), entry: world.entry(), analysis, document }
+    }
+
+    /// The side, for comparison.
+    pub fn side(&self) -> Side<'_> {
+        let analysis = &self.analysis;
+        let (mut files, mut others) = (BTreeMap::new(), BTreeMap::new());
+        for (id, file) in analysis.sources().iter().filter(|(_, file)| !file.embedded && !file.text.is_empty()) {
+            let group = if analysis.root_files.contains(&id) { &mut files } else { &mut others };
+            group.insert(file.path.clone(), &*file.text);
+        }
+        let package = analysis.library.packages.last().map(ToString::to_string);
+        let (name, document) = (self.name.clone(), &self.document);
+        let root = match self.entry.as_str() {
+            "" | "." => String::new(),
+            // Of a package in one file its name is what may differ.
+            entry if files.len() == 1 && files.contains_key(entry) => entry.to_owned(),
+            entry => format!("{}/", entry.trim_end_matches('/')),
+        };
+        Side { name, document, package: package.unwrap_or_default(), files, others, root }
+    }
+}
+
+/// The world of a place.
+///
+/// # Errors
+/// Where a revision cannot be read.
+pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn World + Send + Sync>, Failure> {
+    let files = |path: &Path| Box::new(Files::new(path, today));
+    let (revision, path) = match place {
+        Place::Path(path) => return Ok(files(path)),
+        Place::Revision(revision, path) => (revision, path),
+    };
+    let (base, entry) = match path {
+        None => (folder(other), shown(other)),
+        Some(path) => match path.strip_prefix("./") {
+            Some(path) => (PathBuf::from("."), path.to_owned()),
+            None => return top(revision, path, files(Path::new("."))),
+        },
+    };
+    Ok(Box::new(Revision::at(revision, &base, &entry, files(other))?))
+}
+
+/// A path from the top of the repository.
+fn top(
+    revision: &str,
+    path: &str,
+    library: Box<dyn World + Send + Sync>,
+) -> Result<Box<dyn World + Send + Sync>, Failure> {
+    let entry = if path.is_empty() { "." } else { path };
+    Ok(Box::new(Revision::at(revision, Path::new("."), entry, library)?.at_top()))
+}
+
+/// The nearest folder that is there: the path may be gone from the work tree.
+fn folder(path: &Path) -> PathBuf {
+    let there = path.ancestors().find(|path| path.is_dir());
+    match there {
+        Some(path) if !path.as_os_str().is_empty() => path.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_name_places() {
+        let revision = |revision: &str, path: Option<&str>| Place::Revision(revision.into(), path.map(str::to_owned));
+        assert_eq!(Place::read("shop"), Place::Path("shop".into()));
+        assert_eq!(Place::read("git:HEAD~1"), revision("HEAD~1", None));
+        assert_eq!(Place::read("git:main:models/shop.tm"), revision("main", Some("models/shop.tm")));
+        assert_eq!(Place::read("git:main:"), revision("main", Some("")));
+    }
+}

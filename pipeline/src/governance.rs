@@ -1,0 +1,205 @@
+//! What a model is judged by, as it stands in the sources: appetite, policies, decisions, rules and changes of rules.
+//!
+//! It is read from the syntax tree, not from the analysis: nothing that a change makes of these words goes unseen,
+//! in a model that does not compile neither.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use tm_grammar::ast::{AstNode as _, Declaration as _, Statement};
+use tm_grammar::{SyntaxKind as K, SyntaxNode, SyntaxToken};
+
+/// Attributes of a model that say how it is judged; the rest describes it.
+const ATTRIBUTES: &[&str] = &["appetite", "methods", "strict"];
+
+/// A statement by which models are judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// `decision`, `policy`, `rule`, `use` or `attribute` (of the model).
+    pub sort: &'static str,
+    /// What it is about, as written: `accept DenialOfService on api`.
+    pub key: String,
+    /// Its words, blanks and comments left out: equal words mean the same.
+    pub words: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// The entries of a file, in order. `matrices` are names of matrices: the attribute of a model that names one is an entry.
+pub fn entries(text: &str, matrices: &[&str]) -> Vec<Entry> {
+    let mut reader = Reader { text, matrices, found: Vec::new() };
+    for statement in tm_grammar::parse(text).file().statements() {
+        reader.statement(&statement);
+    }
+    reader.found
+}
+
+/// Entries of several files by their keys; where several have the same, they are numbered.
+pub fn by_key<'a>(
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+    matrices: &[&str],
+) -> BTreeMap<String, (&'a str, Entry)> {
+    let mut found = BTreeMap::new();
+    for (path, text) in files {
+        for entry in entries(text, matrices) {
+            let mut key = entry.key.clone();
+            let mut times = 1;
+            while found.contains_key(&key) {
+                times += 1;
+                key = format!("{} ({times})", entry.key);
+            }
+            found.insert(key, (path, entry));
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    matrices: &'a [&'a str],
+    found: Vec<Entry>,
+}
+
+impl Reader<'_> {
+    fn statement(&mut self, statement: &Statement) {
+        use Statement as S;
+        match statement {
+            S::Accept(_) | S::Dismiss(_) | S::Transfer(_) | S::Vulnerability(_) => {
+                self.entry("decision", statement.syntax(), &[K::UntilKw, K::String, K::LBrace]);
+            }
+            S::Mitigate(_) => self.entry("decision", statement.syntax(), &[K::LBrace]),
+            S::Policy(_) => self.entry("policy", statement.syntax(), &[K::String, K::LBrace]),
+            S::Use(_) => self.entry("use", statement.syntax(), &[K::LBrace]),
+            S::Disable(_)
+            | S::Extend(_)
+            | S::ExtendThreat(_)
+            | S::Threat(_)
+            | S::Control(_)
+            | S::Matrix(_)
+            | S::Scale(_)
+            | S::Enum(_)
+            | S::Catalog(_)
+            | S::Fn(_) => {
+                self.entry("rule", statement.syntax(), &[K::String, K::LBrace, K::Colon, K::LParen]);
+            }
+            S::Model(model) => {
+                for member in model.members() {
+                    self.member(&member);
+                }
+            }
+            S::Element(element) => {
+                for member in element.members() {
+                    self.statement(&member);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn member(&mut self, member: &Statement) {
+        let name = match member {
+            Statement::Assign(assign) => assign.path().map(|path| path.syntax().text().to_string()),
+            Statement::Flag(flag) => flag.name().map(|name| name.text().to_owned()),
+            _ => return self.statement(member),
+        };
+        let name = name.unwrap_or_default();
+        let words = words(member.syntax());
+        let last = words.rsplit([' ', '.']).next().unwrap_or_default();
+        if ATTRIBUTES.contains(&name.trim()) || self.matrices.contains(&last) {
+            let key = format!("{} of the model", name.trim());
+            self.found.push(Entry { sort: "attribute", key, words, range: member.range() });
+        }
+    }
+
+    /// An entry whose key ends before the first token of some kinds.
+    fn entry(&mut self, sort: &'static str, node: &SyntaxNode, ends: &[K]) {
+        let range = significant(node);
+        let tokens = tokens(node).into_iter().skip(1);
+        let end = tokens
+            .filter(|token| ends.contains(&token.kind()))
+            .map(|token| usize::from(token.text_range().start()))
+            .next();
+        let head = self.text.get(range.start..end.unwrap_or(range.end)).unwrap_or_default();
+        let key = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.found.push(Entry { sort, key, words: words(node), range });
+    }
+}
+
+fn tokens(node: &SyntaxNode) -> Vec<SyntaxToken> {
+    let tokens = node.descendants_with_tokens().filter_map(|element| element.into_token());
+    tokens.filter(|token| !token.kind().is_trivia()).collect()
+}
+
+fn words(node: &SyntaxNode) -> String {
+    tokens(node).iter().map(|token| token.text().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+fn significant(node: &SyntaxNode) -> Range<usize> {
+    let tokens = tokens(node);
+    let start = tokens.first().map_or(node.text_range().start(), |token| token.text_range().start());
+    let end = tokens.last().map_or(node.text_range().end(), |token| token.text_range().end());
+    usize::from(start)..usize::from(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"
+use std.web
+model shop "Shop" { owner = "me", appetite = Low, strict, scoring = std.core.Fine }
+boundary b {
+  process api
+  dismiss Loose on api { reason = "inside" } // nested
+}
+accept Slow on api until 2030-01-01 { by = "x", reason = "y" }
+mitigate Loose on api with [Waf, Tls] { status = planned }
+policy P "Title" { forbid f: flow when f.a }
+extend flow { checked: Bool = true }
+disable std.web.X { reason = "z" }
+matrix M: L I -> R { A | b }
+test "t" { accept X on y until 2030-01-01 { by = "x", reason = "y" } }
+type T: process { a = true }
+"#;
+
+    #[test]
+    fn what_judges_is_told_from_what_describes() {
+        let keys: Vec<String> = entries(TEXT, &["Fine"]).into_iter().map(|entry| entry.key).collect();
+        assert_eq!(
+            keys,
+            [
+                "use std.web",
+                "appetite of the model",
+                "strict of the model",
+                "scoring of the model",
+                "dismiss Loose on api",
+                "accept Slow on api",
+                "mitigate Loose on api with [Waf, Tls]",
+                "policy P",
+                "extend flow",
+                "disable std.web.X",
+                "matrix M",
+            ]
+        );
+    }
+
+    #[test]
+    fn blanks_and_comments_change_nothing() {
+        let words = |text: &str| entries(text, &[]).into_iter().map(|entry| entry.words).collect::<Vec<_>>();
+        assert_eq!(
+            words("policy P { forbid f: flow when f.a }"),
+            words("policy P {\n  // why\n  forbid f: flow\n    when f.a\n}")
+        );
+        assert_ne!(words("accept X on y until 2030-01-01 {}"), words("accept X on y until 2031-01-01 {}"));
+    }
+
+    #[test]
+    fn ranges_hold_the_statement() {
+        for entry in entries(TEXT, &[]) {
+            let text = &TEXT[entry.range.clone()];
+            assert!(!text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace), "{text:?}");
+        }
+        for text in ["", "accept", "policy {", "model m { appetite", "\u{feff}\0", "use"] {
+            entries(text, &["x"]);
+        }
+    }
+}

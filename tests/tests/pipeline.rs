@@ -1,0 +1,81 @@
+//! Laws of baselines and comparisons, on random models.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use tm_compiler::document::Document;
+use tm_compiler::{Analysis, analyse};
+use tm_pipeline::baseline::Baseline;
+use tm_pipeline::diff::{Diff, Side, diff, markdown, text};
+use tm_pipeline::gate::{Limit, Terms, judge};
+use tm_tests::plan::{Layout, Plan, plans};
+use tm_tests::world::Memory;
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn analysis(plan: &Plan, layout: &Layout) -> std::sync::Arc<Analysis> {
+    analyse(&Memory::of(format!("use std.stride\n{}", plan.text(layout))))
+}
+
+fn compared(old: &Analysis, new: &Analysis) -> Diff {
+    let (before, after) = (old.document(), new.document());
+    diff(&side(old, &before), &side(new, &after))
+}
+
+fn side<'a>(analysis: &'a Analysis, document: &'a Document) -> Side<'a> {
+    let own = analysis.sources().iter().filter(|(_, file)| !file.embedded);
+    Side {
+        name: "model".into(),
+        document,
+        package: "main".into(),
+        files: own.map(|(_, file)| (file.path.clone(), &*file.text)).collect(),
+        others: BTreeMap::new(),
+        root: String::new(),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_model_does_not_differ_from_itself(plan in plans(true)) {
+        let analysis = analysis(&plan, &Layout::default());
+        let found = compared(&analysis, &analysis);
+        prop_assert!(found.changes.is_empty(), "{}", text(&found));
+    }
+
+    #[test]
+    fn what_stands_today_passes_today(plan in plans(true)) {
+        let mut document = analysis(&plan, &Layout::default()).document();
+        let baseline = Baseline::read(&Baseline::of(&document).write()).unwrap();
+        baseline.mark(&mut document);
+        let all = Some(Limit::Rank(0));
+        let gate = judge(&document, &Terms { limit: all, unknown: all, baseline: Some(&baseline) });
+        prop_assert_eq!(gate.verdict, "pass", "{:?}", gate.against);
+    }
+
+    #[test]
+    fn against_nothing_everything_is_new(plan in plans(true)) {
+        let document = analysis(&plan, &Layout::default()).document();
+        let all = Some(Limit::Rank(0));
+        let gate = judge(&document, &Terms { limit: all, unknown: all, baseline: None });
+        let standing = document.threats.iter().filter(|one| one.status == "open" || one.status == "planned").count();
+        prop_assert_eq!(gate.against.iter().filter(|one| one.kind != "policy").count(), standing);
+    }
+
+    #[test]
+    fn what_came_one_way_goes_the_other(one in plans(true), other in plans(true)) {
+        let (one, other) = (analysis(&one, &Layout::default()), analysis(&other, &Layout::default()));
+        let (there, back) = (compared(&one, &other), compared(&other, &one));
+        let ids = |diff: &Diff, word: &str| -> Vec<String> {
+            let mut ids: Vec<String> = diff.changes.iter().filter(|change| change.what.word() == word && change.sort == "threat").map(|change| change.id.clone()).collect();
+            ids.sort();
+            ids
+        };
+        prop_assert_eq!(ids(&there, "added"), ids(&back, "removed"));
+        prop_assert!(markdown(&there).len() < 65_536);
+    }
+}
