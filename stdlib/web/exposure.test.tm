@@ -216,3 +216,22 @@ test "a filter in front of the application" {
   expect no MissingWaf on shop
   expect MissingWaf on open
 }
+
+test "what lies on a person's own device has no way in from outside" {
+  data Record { confidentiality = High }
+  boundary outside: Internet {
+    actor alice: User
+    boundary phone: UserDevice {
+      process app: MobileApp { authentication = NoAuthentication }
+      store files: FileStore { holds = Record }
+    }
+  }
+  process api: WebService { authentication = NoAuthentication }
+  store db: Postgres { holds = Record }
+  flow a: alice -> app
+  flow b: app -> files
+  flow c: app -> api
+  flow d: api -> db
+  expect no UnguardedPath on files
+  expect UnguardedPath on db
+}

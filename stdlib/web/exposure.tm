@@ -18,6 +18,7 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
 /// Each step looks harmless by itself.
 threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" {
   on s: store
+  when not exists b in s.boundaries where (b is UserDevice or b is Browser)
   when exists d in s.holds where d.confidentiality >= High
   when exists a: actor
     where (known(a.trust)

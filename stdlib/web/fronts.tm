@@ -26,7 +26,7 @@ threat WayAroundTheFront: Stride.ElevationOfPrivilege "A way around the guarded 
 threat PoisonedCache: Stride.Tampering "One caller's answer kept for all" {
   on c: Cdn
   when not c.full_cache_keys
-  when exists f in c.outflows where (f.target is WebService)
+  when exists f in c.outflows where (f.target is WebService or f.target is Relay)
   when exists f in c.inflows where (exposed(f))
   likelihood = Low
   impact = Moderate

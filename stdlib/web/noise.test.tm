@@ -183,3 +183,53 @@ test "the same, from the internet, with everything answered well" {
   expect no SqlInjection on service
   expect no TrustedClientValues on request
 }
+
+test "a site behind a network of caches, with mail, logs and an administrator: only questions, and floods" {
+  data Article { confidentiality = VeryLow, integrity = Moderate }
+  data Entry { confidentiality = Low }
+  data Letter { confidentiality = Low, availability = Low }
+  boundary outside: Internet {
+    actor reader: Visitor
+    actor member: User
+    external process mail: EmailProvider
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Cdn
+    process proxy: ReverseProxy
+    process site: WebApp
+    process names: DomainNames
+    store db: Postgres { holds = Article }
+    store cache: Cache { holds = Article }
+    store logs: LogStore { holds = Entry }
+    actor root: Administrator
+    process panel: AdminPanel
+  }
+  flow read: reader -> edge over Https { sends = [], receives = Article }
+  flow write: member -> edge over Https { sends = Article, receives = Article }
+  flow hand_on: edge -> proxy over Https { sends = Article, receives = Article }
+  flow further: proxy -> site over Https { sends = Article, receives = Article }
+  flow query: site -> db over PostgresWire { sends = Article, receives = Article }
+  flow keep: site -> cache over RedisWire { sends = Article, receives = Article }
+  flow note: site -> logs over Https { sends = Entry }
+  flow send: site -> mail over Https { sends = Letter }
+  flow run: root -> panel over Https { sends = Article, receives = Article }
+  flow change: panel -> db over PostgresWire { sends = Article, receives = Article }
+  expect DenialOfService on site
+  expect PaidByTheRequest on site
+  expect inherent(reader) == VeryLow and inherent(member) == VeryLow and inherent(panel) == VeryLow
+  expect inherent(db) == VeryLow and inherent(cache) == VeryLow and inherent(logs) == VeryLow
+  expect inherent(read) == VeryLow and inherent(write) == VeryLow and inherent(send) == VeryLow
+  expect inherent(names) == VeryLow
+  expect possible PoisonedCache on edge
+  expect possible SmuggledRequest on proxy
+  expect possible UnreadLogs on logs
+  expect possible ForgedSender on send
+  expect no DataLoss on cache
+  expect no WayAroundTheFront on read
+  expect no PublicAdminPanel on panel
+  expect no DefaultCredentials on panel
+  expect no FailsOpen on site
+  expect no TalkativeErrors on site
+  expect no BelievedAnswers on send
+  expect no SecretsInAddress on read
+}
