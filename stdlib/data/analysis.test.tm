@@ -1,0 +1,87 @@
+//! Analysis: what fires, what stays silent.
+use std.web
+
+test "query tools" {
+  data Salary { confidentiality = High }
+  data Menu { confidentiality = VeryLow }
+  actor analyst: Employee
+  store people: DataWarehouse { holds = Salary }
+  store kitchen: DataWarehouse { holds = Menu }
+  process lending: Dashboard { acts_as_reader = false }
+  process passing: QueryEngine { apply ReaderRights }
+  process quiet: Dashboard
+  process dull: Dashboard { acts_as_reader = false }
+  flow analyst -> lending
+  flow analyst -> passing
+  flow analyst -> quiet
+  flow analyst -> dull
+  flow lending -> people { receives = Salary }
+  flow passing -> people
+  flow quiet -> people
+  flow dull -> kitchen
+  expect BorrowedQueryRights on lending
+  expect no BorrowedQueryRights on passing
+  expect possible BorrowedQueryRights on quiet
+  expect no BorrowedQueryRights on dull
+}
+
+test "notebooks" {
+  data Salary { confidentiality = High }
+  data Menu { confidentiality = VeryLow }
+  store people: DataWarehouse { holds = Salary }
+  store kitchen: DataWarehouse { holds = Menu }
+  process open: AnalyticsNotebook { calls_out = true, outputs_cleared = false }
+  process closed: AnalyticsNotebook { calls_out = false, outputs_cleared = true }
+  process quiet: AnalyticsNotebook
+  process dull: AnalyticsNotebook { calls_out = true, outputs_cleared = false }
+  flow open -> people
+  flow closed -> people
+  flow quiet -> people
+  flow dull -> kitchen
+  expect NotebookCallsOut on open
+  expect no NotebookCallsOut on closed
+  expect possible NotebookCallsOut on quiet
+  expect no NotebookCallsOut on dull
+  expect ResultsInNotebooks on open
+  expect no ResultsInNotebooks on closed
+  expect no ResultsInNotebooks on quiet
+  expect no ResultsInNotebooks on dull
+}
+
+test "lakes" {
+  data Salary { confidentiality = High }
+  data Order { confidentiality = Moderate }
+  process load: EtlJob
+  process figures: QueryEngine
+  store open: DataLake { holds = [Salary, Order], rights_per_part = false }
+  store parted: DataLake { holds = [Salary, Order], apply RightsPerPart }
+  store quiet: DataLake { holds = [Salary, Order] }
+  store one: DataLake { holds = Order, rights_per_part = false }
+  flow load -> open
+  flow load -> parted
+  flow load -> quiet
+  flow load -> one
+  flow figures -> open
+  flow figures -> parted
+  flow figures -> quiet
+  flow figures -> one
+  expect OpenLake on open
+  expect no OpenLake on parted
+  expect possible OpenLake on quiet
+  expect no OpenLake on one
+}
+
+test "exports" {
+  actor alice: User
+  process raw: WebApp + ExportsTables { output_encoding = false }
+  process clean: WebApp + ExportsTables { output_encoding = true }
+  process quiet: WebApp + ExportsTables
+  process lonely: BackgroundJob + ExportsTables { output_encoding = false }
+  flow alice -> raw
+  flow alice -> clean
+  flow alice -> quiet
+  expect FormulaInExport on raw
+  expect no FormulaInExport on clean
+  expect possible FormulaInExport on quiet
+  expect no FormulaInExport on lonely
+}

@@ -1,0 +1,104 @@
+//! Controls of stores and of those who work with them.
+use std.web
+
+/// Names, numbers and texts are replaced before data leaves production, and a check looks for what was forgotten.
+control MaskedCopies: store "Masked copies" {
+  strength = 80%
+  satisfies = [
+    "PCI-DSS-4.0.1 6.5.5",
+    "ISO-27001 A.8.33",
+    "NIST-800-53 SA-3(2)",
+    "NIST-800-53 SI-12(2)"
+  ]
+}
+
+/// Other people, in another account, decide about the copies than about what they protect.
+control SeparateBackups: BackupStore "Backups out of reach" {
+  strength = 80%
+  separate_rights = true
+  satisfies = ["NIST-800-53 CP-9(3)", "NIST-800-53 AC-5", "ISO-27001 A.8.13"]
+}
+
+/// Programs log in with accounts that can use tables but not change or drop them.
+control NarrowLogin: SqlDatabase "Login for the task" {
+  strength = 80%
+  owner_login = false
+  satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
+}
+
+/// Each program and each person logs in with an account of their own.
+control OwnLogins: store "A login for each" {
+  strength = 80%
+  shared_login = false
+  satisfies = ["NIST-800-53 IA-2", "PCI-DSS-4.0.1 8.2.2", "ISO-27001 A.5.16"]
+}
+
+/// Who asked for what is written down outside of the store.
+control QueryRecording: store "Queries on the record" {
+  strength = 75%
+  queries_recorded = true
+  satisfies = ["NIST-800-53 AU-12", "PCI-DSS-4.0.1 10.2.1", "ISO-27001 A.8.15"]
+}
+
+/// The store itself shows each login only the rows of its tenant.
+control TenantRules: SharedTenancy "The store keeps tenants apart" {
+  strength = 85%
+  tenant_separation = ByStore
+  satisfies = ["NIST-800-53 AC-4(21)", "NIST-800-53 AC-3", "ISO-27001 A.8.3"]
+}
+
+/// Names in caches and indexes begin with the tenant, put there by one library.
+control TenantKeys: Rebuildable "The tenant in every key" {
+  strength = 85%
+  tenant_in_keys = true
+  satisfies = ["NIST-800-53 AC-4(21)"]
+}
+
+/// Each tenant has its share; what is above it waits.
+control TenantQuotas: ServesTenants "A share for each tenant" {
+  strength = 80%
+  limits_per_tenant = true
+  satisfies = ["NIST-800-53 SC-6", "ISO-27001 A.8.6"]
+}
+
+/// Only the owner of a topic writes to it, and readers are named.
+control TopicRights: EventStream "Rights for each topic" {
+  strength = 80%
+  topic_rights = true
+  satisfies = ["NIST-800-53 AC-3", "NIST-800-53 AC-6"]
+}
+
+/// Forms of messages are agreed on, kept in a registry, and checked when messages are written.
+control SchemaChecks: EventStream "Checked forms" {
+  strength = 75%
+  schema_checked = true
+  satisfies = ["NIST-800-53 SI-10"]
+}
+
+/// What was done is remembered by the number of the message, in the same step.
+control RepeatSafe: Worker + Function "Repeats do no harm" {
+  strength = 85%
+  repeat_safe = true
+  satisfies = ["NIST-800-53 SC-23"]
+}
+
+/// The tool asks the store as the person who sits before it.
+control ReaderRights: QueryTool "Queries with the reader's rights" {
+  strength = 85%
+  acts_as_reader = true
+  satisfies = ["NIST-800-53 AC-3", "NIST-800-53 AC-6", "ISO-27001 A.8.3"]
+}
+
+/// Rights are given for single tables, columns or folders, to groups with a task.
+control RightsPerPart: DataLake "Rights for parts of the lake" {
+  strength = 75%
+  rights_per_part = true
+  satisfies = ["NIST-800-53 AC-3(11)", "ISO-27001 A.8.3"]
+}
+
+/// Only listed columns leave the database; new ones stay until somebody adds them.
+control ChosenColumns: ChangeCapture "Chosen columns" {
+  strength = 85%
+  columns_chosen = true
+  satisfies = ["NIST-800-53 SI-12(1)", "GDPR Art.5"]
+}

@@ -1,0 +1,56 @@
+//! Copies: what fires, what stays silent.
+use std.web
+
+test "real data in a test system" {
+  data Order { confidentiality = Moderate }
+  data Catalogue { confidentiality = VeryLow }
+  data MadeUp { confidentiality = Moderate }
+  boundary live: CloudAccount {
+    stage = Production
+    store orders: Postgres { holds = [Order, Catalogue] }
+  }
+  boundary trial: CloudAccount {
+    stage = Test
+    store copy: Postgres { holds = [Order, Catalogue] }
+    store invented: Postgres { holds = MadeUp }
+  }
+  expect ProductionDataInTest on copy.Order
+  expect no ProductionDataInTest on copy.Catalogue
+  expect no ProductionDataInTest on invented
+  expect no ProductionDataInTest on orders
+}
+
+test "copies in an easier place" {
+  data Order { confidentiality = High }
+  boundary inside: RestrictedZone {
+    store orders: Postgres { holds = Order, authentication = Password }
+    store near: Replica { original = orders, holds = Order, authentication = Password }
+    store open: Replica { original = orders, holds = Order, authentication = NoAuthentication }
+    store quiet: Replica { original = orders, holds = Order }
+  }
+  boundary office: OfficeNetwork {
+    store far: Replica { original = orders, holds = Order, authentication = Password }
+  }
+  expect WeakerCopy on far
+  expect WeakerCopy on open
+  expect no WeakerCopy on near
+  expect no WeakerCopy on quiet
+}
+
+test "backups" {
+  process job: BackgroundJob
+  store reachable: BackupStore { separate_rights = false, append_only = false }
+  store locked: BackupStore { separate_rights = false, append_only = true }
+  store apart: BackupStore { apply SeparateBackups }
+  store quiet: BackupStore
+  store unused: BackupStore { separate_rights = false, append_only = false }
+  flow job -> reachable
+  flow job -> locked
+  flow job -> apart
+  flow job -> quiet
+  expect BackupsInReach on reachable
+  expect no BackupsInReach on locked
+  expect no BackupsInReach on apart
+  expect possible BackupsInReach on quiet
+  expect no BackupsInReach on unused
+}
