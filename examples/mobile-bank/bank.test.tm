@@ -19,11 +19,11 @@ test "what is not known stays a question" with bank {
 }
 
 // Worlds of their own: the data types are here, the bank is not.
-test "a script of others in the app is found" {
-  process app: MobileApp
+test "a script of others in a page is found" {
+  process page: SinglePageApp
   external process counter: AnalyticsProvider
-  flow track: app -> counter over Https { sends = Usage }
-  expect ForeignScript on app
+  flow track: page -> counter over Https { sends = Usage }
+  expect ForeignScript on page
   expect IdentifiedElsewhere on track
 }
 

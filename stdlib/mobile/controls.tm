@@ -24,7 +24,7 @@ control Obfuscation: ClientApp "Hardened program" {
 control KeyBoundUnlock: UnlocksLocally "Unlocking frees a key" {
   strength = 90%
   bound_to_key = true
-  satisfies = ["NIST-800-53 IA-5(11)"]
+  satisfies = ["NIST-800-53 IA-5(2)"]
 }
 
 /// Links are bound to the app by a file on our own domain.
