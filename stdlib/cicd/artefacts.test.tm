@@ -72,3 +72,16 @@ test "signatures for anything" {
   expect possible BlindSigning on quiet
   expect no BlindSigning on by_hand
 }
+
+test "artefacts of strangers" {
+  external process hub: PublicPackages
+  process rollout: DeploymentService
+  process runner: CiRunner
+  store own: ContainerRegistry
+  flow straight: rollout -> hub
+  flow from_own: rollout -> own
+  flow while_building: runner -> hub
+  expect ForeignArtefacts on straight
+  expect no ForeignArtefacts on from_own
+  expect no ForeignArtefacts on while_building
+}

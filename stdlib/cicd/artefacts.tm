@@ -110,3 +110,31 @@ threat BlindSigning: Stride.Spoofing "It signs whatever it is asked to" {
   remedy = "Bind the request to the identity of the build (repository, branch, commit), record each signature in a public or separate log, and watch that log."
   fix "Origin is checked before signing" { s.checks_origin = true }
 }
+
+/// What runs in production is taken, as it is, from a place where anyone may publish. Its maker, or whoever breaks in there, decides what runs here from the next start on.
+threat ForeignArtefacts: Stride.Tampering "Production runs what strangers publish" {
+  on f: flow
+  when f.source is Deploys and not f.source.external
+  when f.target is PublicPackages
+  likelihood = Low
+  impact = High
+  mitigated_by = [
+    PackageQuarantine(on = f.source),
+    VerifiedRelease(on = f.source),
+    CodeIntegrity(on = f.source),
+    EgressFilter(strength = 30%, on = f.source)
+  ]
+  references = [
+    "CWE-829",
+    "CWE-1357",
+    "CAPEC-538",
+    "T1195.002",
+    "T1204.003",
+    "CICD-SEC-3",
+    "K02:2022"
+  ]
+  message = "{f.source} starts what comes straight from {f.target}."
+  detection = "List the images and charts that run, with the registry each was pulled from and whether it is named by digest."
+  false_positives = "Each is named by digest, and somebody looked at it before the digest was written down."
+  remedy = "Copy what is needed into a registry of our own, scan it there, name it by digest, and refuse all other registries."
+}

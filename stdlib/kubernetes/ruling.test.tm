@@ -135,3 +135,39 @@ test "the library of pipelines knows the API server" {
   expect UnverifiedRelease on believing
   expect no UnverifiedRelease on strict
 }
+
+test "pipelines" {
+  process api: KubernetesApi
+  process elsewhere
+  process king: CiRunner { cluster_rights = ClusterAdmin }
+  process deployer: CiRunner { cluster_rights = StartsWorkloads }
+  process asked: CiRunner
+  process apart: CiRunner { cluster_rights = ClusterAdmin }
+  flow king -> api
+  flow deployer -> api
+  flow asked -> api
+  flow apart -> elsewhere
+  expect PipelineRulesCluster on king
+  expect no PipelineRulesCluster on deployer
+  expect possible PipelineRulesCluster on asked
+  expect no PipelineRulesCluster on apart
+}
+
+test "logins on nodes" {
+  actor admin: Administrator
+  process scanner
+  boundary cluster: Cluster {
+    boundary machine: Node {
+      process agent: Kubelet
+    }
+    process api: KubernetesApi
+  }
+  flow shell: admin -> agent over Ssh
+  flow asks: admin -> agent over Https
+  flow watched: admin -> api over Ssh
+  flow scan: scanner -> agent over Ssh
+  expect ShellOnNode on shell
+  expect no ShellOnNode on asks
+  expect no ShellOnNode on watched
+  expect no ShellOnNode on scan
+}

@@ -171,3 +171,43 @@ threat ExposedClusterTool: Stride.ElevationOfPrivilege "The cluster's pages on t
   false_positives = "It shows only what the public may know, and changes nothing."
   remedy = "Put it behind a tunnel or an identity-aware proxy, and let it act with the rights of the person, not with its own."
 }
+
+/// Whoever can change a job can do anything with the cluster: the pipeline deploys with the rights of an administrator.
+threat PipelineRulesCluster: Stride.ElevationOfPrivilege "The pipeline is an administrator" {
+  on r: CiRunner
+  when r.cluster_rights in [ReadsSecrets, ClusterAdmin]
+  when exists f in r.outflows where (f.target is KubernetesApi)
+  likelihood = if known(r.runs_forks) and r.runs_forks then High else Low
+  impact = VeryHigh
+  mitigated_by = [
+    LeastPrivilege,
+    ScopedCredentials,
+    FederatedIdentity(strength = 40%),
+    TimeLimitedRights(on = r.outflows.target)
+  ]
+  references = ["CWE-250", "CAPEC-122", "T1098.006", "T1677", "MS-TA9019", "K02:2025", "CICD-SEC-5"]
+  message = "Jobs on {r} may do more with the cluster than to deploy."
+  detection = "With the credentials of a job, ask the API what they may do in every namespace."
+  false_positives = "The job sets the cluster up, runs only for protected branches, and waits for a second person."
+  remedy = "Give each pipeline a role for its own namespace that may change workloads and read no secrets; or let a controller inside the cluster fetch what is to run."
+  fix "It may only deploy" { r.cluster_rights = StartsWorkloads }
+}
+
+/// People log in to the machines of the cluster. What they do there no role limits and no audit log of the cluster shows.
+threat ShellOnNode: Stride.ElevationOfPrivilege "Logins on the nodes" {
+  on f: flow
+  when f is Ssh and f.source is actor
+  when exists n in f.entered where (n is Node)
+  likelihood = Low
+  impact = VeryHigh
+  mitigated_by = [
+    AdministrationGateway(on = f.target),
+    MultiFactor(strength = 40%, on = [f.source, f.target]),
+    AuditLog(strength = 20%, on = f.target)
+  ]
+  references = ["CWE-749", "CWE-424", "CAPEC-555", "T1021.004", "T1611", "K06:2025"]
+  message = "{f.source} logs in to a node of the cluster, past its API."
+  detection = "List the keys that open the nodes, whose they are, and when each was last used."
+  false_positives = "The machine is one that somebody has just taken out of service to look at it."
+  remedy = "Replace broken nodes instead of mending them; look at live ones through a pod for it, which the API server allows and records."
+}

@@ -1,4 +1,5 @@
 //! What runs in pods.
+use std.cicd
 use std.web
 
 /// What the service account of a workload may do with the cluster's API, at most.
@@ -8,6 +9,11 @@ enum ApiRights {
   ReadsSecrets "Read secrets"
   StartsWorkloads "Start or change workloads"
   ClusterAdmin "Everything"
+}
+
+extend CiRunner {
+  /// What the credentials that its jobs are given may do with the cluster's API, at most.
+  cluster_rights: ApiRights
 }
 
 /// Runs in a pod. An ability: added to a type, as in `process api: WebService + Workload`.
