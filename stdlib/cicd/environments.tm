@@ -1,7 +1,7 @@
 //! Environments: what joins building, testing and production although they should be apart.
 use std.web
 
-/// One of its secrets is enough: whoever may read it, or has taken over a program that may, reads those of all other systems.
+/// One reader is enough: whoever may read one secret, or has taken over a program that may, reads those of all other systems.
 threat OneReaderReadsAll: Stride.ElevationOfPrivilege "Who reads one secret reads all" {
   on s: SecretsVault
   when not s.separate_readers

@@ -43,7 +43,7 @@ threat UnprotectedBranch: Stride.Tampering "One person can change what is shippe
   fix "Protect the branches" { s.protected_branches = true }
 }
 
-/// Name and address in a commit are whatever its author wrote. A change can be signed with a colleague's name, and the history will blame them.
+/// Name and address in a commit are whatever its author wrote. A change can carry a colleague's name, and the history will blame them.
 threat ForgedAuthor: Stride.Repudiation "Changes in someone else's name" {
   on s: CodeRepository
   when known(s.signed_commits) and not s.signed_commits
@@ -98,7 +98,7 @@ threat OvergrantedIntegration: Stride.ElevationOfPrivilege "Someone else's tool 
   fix "Cut its rights down" { i.broad_grant = false }
 }
 
-/// The key is older than most of the people who could have copied it have been here. Nobody can say any more who has it.
+/// The key has been the same for so long that nobody can say any more who has a copy of it.
 threat KeyNeverChanged: Stride.Spoofing "A key that was never changed" {
   on d: LongLivedKey
   when d.age > 365d
