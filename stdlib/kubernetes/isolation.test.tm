@@ -149,3 +149,37 @@ test "meshes" {
   expect no PermissiveMesh on firm
   expect possible PermissiveMesh on quiet
 }
+
+test "stores in a flat cluster" {
+  boundary cluster: Cluster {
+    boundary open: Namespace {
+      default_deny = false
+      process app: Worker + Workload
+      store bare: Cache { authentication = NoAuthentication }
+      store locked: Cache { authentication = Password }
+      store quiet: Cache
+      store database: Postgres
+    }
+    boundary closed: Namespace {
+      apply NetworkPolicies
+      process other: Worker + Workload
+      store behind: Cache { authentication = NoAuthentication }
+    }
+  }
+  boundary centre: Datacentre {
+    process program
+    store elsewhere: Cache { authentication = NoAuthentication }
+  }
+  flow app -> bare
+  flow app -> locked
+  flow app -> quiet
+  flow app -> database
+  flow other -> behind
+  flow program -> elsewhere
+  expect OpenToEveryPod on bare
+  expect no OpenToEveryPod on locked
+  expect possible OpenToEveryPod on quiet
+  expect no OpenToEveryPod on database
+  expect no OpenToEveryPod on behind
+  expect no OpenToEveryPod on elsewhere
+}

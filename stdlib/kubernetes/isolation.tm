@@ -160,3 +160,25 @@ threat PermissiveMesh: Stride.Spoofing "The mesh believes strangers" {
   remedy = "Find the last callers in clear from the mesh's own figures, bring them in, and switch to strict, namespace by namespace."
   fix "Strict" { m.strict = true }
 }
+
+/// The store asks nobody who they are, because only its neighbours use it; but every pod of the cluster can connect. What programs put there for themselves, others read and change.
+threat OpenToEveryPod: Stride.Tampering "Every pod may use the store" {
+  on s: store
+  when exists b in s.boundaries where (b is Cluster)
+  when not s.default_deny
+  when some_weak(s.authentication, s.also_accepts)
+  when known(s.authentication) or s is KeyValueStore or s is SearchIndex
+  when count(s.inflows) >= 1 and none f in s.inflows where (exposed(f) and not proven(f))
+  likelihood = Low
+  impact = if known(s.holds)
+        and exists d in s.holds where (known(d.integrity) and d.integrity >= High)
+      then VeryHigh
+    else High
+  mitigated_by = [StrongAuthentication, NetworkPolicies, NetworkSegmentation]
+  references = ["CWE-306", "CAPEC-115", "T1210", "T1565.001", "MS-TA9034", "K05:2025", "K07:2022"]
+  message = "{s} serves every pod that can connect, and nothing keeps pods from it."
+  detection = "From a shell in a pod of another namespace, connect to the store, read a value and write one."
+  false_positives = "It is part of a pod and answers only inside it."
+  remedy = "Give the store a password or certificates, and let a policy name the pods that may connect; either alone is one mistake away from nothing."
+  fix "Callers prove who they are" { s.authentication = Password }
+}
