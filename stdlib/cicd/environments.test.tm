@@ -33,18 +33,25 @@ test "builds and data" {
   process migrates: CiRunner
   process builds: CiRunner
   process tests: CiRunner
+  process tries: CiRunner
   store orders: Postgres { holds = Order }
+  boundary trial: TestEnvironment {
+    store copies: Postgres { holds = Order }
+  }
   store pages: ObjectStore { holds = Page }
   store images: ContainerRegistry { holds = Image }
   store menus: Postgres { holds = Menu }
   store unknown_yet: Postgres
   flow migrates -> orders
+  flow tries -> copies
   flow builds -> images { sends = Image }
   flow builds -> pages { sends = Page }
   flow tests -> menus
   flow tests -> unknown_yet
   expect BuildTouchesData on migrates
   expect no BuildTouchesData on builds
+  expect no BuildTouchesData on tries // RealDataInTests says what is wrong there
+  expect RealDataInTests on copies.Order
   expect no BuildTouchesData on tests
 }
 

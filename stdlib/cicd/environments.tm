@@ -43,6 +43,7 @@ fn holds_confidences(n: node) = n is store
   and n is not ArtefactRegistry
   and n is not CodeRepository
   and n is not SecretStore
+  and none b in n.boundaries where (b is TestEnvironment)
   and known(n.holds)
   and exists d in n.holds
     where (known(d.confidentiality)
