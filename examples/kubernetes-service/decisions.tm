@@ -75,6 +75,3 @@ mitigate DenialOfService on w: Workload when w.boundary == tracking_ns with Rate
 dismiss WeakAuthentication on web {
   reason = "The pages are for everyone who has a tracking number, and they change nothing."
 }
-dismiss BrokenObjectAccess on dashboards {
-  reason = "One set of dashboards, which all developers may see."
-}

@@ -108,7 +108,7 @@ boundary cloud: CloudAccount "Cloud account" {
       }
       store logs: LogStore "Loki" { holds = AppLog }
       store metrics: KeyValueStore "Prometheus" { holds = Metrics }
-      process dashboards: ClusterTool + Workload "Grafana" {
+      process dashboards: ClusterTool + ReadyMade + Workload "Grafana" {
         internet_facing = false
         authentication = OpenIdConnect
         runs_as_root = false

@@ -13,3 +13,10 @@ type Workstation: process "Workstation"
 
 /// Runs code that others give it, since that is its task. No check of its form tells good code from bad; rules about where the code comes from stand in for those about input.
 type RunsGivenCode: process "Runs given code"
+
+/// A program of others that we run as it is: its makers see to its code, we see to its settings and its updates.
+/// Rules about how code is written skip it.
+type ReadyMade: process "Ready-made program" {
+  /// Security fixes of its makers are installed within days.
+  prompt_updates: Bool
+}

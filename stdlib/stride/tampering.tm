@@ -4,7 +4,7 @@
 /// Whoever finds the gap makes it crash, miscount or do what it was never meant to do.
 threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   on p: process
-  when not passes_on(p) and p is not RunsGivenCode
+  when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate

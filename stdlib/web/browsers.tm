@@ -20,6 +20,7 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
 /// A page of someone else shows this one, invisible, under a button of its own. The user clicks there and acts here.
 threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   on p: WebApp
+  when p is not ReadyMade
   when not p.framing_refused and not (p.controls has ContentSecurityPolicy)
   when exists f in p.inflows where (from_user(f) and not by_visitor(f))
   likelihood = Low

@@ -35,6 +35,7 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
 /// The attacker plants a session id in the victim's browser; the victim logs in, and the attacker has a session that is logged in.
 threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   on p: WebService
+  when p is not ReadyMade
   when accepts(p, SessionCookie)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
@@ -79,7 +80,7 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
 /// An id in the request names someone else's order, letter or account, and the service hands it over because the caller is logged in.
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
   on p: WebService
-  when not p.ownership_checks
+  when p is not ReadyMade and not p.ownership_checks
   when exists f in p.inflows where (from_user(f))
   when exists f in p.outflows
     where (f.target is store

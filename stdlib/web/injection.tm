@@ -3,7 +3,7 @@
 /// A caller's value becomes part of the text of a query, and the database runs what the caller wrote: it reads other people's rows, changes them, or deletes the table.
 threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
   on p: process
-  when not p.parameterized_queries
+  when p is not ReadyMade and not p.parameterized_queries
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is SqlDatabase)
   likelihood = if open_to_strangers(p) then High else Moderate
@@ -27,7 +27,7 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
 /// A caller sends an object where a value was expected, and the document store reads it as an operator: every password matches, every record is returned.
 threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query" {
   on p: process
-  when not p.input_validation
+  when p is not ReadyMade and not p.input_validation
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is DocumentStore or f.target is SearchIndex)
   likelihood = if open_to_strangers(p) then High else Moderate
@@ -45,7 +45,7 @@ threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query"
 /// The script acts with the reader's login: it reads, orders, changes the password.
 threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
   on p: WebApp
-  when not p.output_encoding
+  when p is not ReadyMade and not p.output_encoding
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
@@ -111,7 +111,7 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
 /// Line breaks and control characters in a value forge entries of the log, or attack the tool that shows it.
 threat LogInjection: Stride.Repudiation "Input forges log entries" {
   on p: process
-  when not p.output_encoding
+  when p is not ReadyMade and not p.output_encoding
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is LogStore)
   likelihood = Moderate

@@ -17,6 +17,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
 /// Another site makes the user's browser send a request, the browser adds the session cookie, and the application believes that the user wanted it.
 threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the user's browser" {
   on p: WebService
+  when p is not ReadyMade
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
@@ -191,7 +192,7 @@ fn chosen_by_sender(d: data) = d is not Credentials and d is not Secret and d.in
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
-  when from_user(f) and f.target is not Relay
+  when from_user(f) and f.target is not Relay and f.target is not ReadyMade
   when f.target is process and not f.target.external and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where (chosen_by_sender(d))
   likelihood = Moderate
