@@ -24,6 +24,10 @@ boundary partners: PartnerNetwork "Service providers" {
 }
 
 boundary aws: AwsAccount "AWS production" {
+  activity_logged // recorded in all regions, and kept in the account of those who watch
+  root_guarded
+  spending_watched
+
   // Ends TLS for the internet, keeps pages of the catalogue near the readers, and refuses what looks like an attack.
   // It is a relay: what stands behind it counts as being as exposed as it is itself.
   process edge: CloudFront "CloudFront" {
@@ -98,6 +102,7 @@ boundary aws: AwsAccount "AWS production" {
         holds = [Order, Profile, PaymentToken]
         authentication = Password
         public_access = false
+        owner_login = false
         resource = "aws_db_instance.orders" // matched against infrastructure
         apply [EncryptionAtRest, Backups]
         apply RetentionLimit {
@@ -111,6 +116,7 @@ boundary aws: AwsAccount "AWS production" {
         holds = Catalogue
         authentication = Password
         public_access = false
+        owner_login = false
         resource = "aws_db_instance.catalogue"
       }
 

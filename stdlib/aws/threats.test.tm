@@ -1,51 +1,51 @@
-//! Threats to services of AWS: what fires, what stays silent.
+//! Threats on AWS: what fires, what stays silent; and that its types take part in the rules of std.cloud.
+use std.cloud
+use std.data
 use std.web
 
-test "buckets" {
+test "guests" {
+  process open: CognitoIdentityPool { guests = true, guest_role_narrow = false }
+  process narrow: CognitoIdentityPool { guests = true, guest_role_narrow = true }
+  process unsure: CognitoIdentityPool { guests = true }
+  process quiet: CognitoIdentityPool
+  expect GuestCredentials on open
+  expect no GuestCredentials on narrow
+  expect possible GuestCredentials on unsure
+  expect no GuestCredentials on quiet
+}
+
+test "layers" {
+  process foreign: LambdaFunction { foreign_layers = true }
+  process own: LambdaFunction { foreign_layers = false }
+  process quiet: LambdaFunction
+  expect ForeignLayers on foreign
+  expect no ForeignLayers on own
+  expect no ForeignLayers on quiet
+}
+
+test "types of AWS are types of the cloud" {
   data Invoice { confidentiality = Moderate, integrity = High }
-  store open: S3Bucket { holds = Invoice, public_access = true, versioning = false }
-  store closed: S3Bucket { holds = Invoice, public_access = false, versioning = true }
-  store quiet: S3Bucket { holds = Invoice }
-  expect PublicBucket on open
-  expect no PublicBucket on closed
-  expect possible PublicBucket on quiet
-  expect BucketOverwritten on open
-  expect no BucketOverwritten on closed
-  expect possible BucketOverwritten on quiet
-}
-
-test "databases" {
-  store open: RdsPostgres { public_access = true }
-  store closed: RdsMySql { public_access = false }
-  store quiet: RdsPostgres
-  expect PublicDatabase on open
-  expect no PublicDatabase on closed
-  expect no PublicDatabase on quiet
-}
-
-test "functions" {
+  data Key: IamAccessKey
   actor alice: User
-  process wide: LambdaFunction { broad_role = true }
-  process narrow: LambdaFunction { broad_role = false }
-  process hook: LambdaFunction { public_url = true, authentication = NoAuthentication }
-  process signed: LambdaFunction { public_url = true, authentication = WorkloadIdentity }
-  flow a: alice -> wide
-  flow b: alice -> narrow
-  expect BroadFunctionRole on wide
-  expect no BroadFunctionRole on narrow
-  expect OpenFunctionUrl on hook
-  expect no OpenFunctionUrl on signed
-}
-
-test "machines" {
-  actor alice: User
-  process old: Ec2Instance { metadata_token_required = false }
-  process new: Ec2Instance { metadata_token_required = true }
-  process quiet: Ec2Instance
-  flow a: alice -> old
-  flow b: alice -> new
-  flow c: alice -> quiet
+  external process partner
+  boundary account: AwsAccount {
+    activity_logged = false
+    process old: Ec2Instance { metadata_token_required = false }
+    process wide: LambdaFunction { broad_role = true }
+    store open: S3Bucket { holds = Invoice, public_access = true, versioning = false }
+    store db: RdsPostgres { public_access = true, snapshots_shared = true }
+    store keys: Kms
+  }
+  flow alice -> old
+  flow alice -> wide
+  flow partner -> open { sends = [Invoice, Key] }
   expect MetadataTheft on old
-  expect no MetadataTheft on new
-  expect possible MetadataTheft on quiet
+  expect BroadRole on wide
+  expect PublicBucket on open
+  expect BucketOverwritten on open
+  expect PublicDatabase on db
+  expect SharedSnapshot on db
+  expect no DestroyedKey on keys
+  expect FixedCloudKey on Key
+  expect UnrecordedAccount on account
 }

@@ -11,3 +11,6 @@ type Queue: store "Queue"
 
 /// Messages that stay, for many readers.
 type EventStream: Queue "Event stream"
+
+/// Made to be asked by programs in users' hands: it knows each user, and decides by rules of its own what they may read and write.
+type ServesClients: store "Serves client programs itself"

@@ -235,3 +235,19 @@ test "what lies on a person's own device has no way in from outside" {
   expect no UnguardedPath on files
   expect UnguardedPath on db
 }
+
+test "a store that is made for client programs" {
+  boundary outside: Internet {
+    process app: MobileApp
+  }
+  boundary inside: CloudAccount {
+    store made_for_it: DocumentStore + ServesClients
+    store plain: DocumentStore
+  }
+  flow app -> made_for_it
+  flow app -> plain
+  expect no ClientReachesStore on made_for_it
+  expect no StoreOnTheInternet on made_for_it
+  expect ClientReachesStore on plain
+  expect StoreOnTheInternet on plain
+}

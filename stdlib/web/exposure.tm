@@ -3,6 +3,7 @@
 /// The store answers the internet itself: one guessed password, one hole in it, one forgotten rule, and everything it holds is gone.
 threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers the internet" {
   on s: store
+  when s is not ServesClients
   when exists f in s.inflows where (from_untrusted(f))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
@@ -81,6 +82,7 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
 /// A program that its user controls talks to the store itself; every check it makes, the user can leave out.
 threat ClientReachesStore: Stride.Tampering "The client talks to the store itself" {
   on s: store
+  when s is not ServesClients
   when exists f in s.inflows where (f.source is ClientApp and not on_one_machine(f))
   likelihood = High
   impact = High

@@ -1,0 +1,96 @@
+//! Where data rests on AWS.
+use std.cicd
+use std.cloud
+use std.data
+use std.web
+
+/// A bucket of objects.
+type S3Bucket: Bucket "Amazon S3 bucket"
+
+/// A lake in buckets, with rights by table.
+type LakeFormation: DataLake + Bucket "AWS Lake Formation lake"
+
+/// A disk.
+type EbsVolume: CloudDisk "Amazon EBS volume"
+
+/// A shared file system.
+type EfsFileSystem: CloudFiles "Amazon EFS file system"
+
+/// A managed PostgreSQL.
+type RdsPostgres: Postgres + CloudSql "Amazon RDS for PostgreSQL"
+
+/// A managed MySQL.
+type RdsMySql: MySql + CloudSql "Amazon RDS for MySQL"
+
+/// A managed SQL database of another make.
+type RdsDatabase: CloudSql "Amazon RDS database"
+
+/// A managed SQL database whose storage is spread over zones.
+type Aurora: CloudSql "Amazon Aurora cluster"
+
+/// Tables without SQL.
+type DynamoDbTable: CloudTable "Amazon DynamoDB table" {
+  public_access = false // each request is signed, and a table's policy cannot admit everyone
+}
+
+/// A managed document store.
+type DocumentDb: CloudDocuments "Amazon DocumentDB cluster"
+
+/// A managed graph database.
+type Neptune: GraphDatabase + CloudStore "Amazon Neptune cluster"
+
+/// Measurements over time.
+type Timestream: TimeSeriesDatabase + CloudStore "Amazon Timestream table"
+
+/// A warehouse.
+type Redshift: CloudWarehouse "Amazon Redshift cluster"
+
+/// A search engine.
+type OpenSearchDomain: CloudSearch "Amazon OpenSearch domain"
+
+/// A managed Redis or Valkey.
+type ElastiCache: CloudCache "Amazon ElastiCache"
+
+/// A queue.
+type SqsQueue: CloudQueue "Amazon SQS queue"
+
+/// A topic with subscribers.
+type SnsTopic: CloudTopic "Amazon SNS topic"
+
+/// Events, handed on by rules.
+type EventBridge: EventBus "Amazon EventBridge bus"
+
+/// A stream.
+type KinesisStream: CloudStream "Amazon Kinesis stream"
+
+/// A managed Kafka.
+type MskCluster: CloudStream "Amazon MSK cluster"
+
+/// Secrets with rotation.
+type SecretsManager: CloudSecrets "AWS Secrets Manager"
+
+/// Settings, some of them secret.
+type ParameterStore: CloudSecrets "AWS Systems Manager Parameter Store"
+
+/// Keys that never leave it.
+type Kms: KeyService "AWS KMS" {
+  deletion_delayed = true // seven days at least
+}
+
+/// Streams and groups of log entries.
+type CloudWatchLogs: CloudLogs "Amazon CloudWatch Logs"
+
+/// The record of what is done with accounts.
+type CloudTrail: CloudLogs "AWS CloudTrail"
+
+/// Copies of other stores.
+type AwsBackupVault: CloudBackups "AWS Backup vault"
+
+/// Container images.
+type EcrRepository: ContainerRegistry + CloudStore "Amazon ECR repository"
+
+/// Packages.
+type CodeArtifact: PackageRegistry "AWS CodeArtifact repository"
+
+/// The two parts of a key of an IAM user.
+type IamAccessKey: CloudKey "Access key of an IAM user"

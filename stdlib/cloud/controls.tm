@@ -1,0 +1,164 @@
+//! Controls of cloud accounts and of what runs in them.
+use std.data
+use std.web
+
+/// A switch above all policies keeps the store from being opened to everyone.
+control BlockPublicAccess: CloudStore "Public access blocked" {
+  strength = 95%
+  public_access = false
+  satisfies = ["NIST-800-53 AC-3", "NIST-800-53 SC-7(11)", "PCI-DSS-4.0.1 1.4.4"]
+}
+
+/// The store has no address outside of our networks.
+control PrivateEndpoint: CloudStore "Address inside only" {
+  strength = 70%
+  satisfies = ["NIST-800-53 SC-7(11)", "PCI-DSS-4.0.1 1.4.4", "ISO-27001 A.8.20"]
+}
+
+/// A line around accounts that data does not cross, whatever single policies and stolen keys allow.
+control ServicePerimeter: boundary "Perimeter around services" {
+  strength = 65%
+  satisfies = ["NIST-800-53 SC-7(10)", "NIST-800-53 AC-4", "ISO-27001 A.8.12"]
+}
+
+/// Rules of the organisation that no administrator of an account can undo.
+control Guardrails: boundary "Rules above the account" {
+  strength = 50%
+  satisfies = ["NIST-800-53 CM-6", "NIST-800-53 AC-6(1)", "ISO-27001 A.5.23"]
+}
+
+/// Unusual use of the account wakes somebody: new regions, new keys, logs switched off, data read in bulk.
+control AccountWatch: boundary "Account watched" {
+  strength = 40%
+  satisfies = ["NIST-800-53 SI-4", "NIST-800-53 AC-2(12)", "ISO-27001 A.8.16"]
+}
+
+/// Old versions of objects are kept, and removing them is another right than writing.
+control ObjectVersions: Bucket "Versions kept" {
+  strength = 80%
+  versioning = true
+  satisfies = ["NIST-800-53 CP-9", "ISO-27001 A.8.13"]
+}
+
+/// All actions on the account, in all regions, are sent to an account of those who watch.
+control ActivityRecord: CloudAccount "Actions on the record" {
+  strength = 85%
+  activity_logged = true
+  satisfies = [
+    "NIST-800-53 AU-12",
+    "NIST-800-53 AU-9(2)",
+    "PCI-DSS-4.0.1 10.2.1.2",
+    "ISO-27001 A.8.15"
+  ]
+}
+
+/// The strongest login lies in a safe with its hardware key, and its use rings a bell.
+control GuardedRoot: CloudAccount "Strongest login put away" {
+  strength = 85%
+  root_guarded = true
+  satisfies = ["NIST-800-53 AC-6(5)", "NIST-800-53 IA-2(1)", "ISO-27001 A.8.2"]
+}
+
+/// Spending above a line is reported within hours, and stopped where that does no harm.
+control SpendingAlarms: CloudAccount "Spending watched" {
+  strength = 70%
+  spending_watched = true
+  satisfies = ["NIST-800-53 SI-4"]
+}
+
+/// People come with the logins of the company and lose them with their job.
+control CompanyLogins: CloudAccount "Logins of the company only" {
+  strength = 85%
+  local_logins = false
+  satisfies = ["NIST-800-53 AC-2(3)", "PCI-DSS-4.0.1 8.2.5", "ISO-27001 A.5.16"]
+}
+
+/// Rights of administrators are asked for with a reason, given for an hour, and recorded.
+control RightsForAnHour: CloudAccount "Rights for an hour" {
+  strength = 75%
+  standing_rights = false
+  satisfies = ["NIST-800-53 AC-2(6)", "NIST-800-53 AC-6(5)", "ISO-27001 A.8.2"]
+}
+
+/// Production, test and development have accounts of their own, and nothing leads from the last two to the first.
+control SeparateAccounts: boundary "Stages kept apart" {
+  strength = 85%
+  satisfies = ["NIST-800-53 CM-2(6)", "PCI-DSS-4.0.1 6.5.3", "ISO-27001 A.8.31"]
+}
+
+/// The role allows the actions that the program was seen to need, on the resources that are its own.
+control TaskRole: CloudProgram "Role for the task" {
+  strength = 85%
+  broad_role = false
+  satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
+}
+
+/// Whatever its policies say, the program never gets more than an upper bound.
+control PermissionBoundary: CloudProgram "Upper bound of rights" {
+  strength = 75%
+  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 AC-6(8)"]
+}
+
+/// Only who holds a session token gets credentials from the metadata service.
+control MetadataTokens: CloudMachine "Metadata by token" {
+  strength = 85%
+  metadata_token_required = true
+  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 AC-4"]
+}
+
+/// Administrators come in through a service of the provider that knows them; no port is open.
+control NoOpenShell: CloudMachine "No open entry for administrators" {
+  strength = 90%
+  admin_ports_open = false
+  satisfies = ["NIST-800-53 AC-17(3)", "PCI-DSS-4.0.1 1.3.1", "ISO-27001 A.8.20"]
+}
+
+/// Machines start only from images that we built, or that a list names by owner and id.
+control KnownImages: CloudMachine "Known images only" {
+  strength = 85%
+  image_known = true
+  satisfies = ["NIST-800-53 CM-14", "NIST-800-53 CM-2"]
+}
+
+/// Copies and cost have an upper limit.
+control ScaleLimit: Serverless "Upper limit of copies" {
+  strength = 75%
+  scale_limited = true
+  satisfies = ["NIST-800-53 SC-6", "ISO-27001 A.8.6"]
+}
+
+/// The role is lent to a named program, and only with a value that we gave to its owner.
+control PinnedTrust: RoleAssumption "Trust in one caller" {
+  strength = 90%
+  caller_pinned = true
+  trusts_whole_account = false
+  satisfies = ["NIST-800-53 AC-3", "NIST-800-53 AC-6(6)", "ISO-27001 A.5.19"]
+}
+
+/// Each key has its users, and those who rule keys are others than those who use them.
+control KeyPolicies: KeyService "Each key for its users" {
+  strength = 85%
+  usable_by_all = false
+  satisfies = ["NIST-800-53 SC-12", "NIST-800-53 AC-5", "PCI-DSS-4.0.1 3.6.1"]
+}
+
+/// A program replaces secrets on a schedule, and at once when one has leaked.
+control SecretRotation: CloudSecrets "Secrets replaced by a program" {
+  strength = 80%
+  rotated = true
+  satisfies = ["NIST-800-53 IA-5", "PCI-DSS-4.0.1 8.6.3", "ISO-27001 A.5.17"]
+}
+
+/// Rules refuse what they do not name, compare the owner of each record with the user, and have tests.
+control ClientRules: ServesClients "Rules for each record" {
+  strength = 85%
+  rules_per_user = true
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3"]
+}
+
+/// Commands to machines are for few, from a list of reviewed ones, and are recorded.
+control ReviewedCommands: MachineManager "Reviewed commands only" {
+  strength = 75%
+  commands_limited = true
+  satisfies = ["NIST-800-53 AC-6(1)", "NIST-800-53 AC-17(4)", "ISO-27001 A.8.18"]
+}
