@@ -6,7 +6,7 @@ use crate::catalog::Catalogs;
 use crate::codes;
 use crate::derive::{Derived, Scope, derive};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::goals::{self, Goal};
+use crate::goals::{self, Aims};
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, hint, load};
@@ -52,8 +52,8 @@ pub struct Analysis {
     pub assessed: Assessed,
     /// Policies.
     pub policies: Vec<PolicyResult>,
-    /// What attackers want.
-    pub goals: Vec<Goal>,
+    /// Objectives, attackers, goals, attacks.
+    pub aims: Aims,
     /// Views.
     pub views: Vec<View>,
     /// Assumptions: name, title, documentation, place.
@@ -86,7 +86,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
     let derived = derive(library, &model, &scope(&model));
     let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
-    let goals = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
+    let aims = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
     let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
     sort(&mut diagnostics);
@@ -101,7 +101,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
         derived,
         assessed,
         policies,
-        goals,
+        aims,
         views,
         assumptions,
         diagnostics,

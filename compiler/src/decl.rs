@@ -321,13 +321,24 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub enum AttackNode {
     /// One of these is enough.
-    Any(Vec<AttackNode>),
+    Any(Vec<AttackNode>, Span),
     /// All of these are needed.
-    All(Vec<AttackNode>),
+    All(Vec<AttackNode>, Span),
     /// A step in words.
     Step(Text),
     /// A threat on an element.
     Threat(Path, Path),
+}
+
+impl AttackNode {
+    /// Where it is written.
+    pub fn span(&self) -> Span {
+        match self {
+            AttackNode::Any(_, span) | AttackNode::All(_, span) => *span,
+            AttackNode::Step(title) => title.span,
+            AttackNode::Threat(path, _) => path.span,
+        }
+    }
 }
 
 /// What stands between `{` and `}`.

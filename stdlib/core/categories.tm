@@ -10,6 +10,18 @@ enum Stride {
   ElevationOfPrivilege "Elevation of privilege"
 }
 
+/// The seven stages of PASTA, which goes from what the business wants to what an attack would cost it.
+/// No threat belongs to one: named among the `methods` of a model, they add to its report what each stage has and lacks.
+enum Pasta {
+  Objectives "Objectives"
+  TechnicalScope "Technical scope"
+  Decomposition "Decomposition"
+  ThreatAnalysis "Threat analysis"
+  Weaknesses "Vulnerabilities and weaknesses"
+  AttackModelling "Attack modelling"
+  RiskAndImpact "Risk and impact"
+}
+
 /// The seven kinds of harm of LINDDUN: what a system does to the people whose data it handles.
 enum Linddun {
   Linking "Linking"

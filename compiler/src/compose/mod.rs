@@ -1,5 +1,6 @@
 //! From an analysis to the document.
 
+mod aims;
 mod elements;
 mod gate;
 mod threats;
@@ -85,7 +86,11 @@ impl Analysis {
             questions,
             policies: self.document_policies(),
             assumptions: self.document_assumptions(),
+            objectives: self.document_objectives(),
+            attackers: self.document_attackers(),
             goals: self.document_goals(),
+            attacks: self.document_attacks(),
+            vulnerabilities: self.document_vulnerabilities(),
             views: self.document_views(),
             library_changes: self.library_changes(),
             diagnostics: self.document_diagnostics(),
@@ -392,22 +397,6 @@ impl Analysis {
                 title: title.clone(),
                 doc: doc.clone(),
                 location: self.location(*span),
-            })
-            .collect()
-    }
-
-    fn document_goals(&self) -> Vec<Goal> {
-        self.goals
-            .iter()
-            .map(|goal| Goal {
-                name: goal.name.clone(),
-                title: goal.title.clone(),
-                doc: goal.doc.clone(),
-                attacker: goal.attacker.clone(),
-                target: self.id(goal.target),
-                path: goal.path.iter().map(|id| self.id(*id)).collect(),
-                threats: goal.threats.iter().map(|index| self.assessed.threats[*index].id.clone()).collect(),
-                location: self.location(goal.span),
             })
             .collect()
     }

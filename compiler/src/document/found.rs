@@ -268,25 +268,6 @@ super::parts! {
         /// Where it is written.
         location: Location,
     }
-    /// What an attacker wants.
-    Goal {
-        /// Its name.
-        name: String,
-        /// Its title.
-        title: String,
-        /// More about it (Markdown).
-        doc: String,
-        /// Title of the attacker; empty where none is named.
-        attacker: String,
-        /// Id of what it aims at.
-        target: String,
-        /// The shortest way there, as ids of nodes and flows in turn; empty where there is none.
-        path: Vec<String>,
-        /// Ids of the threats that stand open on that way.
-        threats: Vec<String>,
-        /// Where it is written.
-        location: Location,
-    }
     /// A view: some elements of the model.
     View {
         /// Its name.

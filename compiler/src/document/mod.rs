@@ -13,10 +13,12 @@ macro_rules! parts {
 }
 use parts;
 
+mod aims;
 mod found;
 mod gate;
 mod system;
 
+pub use aims::*;
 pub use found::*;
 pub use system::*;
 
@@ -61,8 +63,16 @@ pub struct Document {
     pub policies: Vec<Policy>,
     /// Assumptions that the model states.
     pub assumptions: Vec<Assumption>,
+    /// What the system is there for.
+    pub objectives: Vec<Objective>,
+    /// Who may attack.
+    pub attackers: Vec<Attacker>,
     /// What attackers want.
     pub goals: Vec<Goal>,
+    /// How they may get it.
+    pub attacks: Vec<Attack>,
+    /// Vulnerabilities that somebody wrote down.
+    pub vulnerabilities: Vec<Vulnerability>,
     /// Views of the model.
     pub views: Vec<View>,
     /// What this package changes in the libraries it uses.

@@ -7,6 +7,7 @@ use tera::Context;
 
 use super::error::TemplateError;
 use super::escape::anchor;
+use super::gaps::Gaps;
 use super::graph::Graph;
 use super::groups::{self, Facets};
 use super::matrix::matrix;
@@ -57,6 +58,7 @@ impl Prepared {
         prepared.add("facets", &Facets::new(document))?;
         prepared.add("top", &top(document))?;
         prepared.add("matrix", &matrix(document))?;
+        prepared.add("gaps", &Gaps::new(document))?;
         prepared.add("graph", &Graph::full(document))?;
         prepared.add("sketch", &Graph::sketch(document))?;
         prepared.add("threats_by_rule", &groups::by_rule(document))?;

@@ -9,6 +9,7 @@ mod digest;
 mod error;
 pub mod escape;
 mod filters;
+mod gaps;
 mod graph;
 mod groups;
 mod markdown;

@@ -83,10 +83,19 @@ impl Lowering {
 
     /// Blocks of `apply` and `fix` hold assignments only.
     pub(super) fn only_assigns(&mut self, body: &Body, span: Span, owner: &str) {
-        let strange = forms(body).into_iter().find(|(form, _)| *form != Form::Assign);
+        self.only(Form::Assign, body, span, owner);
+    }
+
+    /// Blocks of `any` and `all` hold steps only.
+    pub(super) fn only_steps(&mut self, body: &Body, span: Span, owner: &str) {
+        self.only(Form::Attack, body, span, owner);
+    }
+
+    fn only(&mut self, wanted: Form, body: &Body, span: Span, owner: &str) {
+        let strange = forms(body).into_iter().find(|(form, _)| *form != wanted);
         let at = strange.map(|(_, at)| at).or_else(|| body.decls.first().map(|decl| decl.span));
         if let Some(at) = at {
-            let message = format!("only `name = value` stands in the block of {owner}");
+            let message = format!("only {} stands in the block of {owner}", wanted.shown());
             self.report(Diagnostic::new(codes::MISPLACED_MEMBER, at, message).also(span, "in this block"));
         }
     }
@@ -137,14 +146,7 @@ fn forms(body: &Body) -> Vec<(Form, Span)> {
     found.extend(body.expectations.iter().map(|member| (Form::Expect, expectation_span(member))));
     found.extend(body.obligations.iter().map(|member| (Form::Obligation, member.span)));
     found.extend(body.rows.iter().map(|member| (Form::Row, member.level.span)));
-    if !body.attack.is_empty() {
-        let span = body.attack.iter().find_map(|node| match node {
-            crate::decl::AttackNode::Step(title) => Some(title.span),
-            crate::decl::AttackNode::Threat(path, _) => Some(path.span),
-            _ => None,
-        });
-        found.extend(span.map(|span| (Form::Attack, span)));
-    }
+    found.extend(body.attack.first().map(|node| (Form::Attack, node.span())));
     found
 }
 

@@ -131,6 +131,11 @@ impl Lowering {
     }
 
     fn step(&mut self, view: &ast::Step) -> Option<AttackNode> {
+        if let Some(inside) = view.block().and_then(|block| block.statements().next()) {
+            let span = self.span(&inside);
+            let message = "nothing stands in the block of a step";
+            self.report(Diagnostic::new(codes::MISPLACED_MEMBER, span, message).label("remove it or move it"));
+        }
         if let Some(title) = self.title(view.title()) {
             return Some(AttackNode::Step(title));
         }
@@ -143,9 +148,16 @@ impl Lowering {
         for statement in view.members() {
             self.statement(statement, &mut body, parent);
         }
+        let span = self.span(view);
         match view.word()?.kind() {
-            K::AnyKw => Some(AttackNode::Any(body.attack)),
-            _ => Some(AttackNode::All(body.attack)),
+            K::AnyKw => {
+                self.only_steps(&body, span, "`any`");
+                Some(AttackNode::Any(body.attack, span))
+            }
+            _ => {
+                self.only_steps(&body, span, "`all`");
+                Some(AttackNode::All(body.attack, span))
+            }
         }
     }
 }

@@ -273,6 +273,10 @@ impl Step {
     pub fn paths(&self) -> Vec<Path> {
         paths(&self.0).collect()
     }
+    /// A block, in which nothing may stand.
+    pub fn block(&self) -> Option<Block> {
+        child(&self.0)
+    }
 }
 
 impl Gate {

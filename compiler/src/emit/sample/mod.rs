@@ -141,6 +141,33 @@ fn flows() -> Vec<Flow> {
 }
 
 /// The bookshop.
+fn attack() -> Attack {
+    let step = |depth: usize, kind: &str, progress: &str, title: &str, threat: [&str; 3]| AttackStep {
+        depth,
+        kind: s(kind),
+        progress: s(progress),
+        title: s(title),
+        rule: s(threat[0]),
+        element: s(threat[1]),
+        threats: list(threat[2]),
+    };
+    let none = ["", "", ""];
+    Attack {
+        name: s("through_the_shop"),
+        title: s("Through the shop's database"),
+        doc: s("As others were robbed."),
+        goal: s("steal_cards"),
+        progress: s("open"),
+        steps: vec![
+            step(0, "words", "open", "Find the shop's pages", none),
+            step(0, "any", "open", "", none),
+            step(1, "threat", "open", "SQL injection", ["std.web.SqlInjection", "shop", "SqlInjection@shop"]),
+            step(1, "threat", "stopped", "Data readable on the medium", ["std.stride.UnencryptedAtRest", "orders", ""]),
+        ],
+        location: at(86),
+    }
+}
+
 pub fn bookshop() -> Document {
     Document {
         format: s("1"),
@@ -153,7 +180,7 @@ pub fn bookshop() -> Document {
             doc: s("A shop that sells **books** over the web.\n\nOrders are kept for ten years."),
             owner: s("team-shop"),
             scope: s("The website, the back office and what they talk to; not the warehouse."),
-            methods: list("Stride"),
+            methods: list("Stride Pasta"),
             appetite: s("Moderate"),
         },
         summary: summary(),
@@ -213,11 +240,41 @@ pub fn bookshop() -> Document {
             doc: s("Its audit reports are read once a year."),
             location: at(80),
         }],
+        objectives: vec![Objective {
+            name: s("trust"),
+            title: s("Customers trust the shop"),
+            doc: s("Who loses their card here once does not come back."),
+            protects: list("orders Card"),
+            impact: s("High"),
+            goals: list("steal_cards"),
+            location: at(81),
+        }],
+        attackers: vec![Attacker {
+            name: s("gang"),
+            title: s("Organised crime"),
+            doc: s("They buy what others found."),
+            starts_at: list("customer"),
+            skill: s("Moderate"),
+            motive: s("Money"),
+            goals: list("steal_cards"),
+            location: at(82),
+        }],
+        attacks: vec![attack()],
+        vulnerabilities: vec![Vulnerability {
+            name: s("old_parser"),
+            title: s("An old parser of pictures"),
+            element: s("shop"),
+            threat: s(""),
+            location: at(88),
+        }],
         goals: vec![Goal {
             name: s("steal_cards"),
             title: s("Steal card data"),
             doc: s("Cards sell."),
             attacker: s("Organised crime"),
+            objective: s("trust"),
+            impact: s("High"),
+            attacks: list("through_the_shop"),
             target: s("orders"),
             path: list("customer checkout shop place_order orders"),
             threats: list("CleartextTransport@checkout SqlInjection@shop"),
@@ -256,7 +313,11 @@ pub fn empty() -> Document {
         questions: Vec::new(),
         policies: Vec::new(),
         assumptions: Vec::new(),
+        objectives: Vec::new(),
+        attackers: Vec::new(),
         goals: Vec::new(),
+        attacks: Vec::new(),
+        vulnerabilities: Vec::new(),
         library_changes: Vec::new(),
         diagnostics: Vec::new(),
         model: Model::default(),

@@ -77,7 +77,20 @@ fn statements(document: &mut Document, set: impl Fn(&mut String) + Copy) {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);
     }
     for one in &mut document.goals {
-        [&mut one.title, &mut one.doc, &mut one.attacker].into_iter().for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.attacker, &mut one.impact].into_iter().for_each(set);
+    }
+    for one in &mut document.objectives {
+        [&mut one.title, &mut one.doc, &mut one.impact].into_iter().for_each(set);
+    }
+    for one in &mut document.attackers {
+        [&mut one.title, &mut one.doc, &mut one.motive, &mut one.skill].into_iter().for_each(set);
+    }
+    for one in &mut document.attacks {
+        [&mut one.title, &mut one.doc].into_iter().for_each(set);
+        one.steps.iter_mut().for_each(|step| set(&mut step.title));
+    }
+    for one in &mut document.vulnerabilities {
+        set(&mut one.title);
     }
     for one in &mut document.assumptions {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);

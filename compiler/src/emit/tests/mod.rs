@@ -22,7 +22,7 @@ macro_rules! builtin {
 }
 
 /// The templates that are shipped.
-const BUILTIN: [(&str, &str); 15] = builtin![
+const BUILTIN: [(&str, &str); 16] = builtin![
     "diagram.dot",
     "diagram.mmd",
     "report.html",
@@ -32,6 +32,7 @@ const BUILTIN: [(&str, &str); 15] = builtin![
     "report/library.html",
     "report/method.html",
     "report/parts.html",
+    "report/pasta.html",
     "report/script.html",
     "report/statements.html",
     "report/style.html",
