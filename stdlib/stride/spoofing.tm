@@ -15,9 +15,7 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
   when a is not Visitor
   when exists f in a.outflows where (takes_copies(f) or takes_copies_behind(f))
-  likelihood = if all f in a.outflows
-        where (not takes_copies(f) and not takes_copies_behind(f) or asks_for_two(f))
-      then Low
+  likelihood = if all f in a.outflows where (f.target is not process or asks_for_two(f)) then Low
     else if a.trust == Untrusted then High
     else Moderate
   impact = Moderate
