@@ -42,6 +42,7 @@ impl Checker<'_> {
                 return Self::error(span);
             }
         };
+        let owner = self.holder(&base, owner, &field.name);
         let Some((kind, ty)) = self.member(owner, field, base) else {
             return Self::error(span);
         };
@@ -53,10 +54,24 @@ impl Checker<'_> {
         Ex { kind, ty, span }
     }
 
+    /// The narrowest of the types of an expression that has a member of this name; without one, the narrowest.
+    fn holder(&self, base: &Ex, narrowest: TypeId, name: &str) -> TypeId {
+        let types = self.types_of(base).into_iter();
+        let mut elements = types.filter_map(|ty| match ty {
+            Type::Element(ty) => Some(ty),
+            _ => None,
+        });
+        elements.find(|ty| self.leads_on(*ty, name) || self.property(*ty, name).is_some()).unwrap_or(narrowest)
+    }
+
+    /// True where the language navigates from elements of a type by this name.
+    fn leads_on(&self, owner: TypeId, name: &str) -> bool {
+        let kinds = self.kinds_of(owner);
+        builtins::navigation(name).is_some_and(|info| kinds.iter().all(|kind| info.kinds.contains(kind)))
+    }
+
     fn member(&mut self, owner: TypeId, field: &Ident, base: Ex) -> Option<(ExKind, Type)> {
-        if let Some(info) = builtins::navigation(&field.name)
-            && self.kinds_of(owner).iter().all(|kind| info.kinds.contains(kind))
-        {
+        if let Some(info) = builtins::navigation(&field.name).filter(|_| self.leads_on(owner, &field.name)) {
             return Some((ExKind::Nav(Box::new(base), info.nav), (info.ty)()));
         }
         if let Some((prop, ty)) = self.property(owner, &field.name) {

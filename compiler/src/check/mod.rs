@@ -236,7 +236,7 @@ impl<'a> Checker<'a> {
             return Ex { kind: ExKind::List(items), ty: wanted.clone(), span: expr.span };
         }
         let ex = self.expr(expr, Some(wanted));
-        if fits(self.library, &ex.ty, wanted) {
+        if self.types_of(&ex).iter().any(|ty| fits(self.library, ty, wanted)) {
             return ex;
         }
         self.mismatch(&ex, wanted);
@@ -388,9 +388,14 @@ impl<'a> Checker<'a> {
 
     /// The type of an expression after the tests around it.
     pub(crate) fn narrowed_type(&self, ex: &Ex) -> Type {
+        self.types_of(ex).swap_remove(0)
+    }
+
+    /// All types that an expression is known to have, the last tested first: one test does not undo another.
+    pub(crate) fn types_of(&self, ex: &Ex) -> Vec<Type> {
         let key = key_of(ex);
-        let found = key.and_then(|key| self.narrowed.iter().rev().find(|(known, _)| *known == key));
-        found.map_or_else(|| ex.ty.clone(), |(_, ty)| Type::Element(*ty))
+        let tested = self.narrowed.iter().rev().filter(|(known, _)| Some(known) == key.as_ref());
+        tested.map(|(_, ty)| Type::Element(*ty)).chain([ex.ty.clone()]).collect()
     }
 
     fn is(&mut self, operand: &Expr, ty: &TypeRef, negated: bool, span: Span) -> Ex {
