@@ -126,12 +126,25 @@ pub struct Terms {
     /// Judge only what is new or worse than in this file, which `tm baseline` wrote
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
+    /// Judge only what is new or worse than in a revision, by the appetite, policies, decisions and rules of that revision
+    #[arg(long, value_name = "git:REV", conflicts_with = "baseline")]
+    pub against: Option<String>,
+    /// With --against: let changes of appetite, policies, decisions and rules count
+    #[arg(long, requires = "against")]
+    pub allow_governance: bool,
 }
 
 impl Terms {
     /// True where somebody said what passes.
     pub fn asked(&self) -> bool {
-        self.gate || self.fail_on.is_some() || self.fail_on_unknown.is_some() || self.baseline.is_some()
+        self.gate || self.fail_on.is_some() || self.fail_on_unknown.is_some() || self.compared()
+    }
+}
+
+impl Terms {
+    /// True where only what is new or worse is judged.
+    pub fn compared(&self) -> bool {
+        self.baseline.is_some() || self.against.is_some()
     }
 }
 

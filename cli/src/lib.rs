@@ -14,6 +14,7 @@ mod diagrams;
 mod exit;
 mod git;
 mod guard;
+mod judged;
 mod progress;
 mod reports;
 mod sides;

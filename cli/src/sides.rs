@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::world::World;
 use tm_compiler::{Analysis, analyse};
@@ -40,7 +41,8 @@ pub struct Loaded {
     entry: String,
     /// The analysis.
     pub analysis: Arc<Analysis>,
-    document: Document,
+    /// What of the analysis is compared.
+    pub document: Document,
 }
 
 impl Loaded {
@@ -50,14 +52,20 @@ impl Loaded {
     /// Where a revision cannot be read.
     pub fn new(text: &str, place: &Place, other: &Path, today: Option<Date>) -> Result<Self, Failure> {
         let world = world(place, other, today)?;
-        Ok(Self::of(text, &*world))
+        Ok(Self::of(text, &*world, Extent::FULL))
     }
 
     /// The side that a world holds.
-    pub fn of(name: &str, world: &dyn World) -> Self {
+    pub fn of(name: &str, world: &dyn World, extent: Extent) -> Self {
         let analysis = analyse(world);
-        let document = analysis.document();
+        let document = analysis.document_of(extent);
         Loaded { name: name.to_owned(), entry: world.entry(), analysis, document }
+    }
+
+    /// A side that is analysed already, for comparing its sources.
+    pub fn with(name: &str, entry: String, analysis: &Arc<Analysis>) -> Self {
+        let document = analysis.document_of(Extent::listing(0));
+        Loaded { name: name.to_owned(), entry, analysis: Arc::clone(analysis), document }
     }
 
     /// The side, for comparison.

@@ -14,7 +14,7 @@ const ATTRIBUTES: &[&str] = &["appetite", "methods", "strict"];
 /// A statement by which models are judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// `decision`, `policy`, `rule`, `use` or `attribute` (of the model).
+    /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use` or `attribute` (of the model).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -69,9 +69,8 @@ impl Reader<'_> {
             S::Mitigate(_) => self.entry("decision", statement.syntax(), &[K::LBrace]),
             S::Policy(_) => self.entry("policy", statement.syntax(), &[K::String, K::LBrace]),
             S::Use(_) => self.entry("use", statement.syntax(), &[K::LBrace]),
-            S::Disable(_)
-            | S::Extend(_)
-            | S::ExtendThreat(_)
+            S::Disable(_) | S::ExtendThreat(_) => self.entry("change", statement.syntax(), &[K::String, K::LBrace]),
+            S::Extend(_)
             | S::Threat(_)
             | S::Control(_)
             | S::Matrix(_)

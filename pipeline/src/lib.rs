@@ -12,6 +12,7 @@ pub mod baseline;
 pub mod diff;
 pub mod gate;
 pub mod governance;
+pub mod judged;
 
 #[cfg(test)]
 mod sample;

@@ -27,7 +27,7 @@ pub fn load(world: &dyn World) -> Packages {
 
 /// Where a package is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+pub enum Place {
     /// A folder, with or without a `tm.toml`.
     Folder(String),
     /// A single file.
@@ -37,7 +37,7 @@ enum Place {
 }
 
 /// A file below a folder with a `tm.toml` means that package; otherwise it is a package of its own.
-fn locate(world: &dyn World, entry: &str) -> Place {
+pub fn locate(world: &dyn World, entry: &str) -> Place {
     if let Some(package) = entry.strip_prefix("embedded:") {
         return Place::Embedded(package.to_owned());
     }

@@ -5,7 +5,7 @@ mod load;
 pub mod manifest;
 
 pub use hint::hint;
-pub use load::load;
+pub use load::{Place, load, locate};
 
 use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};

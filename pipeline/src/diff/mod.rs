@@ -126,7 +126,7 @@ impl What {
 pub struct Change {
     /// How much it matters.
     pub class: Class,
-    /// `actor`, `process`, `store`, `boundary`, `flow`, `data`, `crossing`, `exposure`, `control`, `threat`, `model`, or what a model is judged by: `decision`, `policy`, `rule`, `use`, `attribute`, `library`.
+    /// `actor`, `process`, `store`, `boundary`, `flow`, `data`, `crossing`, `exposure`, `control`, `threat`, `model`, or what a model is judged by: `decision`, `policy`, `change`, `rule`, `use`, `attribute`, `library`.
     pub sort: String,
     /// What happened.
     pub what: What,
@@ -237,6 +237,13 @@ fn counts(changes: &[Change]) -> Counts {
         governance: count(Class::Governance),
         other: count(Class::Other),
     }
+}
+
+/// What models are judged by: the differences alone, without those of the models.
+pub fn governance(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let mut changes = governed::changes(old, new, &Lines::between(old, new));
+    changes.retain(|change| change.class == Class::Governance);
+    changes
 }
 
 /// What all comparisons need.

@@ -1,5 +1,6 @@
 //! `tm check`: mistakes, threats that count, questions, how it stands, what to do next.
 
+mod against;
 mod text;
 mod verdict;
 
@@ -20,7 +21,10 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
     };
     let judged = args.terms.asked() && analysis.outcome() != Outcome::Invalid;
     if judged {
-        verdict::judge(&mut listing.document, &args.terms)?;
+        match &args.terms.against {
+            Some(revision) => against::against(revision, args, &analysis, &mut listing.document)?,
+            None => verdict::judge(&mut listing.document, &args.terms)?,
+        }
     }
     match args.format {
         CheckFormat::Json => super::json(&listing.document, console)?,

@@ -21,11 +21,11 @@ pub(super) fn judge(document: &mut Document, args: &Args) -> Result<(), Failure>
 }
 
 /// The limits that the arguments name. A comparison for which they name none has one all the same.
-fn terms(document: &Document, args: &Args) -> Result<Terms<'static>, Failure> {
+pub(super) fn terms(document: &Document, args: &Args) -> Result<Terms<'static>, Failure> {
     let limit = match (&args.fail_on, args.gate) {
         (Some(word), _) => Some(limit(document, word)?),
         (None, true) => Some(limit(document, "appetite")?),
-        (None, false) => args.baseline.as_ref().map(|_| default_limit(document)),
+        (None, false) => args.compared().then(|| default_limit(document)),
     };
     let unknown = args.fail_on_unknown.as_deref().map(|word| self::limit(document, word)).transpose()?;
     Ok(Terms { limit, unknown, baseline: None })

@@ -1,0 +1,162 @@
+//! A change judged by what held before it: the new model's world, with what judges it as in a revision.
+
+use crate::world::Files;
+use jiff::civil::Date;
+use std::sync::Arc;
+use tm_compiler::diagnostic::Severity;
+use tm_compiler::package::{Place, locate};
+use tm_compiler::world::{EmbeddedFile, ReadError, World};
+use tm_compiler::{Analysis, Outcome, analyse};
+use tm_pipeline::judged::{Judged, Texts, judged};
+
+/// Times that statements which no longer fit are dropped, before giving up.
+const ROUNDS: usize = 100;
+
+/// The new model, judged by the old one's appetite, policies, decisions, rules and libraries.
+///
+/// # Errors
+/// The analysis with its errors, where the new model means nothing under the old rules.
+pub fn judge(revision: &str, old: (&dyn World, &Analysis), new: (&Files, &Analysis)) -> Result<Verdict, Arc<Analysis>> {
+    let (before, now) = (texts(old.1), texts(new.1));
+    let matrix = |analysis: &Analysis| analysis.method().map(|method| method.matrix.name.to_string());
+    let matrices: Vec<String> = matrix(old.1).into_iter().chain(matrix(new.1)).collect();
+    let matrices: Vec<&str> = matrices.iter().map(String::as_str).collect();
+    let texts = judged(&before, &now, &matrices);
+    let (entry, alone) = match locate(new.0, &new.0.entry()) {
+        Place::File(path) => (path.trim_end_matches(".tm").to_owned(), true),
+        Place::Folder(path) | Place::Embedded(path) => (path, false),
+    };
+    let mut world =
+        Mixed { entry, alone, revision: revision.to_owned(), texts, dropped: Vec::new(), old: old.0, new: new.0 };
+    let mut analysis = analyse(&world);
+    for _ in 0..ROUNDS {
+        if analysis.outcome() != Outcome::Invalid {
+            return Ok(Verdict { analysis, dropped: world.dropped });
+        }
+        if !world.fit(&analysis) {
+            break;
+        }
+        analysis = analyse(&world);
+    }
+    Err(analysis)
+}
+
+/// The new model under the old rules.
+pub struct Verdict {
+    /// What came out.
+    pub analysis: Arc<Analysis>,
+    /// Statements of the revision that mean nothing in the new model: decisions about what is gone.
+    pub dropped: Vec<String>,
+}
+
+fn texts(analysis: &Analysis) -> Texts<'_> {
+    let own = analysis.root_files.iter().filter_map(|id| analysis.sources().file(*id));
+    own.map(|file| (file.path.as_str(), &*file.text)).collect()
+}
+
+/// The new model's description and what judged the old one, as one package.
+struct Mixed<'a> {
+    entry: String,
+    /// The package is one file: it becomes a folder that holds it and what judges it.
+    alone: bool,
+    revision: String,
+    texts: Judged,
+    /// Statements of the revision that mean nothing in the new model.
+    dropped: Vec<String>,
+    old: &'a dyn World,
+    new: &'a Files,
+}
+
+impl Mixed<'_> {
+    /// The path by which a file of the revision goes here.
+    fn shown(&self, path: &str) -> String {
+        format!("git:{}:{path}", self.revision)
+    }
+
+    fn judging<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix("git:")?.strip_prefix(self.revision.as_str())?.strip_prefix(':')
+    }
+
+    /// Drops what no longer fits the model; true where there was something.
+    fn fit(&mut self, analysis: &Analysis) -> bool {
+        let errors = analysis.diagnostics().iter().filter(|one| one.severity == Severity::Error);
+        let before = self.dropped.len();
+        for error in errors {
+            let Some(file) = analysis.sources().file(error.span().file) else { continue };
+            if let Some(path) = self.judging(&file.path).map(str::to_owned) {
+                self.dropped.extend(self.texts.drop_at(&path, error.span().start as usize));
+            }
+        }
+        self.dropped.len() > before
+    }
+}
+
+impl World for Mixed<'_> {
+    fn entry(&self) -> String {
+        self.entry.clone()
+    }
+
+    fn today(&self) -> Date {
+        self.new.today()
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        if let Some(text) = self.judging(path).and_then(|path| self.texts.judging.get(path)) {
+            return Ok(text.clone().into_bytes());
+        }
+        if let Some(text) = self.texts.described.get(path) {
+            return Ok(text.clone().into_bytes());
+        }
+        if self.alone && path.ends_with("tm.toml") {
+            return Err(ReadError::Missing);
+        }
+        self.old.read(path)
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
+        if folder != self.entry {
+            return self.old.list(folder);
+        }
+        let judging = self.texts.judging.keys().map(|path| self.shown(path));
+        Ok(self.texts.described.keys().cloned().chain(judging).collect())
+    }
+
+    fn is_folder(&self, path: &str) -> bool {
+        path == self.entry || self.old.is_folder(path)
+    }
+
+    fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
+        self.new.embedded(package)
+    }
+
+    fn embedded_packages(&self) -> Vec<String> {
+        self.new.embedded_packages()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn files_of_a_revision_go_by_its_name() {
+        let files = Files::new(std::path::Path::new("shop.tm"), None);
+        let mixed = Mixed {
+            entry: "shop".into(),
+            alone: true,
+            revision: "main".into(),
+            texts: Judged {
+                described: BTreeMap::from([("shop.tm".into(), "a".into())]),
+                judging: BTreeMap::from([("shop.tm".into(), "b".into())]),
+            },
+            dropped: Vec::new(),
+            old: &files,
+            new: &files,
+        };
+        assert_eq!(mixed.list("shop"), Ok(vec!["shop.tm".to_owned(), "git:main:shop.tm".to_owned()]));
+        assert_eq!(mixed.read("git:main:shop.tm"), Ok(b"b".to_vec()));
+        assert_eq!(mixed.read("shop.tm"), Ok(b"a".to_vec()));
+        assert_eq!(mixed.read("shop/tm.toml"), Err(ReadError::Missing));
+    }
+}

@@ -1,0 +1,197 @@
+//! A model as it is, judged as it was: the sources of a change with what judges them taken from an earlier state.
+//!
+//! It is done in the texts: every byte keeps its line and column, so places in what is found are those of the files.
+//! In the new files, what judges is blanked out; the old files come in beside them with all else blanked out.
+
+use crate::governance::{Entry, entries};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use tm_grammar::ast::{AstNode as _, Declaration as _, Statement};
+
+/// Files of a package, by path.
+pub type Texts<'a> = BTreeMap<&'a str, &'a str>;
+
+/// The texts of a package to be judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// The new files, without what judges them.
+    pub described: BTreeMap<String, String>,
+    /// What judges them, by the paths of the old files.
+    pub judging: BTreeMap<String, String>,
+}
+
+/// Puts the texts together. `matrices` are the names of the matrices that either model uses.
+pub fn judged(old: &Texts<'_>, new: &Texts<'_>, matrices: &[&str]) -> Judged {
+    let read = |texts: &Texts<'_>| -> BTreeMap<String, Vec<Entry>> {
+        texts.iter().map(|(path, text)| ((*path).to_owned(), entries(text, matrices))).collect()
+    };
+    let (before, now) = (read(old), read(new));
+    let keys: BTreeSet<&str> = before.values().flatten().map(|entry| entry.key.as_str()).collect();
+    let used: BTreeSet<&str> = now.values().flatten().filter(is_use).map(|entry| entry.words.as_str()).collect();
+    let attributes: Vec<&str> =
+        before.values().flatten().filter(|entry| entry.sort == "attribute").map(|entry| entry.words.as_str()).collect();
+    let has_model = new.values().any(|text| model(text).is_some());
+    let mut out = Judged::default();
+    for (path, text) in new {
+        let found = now.get(*path).map_or(&[][..], Vec::as_slice);
+        let gone = found.iter().filter(|entry| match entry.sort {
+            "use" => false,
+            "rule" => keys.contains(entry.key.as_str()),
+            _ => true,
+        });
+        let gone: Vec<Range<usize>> = gone.map(|entry| with_comma(text, entry)).collect();
+        out.described.insert((*path).to_owned(), stated(&blanked(text, &gone), &attributes));
+    }
+    for (path, text) in old {
+        let found = before.get(*path).map_or(&[][..], Vec::as_slice);
+        let kept = found.iter().filter(|entry| match entry.sort {
+            "use" => !used.contains(entry.words.as_str()),
+            "attribute" => false,
+            _ => true,
+        });
+        let mut kept: Vec<Range<usize>> = kept.map(|entry| entry.range.clone()).collect();
+        if !has_model {
+            kept.extend(model(text));
+        }
+        let text = alone(text, &kept);
+        if !text.trim().is_empty() {
+            out.judging.insert((*path).to_owned(), text);
+        }
+    }
+    out
+}
+
+fn is_use(entry: &&Entry) -> bool {
+    entry.sort == "use"
+}
+
+impl Judged {
+    /// Takes away the statement of an old file that holds a byte, where that leaves the rules whole: a decision about
+    /// something that is gone, say. Its key, where there was one.
+    pub fn drop_at(&mut self, path: &str, byte: usize) -> Option<String> {
+        let text = self.judging.get_mut(path)?;
+        let found = entries(text, &[])
+            .into_iter()
+            .find(|entry| ["decision", "policy", "change"].contains(&entry.sort) && entry.range.contains(&byte));
+        if let Some(entry) = &found {
+            *text = blanked(text, std::slice::from_ref(&entry.range));
+        }
+        found.map(|entry| entry.key)
+    }
+}
+
+/// The bytes of an entry; of an attribute with the comma behind it.
+fn with_comma(text: &str, entry: &Entry) -> Range<usize> {
+    let rest = text.get(entry.range.end..).unwrap_or_default();
+    let comma = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let comma = (entry.sort == "attribute" && rest[comma..].starts_with(',')).then_some(comma + 1);
+    entry.range.start..entry.range.end + comma.unwrap_or(0)
+}
+
+/// The text with blanks where the ranges are; line ends stay.
+fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for range in ranges {
+        for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
+            if *byte != b'\n' && *byte != b'\r' {
+                *byte = b' ';
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The text with blanks everywhere but in the ranges.
+fn alone(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut sorted: Vec<&Range<usize>> = ranges.iter().collect();
+    sorted.sort_by_key(|range| (range.start, range.end));
+    let mut gone = Vec::new();
+    let mut at = 0;
+    for range in sorted {
+        if range.start > at {
+            gone.push(at..range.start);
+        }
+        at = at.max(range.end);
+    }
+    gone.push(at..text.len());
+    blanked(text, &gone)
+}
+
+/// The declaration of the model in a text.
+fn model(text: &str) -> Option<Range<usize>> {
+    tm_grammar::parse(text).file().statements().find_map(|statement| match statement {
+        Statement::Model(model) => Some(model.range()),
+        _ => None,
+    })
+}
+
+/// States attributes in the model of a text, on the line on which it is declared.
+fn stated(text: &str, attributes: &[&str]) -> String {
+    if attributes.is_empty() {
+        return text.to_owned();
+    }
+    let found = tm_grammar::parse(text).file().statements().find_map(|statement| match statement {
+        Statement::Model(model) => Some((model.range().end, model.block().map(|block| block.range().start))),
+        _ => None,
+    });
+    let Some((end, block)) = found else { return text.to_owned() };
+    let said = attributes.join(", ");
+    match block {
+        Some(block) => format!("{}{{ {said}, {}", &text[..block], &text[block + 1..]),
+        None => format!("{} {{ {said} }}{}", &text[..end], &text[end..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(old: &str, new: &str) -> (String, String) {
+        let judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", new)]), &["Fine"]);
+        assert!(tm_grammar::parse(&judged.described["a.tm"]).errors.is_empty(), "{judged:?}");
+        (judged.described["a.tm"].clone(), judged.judging.get("a.tm").cloned().unwrap_or_default())
+    }
+
+    #[test]
+    fn the_old_judges_the_new() {
+        let old = "use std.web\nmodel m { appetite = Low, strict }\naccept X on api until 2027-01-01 { by = \"a\" }\nprocess api\n";
+        let new = "model m {\n  appetite = High\n  owner = \"o\"\n}\naccept X on api until 2030-01-01 {}\nprocess api\nprocess other\n";
+        let (described, judging) = judge(old, new);
+        let said = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+        assert_eq!(
+            said(&described),
+            "model m { appetite = Low, strict,\n\n  owner = \"o\"\n}\n\nprocess api\nprocess other"
+        );
+        assert_eq!(said(&judging), "use std.web\n\naccept X on api until 2027-01-01 { by = \"a\" }\n");
+    }
+
+    #[test]
+    fn models_without_braces_and_with_commas() {
+        assert_eq!(judge("model m { appetite = Low }", "model m \"M\"").0, "model m \"M\" { appetite = Low }");
+        assert_eq!(
+            judge("model m", "model m { appetite = High, owner = \"o\" }").0,
+            "model m {                  owner = \"o\" }"
+        );
+        let (described, judging) = judge("model m { appetite = Low }", "process api");
+        assert_eq!((described.as_str(), judging.trim()), ("process api", "model m { appetite = Low }"));
+    }
+
+    #[test]
+    fn rules_that_are_new_stay_and_old_ones_win() {
+        let old = "threat X: C { on p: process\n likelihood = High }\ncontrol A: process { strength = 10% }\n";
+        let new = "control A: process { strength = 99% }\ncontrol B: process { strength = 50% }\nextend threat X { mitigated_by = B }\n";
+        let (described, judging) = judge(old, new);
+        assert!(described.contains("control B") && !described.contains("99%") && !described.contains("extend"));
+        assert!(judging.contains("10%") && judging.contains("threat X"));
+    }
+
+    #[test]
+    fn what_no_longer_fits_is_dropped() {
+        let old = "accept X on gone until 2027-01-01 { by = \"a\" }\npolicy P { forbid f: flow when f.a }\ncontrol A: process";
+        let mut judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", "")]), &[]);
+        assert_eq!(judged.drop_at("a.tm", 12).unwrap(), "accept X on gone");
+        assert!(judged.drop_at("a.tm", 12).is_none() && judged.drop_at("b.tm", 12).is_none());
+        assert!(!judged.judging["a.tm"].contains("accept") && judged.judging["a.tm"].contains("policy P"));
+        assert_eq!(judged.drop_at("a.tm", old.len() - 3), None, "rules stay");
+    }
+}
