@@ -1,0 +1,17 @@
+//! Subscriptions and networks of Azure.
+use std.cloud
+
+/// An Azure subscription.
+type AzureSubscription: CloudAccount "Azure subscription"
+
+/// A part of a subscription that is made and removed together. Trusted as far as what it stands in.
+type ResourceGroup: boundary "Azure resource group"
+
+/// A virtual network.
+type AzureNetwork: CloudNetwork "Azure virtual network"
+
+/// A part of a virtual network.
+type AzureSubnet: PrivateNetwork "Azure subnet"
+
+/// A managed Kubernetes cluster.
+type AksCluster: Cluster "Azure Kubernetes Service"

@@ -1,0 +1,99 @@
+//! Where data rests on Azure.
+use std.cicd
+use std.cloud
+use std.data
+use std.identity
+use std.web
+
+/// Opens to a key of the whole account or namespace, beside identities. An ability: added to a type.
+type KeyedStore: CloudStore "Has keys of its own" {
+  /// Such a key is accepted.
+  shared_keys: Bool
+}
+
+/// A database with a firewall of its own. An ability: added to a type.
+type AzureDatabase: SqlDatabase + CloudStore "Managed database on Azure" {
+  /// Anything that runs on Azure, also that of other customers, may connect.
+  azure_services_allowed: Bool
+}
+
+/// Objects by name.
+type BlobContainer: Bucket + KeyedStore "Azure Blob container"
+
+/// A lake with folders and rights.
+type DataLakeStorage: DataLake + BlobContainer "Azure Data Lake Storage"
+
+/// A file share.
+type AzureFiles: CloudFiles + KeyedStore "Azure Files share"
+
+/// A simple queue.
+type QueueStorage: CloudQueue + KeyedStore "Azure Queue Storage"
+
+/// Simple tables.
+type TableStorage: CloudTable + KeyedStore "Azure Table Storage"
+
+/// A disk.
+type ManagedDisk: CloudDisk "Azure managed disk"
+
+/// A managed SQL Server.
+type AzureSql: CloudSql + AzureDatabase "Azure SQL database"
+
+/// A managed PostgreSQL.
+type AzurePostgres: Postgres + AzureDatabase "Azure Database for PostgreSQL"
+
+/// A managed MySQL.
+type AzureMySql: MySql + AzureDatabase "Azure Database for MySQL"
+
+/// Documents, spread over the world.
+type CosmosDb: CloudDocuments + KeyedStore "Azure Cosmos DB"
+
+/// A managed Redis.
+type AzureRedis: CloudCache + KeyedStore "Azure Cache for Redis"
+
+/// A search engine.
+type AiSearch: CloudSearch + KeyedStore "Azure AI Search"
+
+/// A queue.
+type ServiceBusQueue: CloudQueue + KeyedStore "Azure Service Bus queue"
+
+/// A topic with subscribers.
+type ServiceBusTopic: CloudTopic + KeyedStore "Azure Service Bus topic"
+
+/// Events, handed on by rules.
+type EventGridTopic: EventBus + KeyedStore "Azure Event Grid topic"
+
+/// A stream.
+type EventHub: CloudStream + KeyedStore "Azure Event Hub"
+
+/// Measurements and logs, queried at once.
+type DataExplorer: TimeSeriesDatabase + CloudStore "Azure Data Explorer"
+
+/// Secrets, keys and certificates.
+type KeyVault: KeyService + CloudSecrets "Azure Key Vault"
+
+/// Keys in hardware of one's own.
+type ManagedHsm: KeyService "Azure Managed HSM"
+
+/// Logs of programs and services.
+type LogAnalytics: CloudLogs "Azure Log Analytics workspace"
+
+/// The record of what is done with subscriptions.
+type AzureActivityLog: CloudLogs "Azure activity log"
+
+/// Copies of machines and databases.
+type RecoveryVault: CloudBackups "Azure Recovery Services vault"
+
+/// Container images.
+type AzureContainerRegistry: ContainerRegistry + KeyedStore "Azure Container Registry"
+
+/// Packages.
+type AzureArtifacts: PackageRegistry "Azure Artifacts feed"
+
+/// One of the two keys of a storage account, a bus or a database.
+type AzureAccountKey: CloudKey "Account key"
+
+/// The password of an application in the directory.
+type ClientSecret: MachineCredential "Client secret of an application"
+
+/// An address with a signature that opens part of a storage account.
+type SharedAccessSignature: BearerToken "Shared access signature"

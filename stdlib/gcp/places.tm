@@ -1,0 +1,14 @@
+//! Projects and networks of Google Cloud.
+use std.cloud
+
+/// A project, the unit of rights and bills.
+type GcpProject: CloudAccount "Google Cloud project"
+
+/// A network of one or several projects.
+type GcpNetwork: CloudNetwork "Google Cloud VPC network"
+
+/// A part of a network in one region.
+type GcpSubnet: PrivateNetwork "Google Cloud subnet"
+
+/// A managed Kubernetes cluster.
+type GkeCluster: Cluster "Google Kubernetes Engine cluster"
