@@ -78,6 +78,8 @@ codes! {
     SECOND_MODEL = "E0403";
     /// A control where it may not stand, or that contradicts a stated fact.
     BAD_CONTROL = "E0404";
+    /// An earlier name that means something else.
+    DISPUTED_NAME = "E0405";
 
     /// A mistake in a rule.
     BAD_RULE = "E0501";
@@ -124,6 +126,8 @@ codes! {
     UNUSED = "W0403";
     /// A model without elements.
     EMPTY_MODEL = "W0404";
+    /// A goal to which no way leads.
+    NO_WAY = "W0405";
     /// An id that its catalogue has retired.
     RETIRED_REFERENCE = "W0501";
     /// An id that its catalogue advises against.

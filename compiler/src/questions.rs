@@ -24,6 +24,8 @@ struct Asked<'a> {
     instances: Vec<&'a Instance>,
     /// Those of them that a single answer may settle.
     within_reach: Vec<&'a Instance>,
+    /// How many threats that are sure have a range of risk because of it.
+    narrows: usize,
     assumed: bool,
 }
 
@@ -57,16 +59,22 @@ impl Analysis {
             self.unknowns(&mut evaluator, instance, &mut asked);
         }
         evaluator.defaults = true;
+        for instance in self.open_ranges() {
+            self.widening(&mut evaluator, instance, &mut asked);
+        }
         let asked = self.gathered(asked);
         let total = asked.len();
         let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
-        ranked.sort_by_key(|(key, asked)| (std::cmp::Reverse((asked.within_reach.len(), asked.instances.len())), *key));
+        ranked.sort_by_key(|(key, asked)| {
+            let weight = (asked.within_reach.len(), asked.instances.len(), asked.narrows);
+            (std::cmp::Reverse(weight), *key)
+        });
         ranked.truncate(limit);
         let worked_out = ranked.iter();
         let mut questions: Vec<Question> =
             worked_out.map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked)).collect();
         questions.sort_by_key(|question| {
-            let weight = std::cmp::Reverse((question.settles, question.threats.len()));
+            let weight = std::cmp::Reverse((question.settles, question.threats.len(), question.narrows));
             (weight, question.subject.clone(), question.property.clone())
         });
         (questions, total)
@@ -103,6 +111,31 @@ impl Analysis {
                 && matches!(threat.status, crate::assess::Status::Open | crate::assess::Status::Planned)
         });
         possible.map(|threat| &threat.instance).chain(&self.derived.absent_by_default)
+    }
+
+    /// Threats that are sure, with a risk that is not.
+    fn open_ranges(&self) -> impl Iterator<Item = &Instance> {
+        let sure = self
+            .assessed
+            .threats
+            .iter()
+            .filter(|threat| threat.counts && threat.instance.verdict != crate::derive::Verdict::Possible);
+        sure.filter(|threat| threat.residual.level.0 != threat.residual.level.1).map(|threat| &threat.instance)
+    }
+
+    /// Notes the unknown facts that the likelihood and the impact of an instance rest on.
+    fn widening<'a>(&'a self, evaluator: &mut Evaluator<'a>, instance: &Instance, asked: &mut Unknowns<'a>) {
+        let rule = &self.library.rules[instance.rule];
+        let mut found = BTreeSet::new();
+        for rating in [&rule.likelihood, &rule.impact].into_iter().flatten() {
+            bind(evaluator, instance);
+            let (_, facts) = evaluator.trace(rating);
+            let unknown = facts.iter().filter(|fact| fact.value == Value::Unknown);
+            found.extend(unknown.filter_map(|fact| self.askable(fact)));
+        }
+        for key in found {
+            asked.entry(key).or_default().narrows += 1;
+        }
     }
 
     /// Notes the unknown facts that the unknown conditions of an instance rest on.
@@ -171,6 +204,7 @@ impl Analysis {
                 .iter()
                 .map(|instance| crate::derive::short_id(&self.library, &self.model, instance))
                 .collect(),
+            narrows: asked.narrows,
             assumed: asked.assumed,
             location: self.location(info.span),
         }

@@ -9,8 +9,8 @@ disable std.cicd.OutdatedDependencies {
 threat HardCodedCloudKeys: Stride.InformationDisclosure "Cloud keys in the source" {
   on s: CodeRepository
   when known(s.holds) and exists d in s.holds where (d is LongLivedKey)
-  likelihood = Chance.High
-  impact = Harm.Critical
+  likelihood = High
+  impact = Critical
   mitigated_by = [FederatedIdentity, PushProtection(strength = 30%)]
   references = ["CWE-798", "CAPEC-191", "T1552.001", "CICD-SEC-6"]
   message = "{s} contains keys of the cloud account."
@@ -22,8 +22,8 @@ threat HardCodedCloudKeys: Stride.InformationDisclosure "Cloud keys in the sourc
 threat OutdatedDependency: Stride.ElevationOfPrivilege "Dependencies fall behind" {
   on d: DependencySet
   when d.behind > 180d
-  likelihood = Chance.Medium
-  impact = Harm.Medium
+  likelihood = Medium
+  impact = Medium
   mitigated_by = [DependencyScanning(on = d.carried_by.target)]
   references = ["CWE-1395", "CWE-1104", "CAPEC-538", "T1195.001", "CICD-SEC-3"]
   message = "{d} is {d.behind} behind."
@@ -35,8 +35,8 @@ threat OutdatedDependency: Stride.ElevationOfPrivilege "Dependencies fall behind
 threat SlowRunner: Stride.DenialOfService "The pipeline is too slow" {
   on r: CiRunner
   when r.median_wait > 15min
-  likelihood = Chance.High
-  impact = Harm.Low
+  likelihood = High
+  impact = Low
   mitigated_by = [RunnerPool]
   references = ["CWE-400"]
   message = "Jobs wait {r.median_wait} for {r}."

@@ -279,7 +279,7 @@ boundary inside: PrivateNetwork {
 flow browse: «customer» -> «checkout» over «Http» { «sends» = [«Card»] }
 flow keep: checkout -> «orders» over PostgresWire { sends = Card }
 view payments "Payments" { «include» = [«checkout»] }
-control Guard: process "Guard" { «strength» = 20%, satisfies = ["A"] }
+control Guard: process "Guard" { «strength» = 20%, satisfies = ["https://example.org/rule"] }
 threat Scraping: «Stride».«InformationDisclosure» "Scraping" {
   on p: «process»
   when «exists» f in p.«inflows» where (f.«crosses_boundary» and not f.source.«external»)

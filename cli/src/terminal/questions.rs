@@ -93,8 +93,15 @@ fn name(question: &Question) -> String {
 }
 
 fn about(question: &Question) -> String {
-    let settles = count(question.settles, "threat", "threats");
+    let mut effects = Vec::new();
+    if question.settles > 0 || question.narrows == 0 {
+        effects.push(format!("settles {}", count(question.settles, "threat", "threats")));
+    }
+    if question.narrows > 0 {
+        effects.push(format!("narrows the risk of {}", count(question.narrows, "threat", "threats")));
+    }
+    let effects = effects.join(", ");
     let place = format!("{}:{}", question.location.file, question.location.line);
     let default = if question.assumed { " · a default stands in" } else { "" };
-    clean(&format!("settles {settles}{default} · {place}"))
+    clean(&format!("{effects}{default} · {place}"))
 }

@@ -256,7 +256,8 @@ impl Reader<'_> {
     }
 
     fn status_stated(&mut self) {
-        if !self.decl.body.assigns.iter().any(|assign| assign.path.text() == "status") {
+        let stated = self.decl.body.assigns.iter().any(|assign| assign.path.text() == "status");
+        if !stated && !self.decl.body.refused {
             self.checker.diagnostics.push(
                 Diagnostic::new(
                     codes::INCOMPLETE_DECISION,
@@ -312,7 +313,7 @@ impl Reader<'_> {
         let assigned = |assign: &&Assign| assign.path.text() == name;
         let written = self.decl.body.assigns.iter().find(assigned);
         let text = |assign: &Assign| matches!(assign.value.kind, crate::decl::ExprKind::Literal(_));
-        if value.trim().is_empty() && written.is_none_or(text) {
+        if value.trim().is_empty() && written.is_none_or(text) && !self.decl.body.refused {
             let message = format!("this `{word}` does not say {}", if name == "by" { "who decided" } else { "why" });
             let diagnostic = Diagnostic::new(codes::INCOMPLETE_DECISION, self.decl.span, message)
                 .label(format!("needs `{name} = \"…\"`"));

@@ -52,6 +52,9 @@ impl Checker<'_> {
         };
         if let Some(Type::Enum(id)) = member {
             let info = &self.library.enums[*id];
+            if info.partial {
+                return Self::error(span); // perhaps a value in the part that was not read
+            }
             let names: Vec<&Name> = info.values.iter().map(|value| &value.name).collect();
             let diagnostic =
                 Diagnostic::new(codes::UNKNOWN_VALUE, span, format!("`{}` has no value `{name}`", info.name))

@@ -226,6 +226,8 @@ super::parts! {
         settles: usize,
         /// Ids of the possible threats that depend on it.
         threats: Vec<String>,
+        /// How many threats that are sure have a risk that is only known as a range for want of it.
+        narrows: usize,
         /// True when a default stands in for the answer.
         assumed: bool,
         /// Where the subject is declared.

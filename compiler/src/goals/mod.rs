@@ -12,7 +12,7 @@ use crate::decl::{Assign, Decl, DeclKind, ExprKind};
 use crate::derive::Verdict;
 use crate::diagnostic::Diagnostic;
 use crate::ids::{ElementId, RuleId};
-use crate::library::{Def, Library, Site};
+use crate::library::{Def, Library, Rating, Site};
 use crate::lower::path_of;
 use crate::model::{Model, text};
 use crate::source::Span;
@@ -158,7 +158,7 @@ impl Reader<'_> {
         for assign in &decl.body.assigns {
             match assign.path.text().as_str() {
                 "protects" => objective.protects = elements(&mut self.checker, &assign.value),
-                "impact" => objective.impact = self.level(assign),
+                "impact" => objective.impact = self.level(assign, Rating::Impact),
                 other => self.unknown(assign, "an objective", other, "protects, impact"),
             }
         }
@@ -171,7 +171,7 @@ impl Reader<'_> {
         for assign in &decl.body.assigns {
             match assign.path.text().as_str() {
                 "starts_at" => attacker.starts_at = elements(&mut self.checker, &assign.value),
-                "skill" => attacker.skill = self.level(assign),
+                "skill" => attacker.skill = self.level(assign, Rating::Likelihood),
                 "motive" => attacker.motive = text(&assign.value, &mut self.checker.diagnostics).to_string(),
                 other => self.unknown(assign, "an attacker", other, "starts_at, skill, motive"),
             }
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 "target" => target = path_of(&assign.value).and_then(|path| self.checker.element(&path)),
                 "attacker" => attacker = self.named(assign, "attacker", aims.attackers.iter().map(|one| &one.head)),
                 "objective" => objective = self.named(assign, "objective", aims.objectives.iter().map(|one| &one.head)),
-                "impact" => impact = self.level(assign),
+                "impact" => impact = self.level(assign, Rating::Impact),
                 other => self.unknown(assign, "a goal", other, "attacker, target, impact, objective"),
             }
         }
@@ -197,6 +197,9 @@ impl Reader<'_> {
         };
         let starts = attacker.map(|index: usize| aims.attackers[index].starts_at.as_slice()).unwrap_or_default();
         let path = ways::way(self.model, starts, target);
+        if path.is_empty() && !starts.is_empty() {
+            self.no_way(&head, target);
+        }
         let threats = self.open_on(&path);
         Some(Goal { head, attacker, objective, impact, target, path, threats })
     }
@@ -209,6 +212,14 @@ impl Reader<'_> {
         }
     }
 
+    fn no_way(&mut self, head: &Head, target: ElementId) {
+        let message = format!("nothing leads to `{}`, which `{}` aims at", self.model.elements[target].id, head.name);
+        let diagnostic = Diagnostic::new(codes::NO_WAY, head.span, message)
+            .label("no conversation, and nothing that is read, joins where the attacker starts to what is wanted")
+            .help("good news if every flow is drawn; else draw what is missing, or let the attacker start elsewhere");
+        self.checker.diagnostics.push(diagnostic);
+    }
+
     fn open_on(&self, path: &[ElementId]) -> Vec<usize> {
         let threats = self.assessed.threats.iter().enumerate();
         let open = threats.filter(|(_, threat)| threat.counts && path.contains(&threat.instance.carrier));
@@ -216,8 +227,8 @@ impl Reader<'_> {
     }
 
     /// A level of some scale, as its name.
-    fn level(&mut self, assign: &Assign) -> String {
-        match crate::library::level_scale(&self.checker, &assign.value) {
+    fn level(&mut self, assign: &Assign, rating: Rating) -> String {
+        match crate::library::level_scale(&self.checker, &assign.value, rating) {
             Some(id) => self.checker.expect(&assign.value, &crate::value::Type::Enum(id)),
             None => self.checker.infer(&assign.value),
         };

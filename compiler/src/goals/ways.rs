@@ -1,5 +1,6 @@
 //! The shortest way from where an attacker starts to what is wanted.
 
+use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::ids::ElementId;
 use crate::model::Model;
@@ -7,7 +8,8 @@ use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
-/// The shortest way over conversations from any start to a node, or to any node that holds or gets the data.
+/// The shortest way from any start to a node, or to any node that holds or gets the data: over conversations to who is
+/// asked, and over what is read to who reads it, since whoever writes what another one reads has reached that one.
 pub(super) fn way(model: &Model, starts: &[ElementId], target: ElementId) -> Vec<ElementId> {
     let ends = ends(model, target);
     let mut queue: VecDeque<ElementId> = starts.iter().flat_map(|id| nodes(model, *id)).collect();
@@ -17,17 +19,28 @@ pub(super) fn way(model: &Model, starts: &[ElementId], target: ElementId) -> Vec
         if ends.contains(&node) && parents[&node].is_some() {
             return unwind(&parents, node);
         }
-        for flow in model.structure.outflows[node.0 as usize].iter() {
-            if let Value::Element(flow) = flow
-                && let Some((_, to)) = model.elements[*flow].ends
-                && !parents.contains_key(&to)
-            {
-                parents.insert(to, Some((node, *flow)));
+        for (flow, to) in steps(model, node) {
+            parents.entry(to).or_insert_with(|| {
                 queue.push_back(to);
-            }
+                Some((node, flow))
+            });
         }
     }
     Vec::new()
+}
+
+/// The flows that lead on from a node, and where to.
+fn steps(model: &Model, node: ElementId) -> Vec<(ElementId, ElementId)> {
+    let flows = |list: &[Value]| -> Vec<ElementId> { list.iter().filter_map(Value::element).collect() };
+    let mut steps = Vec::new();
+    for flow in flows(&model.structure.outflows[node.0 as usize]) {
+        steps.extend(model.elements[flow].ends.map(|(_, target)| (flow, target)));
+    }
+    for flow in flows(&model.structure.inflows[node.0 as usize]) {
+        let read = model.elements[flow].elements(attribute::RECEIVES).is_some_and(|data| !data.is_empty());
+        steps.extend(model.elements[flow].ends.filter(|_| read).map(|(source, _)| (flow, source)));
+    }
+    steps
 }
 
 fn unwind(parents: &FxHashMap<ElementId, Option<(ElementId, ElementId)>>, end: ElementId) -> Vec<ElementId> {

@@ -46,7 +46,7 @@ pub fn build(packages: &Packages) -> Built<'_> {
     collector.collect();
     let mut built = collector.built;
     types::resolve(&mut built);
-    matrices::build(&mut built);
+    matrices::build(&mut built, packages.root());
     controls::build(&mut built);
     facts::build(&mut built);
     functions::build(&mut built);
@@ -54,7 +54,7 @@ pub fn build(packages: &Packages) -> Built<'_> {
     rules::build(&mut built);
     vulnerabilities::build(&mut built);
     policies::build(&mut built);
-    changes::apply(&mut built, packages.root());
+    changes::apply(&mut built, packages);
     built
 }
 

@@ -11,12 +11,12 @@ use crate::codes;
 use crate::decl::DeclKind;
 use crate::diagnostic::Diagnostic;
 use crate::ids::RuleId;
-use crate::package::PackageId;
+use crate::package::Packages;
 use crate::value::{Type, Value};
 use std::sync::Arc;
 
-/// `disable` and `extend threat`: only the root package's count.
-pub(super) fn apply(built: &mut Built<'_>, root: PackageId) {
+/// `disable` and `extend threat`: those of the root package count, and those of packages that it names as its policy.
+pub(super) fn apply(built: &mut Built<'_>, packages: &Packages) {
     for site in built.sites.clone() {
         let (path, disable) = match &site.decl.kind {
             DeclKind::Disable(path) => (path, true),
@@ -34,10 +34,11 @@ pub(super) fn apply(built: &mut Built<'_>, root: PackageId) {
         };
         built.diagnostics.append(&mut checker.diagnostics);
         let Some(rule) = rule else { continue };
-        if site.package != root {
+        if !packages.governs(site.package) {
             built.diagnostics.push(
                 Diagnostic::new(codes::BAD_RULE, site.decl.span, "only the package being checked changes rules")
-                    .label("has no effect in a package that is used by another"),
+                    .label("has no effect in a package that is used by another")
+                    .help("or name this package in the `tm.toml` of the package being checked: `policy = \"…\"`"),
             );
             continue;
         }

@@ -18,6 +18,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId, diagnostics: &mut Vec<Dia
         package,
         scale,
         values: Vec::new(),
+        partial: decl.body.refused,
         span: decl.head(),
     };
     for assign in &decl.body.assigns {

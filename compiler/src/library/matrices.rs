@@ -5,9 +5,10 @@ use super::scopes::Def;
 use super::{EnumInfo, MatrixInfo};
 use crate::check::Checker;
 use crate::codes;
-use crate::decl::{Decl, DeclKind, Ident, Name, Path, Row};
+use crate::decl::{Decl, DeclKind, Ident, Kind, Name, Path, Row};
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::ids::{EnumId, MatrixId};
+use crate::package::PackageId;
 use crate::source::Span;
 
 /// The head of a matrix.
@@ -25,13 +26,26 @@ pub(super) fn of_decl(decl: &Decl) -> MatrixInfo {
     }
 }
 
-/// Reads the rows of all matrices.
-pub(super) fn build(built: &mut Built<'_>) {
+/// Reads the rows of all matrices, and which of them the model of the root package states.
+pub(super) fn build(built: &mut Built<'_>, root: PackageId) {
     for site in built.sites.clone() {
         if let (Some(Def::Matrix(id)), DeclKind::Matrix(scales)) = (site.def, &site.decl.kind) {
             matrix(built, id, &site, scales);
         }
     }
+    let is_model = |site: &&Site<'_>| matches!(site.decl.kind, DeclKind::Element { kind: Kind::Model, .. });
+    let mut models = built.sites.iter().filter(|site| site.package == root).filter(is_model);
+    built.library.stated_matrix = models.next().and_then(|site| stated(built, site)).map(|id| (root, id));
+}
+
+/// The matrix among the values that a model states.
+fn stated(built: &Built<'_>, site: &Site<'_>) -> Option<MatrixId> {
+    let named = site.decl.body.assigns.iter().filter_map(|assign| crate::lower::path_of(&assign.value));
+    let mut found = named.filter_map(|path| match built.library.scopes.lookup(site.package, &path) {
+        Ok((Def::Matrix(id), _)) => Some(id),
+        _ => None,
+    });
+    found.next()
 }
 
 fn matrix(built: &mut Built<'_>, id: MatrixId, site: &Site<'_>, scales: &[Path; 3]) {

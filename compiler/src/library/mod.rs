@@ -14,7 +14,7 @@ mod types;
 mod vulnerabilities;
 
 pub use build::{Built, Site, build};
-pub(crate) use rules::{control_uses, level_scale};
+pub(crate) use rules::{Rating, control_uses, level_scale};
 pub use scopes::{Def, LookupError, Scopes};
 pub(crate) use types::{as_list, element_type, fold};
 
@@ -143,6 +143,8 @@ pub struct EnumInfo {
     pub scale: bool,
     /// Its values, lowest first.
     pub values: Vec<EnumValue>,
+    /// True where part of it could not be read: it may have more values.
+    pub partial: bool,
     /// Where its name is written.
     pub span: Span,
 }
@@ -425,6 +427,8 @@ pub struct Library {
     pub rules: Arena<RuleId, Rule>,
     /// Matrices.
     pub matrices: Arena<MatrixId, MatrixInfo>,
+    /// The matrix that the model of the root package states: bare levels in that package are of its scales.
+    pub stated_matrix: Option<(PackageId, MatrixId)>,
     /// Functions; `None` while they are being checked.
     pub functions: Arena<FnId, Option<FnInfo>>,
     /// Policies.

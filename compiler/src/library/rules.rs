@@ -154,6 +154,9 @@ impl<'b, 'a> Builder<'b, 'a> {
         if let Some(index) = info.position(&value.name) {
             return Some((id, index));
         }
+        if info.partial {
+            return None;
+        }
         let names: Vec<Name> = info.values.iter().map(|value| value.name.clone()).collect();
         let diagnostic = Diagnostic::new(
             codes::UNKNOWN_VALUE,
@@ -230,8 +233,8 @@ impl<'b, 'a> Builder<'b, 'a> {
     fn attributes(&mut self) {
         for assign in &self.site.decl.body.assigns {
             match assign.path.text().as_str() {
-                "likelihood" => self.rule.likelihood = Some(self.level(&assign.value)),
-                "impact" => self.rule.impact = Some(self.level(&assign.value)),
+                "likelihood" => self.rule.likelihood = Some(self.level(&assign.value, Rating::Likelihood)),
+                "impact" => self.rule.impact = Some(self.level(&assign.value, Rating::Impact)),
                 "mitigated_by" => self.rule.mitigated_by = control_uses(&mut self.checker, &assign.value),
                 "message" => self.rule.message = self.message(&assign.value),
                 "detection" => self.rule.detection = self.text(&assign.value),
@@ -242,8 +245,9 @@ impl<'b, 'a> Builder<'b, 'a> {
         }
         let needs = [("likelihood", self.rule.likelihood.is_none()), ("impact", self.rule.impact.is_none())];
         let assigns = &self.site.decl.body.assigns;
-        if assigns.iter().any(|assign| !ATTRIBUTES.contains(&assign.path.text().as_str())) {
-            return; // what is missing may be what is misspelt
+        let misspelt = assigns.iter().any(|assign| !ATTRIBUTES.contains(&assign.path.text().as_str()));
+        if misspelt || self.site.decl.body.refused {
+            return; // what is missing may be what is misspelt or could not be read
         }
         for (name, _) in needs.iter().filter(|(_, missing)| *missing) {
             self.checker.report(
@@ -253,9 +257,9 @@ impl<'b, 'a> Builder<'b, 'a> {
         }
     }
 
-    /// A likelihood or an impact: a level of some scale. A bare level is looked for in the prelude's first.
-    fn level(&mut self, value: &Expr) -> Ex {
-        let wanted = level_scale(&self.checker, value);
+    /// A likelihood or an impact: a level of some scale.
+    fn level(&mut self, value: &Expr, rating: Rating) -> Ex {
+        let wanted = level_scale(&self.checker, value, rating);
         let ex = match wanted {
             Some(id) => self.checker.expect(value, &Type::Enum(id)),
             None => self.checker.infer(value),
@@ -393,10 +397,25 @@ fn one(ident: &Ident) -> Path {
     Path { segments: vec![ident.clone()], span: ident.span }
 }
 
-/// The scale that bare level names belong to: the first visible one, own package first, that has them.
-pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr) -> Option<EnumId> {
+/// What a level says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rating {
+    /// How likely something is.
+    Likelihood,
+    /// How bad it is.
+    Impact,
+}
+
+/// The scale that bare level names belong to: that of the matrix that the model states, where nothing but levels is
+/// named; else the first visible one, own package first, that has them.
+pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr, rating: Rating) -> Option<EnumId> {
     let mut names = Vec::new();
-    bare_levels(value, &mut names);
+    let only_names = bare_levels(value, &mut names);
+    let stated = checker.library.stated_matrix.filter(|(package, _)| *package == checker.package && only_names);
+    let stated = stated.map(|(_, id)| &checker.library.matrices[id]).filter(|info| !info.cells.is_empty());
+    if let Some(info) = stated {
+        return Some(if rating == Rating::Likelihood { info.likelihood } else { info.impact });
+    }
     let visible = checker.library.scopes.visible(checker.package);
     let mut scales = visible.into_iter().filter_map(|(_, def)| match def {
         Def::Enum(id) if checker.library.enums[id].scale => Some(id),
@@ -408,17 +427,22 @@ pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr) -> Option<EnumId>
     scales.find(|id| names.iter().all(|name| checker.library.enums[*id].position(name).is_some()))
 }
 
-/// The names of levels in an expression's results.
-fn bare_levels(expr: &Expr, names: &mut Vec<Name>) {
+/// The names of levels in an expression's results; true where the results are nothing else.
+fn bare_levels(expr: &Expr, names: &mut Vec<Name>) -> bool {
     match &expr.kind {
-        ExprKind::Name(name) => names.push(name.clone()),
-        ExprKind::If(_, then, otherwise) => {
-            bare_levels(then, names);
-            bare_levels(otherwise, names);
+        ExprKind::Name(name) => {
+            names.push(name.clone());
+            true
         }
-        ExprKind::Call(_, args) => args.iter().for_each(|arg| bare_levels(&arg.value, names)),
-        ExprKind::List(items) => items.iter().for_each(|item| bare_levels(item, names)),
-        _ => {}
+        ExprKind::If(_, then, otherwise) => bare_levels(then, names) & bare_levels(otherwise, names),
+        ExprKind::Call(_, args) => {
+            args.iter().for_each(|arg| {
+                bare_levels(&arg.value, names);
+            });
+            false
+        }
+        ExprKind::List(items) => items.iter().fold(true, |only, item| bare_levels(item, names) && only),
+        _ => false,
     }
 }
 

@@ -169,10 +169,11 @@ impl Lowering {
             body,
             kind,
         };
-        decl.body.refused = self.refuse_members_inside(&decl);
-        if decl.body.refused && !allowed::may_apply(&decl.kind) {
+        let misplaced = self.refuse_members_inside(&decl);
+        if misplaced && !allowed::may_apply(&decl.kind) {
             decl.body.applies.clear();
         }
+        decl.body.refused |= misplaced;
         into.decls.push(decl);
     }
 
@@ -329,11 +330,10 @@ impl Lowering {
 
     /// A declaration that could not be read still declares its name, so that its uses are no errors too.
     fn broken(&mut self, view: &ast::Broken, into: &mut Body) {
-        let Some(word) = view.keyword().map(|word| word.kind()) else {
-            return;
-        };
+        let word = view.keyword().map_or(K::Error, |word| word.kind());
         let name = self.name(view.name());
         if !word.begins_declaration() || name.is_none() {
+            into.refused = true;
             return;
         }
         let span = self.span(view);

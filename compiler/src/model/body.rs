@@ -2,10 +2,10 @@
 
 use super::{Element, Stated};
 use crate::builtins::attribute;
-use crate::check::Checker;
+use crate::check::{Checker, ExKind};
 use crate::codes;
-use crate::decl::{Assign, Expr, ExprKind};
-use crate::diagnostic::{Diagnostic, list_names};
+use crate::decl::Assign;
+use crate::diagnostic::Diagnostic;
 use crate::ids::{EnumId, PropId};
 use crate::library::{as_list, fold};
 use crate::source::Span;
@@ -129,23 +129,10 @@ impl Body<'_, '_> {
         let Some(scale) = self.risk_scale() else {
             return;
         };
-        let ExprKind::Name(name) = &assign.value.kind else {
-            self.no_level(&assign.value, scale);
-            return;
-        };
-        match self.checker.library.enums[scale].position(name) {
-            Some(index) => self.state(attribute::APPETITE, Value::Enum(scale, index), assign.path.span),
-            None => self.no_level(&assign.value, scale),
+        let level = self.checker.expect(&assign.value, &Type::Enum(scale));
+        if let ExKind::Const(value) = level.kind {
+            self.state(attribute::APPETITE, value, assign.path.span);
         }
-    }
-
-    fn no_level(&mut self, value: &Expr, scale: EnumId) {
-        let info = &self.checker.library.enums[scale];
-        let names = info.values.iter().map(|value| &value.name);
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_VALUE, value.span, "the appetite is a level of risk")
-            .label(format!("not a level of `{}`", info.name))
-            .note(format!("`{}` has: {}", info.name, list_names(names, 12)));
-        self.checker.diagnostics.push(diagnostic);
     }
 
     /// The scale of the matrix that the model states, or of the one its type assumes.

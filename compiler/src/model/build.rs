@@ -3,6 +3,7 @@
 use super::apply::apply;
 use super::body::Body;
 use super::lints::lint;
+use super::renames;
 use super::{Element, Model, Structure};
 use crate::check::Checker;
 use crate::codes;
@@ -34,6 +35,7 @@ pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnosti
         })
         .collect();
     let model = assemble(&built.library, built.roster.clone(), &declared, root, diagnostics);
+    renames::check(&model, diagnostics);
     lint(&model, diagnostics);
     model
 }

@@ -4,6 +4,7 @@ mod apply;
 mod body;
 mod build;
 mod lints;
+mod renames;
 mod structure;
 
 pub use apply::Details;

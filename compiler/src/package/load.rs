@@ -4,7 +4,7 @@ use super::manifest::{self, Manifest};
 use super::{Package, PackageId, Packages, Use};
 use crate::catalog;
 use crate::codes;
-use crate::decl::{DeclKind, Name, Path};
+use crate::decl::{DeclKind, Ident, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::lower::lower;
 use crate::source::{FileId, Span};
@@ -124,6 +124,9 @@ impl Loader<'_> {
         }
         self.loading.push((place.clone(), name));
         package.uses = self.uses(&package, place, &manifest);
+        if root {
+            package.uses.extend(self.policies(place, &manifest));
+        }
         self.loading.pop();
         let id = PackageId(u32::try_from(self.packages.list.len()).unwrap_or(u32::MAX));
         self.packages.list.push(package);
@@ -143,6 +146,19 @@ impl Loader<'_> {
                 && let Some(package) = self.used(path, place, manifest)
             {
                 uses.push(Use { package, alias: alias.clone(), names: names.clone(), span: decl.span });
+            }
+        }
+        uses
+    }
+
+    /// Packages named as `policy`: their rules and policies count, their names stay their own.
+    fn policies(&mut self, place: &Place, manifest: &Manifest) -> Vec<Use> {
+        let mut uses = Vec::new();
+        for (name, span) in &manifest.policy {
+            let path = Path { segments: vec![Ident { name: name.clone(), span: *span }], span: *span };
+            if let Some(package) = self.used(&path, place, manifest) {
+                self.packages.policy.push(package);
+                uses.push(Use { package, alias: None, names: Some(Vec::new()), span: *span });
             }
         }
         uses

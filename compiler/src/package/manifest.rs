@@ -18,6 +18,8 @@ pub struct Manifest {
     pub dependencies: Vec<(Name, String)>,
     /// Versions of catalogues, by the name of the catalogue.
     pub pins: Vec<Pin>,
+    /// Packages that may change rules for this one: name as written, place.
+    pub policy: Vec<(Name, Span)>,
 }
 
 const KEYS: &[&str] = &["name", "version", "language", "dependencies", "catalogs", "description", "policy"];
@@ -40,6 +42,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
         name: reader.string(&table, "name").map(Into::into),
         dependencies: reader.dependencies(&table),
         pins: reader.pins(&table),
+        policy: reader.policy(&table),
     }
 }
 
@@ -118,6 +121,24 @@ impl Reader<'_> {
     }
 
     /// `[catalogs]`: the version that is wanted of each.
+    /// One package or a list of them.
+    fn policy(&mut self, table: &toml::Table) -> Vec<(Name, Span)> {
+        let named = match table.get("policy") {
+            None => return Vec::new(),
+            Some(toml::Value::Array(names)) => names.iter().map(toml::Value::as_str).collect(),
+            Some(name) => name.as_str().map(|name| vec![name]),
+        };
+        let Some(names): Option<Vec<&str>> = named else {
+            self.complain(
+                "policy",
+                "`policy` must name packages".into(),
+                "write `policy = \"name\"`, or a list of names in quotes",
+            );
+            return Vec::new();
+        };
+        names.into_iter().map(|name| (name.into(), self.at("policy"))).collect()
+    }
+
     fn pins(&mut self, table: &toml::Table) -> Vec<Pin> {
         let help = "write `Name = \"version\"` below the line `[catalogs]`";
         let Some(value) = table.get("catalogs") else {

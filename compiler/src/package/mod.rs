@@ -56,6 +56,8 @@ pub struct Package {
 pub struct Packages {
     /// The packages, dependencies first.
     pub list: Vec<Package>,
+    /// The packages that the root package names as `policy`: they may change rules, as it may itself.
+    pub policy: Vec<PackageId>,
     /// Their files.
     pub sources: Sources,
     /// The catalogues that they declare.
@@ -68,6 +70,11 @@ impl Packages {
     /// The package being analysed.
     pub fn root(&self) -> PackageId {
         PackageId(u32::try_from(self.list.len().saturating_sub(1)).unwrap_or(0))
+    }
+
+    /// True for packages that may disable and extend rules.
+    pub fn governs(&self, id: PackageId) -> bool {
+        id == self.root() || self.policy.contains(&id)
     }
 
     /// A package by its id.

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use crate::analysis::{Analysis, examine, scope};
-use crate::assess::{Assessed, Figure, Method, Threat, assess};
+use crate::assess::{Assessed, Figure, Method, Status, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
 use crate::decl::{Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetKind, Verdict as Wanted};
@@ -318,7 +318,7 @@ impl Stage<'_> {
     }
 }
 
-/// The highest level among an element's open threats.
+/// The highest level among an element's threats.
 struct Levels<'a> {
     assessed: &'a Assessed,
     library: &'a Library,
@@ -336,7 +336,19 @@ impl Risks for Levels<'_> {
                 _ => threat.residual,
             }
         };
-        let own = self.assessed.threats.iter().filter(|threat| threat.counts && threat.instance.carrier == element);
+        let own = self.assessed.threats.iter().filter(|threat| threat.instance.carrier == element);
+        let own = own.filter(|threat| judged(which, threat));
         Value::Enum(method.matrix.risk, own.map(|threat| figure(threat).level.1).max().unwrap_or(0))
+    }
+}
+
+/// Threats that a figure is about. A mitigated one still has a risk; one that somebody took or refuted has none left,
+/// and only what is refuted was never there.
+fn judged(which: Builtin, threat: &Threat) -> bool {
+    let sure = threat.counts || threat.instance.verdict != Verdict::Possible;
+    sure && match threat.status {
+        Status::Open | Status::Planned | Status::Mitigated => true,
+        Status::Accepted | Status::Transferred => which == Builtin::Inherent,
+        Status::Dismissed => false,
     }
 }
