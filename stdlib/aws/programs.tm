@@ -23,7 +23,9 @@ type AppRunner: CloudContainer "AWS App Runner service"
 type ElasticBeanstalk: CloudMachine + WebApp "AWS Elastic Beanstalk environment"
 
 /// Steps through work that others do.
-type StepFunctions: CloudWorkflow "AWS Step Functions state machine"
+type StepFunctions: CloudWorkflow "AWS Step Functions state machine" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// Many containers for one piece of work.
 type BatchJobDefinition: CloudJob "AWS Batch job"
@@ -32,16 +34,18 @@ type BatchJobDefinition: CloudJob "AWS Batch job"
 type GlueJob: EtlJob + CloudProgram "AWS Glue job"
 
 /// Queries over what lies in buckets.
-type Athena: QueryEngine "Amazon Athena"
+type Athena: QueryEngine + ProviderRun "Amazon Athena"
 
 /// Figures for many readers.
-type QuickSight: Dashboard "Amazon QuickSight"
+type QuickSight: Dashboard + ProviderRun "Amazon QuickSight"
 
 /// Shells and commands on machines.
-type SystemsManager: MachineManager "AWS Systems Manager"
+type SystemsManager: MachineManager "AWS Systems Manager" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// The front door of APIs.
-type AmazonApiGateway: ApiGateway "Amazon API Gateway"
+type AmazonApiGateway: ApiGateway + ProviderRun "Amazon API Gateway"
 
 /// A GraphQL front door.
 type AppSync: GraphQlApi "AWS AppSync"
@@ -59,13 +63,13 @@ type CloudFront: Cdn "Amazon CloudFront"
 type Route53: DomainNames "Amazon Route 53"
 
 /// Sends mail.
-type AmazonSes: EmailProvider "Amazon SES"
+type AmazonSes: EmailProvider + ProviderRun "Amazon SES"
 
 /// People and their logins.
-type CognitoUserPool: IdentityProvider "Amazon Cognito user pool"
+type CognitoUserPool: IdentityProvider + ProviderRun "Amazon Cognito user pool"
 
 /// Gives programs in users' hands credentials of the account.
-type CognitoIdentityPool: IdentityProvider "Amazon Cognito identity pool" {
+type CognitoIdentityPool: IdentityProvider + ProviderRun "Amazon Cognito identity pool" {
   /// Who has not logged in gets credentials, too.
   guests: Bool
   /// Guests may do no more than what a visitor of the public pages may.
@@ -73,10 +77,10 @@ type CognitoIdentityPool: IdentityProvider "Amazon Cognito identity pool" {
 }
 
 /// Logins of the company for all accounts.
-type IamIdentityCenter: SamlIdentityProvider "AWS IAM Identity Center"
+type IamIdentityCenter: SamlIdentityProvider + ProviderRun "AWS IAM Identity Center"
 
 /// Lends roles for an hour.
-type Sts: TokenExchange "AWS STS"
+type Sts: TokenExchange + ProviderRun "AWS STS"
 
 /// Builds.
 type CodeBuild: CiRunner + CloudProgram "AWS CodeBuild project"
@@ -85,4 +89,4 @@ type CodeBuild: CiRunner + CloudProgram "AWS CodeBuild project"
 type CodePipeline: CloudWorkflow + Deploys "AWS CodePipeline"
 
 /// Models of others behind one interface.
-type Bedrock: LanguageModel "Amazon Bedrock"
+type Bedrock: LanguageModel + ProviderRun "Amazon Bedrock"

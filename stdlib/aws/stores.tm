@@ -30,6 +30,8 @@ type Aurora: CloudSql "Amazon Aurora cluster"
 
 /// Tables without SQL.
 type DynamoDbTable: CloudTable "Amazon DynamoDB table" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
   public_access = false // each request is signed, and a table's policy cannot admit everyone
 }
 
@@ -40,7 +42,10 @@ type DocumentDb: CloudDocuments "Amazon DocumentDB cluster"
 type Neptune: GraphDatabase + CloudStore "Amazon Neptune cluster"
 
 /// Measurements over time.
-type Timestream: TimeSeriesDatabase + CloudStore "Amazon Timestream table"
+type Timestream: TimeSeriesDatabase + CloudStore "Amazon Timestream table" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
+}
 
 /// A warehouse.
 type Redshift: CloudWarehouse "Amazon Redshift cluster"
@@ -58,36 +63,56 @@ type SqsQueue: CloudQueue "Amazon SQS queue"
 type SnsTopic: CloudTopic "Amazon SNS topic"
 
 /// Events, handed on by rules.
-type EventBridge: EventBus "Amazon EventBridge bus"
+type EventBridge: EventBus "Amazon EventBridge bus" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// A stream.
-type KinesisStream: CloudStream "Amazon Kinesis stream"
+type KinesisStream: CloudStream "Amazon Kinesis stream" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// A managed Kafka.
 type MskCluster: CloudStream "Amazon MSK cluster"
 
 /// Secrets with rotation.
-type SecretsManager: CloudSecrets "AWS Secrets Manager"
+type SecretsManager: CloudSecrets "AWS Secrets Manager" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
+}
 
 /// Settings, some of them secret.
-type ParameterStore: CloudSecrets "AWS Systems Manager Parameter Store"
+type ParameterStore: CloudSecrets "AWS Systems Manager Parameter Store" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// Keys that never leave it.
 type Kms: KeyService "AWS KMS" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
   deletion_delayed = true // seven days at least
 }
 
 /// Streams and groups of log entries.
-type CloudWatchLogs: CloudLogs "Amazon CloudWatch Logs"
+type CloudWatchLogs: CloudLogs "Amazon CloudWatch Logs" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
+}
 
 /// The record of what is done with accounts.
 type CloudTrail: CloudLogs "AWS CloudTrail"
 
 /// Copies of other stores.
-type AwsBackupVault: CloudBackups "AWS Backup vault"
+type AwsBackupVault: CloudBackups "AWS Backup vault" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
+}
 
 /// Container images.
-type EcrRepository: ContainerRegistry + CloudStore "Amazon ECR repository"
+type EcrRepository: ContainerRegistry + CloudStore "Amazon ECR repository" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+  encryption_at_rest = true // always
+}
 
 /// Packages.
 type CodeArtifact: PackageRegistry "AWS CodeArtifact repository"

@@ -43,19 +43,19 @@ type AzureBatch: CloudJob "Azure Batch job"
 type DataFactory: EtlJob + CloudProgram "Azure Data Factory pipeline"
 
 /// Queries over warehouse and lake.
-type Synapse: QueryEngine "Azure Synapse workspace"
+type Synapse: QueryEngine + ProviderRun "Azure Synapse workspace"
 
 /// Notebooks beside the lake.
-type AzureDatabricks: AnalyticsNotebook + CloudProgram "Azure Databricks workspace"
+type AzureDatabricks: AnalyticsNotebook + CloudProgram + ProviderRun "Azure Databricks workspace"
 
 /// Figures for many readers.
-type PowerBi: Dashboard "Power BI"
+type PowerBi: Dashboard + ProviderRun "Power BI"
 
 /// Shells and commands on machines, also those elsewhere.
 type AzureArc: MachineManager "Azure Arc and Run Command"
 
 /// The front door of APIs.
-type ApiManagement: ApiGateway "Azure API Management"
+type ApiManagement: ApiGateway + ProviderRun "Azure API Management"
 
 /// A load balancer for HTTP.
 type ApplicationGateway: LoadBalancer "Azure Application Gateway"
@@ -70,10 +70,10 @@ type FrontDoor: Cdn "Azure Front Door"
 type AzureDns: DomainNames "Azure DNS"
 
 /// Sends mail.
-type CommunicationServices: EmailProvider "Azure Communication Services"
+type CommunicationServices: EmailProvider + ProviderRun "Azure Communication Services"
 
 /// Logins of the company, its guests and its programs.
-type EntraId: OpenIdProvider "Microsoft Entra ID" {
+type EntraId: OpenIdProvider + ProviderRun "Microsoft Entra ID" {
   /// Old protocols that cannot ask for a second factor still work.
   legacy_protocols: Bool
   /// Guests may list people, groups and applications.
@@ -83,13 +83,13 @@ type EntraId: OpenIdProvider "Microsoft Entra ID" {
 }
 
 /// Logins of customers.
-type EntraExternalId: OpenIdProvider "Microsoft Entra External ID"
+type EntraExternalId: OpenIdProvider + ProviderRun "Microsoft Entra External ID"
 
 /// Plans, source, builds.
-type AzureDevOps: CiServer "Azure DevOps"
+type AzureDevOps: CiServer + ProviderRun "Azure DevOps"
 
 /// Runs builds.
 type AzurePipelinesAgent: CiRunner "Azure Pipelines agent"
 
 /// Models of others behind one interface.
-type AzureOpenAi: LanguageModel "Azure OpenAI"
+type AzureOpenAi: LanguageModel + ProviderRun "Azure OpenAI"

@@ -18,22 +18,32 @@ type AzureDatabase: SqlDatabase + CloudStore "Managed database on Azure" {
 }
 
 /// Objects by name.
-type BlobContainer: Bucket + KeyedStore "Azure Blob container"
+type BlobContainer: Bucket + KeyedStore "Azure Blob container" {
+  encryption_at_rest = true // always
+}
 
 /// A lake with folders and rights.
 type DataLakeStorage: DataLake + BlobContainer "Azure Data Lake Storage"
 
 /// A file share.
-type AzureFiles: CloudFiles + KeyedStore "Azure Files share"
+type AzureFiles: CloudFiles + KeyedStore "Azure Files share" {
+  encryption_at_rest = true // always
+}
 
 /// A simple queue.
-type QueueStorage: CloudQueue + KeyedStore "Azure Queue Storage"
+type QueueStorage: CloudQueue + KeyedStore "Azure Queue Storage" {
+  encryption_at_rest = true // always
+}
 
 /// Simple tables.
-type TableStorage: CloudTable + KeyedStore "Azure Table Storage"
+type TableStorage: CloudTable + KeyedStore "Azure Table Storage" {
+  encryption_at_rest = true // always
+}
 
 /// A disk.
-type ManagedDisk: CloudDisk "Azure managed disk"
+type ManagedDisk: CloudDisk "Azure managed disk" {
+  encryption_at_rest = true // always
+}
 
 /// A managed SQL Server.
 type AzureSql: CloudSql + AzureDatabase "Azure SQL database"
@@ -45,46 +55,72 @@ type AzurePostgres: Postgres + AzureDatabase "Azure Database for PostgreSQL"
 type AzureMySql: MySql + AzureDatabase "Azure Database for MySQL"
 
 /// Documents, spread over the world.
-type CosmosDb: CloudDocuments + KeyedStore "Azure Cosmos DB"
+type CosmosDb: CloudDocuments + KeyedStore "Azure Cosmos DB" {
+  encryption_at_rest = true // always
+}
 
 /// A managed Redis.
 type AzureRedis: CloudCache + KeyedStore "Azure Cache for Redis"
 
 /// A search engine.
-type AiSearch: CloudSearch + KeyedStore "Azure AI Search"
+type AiSearch: CloudSearch + KeyedStore "Azure AI Search" {
+  encryption_at_rest = true // always
+}
 
 /// A queue.
-type ServiceBusQueue: CloudQueue + KeyedStore "Azure Service Bus queue"
+type ServiceBusQueue: CloudQueue + KeyedStore "Azure Service Bus queue" {
+  encryption_at_rest = true // always
+}
 
 /// A topic with subscribers.
-type ServiceBusTopic: CloudTopic + KeyedStore "Azure Service Bus topic"
+type ServiceBusTopic: CloudTopic + KeyedStore "Azure Service Bus topic" {
+  encryption_at_rest = true // always
+}
 
 /// Events, handed on by rules.
-type EventGridTopic: EventBus + KeyedStore "Azure Event Grid topic"
+type EventGridTopic: EventBus + KeyedStore "Azure Event Grid topic" {
+  encryption_at_rest = true // always
+}
 
 /// A stream.
-type EventHub: CloudStream + KeyedStore "Azure Event Hub"
+type EventHub: CloudStream + KeyedStore "Azure Event Hub" {
+  encryption_at_rest = true // always
+}
 
 /// Measurements and logs, queried at once.
-type DataExplorer: TimeSeriesDatabase + CloudStore "Azure Data Explorer"
+type DataExplorer: TimeSeriesDatabase + CloudStore "Azure Data Explorer" {
+  encryption_at_rest = true // always
+}
 
 /// Secrets, keys and certificates.
-type KeyVault: KeyService + CloudSecrets "Azure Key Vault"
+type KeyVault: KeyService + CloudSecrets "Azure Key Vault" {
+  authentication = OAuth2 // a token of the directory, always
+  encryption_at_rest = true // always
+}
 
 /// Keys in hardware of one's own.
-type ManagedHsm: KeyService "Azure Managed HSM"
+type ManagedHsm: KeyService "Azure Managed HSM" {
+  authentication = OAuth2 // a token of the directory, always
+  encryption_at_rest = true // always
+}
 
 /// Logs of programs and services.
-type LogAnalytics: CloudLogs "Azure Log Analytics workspace"
+type LogAnalytics: CloudLogs "Azure Log Analytics workspace" {
+  encryption_at_rest = true // always
+}
 
 /// The record of what is done with subscriptions.
 type AzureActivityLog: CloudLogs "Azure activity log"
 
 /// Copies of machines and databases.
-type RecoveryVault: CloudBackups "Azure Recovery Services vault"
+type RecoveryVault: CloudBackups "Azure Recovery Services vault" {
+  encryption_at_rest = true // always
+}
 
 /// Container images.
-type AzureContainerRegistry: ContainerRegistry + KeyedStore "Azure Container Registry"
+type AzureContainerRegistry: ContainerRegistry + KeyedStore "Azure Container Registry" {
+  encryption_at_rest = true // always
+}
 
 /// Packages.
 type AzureArtifacts: PackageRegistry "Azure Artifacts feed"

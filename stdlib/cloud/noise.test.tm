@@ -38,9 +38,11 @@ test "a function, a bucket, a table, a queue and a vault: only questions" {
   expect possible PublicBucket on files
   expect possible BucketOverwritten on files
   expect possible UnchangedSecrets on vault
+  expect possible BroadRole on handler
+  expect possible RunawayBill on handler
   // not asked
-  expect no BroadRole on handler
-  expect no RunawayBill on handler
+  expect no BroadRole on worker
+  expect no RunawayBill on worker
   expect no PoisonedEvents on worker
   expect no SecretsInEnvironment on handler
   expect no PublicDatabase on table

@@ -46,8 +46,13 @@ type CloudWorkflow: Worker + CloudProgram "Workflow"
 /// Runs when its time has come, and ends.
 type CloudJob: BackgroundJob + CloudProgram "Batch job"
 
+/// A service that the provider runs and keeps up; ours are its settings. An ability: added to a type.
+type ProviderRun: ReadyMade "Run by the provider" {
+  prompt_updates = true
+}
+
 /// Opens shells on machines and runs commands there, for those who may ask it.
-type MachineManager: process "Manager of machines" {
+type MachineManager: ProviderRun "Manager of machines" {
   /// Few may ask, for reviewed commands, and what runs is recorded.
   commands_limited: Bool
 }

@@ -3,13 +3,17 @@ use std.data
 use std.identity
 use std.web
 
+/// Strangers reach it, straight, through what passes them on, or through a gateway.
+fn near_strangers(p: process) = open_to_strangers(p)
+  or exists f in p.inflows where (f.source is ApiGateway and meets_strangers(f.source))
+
 /// A hole in a few lines of code opens the account, since the program's role may do far more than the program does.
 threat BroadRole: Stride.ElevationOfPrivilege "A small program with large rights" {
   on p: CloudProgram
   when p.broad_role
-  when known(p.broad_role) or open_to_strangers(p)
+  when known(p.broad_role) or near_strangers(p)
   when count(p.neighbours) >= 1
-  likelihood = if open_to_strangers(p) then Moderate else Low
+  likelihood = if near_strangers(p) then Moderate else Low
   impact = High
   mitigated_by = [
     TaskRole,
@@ -31,7 +35,7 @@ threat SelfPromotion: Stride.ElevationOfPrivilege "A program that can promote it
   on p: CloudProgram
   when known(p.can_escalate) and p.can_escalate
   when count(p.neighbours) >= 1
-  likelihood = if open_to_strangers(p) then Moderate else Low
+  likelihood = if near_strangers(p) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [PermissionBoundary, Guardrails(strength = 30%), AccountWatch(strength = 30%)]
   references = ["CWE-266", "CAPEC-233", "T1098.003", "T1098.001", "T1548.005"]

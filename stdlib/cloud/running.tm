@@ -75,7 +75,7 @@ threat OpenFunctionUrl: Stride.Spoofing "An address that anyone may call" {
 threat RunawayBill: Stride.DenialOfService "It grows until the money is gone" {
   on p: Serverless
   when not p.scale_limited
-  when open_to_strangers(p)
+  when near_strangers(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [

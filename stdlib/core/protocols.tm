@@ -6,6 +6,9 @@ type Http: flow "HTTP" { encrypted = false }
 /// Web traffic over TLS; the client knows the server by its certificate.
 type Https: flow "HTTPS" { encrypted = true }
 
+/// An address that a program of ours made and signed: it opens one object for one action, for a while, to whoever has it.
+type SignedLink: Https "Signed link"
+
 /// Messages both ways over one connection, in clear text.
 type WebSocket: flow "WebSocket" { encrypted = false }
 

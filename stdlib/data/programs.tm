@@ -14,7 +14,7 @@ type ChangeCapture: Worker "Change capture" {
 }
 
 /// People write queries with it or choose among ready ones.
-type QueryTool: WebApp "Query tool" {
+type QueryTool: WebApp + ReadyMade "Query tool" {
   /// What it reads, it reads with the rights of the person who asks, not with its own.
   acts_as_reader: Bool
 }
@@ -26,7 +26,7 @@ type Dashboard: QueryTool "Dashboard"
 type QueryEngine: QueryTool "Query engine"
 
 /// Code, its results and notes in one document, run on a server beside the data.
-type AnalyticsNotebook: QueryTool "Analytics notebook" {
+type AnalyticsNotebook: QueryTool + RunsGivenCode "Analytics notebook" {
   /// What runs in it can open connections to any address.
   calls_out: Bool
   /// Results are taken out before the document is shared or put under version control.

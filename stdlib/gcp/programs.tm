@@ -39,10 +39,10 @@ type Dataflow: EtlJob + RunsAsServiceAccount "Dataflow job"
 type Composer: EtlJob + RunsAsServiceAccount "Cloud Composer environment"
 
 /// Notebooks beside the data.
-type VertexWorkbench: AnalyticsNotebook + RunsAsServiceAccount "Vertex AI Workbench"
+type VertexWorkbench: AnalyticsNotebook + RunsAsServiceAccount + ProviderRun "Vertex AI Workbench"
 
 /// Figures for many readers.
-type Looker: Dashboard "Looker"
+type Looker: Dashboard + ProviderRun "Looker"
 
 /// Builds.
 type CloudBuild: CiRunner + RunsAsServiceAccount "Cloud Build"
@@ -60,25 +60,25 @@ type GcpLoadBalancer: LoadBalancer "Cloud Load Balancing"
 type CloudCdn: Cdn "Cloud CDN"
 
 /// The front door of APIs.
-type Apigee: ApiGateway "Apigee"
+type Apigee: ApiGateway + ProviderRun "Apigee"
 
 /// A small front door of APIs.
-type GcpApiGateway: ApiGateway "Google Cloud API Gateway"
+type GcpApiGateway: ApiGateway + ProviderRun "Google Cloud API Gateway"
 
 /// Asks people for the company's login before they reach a program.
-type IdentityAwareProxy: WebService "Identity-Aware Proxy"
+type IdentityAwareProxy: WebService + ProviderRun "Identity-Aware Proxy"
 
 /// Domains and their names.
 type CloudDns: DomainNames "Cloud DNS"
 
 /// Logins of customers.
-type IdentityPlatform: OpenIdProvider "Identity Platform"
+type IdentityPlatform: OpenIdProvider + ProviderRun "Identity Platform"
 
 /// Logins of the company.
-type CloudIdentity: OpenIdProvider "Cloud Identity"
+type CloudIdentity: OpenIdProvider + ProviderRun "Cloud Identity"
 
 /// Lends service accounts to programs elsewhere.
-type WorkloadIdentityFederation: TokenExchange "Workload Identity Federation"
+type WorkloadIdentityFederation: TokenExchange + ProviderRun "Workload Identity Federation"
 
 /// Models behind one interface.
-type VertexAi: LanguageModel "Vertex AI"
+type VertexAi: LanguageModel + ProviderRun "Vertex AI"

@@ -243,11 +243,16 @@ test "a store that is made for client programs" {
   boundary inside: CloudAccount {
     store made_for_it: DocumentStore + ServesClients
     store plain: DocumentStore
+    store files: ObjectStore
   }
   flow app -> made_for_it
   flow app -> plain
+  flow app -> files over SignedLink
   expect no ClientReachesStore on made_for_it
   expect no StoreOnTheInternet on made_for_it
   expect ClientReachesStore on plain
   expect StoreOnTheInternet on plain
+  // one object, for a while, on the word of a program of ours
+  expect no ClientReachesStore on files
+  expect no StoreOnTheInternet on files
 }

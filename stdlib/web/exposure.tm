@@ -4,7 +4,7 @@
 threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers the internet" {
   on s: store
   when s is not ServesClients
-  when exists f in s.inflows where (from_untrusted(f))
+  when exists f in s.inflows where (f is not SignedLink and from_untrusted(f))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
@@ -83,7 +83,8 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
 threat ClientReachesStore: Stride.Tampering "The client talks to the store itself" {
   on s: store
   when s is not ServesClients
-  when exists f in s.inflows where (f.source is ClientApp and not on_one_machine(f))
+  when exists f in s.inflows
+    where (f.source is ClientApp and f is not SignedLink and not on_one_machine(f))
   likelihood = High
   impact = High
   mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
