@@ -109,6 +109,22 @@ fn only_our_own_scripts_may_run() {
 }
 
 #[test]
+fn the_stages_of_pasta_are_shown_where_a_model_names_them() {
+    let mut document = sample::bookshop();
+    for name in ["report.html", "report.md"] {
+        let text = render(name, &document);
+        assert!(text.contains("The stages of PASTA") && text.contains("through_the_shop"), "{name}");
+    }
+    document.attacks.clear();
+    document.goals[0].attacks.clear();
+    let text = render("report.html", &document);
+    assert!(text.contains("leads toward <code>steal_cards</code>"));
+    document.model.methods = vec!["Stride".into()];
+    assert!(!render("report.html", &document).contains("PASTA"));
+    assert!(!render("report.md", &document).contains("PASTA"));
+}
+
+#[test]
 fn rule_texts_stand_once() {
     let document = sample::bookshop();
     let text = render("report.html", &document);
