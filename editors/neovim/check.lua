@@ -50,7 +50,93 @@ local function check()
   print("Neovim colours and folds")
 end
 
+-- The lines of the model that the server is asked about.
+local MODEL = {
+  "use std.web",
+  "",
+  'data Order "Order" { confidentiality = High }',
+  "",
+  "process api: WebService",
+  "store db: SqlDatabase { hodls = Order }",
+  "",
+  "flow save: api -> db { sends = Order }",
+}
+
+local function wait(what, condition)
+  if not vim.wait(10000, condition, 50) then
+    fail(what .. ": not within ten seconds; " .. vim.inspect(vim.diagnostic.get(0)))
+  end
+end
+
+local function errors()
+  return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR })
+end
+
+local function ask(client, method, params)
+  local answer = client:request_sync(method, params, 5000, 0)
+  if not answer or answer.err then
+    fail(method .. ": " .. vim.inspect(answer))
+  end
+  return answer.result
+end
+
+local function check_server()
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder)
+  vim.fn.writefile({ 'name = "shop"', 'version = "0.1.0"', 'language = "1"' }, folder .. "/tm.toml")
+  vim.fn.writefile(MODEL, folder .. "/model.tm")
+  vim.cmd.edit({ folder .. "/model.tm", bang = true })
+  wait("attach", function()
+    return vim.lsp.get_clients({ bufnr = 0, name = "tm" })[1] ~= nil
+  end)
+  local client = vim.lsp.get_clients({ bufnr = 0, name = "tm" })[1]
+  wait("a mistake is shown", function()
+    return errors() == 1
+  end)
+  expect("its line", vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR })[1].lnum, 5)
+
+  vim.cmd("6s/hodls/holds/")
+  wait("the mistake is gone", function()
+    return errors() == 0
+  end)
+
+  local function at(line, column)
+    vim.api.nvim_win_set_cursor(0, { line, column })
+    return vim.lsp.util.make_position_params(0, client.offset_encoding)
+  end
+  local hover = ask(client, "textDocument/hover", at(8, 11))
+  expect("hover speaks of the type", vim.inspect(hover):find("WebService") ~= nil, true)
+  at(8, 11)
+  vim.lsp.buf.definition()
+  wait("a jump to the declaration", function()
+    return vim.api.nvim_win_get_cursor(0)[1] == 5
+  end)
+  local completion = ask(client, "textDocument/completion", at(6, 24))
+  local labels = vim.tbl_map(function(item)
+    return item.label
+  end, completion.items or completion)
+  expect("properties are offered", vim.tbl_contains(labels, "encryption_at_rest"), true)
+  at(8, 11)
+  vim.lsp.buf.rename("shop_api")
+  wait("the new name in both places", function()
+    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+    return select(2, text:gsub("shop_api", "")) == 2
+  end)
+  vim.api.nvim_buf_set_lines(0, 0, 1, false, { "use    std.web" })
+  vim.lsp.buf.format({ async = false, timeout_ms = 5000 })
+  expect("formatted", vim.api.nvim_buf_get_lines(0, 0, 1, false)[1], "use std.web")
+  expect("lenses", type(ask(client, "textDocument/codeLens", { textDocument = { uri = vim.uri_from_bufnr(0) } })), "table")
+  client:stop()
+  wait("the server ends", function()
+    return client:is_stopped()
+  end)
+  print("; the server: diagnostics, hover, definition, completion, rename, format")
+end
+
 local ok, message = pcall(check)
+if ok and vim.env.TM_SERVER == "yes" then
+  ok, message = pcall(check_server)
+end
 if not ok then
   fail(message)
 end

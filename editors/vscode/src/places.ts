@@ -1,10 +1,10 @@
 // From the cursor to the picture and back.
 import type { Place, Position, Range } from './protocol';
 
-/** The innermost place that holds the position. */
+/** The innermost place that holds the position; where one ends and the next begins, the next. */
 export function placeAt(places: readonly Place[], uri: string, position: Position): Place | undefined {
   const holding = places.filter((place) => sameUri(place.uri, uri) && holds(place.range, position));
-  return holding.reduce<Place | undefined>((best, place) => (best && !inside(place.range, best.range) ? best : place), undefined);
+  return holding.reduce<Place | undefined>((best, place) => (best && !closer(place.range, best.range) ? best : place), undefined);
 }
 
 export function placeOf(places: readonly Place[], id: string): Place | undefined {
@@ -28,8 +28,8 @@ function holds(range: Range, position: Position): boolean {
   return !before(position, range.start) && !before(range.end, position);
 }
 
-function inside(inner: Range, outer: Range): boolean {
-  return !before(inner.start, outer.start) && !before(outer.end, inner.end);
+function closer(range: Range, than: Range): boolean {
+  return before(than.start, range.start) || (!before(range.start, than.start) && before(range.end, than.end));
 }
 
 function before(a: Position, b: Position): boolean {

@@ -96,7 +96,10 @@ export class Server implements vscode.Disposable {
         configurationSection: 'tm',
         fileEvents: vscode.workspace.createFileSystemWatcher('**/{*.tm,tm.toml}'),
       },
-      initializationOptions: () => ({ threats: vscode.workspace.getConfiguration('tm').get('threats', 'gate') }),
+      initializationOptions: () => ({
+        threats: vscode.workspace.getConfiguration('tm').get('threats', 'gate'),
+        showReferences: true, // lenses may name our command of that name
+      }),
       outputChannel: this.output,
       markdown: { supportHtml: false, isTrusted: false },
     };

@@ -1,13 +1,14 @@
 // The preview's page in a real browser, clicked by a real mouse. The editor is a stub that notes what it is told.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { page as html } from '../dist/test/page.mjs';
-import { findTm, root } from './tools.mjs';
+import { findTm } from './tools.mjs';
 
 const folder = join(import.meta.dirname, '..');
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
@@ -132,8 +133,21 @@ test('a problem keeps the last picture', { skip }, async () => {
   assert.match(await view.textContent('#problem'), /cannot be read/);
 });
 
+const MODEL = `use std.web
+boundary internet: Internet { actor customer: Customer }
+boundary ours: PrivateNetwork {
+  process shop: WebService "Shop"
+  store orders: SqlDatabase "Orders"
+}
+flow customer -> shop over Https
+flow shop -> orders
+`;
+
 test('a diagram of tm is shown and clicked', { skip: skip || (!tm && 'there is no tm here') }, async () => {
-  const svg = execFileSync(tm, ['diagram', join(root, 'examples/bookshop'), '--format', 'svg'], { encoding: 'utf8', maxBuffer: 1e8 });
+  const work = mkdtempSync(join(tmpdir(), 'tm-page-'));
+  writeFileSync(join(work, 'shop.tm'), MODEL);
+  const svg = execFileSync(tm, ['diagram', join(work, 'shop.tm'), '--format', 'svg'], { encoding: 'utf8' });
+  rmSync(work, { recursive: true });
   await view.evaluate(() => document.body.classList.add('vscode-dark'));
   problems.length = 0; // what the hostile picture was refused
   await picture(svg);

@@ -13,6 +13,13 @@ test('the innermost place wins, whatever the order', () => {
   }
 });
 
+test('where one ends and the next begins, the next', () => {
+  const touching = [place('first', 'file:///m.tm', 0, 2), { ...place('next', 'file:///m.tm', 2, 4) }];
+  for (const list of [touching, [...touching].reverse()]) {
+    assert.equal(placeAt(list, 'file:///m.tm', { line: 2, character: 0 }).id, 'next');
+  }
+});
+
 test('no place beside them', () => {
   assert.equal(placeAt(places, 'file:///m.tm', { line: 11, character: 0 }), undefined);
   assert.equal(placeAt(places, 'file:///x.tm', { line: 4, character: 0 }), undefined);

@@ -43,8 +43,8 @@ const place = (text, needle, offset = 0) => {
 };
 const document = () => ({ textDocument: { uri } });
 const at = (needle, offset = 0, text = MODEL) => ({ ...document(), position: place(text, needle, offset) });
-const ask = (method, params) => connection.sendRequest(method, params);
-const tell = (method, params) => connection.sendNotification(method, params);
+const ask = (method, ...params) => connection.sendRequest(method, ...params);
+const tell = (method, ...params) => connection.sendNotification(method, ...params);
 const write = (text) => tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ text }] });
 
 async function until(what, condition) {

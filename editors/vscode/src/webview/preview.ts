@@ -71,6 +71,7 @@ function show(svg: string, views: string[], view: string): void {
 /** The last picture stays, since what is being typed is broken most of the time. */
 function complain(text: string): void {
   find('problem').textContent = text;
+  find('problem').title = text;
   document.body.classList.toggle('stale', text !== '' && picture !== undefined);
 }
 

@@ -1,0 +1,10 @@
+[
+  (block)
+  (list_expression)
+  (comprehension)
+  (paren_expression)
+  (param_list)
+  (call)
+] @indent
+
+["}" "]" ")"] @outdent

@@ -1,0 +1,1 @@
+../../../tree-sitter-tm/queries/locals.scm
