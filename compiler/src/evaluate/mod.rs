@@ -154,10 +154,10 @@ impl<'a> Evaluator<'a> {
     /// A conjunction (`true`) or a disjunction (`false`): the first part that decides ends it, and only
     /// its facts stay in the trace.
     fn all(&mut self, parts: &[Ex], conjunction: bool) -> Truth {
-        let start = self.trace.as_ref().map_or(0, Vec::len);
-        let mut unknown = false;
+        let start = self.noted();
+        let (mut unknown, mut settled) = (false, Vec::new());
         for part in parts {
-            let before = self.trace.as_ref().map_or(0, Vec::len);
+            let before = self.noted();
             match self.truth(part) {
                 Some(value) if value != conjunction => {
                     if let Some(trace) = &mut self.trace {
@@ -165,11 +165,16 @@ impl<'a> Evaluator<'a> {
                     }
                     return Some(value);
                 }
+                Some(_) if self.trace.is_some() => settled.push(before..self.noted()),
                 Some(_) => {}
                 None => unknown = true,
             }
         }
-        if unknown { None } else { Some(conjunction) }
+        if unknown {
+            self.forget_unknown(&settled);
+            return None;
+        }
+        Some(conjunction)
     }
 
     fn choose(&mut self, condition: &Ex, then: &Ex, otherwise: &Ex) -> Value {

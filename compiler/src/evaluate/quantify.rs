@@ -74,10 +74,10 @@ impl Evaluator<'_> {
             Quantifier::All => (false, false),
             Quantifier::None => (true, false),
         };
-        let start = self.trace.as_ref().map_or(0, Vec::len);
-        let mut unknown = false;
+        let start = self.noted();
+        let (mut unknown, mut settled) = (false, Vec::new());
         for member in members {
-            let before = self.trace.as_ref().map_or(0, Vec::len);
+            let before = self.noted();
             self.set(slot, member.clone());
             match self.truth(condition) {
                 Some(value) if value == breaker => {
@@ -86,11 +86,16 @@ impl Evaluator<'_> {
                     }
                     return Some(result);
                 }
+                Some(_) if self.trace.is_some() => settled.push(before..self.noted()),
                 Some(_) => {}
                 None => unknown = true,
             }
         }
-        if unknown { None } else { Some(!result) }
+        if unknown {
+            self.forget_unknown(&settled);
+            return None;
+        }
+        Some(!result)
     }
 
     /// True where some element of a type meets the condition.

@@ -6,6 +6,7 @@ use crate::check::Ex;
 use crate::ids::{ControlId, ElementId, PropId, TypeId};
 use crate::source::Span;
 use crate::value::Value;
+use std::ops::Range;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,24 @@ impl Evaluator<'_> {
         if let Some(trace) = &mut self.trace {
             trace.push(Fact { element, kind, value: value.clone(), origin });
         }
+    }
+
+    /// How many facts the trace has.
+    pub(super) fn noted(&self) -> usize {
+        self.trace.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Forgets unknown facts of parts that are settled all the same, such as `known(…)`: what is unknown does not rest on them.
+    pub(super) fn forget_unknown(&mut self, settled: &[Range<usize>]) {
+        let Some(trace) = &mut self.trace else { return };
+        let mut ranges = settled.iter().peekable();
+        let mut index = 0;
+        trace.retain(|fact| {
+            while ranges.next_if(|range| range.end <= index).is_some() {}
+            let inside = ranges.peek().is_some_and(|range| range.contains(&index));
+            index += 1;
+            !inside || fact.value != Value::Unknown
+        });
     }
 
     /// Innermost statement first; then facts and defaults of types.
