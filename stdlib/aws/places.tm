@@ -1,6 +1,9 @@
 //! Accounts and networks of AWS.
 use std.cloud
 
+/// What belongs to one owner, and is ruled from one place.
+type AwsOrganization: CloudOrganisation "AWS organisation"
+
 /// An AWS account.
 type AwsAccount: CloudAccount "AWS account"
 

@@ -1,6 +1,9 @@
 //! Subscriptions and networks of Azure.
 use std.cloud
 
+/// What belongs to one owner, and is ruled from one place.
+type EntraTenant: CloudOrganisation "Microsoft Entra tenant"
+
 /// An Azure subscription.
 type AzureSubscription: CloudAccount "Azure subscription"
 

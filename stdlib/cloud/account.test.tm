@@ -86,3 +86,23 @@ test "stages" {
   expect no TestReachesProduction on back
   expect no TestReachesProduction on unclear
 }
+
+test "what is said about the organisation holds for its accounts" {
+  boundary company: CloudOrganisation {
+    apply [ActivityRecord, GuardedRoot]
+    spending_watched = true
+    local_logins = true
+    boundary first: CloudAccount {
+      process a
+    }
+    boundary second: CloudAccount {
+      local_logins = false
+      process b
+    }
+  }
+  expect no UnrecordedAccount on first
+  expect no UnguardedRoot on first
+  expect no UnnoticedSpending on first
+  expect LoginsBesideTheCompany on first
+  expect no LoginsBesideTheCompany on second
+}

@@ -41,7 +41,7 @@ control ObjectVersions: Bucket "Versions kept" {
 }
 
 /// All actions on the account, in all regions, are sent to an account of those who watch.
-control ActivityRecord: CloudAccount "Actions on the record" {
+control ActivityRecord: boundary "Actions on the record" {
   strength = 85%
   activity_logged = true
   satisfies = [
@@ -53,28 +53,28 @@ control ActivityRecord: CloudAccount "Actions on the record" {
 }
 
 /// The strongest login lies in a safe with its hardware key, and its use rings a bell.
-control GuardedRoot: CloudAccount "Strongest login put away" {
+control GuardedRoot: boundary "Strongest login put away" {
   strength = 85%
   root_guarded = true
   satisfies = ["NIST-800-53 AC-6(5)", "NIST-800-53 IA-2(1)", "ISO-27001 A.8.2"]
 }
 
 /// Spending above a line is reported within hours, and stopped where that does no harm.
-control SpendingAlarms: CloudAccount "Spending watched" {
+control SpendingAlarms: boundary "Spending watched" {
   strength = 70%
   spending_watched = true
   satisfies = ["NIST-800-53 SI-4"]
 }
 
 /// People come with the logins of the company and lose them with their job.
-control CompanyLogins: CloudAccount "Logins of the company only" {
+control CompanyLogins: boundary "Logins of the company only" {
   strength = 85%
   local_logins = false
   satisfies = ["NIST-800-53 AC-2(3)", "PCI-DSS-4.0.1 8.2.5", "ISO-27001 A.5.16"]
 }
 
 /// Rights of administrators are asked for with a reason, given for an hour, and recorded.
-control RightsForAnHour: CloudAccount "Rights for an hour" {
+control RightsForAnHour: boundary "Rights for an hour" {
   strength = 75%
   standing_rights = false
   satisfies = ["NIST-800-53 AC-2(6)", "NIST-800-53 AC-6(5)", "ISO-27001 A.8.2"]

@@ -1,18 +1,21 @@
 //! Accounts and networks of a cloud, whatever its provider calls them.
 use std.data
 
-extend CloudAccount {
-  /// What people and programs do with the account itself is recorded, in every region, where its administrators cannot change it.
-  activity_logged: Bool
-  /// The login that nothing in the account can refuse is kept away, has a hardware factor, and somebody is told when it is used.
-  root_guarded: Bool
-  /// Somebody is told within hours when the account begins to cost more than usual.
-  spending_watched: Bool
-  /// People have names and passwords or keys in the account itself, beside those of the company.
-  local_logins: Bool
+extend boundary {
+  /// What people and programs do with the accounts themselves is recorded, in every region, where their administrators cannot change it.
+  inherited activity_logged: Bool
+  /// The login that nothing in an account can refuse is kept away, has a hardware factor, and somebody is told when it is used.
+  inherited root_guarded: Bool
+  /// Somebody is told within hours when an account begins to cost more than usual.
+  inherited spending_watched: Bool
+  /// People have names and passwords or keys in an account itself, beside those of the company.
+  inherited local_logins: Bool
   /// People hold the rights of administrators all the time, not only for the hour that needs them.
-  standing_rights: Bool
+  inherited standing_rights: Bool
 }
+
+/// Accounts that one owner rules together: what is said here holds for each of them. Trusted as far as what it stands in.
+type CloudOrganisation: boundary "Cloud organisation"
 
 /// The account from which all others are made, ruled and paid for. Policies of the organisation do not bind it.
 type ManagementAccount: CloudAccount "Management account"

@@ -1,6 +1,9 @@
 //! Projects and networks of Google Cloud.
 use std.cloud
 
+/// What belongs to one owner, and is ruled from one place.
+type GcpOrganization: CloudOrganisation "Google Cloud organisation"
+
 /// A project, the unit of rights and bills.
 type GcpProject: CloudAccount "Google Cloud project"
 

@@ -37,7 +37,7 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
-  when not passes_on(x)
+  when not passes_on(x) and x is not ServesClients
   when some_weak(x.authentication, x.also_accepts)
   when exists f in x.inflows where (exposed(f) and not proven(f) and not by_visitor(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate

@@ -94,3 +94,24 @@ test "a filter in front counts for the process behind" {
   expect UnvalidatedInput on open
   expect residual(api) <= residual(open)
 }
+
+test "a key that opens a store is not written into it, and a store made for clients decides by itself" {
+  data Key: Secret { integrity = High }
+  data Note { integrity = High }
+  boundary outside: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    store opened
+    store written
+    store ruled: ServesClients
+  }
+  flow asks: eve -> opened { sends = Key }
+  flow writes: eve -> written { sends = [Key, Note] }
+  flow own: eve -> ruled { sends = Note }
+  expect no StoreTampering on opened
+  expect StoreTampering on written
+  expect no StoreTampering on ruled
+  expect no WeakAuthentication on ruled
+  expect possible WeakAuthentication on written
+}

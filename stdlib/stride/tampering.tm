@@ -18,15 +18,17 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   fix "Input is validated" { p.input_validation = true }
 }
 
-/// It brings data that must be right, from a place that is trusted less than the store.
+/// It brings data that must be right, and not only what proves who asks, from a place that is trusted less than the store.
 fn writes_upward(f: flow) = f.crosses_boundary
   and f.source.trust < f.target.trust
-  and exists d in f.sends where d.integrity >= Moderate
+  and exists d in f.sends
+    where (d is not Credentials and d is not Secret and d.integrity >= Moderate)
 
 /// A place that is trusted less can write what those inside rely on.
 /// A break-in over there silently becomes wrong data over here.
 threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted place" {
   on s: store
+  when s is not ServesClients
   when exists f in s.inflows where (writes_upward(f))
   likelihood = if exists f in s.inflows where (writes_upward(f) and from_untrusted(f)) then High
     else Moderate
