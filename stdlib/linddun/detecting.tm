@@ -41,7 +41,7 @@ threat TracesOnDevice: Linddun.Detecting "Traces on the device" {
   impact = High
   mitigated_by = [PrivacySettings(strength = 50%), DataMinimization]
   references = ["LINDDUN D3", "CWE-524", "CWE-525", "GDPR Art.25"]
-  message = "{p} belongs to something delicate, and may leave traces on the device."
+  message = "{p} belongs to something delicate, and leaves traces on the device."
   detection = "Use it, lock the device, and let somebody else look: icon, history, notifications, suggestions, cache."
   false_positives = "Nobody else gets hold of the devices of these people."
   remedy = "A neutral name and icon, notifications without content, nothing kept, a way to leave quickly."
@@ -58,7 +58,7 @@ threat AnswersTellExistence: Linddun.Detecting "Answers tell who is known" {
   impact = High
   mitigated_by = [UniformAnswers, RateLimit(strength = 40%), AnonymousAccess(strength = 20%)]
   references = ["LINDDUN D1", "LINDDUN D4", "CWE-204", "CWE-208", "CAPEC-54"]
-  message = "{p} is delicate to use, and may tell by its answers whether somebody is known to it."
+  message = "{p} is delicate to use, and tells by its answers whether somebody is known to it."
   detection = "Ask for a login, a reset, a registration and a record: once with one that exists and once with one that does not; compare words, codes and times."
   false_positives = "Who is known is public."
   remedy = "Answer both alike, and send the difference to the person's own address."

@@ -13,7 +13,7 @@ threat ExcessiveDetail: Linddun.DataDisclosure "More delicate data than needed" 
     Pseudonymization(strength = 30%, on = d.held_by)
   ]
   references = ["LINDDUN DD1", "GDPR Art.5", "NIST-800-53 SI-12(1)"]
-  message = "People are asked for {d}; nobody has said that less would not do."
+  message = "People are asked for {d}, although less would do."
   detection = "For each field ask what is done with it, when it was last done, and whether an age would do for a birthday, a region for an address, a yes for a document."
   false_positives = "A law names each field."
   remedy = "Drop fields without a use; make the others coarser; ask late, and only those for whom it matters."

@@ -58,7 +58,7 @@ threat NoProcessingAgreement: Linddun.NonCompliance "No contract with those who 
   impact = Moderate
   mitigated_by = [ProcessingAgreement]
   references = ["LINDDUN Nc1", "GDPR Art.28", "SOC-2 P6.4"]
-  message = "{x} receives data about people from us; perhaps no contract says what may be done with it."
+  message = "{x} receives data about people from us, and no contract says what may be done with it."
   detection = "Find the contract, and in it what may be done with the data, who else gets it, and when it is deleted."
   false_positives = "The receiver answers for the data itself, as a bank or an authority does."
   remedy = "Make the contract before sending, or do not send."
@@ -95,7 +95,7 @@ threat NoImpactAssessment: Linddun.NonCompliance "Dangers for people never asses
   likelihood = Moderate
   impact = Moderate
   references = ["LINDDUN Nc2", "GDPR Art.35"]
-  message = "{m} may harm people much; perhaps nobody has assessed how."
+  message = "{m} may harm people much, and nobody has assessed how."
   detection = "Ask for the assessment, its date, and what was changed because of it."
   false_positives = "An assessment of a larger system covers this one."
   remedy = "Assess it, with somebody who speaks for the people concerned."
@@ -110,7 +110,7 @@ threat NoBreachPlan: Linddun.NonCompliance "No plan for the day of a leak" {
   likelihood = Low
   impact = Moderate
   references = ["LINDDUN Nc4", "GDPR Art.33", "GDPR Art.34", "ISO-27001 A.5.24"]
-  message = "{m} handles delicate data about people; perhaps nobody knows what to do when it leaks."
+  message = "{m} handles delicate data about people, and nobody has planned for the day it leaks."
   detection = "Ask on a Friday evening who would write to the authority, and with what numbers."
   false_positives = "The organisation's plan covers this system."
   remedy = "Write down who decides, who writes, and where the numbers come from; rehearse it once a year."

@@ -4,6 +4,7 @@ test "people who are not told" {
   data Name: PersonalData
   actor alice
   actor clerk: Employee
+  actor courier: Partner
   process shop { privacy_notice = false }
   process fair { apply PrivacyNotice }
   process quiet
@@ -12,6 +13,7 @@ test "people who are not told" {
   flow b: alice -> fair { sends = Name }
   flow c: alice -> quiet { sends = Name }
   flow d: clerk -> desk { sends = Name }
+  flow e: courier -> desk { sends = Name }
   expect UninformedPeople on shop
   expect no UninformedPeople on fair
   expect possible UninformedPeople on quiet

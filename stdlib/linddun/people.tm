@@ -12,7 +12,7 @@ threat UninformedPeople: Linddun.Unawareness "People do not know what happens wi
   impact = Moderate
   mitigated_by = [PrivacyNotice]
   references = ["LINDDUN U1", "GDPR Art.13", "GDPR Art.12", "NIST-800-53 PT-5"]
-  message = "People give {p} data about themselves, and may not be told what happens with it."
+  message = "People give {p} data about themselves and are not told what happens with it."
   detection = "Walk through the form as a new user and note what is said, and when."
   false_positives = "The person was told in another way, before."
   remedy = "Say at the form, in two sentences, what for, for how long and who else; link to the rest."
@@ -55,7 +55,7 @@ threat ConsentNotFree: Linddun.Unawareness "Agreeing is not really a choice" {
   impact = Moderate
   mitigated_by = [ConsentManagement]
   references = ["LINDDUN U3", "GDPR Art.7", "NIST-800-53 PT-4"]
-  message = "{p} takes data on the ground of consent, and the choice may not be free."
+  message = "{p} takes data on the ground of consent, and the choice is not free."
   detection = "Refuse everything and use the service; agree, then find the place to take it back. Count the clicks both ways."
   false_positives = "Consent is asked elsewhere, before people come here."
   remedy = "Ask for each purpose apart, nothing ticked beforehand, and the way back in the same place."
@@ -75,7 +75,7 @@ threat NoSayInUse: Linddun.Unawareness "What people did not ask for cannot be sw
   impact = Moderate
   mitigated_by = [PrivacySettings, ConsentManagement(strength = 70%)]
   references = ["LINDDUN U3", "GDPR Art.21", "GDPR Art.25"]
-  message = "{p} uses data about people for more than they asked for, and they may not be able to stop it."
+  message = "{p} uses data about people for more than they asked for, and they cannot stop it."
   detection = "As a test user, look for the switch; use it; see in the data whether anything changed."
   false_positives = "It starts only after the person switched it on."
   remedy = "A switch that is off at first, or at least one that is easy to find."
@@ -92,7 +92,7 @@ threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alo
   impact = High
   mitigated_by = [HumanReview, PrivacyNotice(strength = 20%)]
   references = ["LINDDUN U3", "GDPR Art.22"]
-  message = "{p} judges people, and perhaps nobody looks at what it decides."
+  message = "{p} judges people, and nobody looks at what it decides."
   detection = "Ask for a decision to be looked at; see who does, what they can see, and how often they change it."
   false_positives = "Nothing that matters to a person follows from the score."
   remedy = "Let a person who may decide otherwise look at each refusal, or at those who ask."
@@ -102,7 +102,7 @@ threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alo
 /// People cannot see, mend or delete what is kept about them without writing letters.
 threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own data" {
   on a: actor
-  when a is not Employee and a is not Visitor
+  when speaks_for_self(a) and a is not Visitor
   when exists f in a.outflows
     where (f.target is process
       and not f.target.external
@@ -127,7 +127,7 @@ threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own d
     "GDPR Art.17",
     "NIST-800-53 SI-18(4)"
   ]
-  message = "No program that {a} uses is known to let them see, mend and delete what is kept about them."
+  message = "No program that {a} uses lets them see, mend and delete what is kept about them."
   detection = "As a test user, find all that is kept about you, correct one thing, delete the rest; look again after a month."
   false_positives = "A page that the model leaves out does it for all systems."
   remedy = "Give people one place where they see, mend, take along and delete."

@@ -8,10 +8,12 @@ fn delicate(d: data) = personal(d)
   and (known(d.special_category) and d.special_category
     or known(d.confidentiality) and d.confidentiality >= High)
 
-/// A person speaks, directly or through what only hands on; staff speak about others.
-fn asked_of_people(f: flow) = f.source is actor and f.source is not Employee
-  or f.source is Relay
-    and exists g in f.source.inflows where (g.source is actor and g.source is not Employee)
+/// Neither our staff nor that of partners.
+fn speaks_for_self(n: node) = n is actor and n is not Employee and n is not Partner
+
+/// A person speaks for themselves, directly or through what only hands on; staff, ours and of partners, speak about others.
+fn asked_of_people(f: flow) = speaks_for_self(f.source)
+  or f.source is Relay and exists g in f.source.inflows where (speaks_for_self(g.source))
 
 /// The data is about the one who sends it, as far as anybody said.
 fn about_sender(f: flow, d: data) = not known(d.subjects)

@@ -87,7 +87,7 @@ threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
   impact = max([max(f.data.confidentiality), max(f.data.integrity)])
   mitigated_by = [MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]
   references = ["CWE-295", "CWE-297", "CAPEC-94", "T1557"]
-  message = "{f.source} encrypts what it tells {f.target}, and may not check that it is {f.target} who answers."
+  message = "{f.source} encrypts what it tells {f.target}, and does not check who answers."
   detection = "Let a server of your own with a certificate of your own answer under the name; the caller must hang up. Look for settings such as `verify=false` and `sslmode=require`."
   false_positives = "The platform makes the connection, and no other program can answer there."
   remedy = "Switch on the check of certificate and name, with the authority that issued it."
