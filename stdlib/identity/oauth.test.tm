@@ -119,28 +119,30 @@ test "tokens in the page" {
 }
 
 test "tokens that last, and tokens that open much" {
-  data Script: PersonalAccessToken { lifetime = 365d, broad = true }
+  data Script: PersonalAccessToken { lifetime = 365d, broad = true, sender_constrained = false }
   data Call: AccessToken { lifetime = 10min, broad = false }
   data Bound: AccessToken { lifetime = 30d, sender_constrained = true }
   data Quiet: AccessToken
+  data Unsaid: AccessToken { lifetime = 30d }
   boundary outside: Internet {
     process script
   }
   boundary inside: PrivateNetwork {
     process api: WebService
   }
-  flow f: script -> api { sends = [Script, Call, Bound, Quiet] }
+  flow f: script -> api { sends = [Script, Call, Bound, Quiet, Unsaid] }
   expect LongLivedToken on Script
   expect no LongLivedToken on Call
   expect no LongLivedToken on Bound
   expect no LongLivedToken on Quiet
+  expect possible LongLivedToken on Unsaid
   expect BroadToken on Script
   expect no BroadToken on Call
   expect no BroadToken on Quiet
 }
 
 test "refresh tokens in the hands of clients" {
-  data Fixed: RefreshToken { rotates = false }
+  data Fixed: RefreshToken { rotates = false, sender_constrained = false }
   data Rotating: RefreshToken { rotates = true }
   data Quiet: RefreshToken
   data Kept: RefreshToken { rotates = false }
@@ -156,8 +158,8 @@ test "refresh tokens in the hands of clients" {
 }
 
 test "tokens bound to their owner lower the risk" {
-  data Script: PersonalAccessToken { lifetime = 365d }
-  data Other: PersonalAccessToken { lifetime = 365d }
+  data Script: PersonalAccessToken { lifetime = 365d, sender_constrained = false }
+  data Other: PersonalAccessToken { lifetime = 365d, sender_constrained = false }
   boundary outside: Internet {
     process script { apply SenderConstrainedTokens }
     process bare

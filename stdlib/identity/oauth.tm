@@ -185,7 +185,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
   on d: BearerToken
   when d is not RefreshToken
   when known(d.lifetime) and d.lifetime > 1d
-  when not (known(d.sender_constrained) and d.sender_constrained)
+  when not d.sender_constrained
   when count(d.carried_by) >= 1
   likelihood = if exists f in d.carried_by where (from_untrusted(f)) then Moderate else Low
   impact = if known(d.broad) and d.broad then VeryHigh else High
@@ -198,6 +198,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
   detection = "Copy a token out of a log, a browser or a script, use it from another network after a day, and see who notices."
   false_positives = "It can be used only from fixed addresses."
   remedy = "Let access tokens last minutes and give out new ones; bind those that must last to a key of their owner."
+  fix "Bind it to its owner" { d.sender_constrained = true }
 }
 
 /// A token that opens more than its owner's task needs makes every leak, and every mistake of the program that holds it, as bad as the owner's whole account.
@@ -223,7 +224,7 @@ threat BroadToken: Stride.ElevationOfPrivilege "Tokens that open too much" {
 threat StolenRefreshToken: Stride.Spoofing "A refresh token used twice" {
   on d: RefreshToken
   when not d.rotates
-  when not (known(d.sender_constrained) and d.sender_constrained)
+  when not d.sender_constrained
   when exists f in d.carried_by where (f.source is ClientApp or f.target is ClientApp)
   likelihood = Low
   impact = High

@@ -192,3 +192,19 @@ test "tokens carry their own proof" {
   expect TrustedClientValues on b
   expect possible TrustedClientValues on c
 }
+
+test "a relay for several senders" {
+  data Scan { integrity = Moderate }
+  data Order { integrity = High }
+  external process scanner
+  external process shop
+  process ingress: Relay
+  process intake: ReceivesWebhooks
+  process other: ReceivesWebhooks
+  flow a: scanner -> ingress { authenticated = true, sends = Scan }
+  flow b: shop -> ingress { authenticated = false, sends = Order }
+  flow c: ingress -> intake { sends = Scan }
+  flow d: ingress -> other { sends = Order }
+  expect no UnverifiedWebhook on intake
+  expect UnverifiedWebhook on other
+}

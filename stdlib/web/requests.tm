@@ -130,13 +130,19 @@ fn unproven_event(f: flow) = f.source is process
   and f.source.external
   and not f.authenticated
 
+/// Something of what the first brings may go on in the second.
+fn hands_on(first: flow, second: flow) = not known(first.sends)
+  or not known(second.sends)
+  or exists d in first.sends where (second.sends has d)
+
 /// Anyone who finds the address can report a payment, a delivery or a commit that never happened.
 threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   on p: ReceivesWebhooks
   when not p.external
   when exists f in p.inflows
     where (unproven_event(f)
-      or f.source is Relay and exists g in f.source.inflows where (unproven_event(g)))
+      or f.source is Relay
+        and exists g in f.source.inflows where (unproven_event(g) and hands_on(g, f)))
   likelihood = Moderate
   impact = High
   mitigated_by = [
