@@ -65,6 +65,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Start a model with a small commented example
     New(New),
+    /// Serve an editor over standard input and output (language server)
+    Lsp(Lsp),
     /// Print a completion script for a shell
     Completions(Completions),
 }
@@ -341,6 +343,17 @@ pub struct New {
     /// Folder of the model; made where it does not exist
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+}
+
+/// `tm lsp`
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Lsp {
+    /// Accepted because many editors pass it: there is no other way to talk
+    #[arg(long, hide = true)]
+    pub stdio: bool,
+    #[command(flatten)]
+    /// The day.
+    pub day: Day,
 }
 
 /// `tm completions`

@@ -15,6 +15,7 @@ const ALLOWED: &[&str] = &[
     "BSD-3-Clause",
     "ISC",
     "MIT",
+    "MIT-0",
     "Unicode-3.0",
     "Unlicense",
     "Zlib",

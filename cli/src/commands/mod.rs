@@ -8,6 +8,7 @@ mod diagram;
 mod diff;
 mod explain;
 mod fmt;
+mod lsp;
 mod new;
 mod questions;
 mod test;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Test(args) => test::run(&args, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::New(args) => new::run(&args, console),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Completions(args) => Ok(completions::run(&args, console)),
     }
 }

@@ -20,14 +20,14 @@ pub fn read(world: &dyn World, packages: &mut Packages) {
     let mut list = Vec::new();
     for (id, package) in packages.list.iter().enumerate().rev() {
         let id = PackageId(u32::try_from(id).unwrap_or(u32::MAX));
-        let decls = package.decls.iter().filter(|decl| matches!(decl.kind, DeclKind::Catalog));
+        let decls = package.decls().filter(|decl| matches!(decl.kind, DeclKind::Catalog));
         list.extend(decls.filter_map(|decl| reader.catalog(id, package, decl)));
     }
     reader.unknown_pins(&list);
     let mut diagnostics = reader.diagnostics;
     let catalogs = Catalogs { list };
     if let Some(root) = packages.get(root) {
-        check::references(&catalogs, &root.decls, &mut diagnostics);
+        root.parts.iter().for_each(|part| check::references(&catalogs, &part.decls, &mut diagnostics));
     }
     packages.diagnostics.append(&mut diagnostics);
     packages.catalogs = Arc::new(catalogs);
@@ -175,7 +175,7 @@ impl Reader<'_> {
             .packages
             .list
             .iter()
-            .flat_map(|package| &package.decls)
+            .flat_map(Package::decls)
             .filter(|decl| matches!(decl.kind, DeclKind::Catalog))
             .filter_map(|decl| decl.name.as_ref().map(|name| &*name.name))
             .collect();

@@ -34,7 +34,10 @@ impl Checker<'_> {
             return Self::error(span);
         };
         match self.library.scopes.lookup(self.package, &path) {
-            Ok((Def::Fn(id), _)) => self.call_function(id, &path, args, span),
+            Ok((Def::Fn(id), declared)) => {
+                self.library.note_path(self.package, &path, Def::Fn(id), declared);
+                self.call_function(id, &path, args, span)
+            }
             Ok((Def::Broken, _)) => Self::error(span),
             Ok((def, _)) => {
                 self.wrong_sort(&path, def, "a function");

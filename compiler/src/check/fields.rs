@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, list_names};
 use crate::ids::{PropId, TypeId};
 use crate::library::roots;
 use crate::lower::path_of;
+use crate::references::Meaning;
 use crate::source::Span;
 use crate::value::Type;
 
@@ -72,9 +73,11 @@ impl Checker<'_> {
 
     fn member(&mut self, owner: TypeId, field: &Ident, base: Ex) -> Option<(ExKind, Type)> {
         if let Some(info) = builtins::navigation(&field.name).filter(|_| self.leads_on(owner, &field.name)) {
+            self.library.recorder.note(field.span, Meaning::Nav(info.nav), None);
             return Some((ExKind::Nav(Box::new(base), info.nav), (info.ty)()));
         }
         if let Some((prop, ty)) = self.property(owner, &field.name) {
+            self.library.note_property(field.span, owner, prop);
             return Some((ExKind::Prop(Box::new(base), prop), ty));
         }
         self.unknown_property(owner, field);

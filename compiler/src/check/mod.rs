@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ids::{FnId, PropId, TypeId};
 use crate::library::{Def, Library};
 use crate::package::PackageId;
+use crate::references::Meaning;
 use crate::roster::Roster;
 use crate::source::Span;
 use crate::value::{Type, Value};
@@ -175,6 +176,12 @@ impl<'a> Checker<'a> {
 
     /// Binds a variable to the next slot.
     pub fn bind(&mut self, name: &Ident, ty: Type) -> usize {
+        self.library.recorder.note(name.span, Meaning::Variable(ty.clone()), Some(name.span));
+        self.bind_hidden(name, ty)
+    }
+
+    /// Binds a variable that is not written where its name seems to stand.
+    pub fn bind_hidden(&mut self, name: &Ident, ty: Type) -> usize {
         self.variables.push(Variable {
             name: name.name.clone(),
             span: name.span,
@@ -473,6 +480,7 @@ impl<'a> Checker<'a> {
             _ => None,
         };
         if let Some(kind) = kind {
+            self.library.recorder.note(path.span, Meaning::Kind(kind), None);
             return Some(crate::library::roots::of(kind));
         }
         if path.segments.len() == 1 && &*path.segments[0].name == "node" {

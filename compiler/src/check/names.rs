@@ -4,7 +4,9 @@ use super::{Checker, Ex, ExKind};
 use crate::codes;
 use crate::decl::{Ident, Name, Path};
 use crate::diagnostic::Diagnostic;
+use crate::ids::ElementId;
 use crate::library::{Def, LookupError};
+use crate::references::Meaning;
 use crate::source::Span;
 use crate::value::{Type, Value};
 use std::sync::Arc;
@@ -15,6 +17,8 @@ impl Checker<'_> {
         if let Some(slot) = self.variables.iter().rposition(|variable| variable.name == *name) {
             self.mark_used(slot);
             let ty = self.variables[slot].ty.clone();
+            let declared = self.variables[slot].span;
+            self.library.recorder.note(span, Meaning::Variable(ty.clone()), Some(declared));
             return Ex { kind: ExKind::Var(slot), ty, span };
         }
         if let Some(ex) = self.value_of_expected_enum(name, span, wanted) {
@@ -23,15 +27,27 @@ impl Checker<'_> {
         let path = Path { segments: vec![Ident { name: name.clone(), span }], span };
         if let Some(id) = self.roster.local.get(name) {
             let ty = Type::Element(self.roster.heads[*id].ty);
+            self.note_local(*id, span);
             return Ex { kind: ExKind::Const(Value::Element(*id)), ty, span };
         }
         match self.library.scopes.lookup(self.package, &path) {
-            Ok((def, _)) => self.def(def, &path),
+            Ok((def, declared)) => {
+                self.library.note_path(self.package, &path, def, declared);
+                self.def(def, &path)
+            }
             Err(LookupError::Ambiguous(owners)) => {
                 self.ambiguous(&path, &owners);
                 Self::error(span)
             }
             Err(LookupError::Unknown) => self.unknown_name(name, span, wanted),
+        }
+    }
+
+    /// Notes an element of a test's world.
+    fn note_local(&self, id: ElementId, span: Span) {
+        if let Some(head) = self.roster.heads.get(id) {
+            // Ids of a test's world mean nothing outside of it.
+            self.library.recorder.note(span, Meaning::Variable(Type::Element(head.ty)), Some(head.span));
         }
     }
 
@@ -42,6 +58,7 @@ impl Checker<'_> {
         };
         let Type::Enum(id) = member else { return None };
         let index = self.library.enums[*id].position(name)?;
+        self.library.note_value(span, *id, index);
         Some(Ex { kind: ExKind::Const(Value::Enum(*id, index)), ty: Type::Enum(*id), span })
     }
 
@@ -74,7 +91,12 @@ impl Checker<'_> {
             return Self::error(span);
         }
         match self.only_enum_with(name) {
-            Some(ex) => Ex { span, ..ex },
+            Some(ex) => {
+                if let ExKind::Const(Value::Enum(id, index)) = ex.kind {
+                    self.library.note_value(span, id, index);
+                }
+                Ex { span, ..ex }
+            }
             None => {
                 self.unknown(name, span, "");
                 Self::error(span)
@@ -126,10 +148,14 @@ impl Checker<'_> {
         if let [name] = path.segments.as_slice()
             && let Some(id) = self.roster.local.get(&name.name)
         {
+            self.note_local(*id, name.span);
             return Some(Def::Element(*id));
         }
         match self.library.scopes.lookup(self.package, path) {
-            Ok((def, _)) => Some(def),
+            Ok((def, declared)) => {
+                self.library.note_path(self.package, path, def, declared);
+                Some(def)
+            }
             Err(LookupError::Ambiguous(owners)) => {
                 self.ambiguous(path, &owners);
                 None
@@ -226,6 +252,7 @@ impl Checker<'_> {
         if let [name] = path.segments.as_slice()
             && let Some(id) = self.roster.local.get(&name.name)
         {
+            self.note_local(*id, name.span);
             return Some(*id);
         }
         match self.lookup(path, "element")? {
@@ -250,16 +277,19 @@ impl Checker<'_> {
         {
             return None;
         }
-        if let ([_, value], Ok((Def::Enum(id), _))) =
+        if let ([set, value], Ok((Def::Enum(id), declared))) =
             (path.segments.as_slice(), self.library.scopes.lookup_name(self.package, &first.name))
         {
             let index = self.library.enums[id].position(&value.name)?;
+            self.library.recorder.note(set.span, Meaning::Def(Def::Enum(id)), Some(declared));
+            self.library.note_value(value.span, id, index);
             return Some(Ex { kind: ExKind::Const(Value::Enum(id, index)), ty: Type::Enum(id), span: path.span });
         }
         if self.library.scopes.lookup_name(self.package, &first.name).is_ok() {
             return None;
         }
-        let (def, _) = self.library.scopes.lookup(self.package, path).ok()?;
+        let (def, declared) = self.library.scopes.lookup(self.package, path).ok()?;
+        self.library.note_path(self.package, path, def, declared);
         Some(self.def(def, path))
     }
 

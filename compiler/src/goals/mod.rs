@@ -15,6 +15,7 @@ use crate::ids::{ElementId, RuleId};
 use crate::library::{Def, Library, Rating, Site};
 use crate::lower::path_of;
 use crate::model::{Model, text};
+use crate::references::Meaning;
 use crate::source::Span;
 use crate::views::{elements, unknown};
 
@@ -256,7 +257,12 @@ impl Reader<'_> {
     fn find<'h>(&mut self, name: &str, span: Span, sort: &str, heads: impl Iterator<Item = &'h Head>) -> Option<usize> {
         let names: Vec<&String> = heads.map(|head| &head.name).collect();
         let found = names.iter().position(|known| *known == name);
-        if found.is_none() {
+        if found.is_some() {
+            let checker = &self.checker;
+            if let Some((def, declared)) = checker.library.scopes.declared(checker.package, name) {
+                checker.library.recorder.note(span, Meaning::Def(def), Some(declared));
+            }
+        } else {
             let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, format!("there is no {sort} `{name}`"));
             self.checker.diagnostics.push(diagnostic.did_you_mean(name, names));
         }

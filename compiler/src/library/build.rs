@@ -6,10 +6,11 @@ use super::{
     vulnerabilities,
 };
 use crate::codes;
-use crate::decl::{Decl, DeclKind, Ident, Kind, Name};
+use crate::decl::{Decl, DeclKind, Ident, Kind, Name, Path};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Arena, ElementId, FnId};
-use crate::package::{PackageId, Packages, Use};
+use crate::package::{Package, PackageId, Packages, Use};
+use crate::references::{Meaning, Recorder};
 use crate::roster::{Head, Roster};
 use crate::source::Span;
 use tm_grammar::SyntaxKind as K;
@@ -42,7 +43,13 @@ pub struct Built<'a> {
 
 /// Declares all names and builds what the libraries know.
 pub fn build(packages: &Packages) -> Built<'_> {
+    build_noting(packages, Recorder::default())
+}
+
+/// The same; notes which name in the text means what.
+pub fn build_noting(packages: &Packages, recorder: Recorder) -> Built<'_> {
     let mut collector = Collector::new(packages);
+    collector.built.library.recorder = recorder;
     collector.collect();
     let mut built = collector.built;
     types::resolve(&mut built);
@@ -83,14 +90,15 @@ impl<'a> Collector<'a> {
             self.built.library.scopes.add_package(package.name.clone(), package.uses.clone());
         }
         for (id, package) in packages.iter() {
-            self.declare_all(&package.decls, id, None, true);
+            package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, true));
         }
         for (id, package) in packages.iter() {
-            self.declare_all(&package.decls, id, None, false);
+            package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, false));
             self.check_models(id);
         }
         for (_, package) in packages.iter() {
             package.uses.iter().for_each(|used| self.check_names(used));
+            self.note_uses(package);
         }
     }
 
@@ -105,6 +113,28 @@ impl<'a> Collector<'a> {
                     .label("not declared there")
                     .did_you_mean(&name.name, known);
                 self.built.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    /// Notes what the `use` lines name.
+    fn note_uses(&self, package: &Package) {
+        let library = &self.built.library;
+        for used in &package.uses {
+            let named = used.names.iter().flatten();
+            for name in named.chain(&used.alias) {
+                let found = library.scopes.declared(used.package, &name.name);
+                let alias = used.alias.as_ref().is_some_and(|alias| alias.span == name.span);
+                match found.filter(|_| !alias) {
+                    Some((def, span)) => library.recorder.note(name.span, Meaning::Def(def), Some(span)),
+                    None if alias => {
+                        library.recorder.note(name.span, Meaning::Package(used.package), Some(name.span));
+                    }
+                    None => {}
+                }
+            }
+            if let Some(path) = path_of_use(package, used) {
+                library.recorder.note(path.span, Meaning::Package(used.package), None);
             }
         }
     }
@@ -193,6 +223,9 @@ impl<'a> Collector<'a> {
         if let Some(earlier) = self.built.library.scopes.declare(package, &name.name, def, name.span) {
             self.duplicate(decl, name, earlier);
         }
+        if decl.name.is_some() {
+            self.built.library.recorder.note(name.span, Meaning::Def(def), Some(name.span));
+        }
         if let Some(diagnostic) = style(decl, name) {
             self.built.diagnostics.push(diagnostic);
         }
@@ -226,6 +259,14 @@ impl<'a> Collector<'a> {
             );
         }
     }
+}
+
+/// The path of a `use` line.
+fn path_of_use<'a>(package: &'a Package, used: &Use) -> Option<&'a Path> {
+    package.decls().filter(|decl| decl.span == used.span).find_map(|decl| match &decl.kind {
+        DeclKind::Use { package, .. } => Some(package),
+        _ => None,
+    })
 }
 
 fn next_function(functions: &mut Arena<FnId, Option<super::FnInfo>>) -> FnId {

@@ -146,6 +146,9 @@ fn fact(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Assign) 
         built.diagnostics.push(diagnostic);
         return;
     };
+    if let Some(owner) = built.library.controls[id].on.first() {
+        built.library.note_property(name.span, *owner, prop);
+    }
     if let Some(value) = constant(built, site.package, &assign.value, &ty) {
         built.library.controls[id].facts.push((prop, value, assign.path.span));
     }

@@ -111,6 +111,7 @@ fn fact(built: &mut Built<'_>, owner: TypeId, site: &Site<'_>, assign: &Assign) 
         built.diagnostics.append(&mut checker.diagnostics);
         return;
     };
+    built.library.note_property(name.span, owner, prop);
     let Some(value) = constant(built, site.package, &assign.value, &ty) else {
         return;
     };

@@ -116,7 +116,9 @@ impl Reader<'_, '_> {
 
     fn level(&mut self, scale: EnumId, ident: &Ident) -> Option<u16> {
         let found = self.info(scale).position(&ident.name);
-        if found.is_none() {
+        if let Some(index) = found {
+            self.built.library.note_value(ident.span, scale, index);
+        } else {
             let info = self.info(scale);
             let names: Vec<&Name> = info.values.iter().map(|value| &value.name).collect();
             let diagnostic = Diagnostic::new(

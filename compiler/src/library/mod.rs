@@ -13,7 +13,7 @@ mod scopes;
 mod types;
 mod vulnerabilities;
 
-pub use build::{Built, Site, build};
+pub use build::{Built, Site, build, build_noting};
 pub(crate) use rules::{Rating, control_uses, level_scale};
 pub use scopes::{Def, LookupError, Scopes};
 pub(crate) use types::{as_list, element_type, fold};
@@ -22,6 +22,7 @@ use crate::check::Ex;
 use crate::decl::{Kind, Name};
 use crate::ids::{Arena, ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, PropId, RuleId, TagId, TypeId};
 use crate::package::PackageId;
+use crate::references::Recorder;
 use crate::source::Span;
 use crate::value::{Type, Value};
 use rustc_hash::FxHashMap;
@@ -437,6 +438,8 @@ pub struct Library {
     pub scopes: Scopes,
     /// Changes to libraries.
     pub changes: Vec<LibraryChange>,
+    /// Where it is noted which name means what.
+    pub recorder: Recorder,
 }
 
 impl Library {

@@ -152,6 +152,7 @@ impl<'b, 'a> Builder<'b, 'a> {
         };
         let info = &self.checker.library.enums[id];
         if let Some(index) = info.position(&value.name) {
+            self.checker.library.note_value(value.span, id, index);
             return Some((id, index));
         }
         if info.partial {
@@ -197,7 +198,7 @@ impl<'b, 'a> Builder<'b, 'a> {
             [(Carrier::One(path), _)] => {
                 let id = self.checker.element(path)?;
                 let hidden = Ident { name: "_carrier".into(), span: path.span };
-                self.checker.bind(&hidden, Type::Element(self.checker.roster.heads[id].ty));
+                self.checker.bind_hidden(&hidden, Type::Element(self.checker.roster.heads[id].ty));
                 self.rule.carrier = RuleCarrier::One(id);
                 Some(true)
             }

@@ -110,6 +110,27 @@ impl Scopes {
         }
     }
 
+    /// The package that stands before a name, and where its alias is declared.
+    pub fn prefix(&self, package: PackageId, name: &str) -> Option<(PackageId, Option<Span>)> {
+        let scope = self.list.get(package.0 as usize)?;
+        let mut aliases = scope.uses.iter().filter_map(|used| Some((used.package, used.alias.as_ref()?)));
+        let by_alias = aliases.find(|(_, alias)| &*alias.name == name);
+        match by_alias {
+            Some((owner, alias)) => Some((owner, Some(alias.span))),
+            None => self.package_named(package, name).map(|owner| (owner, None)),
+        }
+    }
+
+    /// What a package declares under a name.
+    pub fn declared(&self, package: PackageId, name: &str) -> Option<(Def, Span)> {
+        self.list.get(package.0 as usize)?.own.get(name).copied()
+    }
+
+    /// The packages that one uses, in order.
+    pub fn uses(&self, package: PackageId) -> &[Use] {
+        self.list.get(package.0 as usize).map_or(&[], |scope| &scope.uses)
+    }
+
     /// The package that an alias or a full name means here.
     pub fn package_named(&self, package: PackageId, name: &str) -> Option<PackageId> {
         let scope = self.list.get(package.0 as usize)?;

@@ -52,6 +52,7 @@ impl Body<'_, '_> {
             }
             return;
         };
+        self.checker.library.note_property(name.span, self.element.ty, prop);
         if ty == Type::RiskLevel {
             return; // once the matrix is known
         }

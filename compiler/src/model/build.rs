@@ -12,8 +12,10 @@ use crate::diagnostic::Diagnostic;
 use crate::ids::{Arena, ElementId};
 use crate::library::{Built, Def, Library, roots};
 use crate::package::PackageId;
+use crate::references::Meaning;
 use crate::roster::{Head, Roster};
 use crate::source::Span;
+use crate::value::Type;
 use std::sync::Arc;
 
 /// A declaration of an element, with its id.
@@ -63,6 +65,10 @@ pub fn build_test(
                 roster.heads[*id].ty = ty;
             }
         }
+    }
+    for one in declared.iter().filter(|one| one.decl.name.is_some()) {
+        let head = &roster.heads[one.id];
+        library.recorder.note(head.span, Meaning::Variable(Type::Element(head.ty)), Some(head.span));
     }
     let mut model = assemble(library, roster, &declared, package, diagnostics);
     for index in 0..shared {

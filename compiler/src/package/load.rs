@@ -6,9 +6,11 @@ use crate::catalog;
 use crate::codes;
 use crate::decl::{DeclKind, Ident, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
-use crate::lower::lower;
+use crate::lower::{Lowered, lower};
 use crate::source::{FileId, Span};
 use crate::world::{ReadError, World};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The package whose names every other sees without `use`.
 const PRELUDE: &str = "std.core";
@@ -17,7 +19,12 @@ const TEST_SUFFIX: &str = ".test.tm";
 
 /// Reads the World's entry and everything it uses.
 pub fn load(world: &dyn World) -> Packages {
-    let mut loader = Loader { world, packages: Packages::default(), loading: Vec::new(), done: Vec::new() };
+    load_with(world, &mut Lowerings::default())
+}
+
+/// The same; files that have not changed since the last time are not parsed again.
+pub fn load_with(world: &dyn World, lowerings: &mut Lowerings) -> Packages {
+    let mut loader = Loader { world, packages: Packages::default(), loading: Vec::new(), done: Vec::new(), lowerings };
     let place = locate(world, &world.entry());
     loader.package(&place, None, true);
     let mut packages = loader.packages;
@@ -34,6 +41,14 @@ pub enum Place {
     File(String),
     /// A package of the embedded library.
     Embedded(String),
+}
+
+/// The entry of the package that a file belongs to: its folder, or the file itself.
+pub fn entry_of(world: &dyn World, file: &str) -> String {
+    match locate(world, file) {
+        Place::Folder(path) | Place::File(path) => path,
+        Place::Embedded(name) => format!("embedded:{name}"),
+    }
 }
 
 /// A file below a folder with a `tm.toml` means that package; otherwise it is a package of its own.
@@ -89,8 +104,26 @@ fn normalise(path: &str) -> String {
     parts.join("/")
 }
 
+/// What files gave when they were read last.
+#[derive(Debug, Default)]
+pub struct Lowerings(FxHashMap<FileId, (String, Arc<Lowered>)>);
+
+impl Lowerings {
+    fn lower(&mut self, file: FileId, text: String) -> Arc<Lowered> {
+        if let Some((known, lowered)) = self.0.get(&file)
+            && *known == text
+        {
+            return Arc::clone(lowered);
+        }
+        let lowered = Arc::new(lower(file, &text));
+        self.0.insert(file, (text, Arc::clone(&lowered)));
+        lowered
+    }
+}
+
 struct Loader<'a> {
     world: &'a dyn World,
+    lowerings: &'a mut Lowerings,
     packages: Packages,
     loading: Vec<(Place, Name)>,
     done: Vec<(Place, PackageId)>,
@@ -116,11 +149,11 @@ impl Loader<'_> {
             ..Package::default()
         };
         for (id, text) in files {
-            let lowered = lower(id, &text);
+            let lowered = self.lowerings.lower(id, text);
             package.files.push(id);
-            package.decls.extend(lowered.decls);
             package.doc.push_str(&lowered.doc);
-            self.packages.diagnostics.extend(lowered.diagnostics);
+            self.packages.diagnostics.extend(lowered.diagnostics.iter().cloned());
+            package.parts.push(lowered);
         }
         self.loading.push((place.clone(), name));
         package.uses = self.uses(&package, place, &manifest);
@@ -141,7 +174,7 @@ impl Loader<'_> {
             let span = Span::default();
             uses.extend(prelude.map(|package| Use { package, alias: None, names: None, span }));
         }
-        for decl in &package.decls {
+        for decl in package.decls() {
             if let DeclKind::Use { package: path, alias, names } = &decl.kind
                 && let Some(package) = self.used(path, place, manifest)
             {

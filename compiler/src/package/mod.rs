@@ -4,12 +4,13 @@ mod hint;
 mod load;
 pub mod manifest;
 
-pub use hint::hint;
-pub use load::{Place, load, locate};
+pub use hint::{Hints, Known, hint};
+pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
 
 use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};
 use crate::diagnostic::Diagnostic;
+use crate::lower::Lowered;
 use crate::source::{FileId, Sources, Span};
 use std::sync::Arc;
 
@@ -41,14 +42,21 @@ pub struct Package {
     pub doc: String,
     /// What it uses.
     pub uses: Vec<Use>,
-    /// Its declarations, in order.
-    pub decls: Vec<Decl>,
+    /// What its files declare, in order.
+    pub parts: Vec<Arc<Lowered>>,
     /// Its files.
     pub files: Vec<FileId>,
     /// The folder that its paths are relative to; empty for where the user stands.
     pub folder: String,
     /// Versions of catalogues that its `tm.toml` chooses.
     pub pins: Vec<Pin>,
+}
+
+impl Package {
+    /// Its declarations, in order.
+    pub fn decls(&self) -> impl Iterator<Item = &Decl> {
+        self.parts.iter().flat_map(|part| &part.decls)
+    }
 }
 
 /// All packages of an analysis.

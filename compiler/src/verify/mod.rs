@@ -5,4 +5,5 @@ mod policies;
 mod tests;
 
 pub use policies::{PolicyResult, PolicyVerdict, policies};
+pub(crate) use tests::note_tests;
 pub use tests::{TestReport, TestResult, run_tests};

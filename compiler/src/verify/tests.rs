@@ -14,7 +14,7 @@ use crate::explain;
 use crate::ids::{ElementId, RuleId};
 use crate::library::{Built, Def, Library, build};
 use crate::model::{Model, build_test};
-use crate::package::{PackageId, hint, load};
+use crate::package::{Package, PackageId, Packages, hint, load};
 use crate::source::{Sources, Span};
 use crate::value::Value;
 use crate::world::World;
@@ -58,7 +58,7 @@ pub fn run_tests(world: &dyn World) -> TestReport {
     let mut results = Vec::new();
     let tests: Vec<&Decl> = packages
         .get(root)
-        .map(|package| package.decls.iter().filter(|decl| matches!(decl.kind, DeclKind::Test { .. })).collect())
+        .map(|package| package.decls().filter(|decl| matches!(decl.kind, DeclKind::Test { .. })).collect())
         .unwrap_or_default();
     for decl in tests {
         let mut runner = Runner {
@@ -91,6 +91,30 @@ struct Runner<'r, 'a> {
     package: PackageId,
     today: Date,
     coverage: &'r mut Coverage,
+}
+
+/// Notes which name in the root package's tests means what; nothing is evaluated.
+pub(crate) fn note_tests(built: &mut Built<'_>, analysis: &Analysis, packages: &Packages) {
+    let package = packages.root();
+    let tests = packages.get(package).into_iter().flat_map(Package::decls);
+    let mut ignored = Vec::new();
+    let nothing = (Derived::default(), Assessed::default());
+    for decl in tests {
+        let DeclKind::Test { with } = &decl.kind else { continue };
+        let own;
+        let model = match with {
+            Some(path) => {
+                Checker::new(&built.library, &built.roster, package).lookup(path, "model");
+                &analysis.model
+            }
+            None => {
+                own = build_test(&mut built.library, &analysis.model, &decl.body.decls, package, &mut ignored);
+                &own
+            }
+        };
+        let stage = Stage { library: &built.library, model, derived: &nothing.0, assessed: &nothing.1, package };
+        stage.note(decl);
+    }
 }
 
 /// A world with what was found in it.
@@ -178,6 +202,20 @@ impl Stage<'_> {
                 Expectation::Condition(condition) => self.condition(condition, failures),
                 Expectation::Threat { verdict, rule, target, span } => {
                     self.threat(*verdict, rule, target, *span, failures)
+                }
+            }
+        }
+    }
+
+    /// Resolves the names of the expectations.
+    fn note(&self, decl: &Decl) {
+        let mut checker = self.checker();
+        for expectation in &decl.body.expectations {
+            match expectation {
+                Expectation::Condition(condition) => drop(checker.condition(condition)),
+                Expectation::Threat { rule, target, .. } => {
+                    checker.lookup(rule, "threat");
+                    self.place(&mut checker, target);
                 }
             }
         }

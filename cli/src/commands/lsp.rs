@@ -1,0 +1,85 @@
+//! `tm lsp`: the language server, which an editor starts.
+
+use crate::args::Lsp;
+use crate::exit::{Exit, Failure, reason};
+use crate::world::{Files, all_sources};
+use crate::write::{Output, RealDisk, write_folder};
+use jiff::civil::Date;
+use std::env;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tm_compiler::world::World;
+use tm_lsp::Host;
+
+pub(super) fn run(args: &Lsp) -> Result<Exit, Failure> {
+    let host = Machine { today: args.day.today };
+    tm_lsp::serve(Arc::new(host))
+        .map_err(|error| Failure::new(format!("cannot start the server: {}", reason(&error))))?;
+    Ok(Exit::Clean)
+}
+
+/// This machine, as the server sees it.
+struct Machine {
+    today: Option<Date>,
+}
+
+impl Host for Machine {
+    fn world(&self) -> Box<dyn World> {
+        Box::new(Files::new(Path::new("."), self.today))
+    }
+
+    fn sources(&self, folder: &str) -> Vec<String> {
+        let found = all_sources(Path::new(folder)).unwrap_or_default();
+        let mut paths: Vec<String> = found.iter().map(|path| slashes(path)).collect();
+        paths.sort();
+        paths
+    }
+
+    fn library(&self) -> Option<String> {
+        let folder = cache()?.join("tm").join(library_id());
+        let whole = folder.join("std").is_dir() || lay_out(&folder).is_ok();
+        whole.then(|| slashes(&folder))
+    }
+}
+
+fn slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+/// Where programs keep what they can make again.
+fn cache() -> Option<PathBuf> {
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || folder("HOME").or_else(|| folder("USERPROFILE"));
+    folder("XDG_CACHE_HOME").or_else(|| folder("LOCALAPPDATA")).or_else(|| home().map(|home| home.join(".cache")))
+}
+
+/// A name that changes whenever a file of the library does.
+fn library_id() -> String {
+    let mut hasher = DefaultHasher::new();
+    for package in tm_stdlib::packages() {
+        for file in tm_stdlib::files(package) {
+            (file.path, file.text).hash(&mut hasher);
+        }
+    }
+    format!("library-{}-{:016x}", tm_stdlib::VERSION, hasher.finish())
+}
+
+/// Writes the library's files for editors to open. They are read-only: what somebody types there would be lost.
+fn lay_out(folder: &Path) -> Result<(), Failure> {
+    let packages = tm_stdlib::packages();
+    let files: Vec<Output> =
+        packages.flat_map(tm_stdlib::files).map(|file| (file.path.to_owned(), file.text.as_bytes().to_vec())).collect();
+    write_folder(&mut RealDisk, folder, &files)?;
+    for (path, _) in &files {
+        let path = folder.join(path);
+        if let Ok(about) = std::fs::metadata(&path) {
+            let mut rights = about.permissions();
+            rights.set_readonly(true);
+            // Where the disk knows no such thing, the file stays as it is.
+            let _ = std::fs::set_permissions(&path, rights);
+        }
+    }
+    Ok(())
+}

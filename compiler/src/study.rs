@@ -1,0 +1,49 @@
+//! An analysis as an editor needs it: with the declarations, what each name means, and the memory of the last one.
+
+use crate::analysis::{Analysis, examine};
+use crate::library::build_noting;
+pub use crate::package::Known;
+use crate::package::{Hints, Lowerings, Packages, load_with};
+use crate::references::{Recorder, Reference, note_members};
+use crate::verify::note_tests;
+use crate::world::World;
+use std::sync::Arc;
+
+/// What is known about a package and the text it was read from.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// Declarations of all packages.
+    pub packages: Arc<Packages>,
+    /// What the compiler found out.
+    pub analysis: Arc<Analysis>,
+    /// Which name means what, in the order of the text.
+    pub references: Arc<[Reference]>,
+    /// What the packages of the standard library declare, in use or not.
+    pub library: Arc<[Known]>,
+}
+
+/// What one study leaves for the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    lowerings: Lowerings,
+    hints: Hints,
+}
+
+impl Memory {
+    /// Studies the World's entry. The memory makes it faster and changes nothing else.
+    pub fn study(&mut self, world: &dyn World) -> Study {
+        let packages = load_with(world, &mut self.lowerings);
+        let recorder = Recorder::keeping();
+        let mut built = build_noting(&packages, recorder.clone());
+        let mut analysis = examine(&packages, &built, world.today());
+        self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
+        note_tests(&mut built, &analysis, &packages);
+        note_members(&built.library);
+        Study {
+            analysis: Arc::new(analysis),
+            references: recorder.references().into(),
+            library: self.hints.names(world),
+            packages: Arc::new(packages),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Going to where a name is declared, to its type, and to what implements it.
+
+use crate::snapshot::{Location, Snapshot, View};
+use tm_compiler::ids::{ControlId, RuleId, TypeId};
+use tm_compiler::library::Def;
+use tm_compiler::package::PackageId;
+use tm_compiler::references::Meaning;
+use tm_compiler::source::{FileId, Span};
+use tm_compiler::value::Type;
+
+/// Where the name at a byte is declared.
+pub fn definition(at: &Snapshot, file: FileId, byte: usize) -> Option<Location> {
+    let reference = at.reference_at(file, byte)?;
+    match (&reference.meaning, reference.declared) {
+        (_, Some(declared)) => Some(at.location(declared)),
+        (Meaning::Package(id), None) => package(at, *id),
+        _ => None,
+    }
+}
+
+/// The beginning of a package's first file.
+pub fn package(at: &Snapshot, id: PackageId) -> Option<Location> {
+    let first = at.study.packages.get(id)?.files.first()?;
+    Some(at.location(Span::new(*first, &(0..0))))
+}
+
+/// Where the type of the thing at a byte is declared.
+pub fn type_definition(at: &Snapshot, file: FileId, byte: usize) -> Option<Location> {
+    let library = at.library();
+    let span = match &at.reference_at(file, byte)?.meaning {
+        Meaning::Def(Def::Element(id)) => type_span(at, at.model().elements.get(*id)?.ty),
+        Meaning::Def(Def::Type(id)) => type_span(at, *id),
+        Meaning::Value(id, _) => Some(library.enums.get(*id)?.span),
+        Meaning::Variable(ty) => span_of(at, ty),
+        Meaning::Property(owner, prop) => span_of(at, &library.types[*owner].properties.get(prop)?.ty),
+        _ => None,
+    };
+    span.map(|span| at.location(span))
+}
+
+fn type_span(at: &Snapshot, id: TypeId) -> Option<Span> {
+    at.library().types.get(id)?.span
+}
+
+fn span_of(at: &Snapshot, ty: &Type) -> Option<Span> {
+    match ty {
+        Type::Element(id) => type_span(at, *id),
+        Type::Enum(id) => at.library().enums.get(*id).map(|info| info.span),
+        Type::List(member) => span_of(at, member),
+        _ => None,
+    }
+}
+
+/// The elements of a type, the elements that a threat hits, the places where a control is applied.
+pub fn implementations(view: &View, file: FileId, byte: usize) -> Vec<Location> {
+    let main = &view.main;
+    let Some(reference) = main.reference_at(file, byte) else {
+        return Vec::new();
+    };
+    let Some(declared) = reference.declared.map(|span| main.location(span)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for at in view.snapshots() {
+        let Some(def) = at.span(&declared).and_then(|span| def_at(at, span)) else {
+            continue;
+        };
+        found.extend(places(at, def));
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The places that implement something declared, in one package.
+pub fn places(at: &Snapshot, def: Def) -> Vec<Location> {
+    let spans = match def {
+        Def::Type(id) => elements_of(at, id),
+        Def::Rule(id) => carriers(at, id),
+        Def::Control(id) => applied(at, id),
+        _ => Vec::new(),
+    };
+    spans.into_iter().map(|span| at.location(span)).collect()
+}
+
+/// What is declared at a span.
+pub fn def_at(at: &Snapshot, declared: Span) -> Option<Def> {
+    let own = at.references_in(declared.file);
+    let index = own.binary_search_by_key(&declared, |reference| reference.span).ok()?;
+    match own[index].meaning {
+        Meaning::Def(def) => Some(def),
+        _ => None,
+    }
+}
+
+fn elements_of(at: &Snapshot, id: TypeId) -> Vec<Span> {
+    let elements = at.model().elements.values();
+    elements.filter(|element| at.library().is_subtype(element.ty, id)).map(|element| element.span).collect()
+}
+
+fn carriers(at: &Snapshot, id: RuleId) -> Vec<Span> {
+    let threats = at.analysis().assessed.threats.iter().filter(|threat| threat.instance.rule == id);
+    threats.map(|threat| at.model().elements[threat.instance.carrier].span).collect()
+}
+
+fn applied(at: &Snapshot, id: ControlId) -> Vec<Span> {
+    let all = at.model().elements.values().flat_map(|element| &element.applied);
+    all.filter(|applied| applied.control == id).map(|applied| applied.span).collect()
+}

@@ -1,0 +1,117 @@
+//! What the compiler says about a file, and the threats above the appetite where their elements stand.
+
+use crate::describe;
+use crate::snapshot::{Location, Snapshot};
+use std::ops::Range;
+use tm_compiler::assess::Threat;
+use tm_compiler::codes;
+use tm_compiler::diagnostic::Severity;
+use tm_compiler::source::FileId;
+
+/// Which threats are shown among the diagnostics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Threats {
+    /// None.
+    None,
+    /// Those above the appetite.
+    #[default]
+    Gate,
+    /// All that count.
+    All,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The source is wrong.
+    Error,
+    /// Suspicious.
+    Warning,
+    /// A threat, or worth knowing.
+    Information,
+}
+
+/// A message about some bytes of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Where.
+    pub range: Range<usize>,
+    /// How bad it is.
+    pub level: Level,
+    /// Code with a page, or id of a threat.
+    pub code: String,
+    /// What is said.
+    pub text: String,
+    /// Other places that belong to it, each with why.
+    pub related: Vec<(Location, String)>,
+    /// True where nothing uses what is declared there.
+    pub unused: bool,
+    /// True for a threat.
+    pub threat: bool,
+}
+
+/// What is said about a file.
+pub fn messages(at: &Snapshot, file: FileId, threats: Threats) -> Vec<Message> {
+    let mut found: Vec<Message> = mistakes(at, file).collect();
+    found.extend(of_threats(at, file, threats));
+    found
+}
+
+fn mistakes(at: &Snapshot, file: FileId) -> impl Iterator<Item = Message> {
+    const UNUSED: &[&str] = &[codes::UNUSED, codes::UNUSED_BINDING];
+    let own = at.analysis().diagnostics().iter().filter(move |found| found.span().file == file);
+    own.map(|found| {
+        let mut text = found.message.clone();
+        let label = found.labels.first().map(|label| label.text.as_str()).filter(|label| !label.is_empty());
+        let parts = label.into_iter().map(str::to_owned);
+        let notes = found.notes.iter().map(|note| format!("note: {note}"));
+        let help = found.help.iter().map(|help| format!("help: {help}"));
+        for line in parts.chain(notes).chain(help) {
+            text.push('\n');
+            text.push_str(&line);
+        }
+        let others = found.labels.iter().skip(1);
+        Message {
+            range: found.span().range(),
+            level: match found.severity {
+                Severity::Error => Level::Error,
+                Severity::Warning => Level::Warning,
+                Severity::Note => Level::Information,
+            },
+            code: found.code.to_owned(),
+            text,
+            related: others.map(|label| (at.location(label.span), label.text.clone())).collect(),
+            unused: UNUSED.contains(&found.code),
+            threat: false,
+        }
+    })
+}
+
+fn of_threats(at: &Snapshot, file: FileId, wanted: Threats) -> Vec<Message> {
+    let shown = |threat: &&Threat| match wanted {
+        Threats::None => false,
+        Threats::Gate => threat.above_appetite,
+        Threats::All => threat.counts,
+    };
+    let own = at.analysis().assessed.threats.iter().filter(shown);
+    let here = own.filter(|threat| at.model().elements[threat.instance.carrier].span.file == file);
+    here.map(|threat| of_threat(at, threat)).collect()
+}
+
+fn of_threat(at: &Snapshot, threat: &Threat) -> Message {
+    let rule = &at.library().rules[threat.instance.rule];
+    let element = &at.model().elements[threat.instance.carrier];
+    let head = at.decl(element.span).map_or(element.span, |decl| decl.head());
+    let end =
+        if head == element.whole { at.text(head.file)[head.range()].lines().next().map_or(0, str::len) } else { 0 };
+    let range = if end > 0 { head.start as usize..head.start as usize + end } else { head.range() };
+    Message {
+        range,
+        level: Level::Information,
+        code: threat.id.clone(),
+        text: format!("{}: {}", describe::risk(at, threat), rule.title),
+        related: vec![(at.location(rule.span), "the rule that finds it".to_owned())],
+        unused: false,
+        threat: true,
+    }
+}

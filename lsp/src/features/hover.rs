@@ -1,0 +1,67 @@
+//! What is said about the name under the cursor.
+
+use crate::describe;
+use crate::snapshot::Snapshot;
+use std::ops::Range;
+use tm_compiler::references::{Meaning, Reference};
+use tm_compiler::source::FileId;
+
+/// Markdown about some bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about.
+    pub range: Range<usize>,
+    /// What is said.
+    pub markdown: String,
+}
+
+/// What is said about a byte of a file.
+pub fn hover(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
+    let found = at.reference_at(file, byte).and_then(|reference| of_reference(at, reference));
+    found.or_else(|| of_attribute(at, file, byte)).or_else(|| of_flow(at, file, byte))
+}
+
+fn of_reference(at: &Snapshot, reference: &Reference) -> Option<Hover> {
+    let mut markdown = describe::reference(at, reference);
+    if let Some(fact) = stated_here(at, reference) {
+        markdown = format!("{markdown}\n\n---\n\n{fact}");
+    }
+    let markdown = markdown.trim().to_owned();
+    (!markdown.is_empty()).then(|| Hover { range: reference.span.range(), markdown })
+}
+
+/// For a property in an element's block: what it is there.
+fn stated_here(at: &Snapshot, reference: &Reference) -> Option<String> {
+    let Meaning::Property(_, prop) = reference.meaning else {
+        return None;
+    };
+    let around = at.around(reference.span.file, reference.span.start as usize);
+    let decl = around.last()?;
+    decl.body.assigns.iter().find(|assign| assign.path.span == reference.span)?;
+    let (id, _) = at.element_of(decl)?;
+    Some(describe::fact(at, id, prop))
+}
+
+/// What the language itself gives to decisions, threats and others: the word and what it means.
+fn of_attribute(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
+    let decl = *at.around(file, byte).last()?;
+    let holds = |assign: &&tm_compiler::decl::Assign| {
+        let range = assign.path.span.range();
+        range.start <= byte && byte <= range.end
+    };
+    let assign = decl.body.assigns.iter().find(holds)?;
+    let word = decl.word.spelling()?;
+    let name = assign.path.text();
+    let doc = crate::features::completion::attributes(decl.word).iter().find(|known| known.name == name)?.doc;
+    Some(Hover { range: assign.path.span.range(), markdown: format!("`{name}` of `{word}`\n\n{doc}") })
+}
+
+/// An unnamed flow answers at its first word.
+fn of_flow(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
+    let decl = *at.around(file, byte).last()?;
+    let start = decl.span.start as usize;
+    let end = start + decl.word.spelling()?.len();
+    let (id, _) = at.element_of(decl).filter(|_| (start..=end).contains(&byte))?;
+    let def = tm_compiler::library::Def::Element(id);
+    Some(Hover { range: start..end, markdown: describe::definition(at, def, Some(decl)) })
+}

@@ -1,0 +1,82 @@
+//! Lines above declarations: threats of elements, places of rules and controls.
+
+use crate::describe;
+use crate::features::definition;
+use crate::snapshot::{Location, Snapshot};
+use std::ops::Range;
+use tm_compiler::assess::Threat;
+use tm_compiler::decl::{Decl, DeclKind, Kind};
+use tm_compiler::library::Def;
+use tm_compiler::source::FileId;
+
+/// A line above a declaration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// The name it belongs to.
+    pub range: Range<usize>,
+    /// What is shown.
+    pub title: String,
+    /// Places that it leads to.
+    pub places: Vec<Location>,
+}
+
+/// The lenses of a file.
+pub fn lenses(at: &Snapshot, file: FileId) -> Vec<Lens> {
+    let mut found = Vec::new();
+    walk(at, at.decls(file), &mut found);
+    found
+}
+
+fn walk(at: &Snapshot, decls: &[Decl], found: &mut Vec<Lens>) {
+    for decl in decls {
+        found.extend(of_decl(at, decl));
+        if !matches!(decl.kind, DeclKind::Test { .. }) {
+            walk(at, &decl.body.decls, found);
+        }
+    }
+}
+
+fn of_decl(at: &Snapshot, decl: &Decl) -> Option<Lens> {
+    match &decl.kind {
+        DeclKind::Element { kind: Kind::Model, .. } => of_model(at, decl),
+        DeclKind::Element { .. } | DeclKind::Flow { .. } => of_element(at, decl),
+        DeclKind::Threat => of_places(at, decl, "found"),
+        DeclKind::Control => of_places(at, decl, "applied"),
+        _ => None,
+    }
+}
+
+fn summary(at: &Snapshot, threats: &[&Threat]) -> Option<String> {
+    let highest = threats.iter().max_by_key(|threat| threat.residual.level.1)?;
+    let many = if threats.len() == 1 { "1 threat".to_owned() } else { format!("{} threats", threats.len()) };
+    Some(format!("{many}, highest {}", describe::risk(at, highest)))
+}
+
+fn of_model(at: &Snapshot, decl: &Decl) -> Option<Lens> {
+    let open: Vec<&Threat> = at.analysis().assessed.threats.iter().filter(|threat| threat.counts).collect();
+    let title = summary(at, &open)?;
+    Some(Lens { range: decl.head().range(), title, places: Vec::new() })
+}
+
+fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
+    let (id, _) = at.element_of(decl)?;
+    let open: Vec<&Threat> = at.threats_on(id).filter(|threat| threat.counts).collect();
+    let title = summary(at, &open)?;
+    let places = open.iter().map(|threat| at.location(at.library().rules[threat.instance.rule].span)).collect();
+    let range = decl.name.as_ref().map_or(decl.span, |name| name.span).range();
+    Some(Lens { range, title, places })
+}
+
+fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
+    let def = at.def_of(decl)?;
+    let places: Vec<Location> = match def {
+        Def::Rule(_) | Def::Control(_) => definition::places(at, def),
+        _ => return None,
+    };
+    let title = match places.len() {
+        0 => format!("{verb} nowhere here"),
+        1 => format!("{verb} in 1 place"),
+        many => format!("{verb} in {many} places"),
+    };
+    Some(Lens { range: decl.head().range(), title, places })
+}

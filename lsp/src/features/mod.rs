@@ -1,0 +1,19 @@
+//! What an editor can ask, one file each. Everything here takes a snapshot and bytes, and returns plain data.
+
+pub mod calls;
+pub mod completion;
+pub mod definition;
+pub mod diagnostics;
+pub mod folding;
+pub mod format;
+pub mod hover;
+pub mod inlay;
+pub mod lens;
+pub mod links;
+pub mod references;
+pub mod rename;
+pub mod selection;
+pub mod signature;
+pub mod symbols;
+pub mod tokens;
+pub mod types;

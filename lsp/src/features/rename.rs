@@ -1,0 +1,199 @@
+//! Renaming what is declared, wherever it is named; what decisions or baselines know by its old name keeps it in `was`.
+
+use crate::features::references::to;
+use crate::snapshot::{Edit, Location, Snapshot, View};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use tm_compiler::decl::{Assign, Decl, DeclKind, ExprKind};
+use tm_compiler::ids::ElementId;
+use tm_compiler::library::Def;
+use tm_compiler::references::{Meaning, Reference};
+use tm_compiler::source::{FileId, Span};
+use tm_grammar::SyntaxKind as K;
+use tm_grammar::lexer::lex;
+
+/// What would be renamed: its bytes here, and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The bytes of the name under the cursor.
+    pub range: Range<usize>,
+    /// The name.
+    pub name: String,
+}
+
+/// What a rename at a byte would rename.
+///
+/// # Errors
+/// A sentence that says why nothing can be renamed there.
+pub fn prepare(at: &Snapshot, file: FileId, byte: usize) -> Result<Subject, String> {
+    let nothing = || "no name that could be changed stands here".to_owned();
+    let reference = at.reference_at(file, byte).ok_or_else(nothing)?;
+    let declared = reference.declared.ok_or_else(|| "this belongs to the language".to_owned())?;
+    if matches!(reference.meaning, Meaning::Package(_)) && declared == Span::default() {
+        return Err(nothing());
+    }
+    let home = at.analysis().sources.file(declared.file).ok_or_else(nothing)?;
+    if home.embedded {
+        return Err("the standard library cannot be changed".to_owned());
+    }
+    let name = at.analysis().sources.text(declared);
+    if !is_name(name) {
+        return Err(nothing());
+    }
+    let here = at.analysis().sources.text(reference.span);
+    let range = if here == name { reference.span.range() } else { byte..byte };
+    Ok(Subject { range, name: name.to_owned() })
+}
+
+fn is_name(text: &str) -> bool {
+    let (tokens, errors) = lex(text);
+    errors.is_empty() && matches!(tokens.as_slice(), [token] if token.kind == K::Ident || may_name(token.kind))
+}
+
+/// Words of the language that can name properties and values.
+fn may_name(kind: K) -> bool {
+    kind.is_keyword() && !matches!(kind, K::TrueKw | K::FalseKw | K::UnknownKw)
+}
+
+/// The edits that give what stands at a byte another name.
+///
+/// # Errors
+/// A sentence that says why it cannot have that name.
+pub fn rename(view: &View, file: FileId, byte: usize, new: &str) -> Result<Vec<Edit>, String> {
+    let main = &view.main;
+    let subject = prepare(main, file, byte)?;
+    let Some(reference) = main.reference_at(file, byte) else {
+        return Err("no name stands here".to_owned());
+    };
+    let Some(declared) = reference.declared else {
+        return Err("this belongs to the language".to_owned());
+    };
+    if subject.name == new {
+        return Ok(Vec::new());
+    }
+    refuse(main, reference, declared, new)?;
+    let place = main.location(declared);
+    let mut edits = BTreeSet::new();
+    for at in view.snapshots() {
+        let Some(span) = at.span(&place) else { continue };
+        for reference in to(at, span) {
+            edits.extend(changed(at, reference.span, &subject.name, new));
+        }
+    }
+    edits.extend(main.decl(declared).and_then(|decl| remember(main, decl, &subject.name)));
+    edits.extend(flows(main, &reference.meaning, &subject.name));
+    Ok(edits.into_iter().collect())
+}
+
+fn refuse(at: &Snapshot, reference: &Reference, declared: Span, new: &str) -> Result<(), String> {
+    let plain = matches!(lex(new).0.as_slice(), [token] if token.kind == K::Ident);
+    let member = matches!(reference.meaning, Meaning::Property(..) | Meaning::Value(..));
+    if !(plain || member && is_name(new)) {
+        return Err(format!("`{new}` cannot be a name"));
+    }
+    let package = at.package_at(declared.file);
+    let taken = match &reference.meaning {
+        Meaning::Def(_) => at.library().scopes.declared(package, new).is_some(),
+        Meaning::Value(id, _) => at.library().enums[*id].position(new).is_some(),
+        Meaning::Property(owner, _) => {
+            let prop = at.library().props.get(new);
+            prop.is_some_and(|prop| at.library().types[*owner].properties.contains_key(&prop))
+        }
+        _ => false,
+    };
+    if taken { Err(format!("`{new}` is declared already")) } else { Ok(()) }
+}
+
+/// The edits at one reference. In a message it is marked as a whole: there the paths between braces change.
+fn changed(at: &Snapshot, span: Span, old: &str, new: &str) -> Vec<Edit> {
+    let text = at.analysis().sources.text(span);
+    let edit = |range: Range<usize>| {
+        let start = span.start as usize;
+        let at = Location { path: at.path(span.file).to_owned(), range: start + range.start..start + range.end };
+        Edit { at, text: new.to_owned() }
+    };
+    if text == old {
+        return vec![edit(0..old.len())];
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('{').map(|at| from + at) {
+        let end = text[open..].find('}').map_or(text.len(), |at| open + at);
+        let words = lex(&text[open + 1..end]).0;
+        let same = words.iter().filter(|word| text[open + 1..end].get(word.range.clone()) == Some(old));
+        found.extend(same.map(|word| edit(open + 1 + word.range.start..open + 1 + word.range.end)));
+        from = end;
+    }
+    found
+}
+
+/// `was = "…"` for what decisions know by its old name.
+fn remember(at: &Snapshot, decl: &Decl, old: &str) -> Option<Edit> {
+    let known = match at.def_of(decl)? {
+        Def::Element(id) => decided(at, id),
+        Def::Rule(id) => {
+            matches!(decl.kind, DeclKind::Threat)
+                && at.analysis().assessed.decisions.iter().any(|known| known.rule == id)
+        }
+        _ => false,
+    };
+    if known { was(at, decl, old) } else { None }
+}
+
+/// True where a decision is about the element.
+fn decided(at: &Snapshot, id: ElementId) -> bool {
+    let assessed = &at.analysis().assessed;
+    let covered = |index: &usize| assessed.threats.get(*index).is_some_and(|threat| threat.instance.carrier == id);
+    let named = assessed.decisions.iter().any(|decision| decision.element() == Some(id));
+    named || assessed.covered.iter().flatten().any(covered)
+}
+
+/// Unnamed flows are called by their ends: those that decisions know keep their old id.
+fn flows(at: &Snapshot, meaning: &Meaning, old: &str) -> Vec<Edit> {
+    let Meaning::Def(Def::Element(node)) = meaning else {
+        return Vec::new();
+    };
+    let joins = |ends: (ElementId, ElementId)| ends.0 == *node || ends.1 == *node;
+    let elements = at.model().elements.iter();
+    let unnamed = elements.filter(|(_, element)| element.span == element.whole && element.ends.is_some_and(joins));
+    let known = unnamed.filter(|(id, element)| decided(at, *id) && element.id.contains(old));
+    known.filter_map(|(_, element)| was(at, at.decl(element.span)?, &element.id)).collect()
+}
+
+/// The edit that adds an earlier name to a declaration.
+fn was(at: &Snapshot, decl: &Decl, old: &str) -> Option<Edit> {
+    let path = at.path(decl.span.file).to_owned();
+    let place = |byte: usize| Location { path: path.clone(), range: byte..byte };
+    if let Some(assign) = decl.body.assigns.iter().find(|assign| assign.path.text() == "was") {
+        return appended(assign, old).map(|(byte, text)| Edit { at: place(byte), text });
+    }
+    let text = at.analysis().sources.text(decl.span);
+    if !decl.has_block {
+        return Some(Edit { at: place(decl.span.end as usize), text: format!(" {{ was = \"{old}\" }}") });
+    }
+    let brace = block(text)?;
+    let rest = &text[brace + 1..];
+    let indent: String =
+        rest.trim_start_matches(['\n', '\r']).chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+    let text = match rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) {
+        true => format!("\n{indent}was = \"{old}\""),
+        false if rest.trim_start().starts_with('}') => format!(" was = \"{old}\""),
+        false => format!(" was = \"{old}\","),
+    };
+    Some(Edit { at: place(decl.span.start as usize + brace + 1), text })
+}
+
+/// The first brace outside of strings.
+fn block(text: &str) -> Option<usize> {
+    lex(text).0.iter().find(|token| token.kind == K::LBrace).map(|token| token.range.start)
+}
+
+/// Where and how an earlier name is added to those that are there.
+fn appended(assign: &Assign, old: &str) -> Option<(usize, String)> {
+    let end = assign.value.span.end as usize;
+    match &assign.value.kind {
+        ExprKind::List(items) if items.is_empty() => Some((end - 1, format!("\"{old}\""))),
+        ExprKind::List(_) => Some((end - 1, format!(", \"{old}\""))),
+        _ => None,
+    }
+}

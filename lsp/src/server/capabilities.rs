@@ -1,0 +1,144 @@
+//! What the server can do, and what it learns of the client.
+
+use super::{Backend, Settings};
+use crate::features::tokens::Sort;
+use crate::position::Encoding;
+use tower_lsp_server::ls_types as lsp;
+
+/// What the client says about itself.
+pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
+    let general = params.capabilities.general.as_ref();
+    let offered = general.and_then(|general| general.position_encodings.as_ref());
+    let utf8 = offered.is_some_and(|offered| offered.contains(&lsp::PositionEncodingKind::UTF8));
+    settings.encoding = if utf8 { Encoding::Utf8 } else { Encoding::Utf16 };
+    let text = params.capabilities.text_document.as_ref();
+    settings.pull = text.is_some_and(|text| text.diagnostic.is_some());
+    let workspace = params.capabilities.workspace.as_ref();
+    let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+    settings.watches = watched.is_some_and(|watched| watched.dynamic_registration == Some(true));
+    let diagnostics = workspace.and_then(|workspace| workspace.diagnostics.as_ref());
+    settings.refresh = diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true));
+    let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
+    settings.snippets = completion.is_some_and(|item| item.snippet_support == Some(true));
+    let types = text.and_then(|text| text.type_hierarchy.as_ref());
+    settings.types = types.is_some_and(|types| types.dynamic_registration == Some(true));
+}
+
+/// The folders of the workspace.
+pub fn folders(params: &lsp::InitializeParams) -> Vec<lsp::Uri> {
+    if let Some(folders) = params.workspace_folders.as_ref().filter(|folders| !folders.is_empty()) {
+        return folders.iter().map(|folder| folder.uri.clone()).collect();
+    }
+    #[expect(deprecated, reason = "older clients say nothing else")]
+    params.root_uri.clone().into_iter().collect()
+}
+
+/// What the server can do.
+pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
+    let sync = lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
+        ..lsp::TextDocumentSyncOptions::default()
+    };
+    let words = |characters: &[&str]| Some(characters.iter().map(|it| (*it).to_owned()).collect());
+    lsp::ServerCapabilities {
+        position_encoding: Some(match settings.encoding {
+            Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+            Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+        }),
+        text_document_sync: Some(lsp::TextDocumentSyncCapability::Options(sync)),
+        hover_provider: Some(lsp::HoverProviderCapability::Simple(true)),
+        completion_provider: Some(lsp::CompletionOptions {
+            resolve_provider: Some(true),
+            trigger_characters: words(&[".", ":", ">", "=", "\"", "{", "["]),
+            ..lsp::CompletionOptions::default()
+        }),
+        signature_help_provider: Some(lsp::SignatureHelpOptions {
+            trigger_characters: words(&["(", ","]),
+            ..lsp::SignatureHelpOptions::default()
+        }),
+        definition_provider: Some(lsp::OneOf::Left(true)),
+        type_definition_provider: Some(lsp::TypeDefinitionProviderCapability::Simple(true)),
+        implementation_provider: Some(lsp::ImplementationProviderCapability::Simple(true)),
+        references_provider: Some(lsp::OneOf::Left(true)),
+        document_highlight_provider: Some(lsp::OneOf::Left(true)),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
+        document_formatting_provider: Some(lsp::OneOf::Left(true)),
+        document_range_formatting_provider: Some(lsp::OneOf::Left(true)),
+        document_on_type_formatting_provider: Some(lsp::DocumentOnTypeFormattingOptions {
+            first_trigger_character: "}".to_owned(),
+            more_trigger_character: words(&["\n"]),
+        }),
+        rename_provider: Some(lsp::OneOf::Right(lsp::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })),
+        document_link_provider: Some(lsp::DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        }),
+        folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),
+        call_hierarchy_provider: Some(lsp::CallHierarchyServerCapability::Simple(true)),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        semantic_tokens_provider: Some(colours().into()),
+        diagnostic_provider: settings.pull.then(|| {
+            lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
+                identifier: Some("tm".to_owned()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+            })
+        }),
+        workspace: Some(lsp::WorkspaceServerCapabilities {
+            workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(lsp::OneOf::Left(true)),
+            }),
+            file_operations: None,
+        }),
+        ..lsp::ServerCapabilities::default()
+    }
+}
+
+fn colours() -> lsp::SemanticTokensOptions {
+    let modifiers = vec![lsp::SemanticTokenModifier::DECLARATION, lsp::SemanticTokenModifier::DEFAULT_LIBRARY];
+    lsp::SemanticTokensOptions {
+        legend: lsp::SemanticTokensLegend {
+            token_types: Sort::LEGEND.iter().map(|(_, name)| lsp::SemanticTokenType::new(name)).collect(),
+            token_modifiers: modifiers,
+        },
+        range: Some(true),
+        full: Some(lsp::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        ..lsp::SemanticTokensOptions::default()
+    }
+}
+
+impl Backend {
+    /// What can only be agreed on after the first words. Nothing waits for the client's answer.
+    pub(super) fn register(&self) {
+        let settings = self.shared.settings();
+        let mut wanted = Vec::new();
+        let registration = |method: &str, options: serde_json::Value| lsp::Registration {
+            id: method.to_owned(),
+            method: method.to_owned(),
+            register_options: Some(options),
+        };
+        if settings.watches {
+            let options =
+                serde_json::json!({ "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/tm.toml" }] });
+            wanted.push(registration("workspace/didChangeWatchedFiles", options));
+        }
+        if settings.types {
+            let options = serde_json::json!({ "documentSelector": [{ "language": "tm" }] });
+            wanted.push(registration("textDocument/prepareTypeHierarchy", options));
+        }
+        if !wanted.is_empty() {
+            let client = self.client.clone();
+            tokio::spawn(async move { drop(client.register_capability(wanted).await) });
+        }
+    }
+}

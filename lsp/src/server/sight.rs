@@ -1,0 +1,196 @@
+//! What one request sees, and plain data in the words of the protocol.
+
+use super::names::Names;
+use crate::buffers::Buffers;
+use crate::features::{diagnostics, symbols};
+use crate::owner::Seen;
+use crate::position::{Encoding, Lines, Place};
+use crate::snapshot::{Edit, Location, Snapshot, View};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range as Bytes;
+use std::sync::Arc;
+use tm_compiler::source::FileId;
+use tower_lsp_server::ls_types as lsp;
+
+/// A request's file, its package, and how to word the answer.
+pub struct Sight {
+    /// The packages.
+    pub view: View,
+    /// The texts that are open.
+    pub buffers: Arc<Buffers>,
+    /// The file that is asked about.
+    pub path: String,
+    /// How columns are counted.
+    pub encoding: Encoding,
+    /// How paths become addresses.
+    pub names: Arc<Names>,
+    lines: RefCell<BTreeMap<String, Lines>>,
+}
+
+impl Sight {
+    /// A sight, where there is anything to see.
+    pub fn new(seen: Seen, path: String, encoding: Encoding, names: Arc<Names>) -> Option<Self> {
+        let view = seen.view?;
+        Some(Self { view, buffers: seen.buffers, path, encoding, names, lines: RefCell::default() })
+    }
+
+    /// The package.
+    pub fn at(&self) -> &Snapshot {
+        &self.view.main
+    }
+
+    /// The file.
+    pub fn file(&self) -> Option<FileId> {
+        self.at().file(&self.path)
+    }
+
+    /// The lines of a text as the snapshots have it.
+    pub fn lines(&self, path: &str) -> Lines {
+        let mut known = self.lines.borrow_mut();
+        let read = || {
+            let found = self.view.snapshots().find_map(|at| at.file(path).map(|file| at.text(file)));
+            Lines::new(found.unwrap_or_default().into())
+        };
+        known.entry(path.to_owned()).or_insert_with(read).clone()
+    }
+
+    /// The byte of a position in the file.
+    pub fn byte(&self, position: lsp::Position) -> usize {
+        self.lines(&self.path).byte(place(position), self.encoding)
+    }
+
+    /// The bytes of a range of the file.
+    pub fn bytes(&self, range: lsp::Range) -> Bytes<usize> {
+        self.lines(&self.path).range(place(range.start), place(range.end), self.encoding)
+    }
+
+    /// A range of the file.
+    pub fn range(&self, bytes: &Bytes<usize>) -> lsp::Range {
+        range(&self.lines(&self.path), bytes, self.encoding)
+    }
+
+    /// A place in any file.
+    pub fn location(&self, at: &Location) -> Option<lsp::Location> {
+        let range = range(&self.lines(&at.path), &at.range, self.encoding);
+        Some(lsp::Location { uri: self.names.uri(&at.path)?, range })
+    }
+
+    /// Places in any files.
+    pub fn locations(&self, all: &[Location]) -> Vec<lsp::Location> {
+        all.iter().filter_map(|at| self.location(at)).collect()
+    }
+
+    /// Edits of any files.
+    pub fn workspace_edit(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
+        let mut changes: HashMap<lsp::Uri, Vec<lsp::TextEdit>> = HashMap::new();
+        for edit in edits {
+            if let Some(at) = self.location(&edit.at) {
+                changes.entry(at.uri).or_default().push(lsp::TextEdit { range: at.range, new_text: edit.text.clone() });
+            }
+        }
+        lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
+    }
+
+    /// What is said about a file.
+    pub fn diagnostics(&self, path: &str, threats: diagnostics::Threats) -> Vec<lsp::Diagnostic> {
+        let Some(file) = self.at().file(path) else {
+            return Vec::new();
+        };
+        let lines = self.lines(path);
+        let found = diagnostics::messages(self.at(), file, threats);
+        found.into_iter().map(|message| self.diagnostic(&lines, message)).collect()
+    }
+
+    fn diagnostic(&self, lines: &Lines, message: diagnostics::Message) -> lsp::Diagnostic {
+        let related: Vec<lsp::DiagnosticRelatedInformation> = message
+            .related
+            .iter()
+            .filter_map(|(at, text)| {
+                Some(lsp::DiagnosticRelatedInformation { location: self.location(at)?, message: text.clone() })
+            })
+            .collect();
+        let page = if message.threat { None } else { page(&message.code) };
+        lsp::Diagnostic {
+            range: range(lines, &message.range, self.encoding),
+            severity: Some(match message.level {
+                diagnostics::Level::Error => lsp::DiagnosticSeverity::ERROR,
+                diagnostics::Level::Warning => lsp::DiagnosticSeverity::WARNING,
+                diagnostics::Level::Information => lsp::DiagnosticSeverity::INFORMATION,
+            }),
+            code: Some(lsp::NumberOrString::String(message.code)),
+            code_description: page.map(|href| lsp::CodeDescription { href }),
+            source: Some("tm".to_owned()),
+            message: message.text,
+            related_information: (!related.is_empty()).then_some(related),
+            tags: message.unused.then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
+            data: None,
+        }
+    }
+
+    /// A symbol with those inside it.
+    pub fn symbol(&self, symbol: symbols::Symbol) -> lsp::DocumentSymbol {
+        let children: Vec<lsp::DocumentSymbol> = symbol.children.into_iter().map(|inner| self.symbol(inner)).collect();
+        #[expect(deprecated, reason = "the protocol's type has the field")]
+        lsp::DocumentSymbol {
+            name: if symbol.name.is_empty() { "?".to_owned() } else { symbol.name },
+            detail: (!symbol.detail.is_empty()).then_some(symbol.detail),
+            kind: symbol_kind(symbol.sort),
+            tags: None,
+            deprecated: None,
+            range: self.range(&symbol.range),
+            selection_range: self.range(&symbol.selection),
+            children: (!children.is_empty()).then_some(children),
+        }
+    }
+}
+
+/// The page of a code.
+fn page(code: &str) -> Option<lsp::Uri> {
+    format!("{}/blob/main/docs/errors/{code}.md", env!("CARGO_PKG_REPOSITORY")).parse().ok()
+}
+
+/// A position as a place.
+pub fn place(position: lsp::Position) -> Place {
+    Place { line: position.line, column: position.character }
+}
+
+/// Bytes of a text as a range.
+pub fn range(lines: &Lines, bytes: &Bytes<usize>, encoding: Encoding) -> lsp::Range {
+    lsp::Range { start: position(lines, bytes.start, encoding), end: position(lines, bytes.end, encoding) }
+}
+
+/// A byte of a text as a position.
+pub fn position(lines: &Lines, byte: usize, encoding: Encoding) -> lsp::Position {
+    let place = lines.place(byte, encoding);
+    lsp::Position { line: place.line, character: place.column }
+}
+
+/// What a declaration is, in the protocol's words.
+pub fn symbol_kind(sort: symbols::Sort) -> lsp::SymbolKind {
+    use lsp::SymbolKind as Kind;
+    use symbols::Sort;
+    match sort {
+        Sort::Model => Kind::MODULE,
+        Sort::Actor => Kind::OBJECT,
+        Sort::Process | Sort::Type => Kind::CLASS,
+        Sort::Store => Kind::STRUCT,
+        Sort::Boundary => Kind::NAMESPACE,
+        Sort::Flow => Kind::EVENT,
+        Sort::Data => Kind::CONSTANT,
+        Sort::Property => Kind::PROPERTY,
+        Sort::Enum => Kind::ENUM,
+        Sort::Value => Kind::ENUM_MEMBER,
+        Sort::Control => Kind::INTERFACE,
+        Sort::Threat => Kind::KEY,
+        Sort::Function => Kind::FUNCTION,
+        Sort::Decision => Kind::BOOLEAN,
+        Sort::Test => Kind::METHOD,
+        Sort::Other => Kind::VARIABLE,
+    }
+}
+
+/// Markdown for the client.
+pub fn markdown(value: String) -> lsp::MarkupContent {
+    lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value }
+}

@@ -1,0 +1,229 @@
+//! What is known about one package at one moment, and how to ask about places in its text.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+use tm_compiler::Analysis;
+use tm_compiler::decl::Decl;
+use tm_compiler::ids::ElementId;
+use tm_compiler::library::{Def, Library};
+use tm_compiler::model::{Element, Model};
+use tm_compiler::package::{Package, PackageId};
+use tm_compiler::references::{Meaning, Reference};
+use tm_compiler::source::{FileId, Span};
+use tm_compiler::study::Study;
+use tm_grammar::Parse;
+use tm_grammar::lexer::{Token, lex};
+
+/// Bytes of a file by its path: the same in every snapshot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file.
+    pub path: String,
+    /// The bytes.
+    pub range: Range<usize>,
+}
+
+impl Ord for Location {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |at: &Self| (at.range.start, at.range.end);
+        self.path.cmp(&other.path).then_with(|| key(self).cmp(&key(other)))
+    }
+}
+
+impl PartialOrd for Location {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A replacement of some text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What goes.
+    pub at: Location,
+    /// What comes.
+    pub text: String,
+}
+
+/// One package with what was found out about it.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Its folder or file.
+    pub entry: String,
+    /// Declarations, analysis, references.
+    pub study: Study,
+    syntax: Vec<Syntax>,
+}
+
+/// What is read from a file's text where somebody asks.
+#[derive(Debug, Default)]
+struct Syntax {
+    parse: OnceLock<Parse>,
+    tokens: OnceLock<Vec<Token>>,
+}
+
+/// Several packages; requests are about a place in the first.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The package of the file that is asked about.
+    pub main: Arc<Snapshot>,
+    /// All packages of the workspace.
+    pub all: Vec<Arc<Snapshot>>,
+}
+
+impl Snapshot {
+    /// Wraps a study.
+    pub fn new(entry: String, study: Study) -> Self {
+        let syntax = study.analysis.sources.iter().map(|_| Syntax::default()).collect();
+        Self { entry, study, syntax }
+    }
+
+    /// The analysis.
+    pub fn analysis(&self) -> &Analysis {
+        &self.study.analysis
+    }
+
+    /// Types, rules, controls.
+    pub fn library(&self) -> &Library {
+        &self.study.analysis.library
+    }
+
+    /// Elements.
+    pub fn model(&self) -> &Model {
+        &self.study.analysis.model
+    }
+
+    /// A file by its path.
+    pub fn file(&self, path: &str) -> Option<FileId> {
+        self.analysis().sources.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
+    }
+
+    /// The text of a file.
+    pub fn text(&self, file: FileId) -> &str {
+        self.analysis().sources.file(file).map_or("", |file| &file.text)
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileId) -> &str {
+        self.analysis().sources.file(file).map_or("", |file| &file.path)
+    }
+
+    /// The tree of a file.
+    pub fn parse(&self, file: FileId) -> &Parse {
+        static NOTHING: OnceLock<Parse> = OnceLock::new();
+        match self.syntax.get(file.0 as usize) {
+            Some(syntax) => syntax.parse.get_or_init(|| tm_grammar::parse(self.text(file))),
+            None => NOTHING.get_or_init(|| tm_grammar::parse("")),
+        }
+    }
+
+    /// The tokens of a file.
+    pub fn tokens(&self, file: FileId) -> &[Token] {
+        let syntax = self.syntax.get(file.0 as usize);
+        syntax.map_or(&[], |syntax| syntax.tokens.get_or_init(|| lex(self.text(file)).0))
+    }
+
+    /// A span as a location.
+    pub fn location(&self, span: Span) -> Location {
+        Location { path: self.path(span.file).to_owned(), range: span.range() }
+    }
+
+    /// A location as a span, where the file belongs to this snapshot.
+    pub fn span(&self, at: &Location) -> Option<Span> {
+        Some(Span::new(self.file(&at.path)?, &at.range))
+    }
+
+    /// The references in a file, in the order of the text.
+    pub fn references_in(&self, file: FileId) -> &[Reference] {
+        let all = &self.study.references;
+        let start = all.partition_point(|reference| reference.span.file < file);
+        let end = all.partition_point(|reference| reference.span.file <= file);
+        &all[start..end]
+    }
+
+    /// The reference at a byte: the one around it, or the one that ends there.
+    pub fn reference_at(&self, file: FileId, byte: usize) -> Option<&Reference> {
+        let own = self.references_in(file);
+        let next = own.partition_point(|reference| reference.span.start as usize <= byte);
+        let before = own[..next].iter().rev().take(8);
+        let around = before.filter(|reference| byte <= reference.span.end as usize);
+        around.min_by_key(|reference| (reference.span.end as usize == byte, reference.span.end - reference.span.start))
+    }
+
+    /// The package that a file belongs to.
+    pub fn package_of(&self, file: FileId) -> Option<(PackageId, &Package)> {
+        self.study.packages.iter().find(|(_, package)| package.files.contains(&file))
+    }
+
+    /// The package that a file belongs to, or the root.
+    pub fn package_at(&self, file: FileId) -> PackageId {
+        self.package_of(file).map_or(self.analysis().package, |(id, _)| id)
+    }
+
+    /// The outermost declarations of a file.
+    pub fn decls(&self, file: FileId) -> &[Decl] {
+        let part = self.study.packages.list.iter().find_map(|package| {
+            let at = package.files.iter().position(|known| *known == file)?;
+            package.parts.get(at)
+        });
+        part.map_or(&[], |part| &part.decls)
+    }
+
+    /// The declaration whose name (or whose beginning, where it has none) stands at a span.
+    pub fn decl(&self, name: Span) -> Option<&Decl> {
+        find(self.decls(name.file), name)
+    }
+
+    /// The declarations around a byte, from the outside in.
+    pub fn around(&self, file: FileId, byte: usize) -> Vec<&Decl> {
+        let mut found = Vec::new();
+        let mut decls = self.decls(file);
+        while let Some(decl) = decls.iter().find(|decl| holds(decl.span, byte)) {
+            found.push(decl);
+            decls = &decl.body.decls;
+        }
+        found
+    }
+
+    /// What a declaration declares.
+    pub fn def_of(&self, decl: &Decl) -> Option<Def> {
+        let name = decl.name.as_ref()?;
+        let own = self.references_in(name.span.file);
+        let at = own.binary_search_by_key(&name.span, |reference| reference.span).ok()?;
+        match own[at].meaning {
+            Meaning::Def(def) => Some(def),
+            _ => None,
+        }
+    }
+
+    /// The element that a declaration declares, also an unnamed flow.
+    pub fn element_of(&self, decl: &Decl) -> Option<(ElementId, &Element)> {
+        self.model().elements.iter().find(|(_, element)| element.whole == decl.span)
+    }
+}
+
+impl View {
+    /// A view of one package.
+    pub fn of(main: Arc<Snapshot>) -> Self {
+        Self { all: vec![Arc::clone(&main)], main }
+    }
+
+    /// All packages, the asked one first.
+    pub fn snapshots(&self) -> impl Iterator<Item = &Arc<Snapshot>> {
+        let others = self.all.iter().filter(|other| !Arc::ptr_eq(other, &self.main));
+        std::iter::once(&self.main).chain(others)
+    }
+}
+
+fn find(decls: &[Decl], name: Span) -> Option<&Decl> {
+    let decl = decls.iter().find(|decl| decl.span.start <= name.start && name.end <= decl.span.end)?;
+    if decl.head() == name {
+        return Some(decl);
+    }
+    find(&decl.body.decls, name)
+}
+
+fn holds(span: Span, byte: usize) -> bool {
+    (span.start as usize) <= byte && byte <= span.end as usize
+}

@@ -1,0 +1,10 @@
+// completion: ids of catalogues inside strings
+process a
+threat A: Stride.Tampering "A" {
+  on a
+  references = ["CWE-319", "ISO 27001"]
+}
+threat B: Stride.Tampering "B" {
+  on a
+  references = ["ISO<|>"]
+}

@@ -1,0 +1,2 @@
+// completion: sets of categories
+threat A: St<|>

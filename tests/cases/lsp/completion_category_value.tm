@@ -1,0 +1,2 @@
+// completion: categories of a set
+threat A: Stride.Ta<|>

@@ -1,0 +1,2 @@
+// completion: nothing in comments
+// process <|>

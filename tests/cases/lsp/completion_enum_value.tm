@@ -1,0 +1,2 @@
+// completion: values of the property's enum
+process api { authentication = OA<|> }

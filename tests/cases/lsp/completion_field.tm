@@ -1,0 +1,7 @@
+// completion: properties and navigation behind a dot
+threat A: Stride.Tampering "A" {
+  on f: flow
+  when f.en<|>
+  likelihood = Low
+  impact = Low
+}

@@ -1,0 +1,5 @@
+// completion: a variable over a list
+threat A: Stride.Tampering "A" {
+  on s: store
+  each d in s.holds
+  when d.per<|>

@@ -1,0 +1,3 @@
+// completion: levels in their order
+data Order { confidentiality = Mo<|>
+}

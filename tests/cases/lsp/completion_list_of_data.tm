@@ -1,0 +1,5 @@
+// completion: members of a list of elements
+data Order
+data Card
+process api
+store db { holds = [Order, <|>] }

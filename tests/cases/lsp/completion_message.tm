@@ -1,0 +1,5 @@
+// completion: a path in a message
+threat A: Stride.Tampering "A" {
+  on f: flow
+  message = "{f.so<|>} sends"
+}

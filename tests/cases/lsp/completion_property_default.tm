@@ -1,0 +1,3 @@
+// completion: the default of a property
+enum Colour { Red, Green }
+type Robot: process { colour: Colour = <|> }

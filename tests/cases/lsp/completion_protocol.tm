@@ -1,0 +1,3 @@
+// completion: protocols behind `over`
+process a
+flow a -> a over Ht<|>

@@ -1,0 +1,3 @@
+// completion: what begins a statement at the top of a file
+process a
+<|>

@@ -1,0 +1,5 @@
+// completion: a type of another package brings its `use` line
+//! The shop.
+use std.web
+
+process a: Wor<|>

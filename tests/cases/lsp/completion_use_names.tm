@@ -1,0 +1,2 @@
+// completion: names of a package
+use std.aws { Rds<|> }

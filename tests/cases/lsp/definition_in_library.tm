@@ -1,0 +1,2 @@
+// definition: into the standard library
+process api { authentica<|>tion = OAuth2 }

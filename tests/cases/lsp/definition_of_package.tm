@@ -1,0 +1,2 @@
+// definition: a package is its first file
+use std.w<|>eb

@@ -1,0 +1,4 @@
+// diagnostics: mistakes with related places
+process api
+process api
+flow api -> nobody

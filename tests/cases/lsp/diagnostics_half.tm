@@ -1,0 +1,6 @@
+// diagnostics: half-typed code
+process a
+flow f: a ->
+process b {
+  authentication =
+}

@@ -1,0 +1,6 @@
+// diagnostics: what nothing uses is faded
+data Order
+data Spare
+process a
+process b
+flow a -> b { sends = Order }

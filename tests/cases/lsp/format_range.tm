@@ -1,0 +1,4 @@
+// format range: only what it touches
+process   a
+process  <|> b   {internet_facing}<|>
+process   c

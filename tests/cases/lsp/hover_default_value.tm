@@ -1,0 +1,2 @@
+// hover: a value of an enum
+data Order { confidentiality = Hi<|>gh }

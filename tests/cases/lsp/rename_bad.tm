@@ -1,0 +1,2 @@
+// rename(two words): not a name
+process <|>api

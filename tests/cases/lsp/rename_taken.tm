@@ -1,0 +1,3 @@
+// rename(db): a name that is taken
+process <|>api
+store db
