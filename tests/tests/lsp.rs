@@ -207,12 +207,12 @@ impl Asked<'_> {
         let typed = text[found.range.clone()].to_owned();
         let mut out = self.draw([(found.range, String::new())]);
         // As in an editor, what does not begin like the typed text is not seen. The library's own names are left
-        // out unless something was typed: they change.
+        // out unless a case is about them: they change.
         let library = |item: &completion::Item| {
             item.import.is_some() || item.declared.as_ref().is_some_and(|at| at.path.starts_with("std/"))
         };
         let begins = |item: &&completion::Item| item.label.to_lowercase().starts_with(&typed.to_lowercase());
-        let shown = found.items.iter().filter(begins).filter(|item| typed.len() > 1 || !library(item));
+        let shown = found.items.iter().filter(begins).filter(|item| self.case.argument == "library" || !library(item));
         for item in shown.take(16) {
             let _ = write!(out, "{} [{:?}] {}", item.label, item.sort, item.detail);
             if item.insert != item.label {

@@ -1,2 +1,2 @@
-// completion: sets of categories
-threat A: St<|>
+// completion(library): sets of categories
+threat A: Strid<|>

@@ -1,2 +1,2 @@
-// completion: categories of a set
+// completion(library): categories of a set
 threat A: Stride.Ta<|>

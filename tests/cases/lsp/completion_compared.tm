@@ -1,4 +1,4 @@
-// completion: values of what is compared
+// completion(library): values of what is compared
 threat A: Stride.Tampering "A" {
   on s: store
   each d in s.holds

@@ -1,2 +1,2 @@
-// completion: values of the property's enum
+// completion(library): values of the property's enum
 process api { authentication = OA<|> }

@@ -1,4 +1,4 @@
-// completion: properties and navigation behind a dot
+// completion(library): properties and navigation behind a dot
 threat A: Stride.Tampering "A" {
   on f: flow
   when f.en<|>

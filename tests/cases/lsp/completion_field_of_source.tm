@@ -1,4 +1,4 @@
-// completion: behind a path
+// completion(library): behind a path
 threat A: Stride.Tampering "A" {
   on f: flow
   when not f.encrypted and f.source.boundary.tr<|>

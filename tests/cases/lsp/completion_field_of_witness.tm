@@ -1,4 +1,4 @@
-// completion: a variable over a list
+// completion(library): a variable over a list
 threat A: Stride.Tampering "A" {
   on s: store
   each d in s.holds

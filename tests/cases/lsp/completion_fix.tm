@@ -1,4 +1,4 @@
-// completion: the value that a fix states
+// completion(library): the value that a fix states
 threat A: Stride.Tampering "A" {
   on p: process
   fix "Ask" { p.authentication = OA<|> }

@@ -1,3 +1,3 @@
-// completion: levels in their order
+// completion(library): levels in their order
 data Order { confidentiality = Mo<|>
 }

@@ -1,2 +1,2 @@
-// completion: the appetite is a level of risk
+// completion(library): the appetite is a level of risk
 model m { appetite = Mo<|> }

@@ -1,4 +1,4 @@
-// completion: a property half typed, the block not closed
+// completion(library): a property half typed, the block not closed
 use std.web
 process api: WebService {
   internet_facing

@@ -1,3 +1,3 @@
-// completion: protocols behind `over`
+// completion(library): protocols behind `over`
 process a
-flow a -> a over Ht<|>
+flow a -> a over Https<|>

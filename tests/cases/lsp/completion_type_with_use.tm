@@ -1,5 +1,5 @@
-// completion: a type of another package brings its `use` line
+// completion(library): a type of another package brings its `use` line
 //! The shop.
 use std.web
 
-process a: Wor<|>
+process a: Worke<|>

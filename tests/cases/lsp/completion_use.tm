@@ -1,2 +1,2 @@
 // completion: packages
-use std.<|>
+use std.li<|>

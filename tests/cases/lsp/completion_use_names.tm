@@ -1,2 +1,2 @@
-// completion: names of a package
-use std.aws { Rds<|> }
+// completion(library): names of a package
+use std.aws { RdsPos<|> }
