@@ -8,7 +8,7 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
   when known(p.links_by_email) and p.links_by_email
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
-  impact = High
+  impact = stakes(p)
   mitigated_by = [StepUp(strength = 70%), Alerting(strength = 20%)]
   references = ["CWE-290", "CAPEC-151", "T1078"]
   message = "{p} joins logins to accounts that have the same e-mail address."
@@ -24,7 +24,7 @@ threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may l
   when known(p.any_tenant) and p.any_tenant
   when not exists f in p.inflows where (f.source is Customer or f.source is Visitor)
   likelihood = Moderate
-  impact = High
+  impact = stakes(p)
   mitigated_by = [RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]
   references = ["CWE-290", "CWE-863", "CAPEC-115", "T1199", "T1078.004"]
   message = "{p} lets in people of every organisation that its provider serves."
@@ -56,7 +56,7 @@ threat ReplayedAssertion: Stride.Spoofing "Assertions used twice" {
   when not p.replay_checked
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [StrictAssertions, SessionProtection(strength = 20%)]
   references = ["CWE-294", "CAPEC-60", "T1606.002"]
   message = "{p} may accept an assertion again, or one that was made for others."

@@ -132,3 +132,16 @@ test "staff as users" {
   expect no InvisibleSupport on open
   expect possible InvisibleSupport on quiet
 }
+
+test "a login is worth what lies behind it" {
+  data Diagnosis { confidentiality = VeryHigh }
+  data Score { confidentiality = Low, integrity = Low }
+  actor alice: User
+  actor bob: User
+  process clinic: WebApp + AuthenticatesPeople { second_factor = PushApproval }
+  process game: WebApp + AuthenticatesPeople { second_factor = PushApproval }
+  flow a: alice -> clinic { receives = Diagnosis }
+  flow b: bob -> game { receives = Score }
+  expect stakes(clinic) == High
+  expect stakes(game) == Moderate
+}

@@ -7,7 +7,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
   when known(p.second_factor) and p.second_factor == SmsCode
   when exists f in p.inflows where (exposed(f))
   likelihood = if exists f in p.inflows where (f.source is Administrator) then Moderate else Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, Alerting(strength = 20%)]
   references = ["CWE-308", "CAPEC-94", "T1111", "T1451"]
   message = "{p} relies on codes that are sent to a phone number."
@@ -23,7 +23,7 @@ threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
   when known(p.second_factor) and p.second_factor == PushApproval
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
-  impact = High
+  impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, RateLimit(strength = 50%), Alerting(strength = 40%)]
   references = ["CWE-308", "CAPEC-98", "T1621"]
   message = "{p} asks people to tap yes, as often as somebody knows their password."
@@ -39,7 +39,7 @@ threat RelayedFactor: Stride.Spoofing "Codes typed into the wrong page" {
   when known(p.second_factor) and p.second_factor in [AppCode, NumberMatching]
   when exists f in p.inflows where (from_untrusted(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, StepUp(strength = 30%), Alerting(strength = 30%)]
   references = ["CWE-308", "CAPEC-94", "T1557", "T1111"]
   message = "The second factor of {p} works for a page that only looks like it."
@@ -56,7 +56,7 @@ threat EnrolledByAThief: Stride.Spoofing "The thief enrols his own factor" {
   when not p.enrolment_guarded
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [GuardedEnrolment, Alerting(strength = 30%)]
   references = ["CWE-288", "CAPEC-115", "T1098.005", "T1556.006"]
   message = "A new factor at {p} may need no more than the password."
@@ -72,7 +72,7 @@ threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another sit
   when not p.origin_checked
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [
     PhishingResistantFactor(strength = 20%),
     CodeReview(strength = 30%),
@@ -125,7 +125,7 @@ threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   when known(p.revocable) and not p.revocable
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [SessionRevocation, SessionProtection(strength = 30%)]
   references = ["CWE-613", "CAPEC-60", "T1550.004", "T1539", "A07:2021", "A07:2025"]
   message = "{p} cannot end a session before it ends by itself."
@@ -141,7 +141,7 @@ threat CookieForEveryHost: Stride.Spoofing "A login cookie for every host of the
   when known(p.cookie_for_all_hosts) and p.cookie_for_all_hosts
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [SessionProtection(strength = 40%)]
   references = ["CWE-565", "CAPEC-31", "T1539"]
   message = "The cookie of {p} goes to all hosts of its domain."

@@ -25,7 +25,7 @@ threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
   when not p.pkce
   when exists f in p.outflows where (f.target is IdentityProvider)
   likelihood = if p is ClientApp then Moderate else Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [Pkce, SenderConstrainedTokens]
   references = ["CWE-294", "CAPEC-60", "T1528", "A07:2021"]
   message = "{p} asks for tokens with codes that are not bound to it."
@@ -151,7 +151,7 @@ threat TokenForAnotherService: Stride.ElevationOfPrivilege "Tokens made for anot
   when not p.audience_checked
   when exists f in p.inflows where (exposed(f) or f.source is process)
   likelihood = Low
-  impact = High
+  impact = stakes(p)
   mitigated_by = [TokenValidation, SenderConstrainedTokens(strength = 50%, on = p.inflows.source)]
   references = ["CWE-863", "CWE-441", "CAPEC-633", "T1550.001", "API2:2023"]
   message = "{p} may serve tokens that were made for others."
@@ -166,7 +166,7 @@ threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts
   on p: OAuthClient
   when known(p.token_storage) and p.token_storage == BrowserStorage
   likelihood = Moderate
-  impact = High
+  impact = stakes(p)
   mitigated_by = [
     BackendForFrontend,
     SenderConstrainedTokens,

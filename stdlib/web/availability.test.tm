@@ -63,3 +63,18 @@ test "paid by the request" {
   expect PaidByTheRequest on signup
   expect no PaidByTheRequest on office
 }
+
+test "answers without end" {
+  actor alice: User
+  process preview: WebService + FetchesUrls { answers_limited = false }
+  process strict: WebService + FetchesUrls { answers_limited = true }
+  process quiet: WebService + FetchesUrls
+  process job: Worker + FetchesUrls { answers_limited = false }
+  flow a: alice -> preview
+  flow b: alice -> strict
+  flow c: alice -> quiet
+  expect EndlessAnswer on preview
+  expect no EndlessAnswer on strict
+  expect possible EndlessAnswer on quiet
+  expect no EndlessAnswer on job
+}

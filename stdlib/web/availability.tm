@@ -70,3 +70,24 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   false_positives = "The number per account and day is limited, and so is the number of accounts."
   remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it."
 }
+
+/// The address that a caller named answers one byte a minute, or without end, and each such answer holds a worker until none is left.
+threat EndlessAnswer: Stride.DenialOfService "Answers that never end" {
+  on p: FetchesUrls
+  when not p.answers_limited
+  when exists f in p.inflows where (exposed(f))
+  likelihood = if open_to_strangers(p) then Moderate else Low
+  impact = Moderate
+  mitigated_by = [
+    CircuitBreaker(on = p.outflows),
+    RateLimit(strength = 40%),
+    RateLimit(strength = 40%, on = p.inflows.source),
+    UrlAllowList(strength = 60%)
+  ]
+  references = ["CWE-770", "CWE-1088", "CAPEC-227", "T1499.003", "API4:2023"]
+  message = "{p} may wait without end for the addresses that its callers name."
+  detection = "Name an address of your own that sends a byte every ten seconds, one that sends zeros for ever, and one that redirects to itself; watch the workers."
+  false_positives = "Fetching runs apart from everything else, and nobody waits for it."
+  remedy = "Set a limit for connecting, for the whole answer and for its size, count redirects, and let few fetches per caller run at once."
+  fix "Limit answers" { p.answers_limited = true }
+}
