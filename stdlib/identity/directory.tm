@@ -5,7 +5,7 @@ use std.web
 threat LdapInjection: Stride.Tampering "Input becomes part of a directory search" {
   on p: process
   when exists f in p.outflows where (f.target is LdapDirectory)
-  when not p.input_validation
+  when p is not ReadyMade and not p.input_validation
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = High

@@ -25,17 +25,19 @@ test "scarce things" {
 test "answers of partners" {
   data Rate { integrity = High }
   data Weather { integrity = Low }
-  process shop: WebService { input_validation = false }
-  process strict: WebService { input_validation = true }
+  data Session: Credentials { integrity = High }
+  process shop: WebService { answers_checked = false, input_validation = true }
+  process strict: WebService { answers_checked = true }
   process quiet: WebService
+  process forecast: WebService { answers_checked = false }
   external process bank
+  external process sky
   flow a: shop -> bank { receives = Rate }
   flow b: strict -> bank { receives = Rate }
   flow c: quiet -> bank { receives = Rate }
-  external process sky
-  flow d: shop -> sky { receives = Weather }
-  expect BelievedAnswers on a
-  expect no BelievedAnswers on b
-  expect possible BelievedAnswers on c
-  expect no BelievedAnswers on d
+  flow d: forecast -> sky { receives = [Weather, Session] }
+  expect BelievedAnswers on shop
+  expect no BelievedAnswers on strict
+  expect possible BelievedAnswers on quiet
+  expect no BelievedAnswers on forecast
 }

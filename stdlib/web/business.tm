@@ -35,28 +35,25 @@ threat RacedLimit: Stride.Tampering "One voucher, used twice at once" {
   fix "Check and change in one" { p.serialised = true }
 }
 
+/// A partner answers with something that must be right.
+fn must_be_right(f: flow) = f.target is process
+  and f.target.external
+  and known(f.receives)
+  and exists d in f.receives
+    where (d is not Credentials and d is not Secret and known(d.integrity) and d.integrity >= High)
+
 /// What a partner's interface answers is used as if it were our own. When the partner is broken into, or only wrong, we store and act on it.
 threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
-  on f: flow
-  when f.source is process
-    and not f.source.external
-    and not passes_on(f.source)
-    and f.source is not RunsGivenCode
-    and not f.source.input_validation
-  when f.target is process and f.target.external
-  when known(f.receives)
-    and exists d in f.receives
-      where (d is not Credentials
-        and d is not Secret
-        and known(d.integrity)
-        and d.integrity >= High)
+  on p: process
+  when not passes_on(p) and p is not ReadyMade and p is not RunsGivenCode and not p.answers_checked
+  when exists f in p.outflows where (must_be_right(f))
   likelihood = Low
   impact = High
-  mitigated_by = [InputValidation(on = f.source), MessageSigning]
+  mitigated_by = [InputValidation(strength = 40%), MessageSigning(on = p.outflows)]
   references = ["CWE-349", "CAPEC-384", "T1199", "API10:2023"]
-  message = "{f.source} uses what {f.target} answers without checking it."
+  message = "{p} uses what partners answer without checking it."
   detection = "Let a stand-in for the partner answer with wrong types, huge lists, markup, and amounts that cannot be."
   false_positives = "A person looks at each answer before anything is done with it."
   remedy = "Check answers of partners like input from strangers: form, range, size, and whether they fit what was asked."
-  fix "Check answers, too" { f.source.input_validation = true }
+  fix "Check answers, too" { p.answers_checked = true }
 }

@@ -48,7 +48,7 @@ threat ForgedSender: Stride.Spoofing "Mail in our name" {
 /// A line break in a name or subject adds a receiver or a second message: our server sends the attacker's mail.
 threat MailInjection: Stride.Tampering "Input becomes part of a mail" {
   on p: SendsMail
-  when not p.input_validation
+  when p is not ReadyMade and not p.input_validation
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate

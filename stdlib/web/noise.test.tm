@@ -230,6 +230,6 @@ test "a site behind a network of caches, with mail, logs and an administrator: o
   expect no DefaultCredentials on panel
   expect no FailsOpen on site
   expect no TalkativeErrors on site
-  expect no BelievedAnswers on send
+  expect no BelievedAnswers on site
   expect no SecretsInAddress on read
 }

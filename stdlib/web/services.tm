@@ -95,6 +95,8 @@ type AnalyticsProvider: process "Analytics provider"
 type LanguageModel: process "Language model"
 
 extend process {
+  /// What partners answer is checked like input from strangers.
+  answers_checked: Bool
   /// It lets callers through when what it asks for a decision does not answer.
   fails_open: Bool
   /// The password or key that it came with still opens it.
