@@ -59,6 +59,8 @@ pub enum Command {
     Explain(Explain),
     /// List what the model leaves open, most telling first
     Questions(Questions),
+    /// Report on the requirements of a regime: what is met, by what, what is open
+    Compliance(Compliance),
     /// Run the tests of a package
     Test(Test),
     /// Format source files
@@ -310,6 +312,20 @@ pub struct Questions {
     #[command(flatten)]
     /// The package.
     pub model: Model,
+}
+
+/// `tm compliance`
+#[derive(Args, Clone, Debug)]
+pub struct Compliance {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// One regime, such as PciDss, whether or not the model declares it
+    #[arg(long, value_name = "NAME")]
+    pub regime: Option<String>,
+    /// `text` for people, or `json`
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub format: CheckFormat,
 }
 
 /// `tm test`

@@ -12,7 +12,7 @@ use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, hint, load};
 use crate::source::{FileId, Sources};
 use crate::value::Value;
-use crate::verify::{PolicyResult, policies};
+use crate::verify::{PolicyResult, policies, requirements};
 use crate::views::{self, View};
 use crate::world::World;
 use jiff::civil::Date;
@@ -86,6 +86,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
     let derived = derive(library, &model, &scope(&model));
     let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
+    requirements::gaps(library, &model, &assessed, &packages.catalogs, &mut diagnostics);
     let aims = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
     let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
@@ -132,7 +133,8 @@ pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain(|found| found.code != codes::UNKNOWN_NAME);
     }
     // What is found in a model with mistakes may follow from them.
-    const RESULTS: &[&str] = &[codes::UNMATCHED_DECISION, codes::UNDECIDED_POLICY];
+    const RESULTS: &[&str] =
+        &[codes::UNMATCHED_DECISION, codes::UNDECIDED_POLICY, codes::UNMET_REQUIREMENT, codes::UNDECIDED_REQUIREMENT];
     if outcome(diagnostics) == Outcome::Invalid {
         diagnostics.retain(|found| !RESULTS.contains(&found.code));
     }

@@ -138,6 +138,10 @@ codes! {
     EXPIRES_SOON = "W0601";
     /// A policy that is unknown for an element.
     UNDECIDED_POLICY = "W0701";
+    /// A requirement of a regime that nothing meets.
+    UNMET_REQUIREMENT = "W0702";
+    /// Requirements of a regime that cannot be judged.
+    UNDECIDED_REQUIREMENT = "W0703";
 }
 
 mod embedded {

@@ -3,7 +3,7 @@
 /// A second proof beside the password: a passkey, a token, a code from an app.
 control MultiFactor: actor + process "Multi-factor authentication" {
   strength = 90%
-  satisfies = ["NIST-800-53 IA-2(1)", "PCI-DSS-4.0.1 8.4.2", "ISO-27001 A.8.5"]
+  satisfies = ["NIST-800-53 IA-2(1)", "PCI-DSS-4.0.1 8.4.2", "ISO-27001 A.8.5", "HIPAA 164.312(d)"]
   cost = 6_000 EUR
 }
 
@@ -16,7 +16,13 @@ control PhishingResistantFactor: process + actor "Phishing-resistant factor" {
 /// Nobody is served before they have proved who they are, by a method that cannot simply be copied.
 control StrongAuthentication: process + store "Strong authentication" {
   strength = 90%
-  satisfies = ["NIST-800-53 IA-2", "NIST-800-53 IA-8", "ISO-27001 A.8.5"]
+  satisfies = [
+    "NIST-800-53 IA-2",
+    "NIST-800-53 IA-8",
+    "ISO-27001 A.8.5",
+    "HIPAA 164.312(d)",
+    "PCI-DSS-4.0.1 8.3.1"
+  ]
   cost = 8_000 EUR
 }
 
@@ -37,7 +43,12 @@ control AccountLockout: process "Lockout after failed attempts" {
 /// A session gets a new secret at login, ends when idle, and its cookie is out of reach of scripts and other sites.
 control SessionProtection: process "Protected sessions" {
   strength = 80%
-  satisfies = ["NIST-800-53 SC-23", "NIST-800-53 AC-12", "PCI-DSS-4.0.1 8.2.8"]
+  satisfies = [
+    "NIST-800-53 SC-23",
+    "NIST-800-53 AC-12",
+    "PCI-DSS-4.0.1 8.2.8",
+    "HIPAA 164.312(a)(2)(iii)"
+  ]
   cost = 3_000 EUR
 }
 
@@ -52,7 +63,7 @@ control AntiCsrfToken: process "Anti-forgery token" {
 control RoleBasedAccess: process "Access by role" {
   strength = 85%
   access_control = true
-  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.2.2", "ISO-27001 A.5.15"]
+  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.2.2", "ISO-27001 A.5.15", "HIPAA 164.312(a)(1)"]
   cost = 10_000 EUR
 }
 

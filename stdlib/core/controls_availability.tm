@@ -34,6 +34,6 @@ control Backups: store "Rehearsed backups" {
   strength = 85%
   reduces = Impact
   backups = true
-  satisfies = ["NIST-800-53 CP-9", "ISO-27001 A.8.13"]
+  satisfies = ["NIST-800-53 CP-9", "ISO-27001 A.8.13", "HIPAA 164.308(a)(7)(ii)(A)"]
   cost = 4_000 EUR
 }

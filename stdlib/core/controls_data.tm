@@ -4,14 +4,14 @@
 control EncryptionAtRest: store "Encryption at rest" {
   strength = 70%
   encryption_at_rest = true
-  satisfies = ["NIST-800-53 SC-28(1)", "ISO-27001 A.8.24"]
+  satisfies = ["NIST-800-53 SC-28(1)", "ISO-27001 A.8.24", "HIPAA 164.312(a)(2)(iv)", "GDPR Art.32"]
   cost = 1_500 EUR
 }
 
 /// Single fields are encrypted by the application before they reach the store.
 control FieldEncryption: store "Encryption of single fields" {
   strength = 85%
-  satisfies = ["NIST-800-53 SC-28(1)", "PCI-DSS-4.0.1 3.5.1"]
+  satisfies = ["NIST-800-53 SC-28(1)", "PCI-DSS-4.0.1 3.5.1", "HIPAA 164.312(a)(2)(iv)"]
   cost = 9_000 EUR
 }
 

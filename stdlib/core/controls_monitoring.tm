@@ -4,7 +4,13 @@
 control AuditLog: process "Audit log" {
   strength = 80%
   audit_log = true
-  satisfies = ["NIST-800-53 AU-2", "NIST-800-53 AU-12", "PCI-DSS-4.0.1 10.2.1", "ISO-27001 A.8.15"]
+  satisfies = [
+    "NIST-800-53 AU-2",
+    "NIST-800-53 AU-12",
+    "PCI-DSS-4.0.1 10.2.1",
+    "ISO-27001 A.8.15",
+    "HIPAA 164.312(b)"
+  ]
   cost = 5_000 EUR
 }
 

@@ -4,7 +4,13 @@
 control Tls: flow "Transport encryption" {
   strength = 95%
   encrypted = true
-  satisfies = ["NIST-800-53 SC-8(1)", "PCI-DSS-4.0.1 4.2.1", "ISO-27001 A.8.24"]
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "PCI-DSS-4.0.1 4.2.1",
+    "ISO-27001 A.8.24",
+    "HIPAA 164.312(e)(2)(ii)",
+    "GDPR Art.32"
+  ]
   cost = 1_000 EUR
 }
 
@@ -13,14 +19,20 @@ control MutualTls: flow "Mutual TLS" {
   strength = 95%
   encrypted = true
   authenticated = true
-  satisfies = ["NIST-800-53 SC-8(1)", "NIST-800-53 IA-9", "ISO-27001 A.8.24"]
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "NIST-800-53 IA-9",
+    "ISO-27001 A.8.24",
+    "PCI-DSS-4.0.1 4.2.1",
+    "HIPAA 164.312(e)(2)(ii)"
+  ]
   cost = 4_000 EUR
 }
 
 /// The conversation runs through an encrypted tunnel between two known ends; inside them it is in clear.
 control Vpn: flow "Encrypted tunnel" {
   strength = 70%
-  satisfies = ["NIST-800-53 AC-17", "ISO-27001 A.8.20"]
+  satisfies = ["NIST-800-53 AC-17", "ISO-27001 A.8.20", "HIPAA 164.312(e)(2)(ii)"]
   cost = 3_000 EUR
 }
 
@@ -34,7 +46,12 @@ control MessageSigning: flow "Signed messages" {
 /// What is sent is encrypted for its final reader; systems on the way see nothing.
 control EndToEndEncryption: flow "End-to-end encryption" {
   strength = 95%
-  satisfies = ["NIST-800-53 SC-8(1)", "PCI-DSS-4.0.1 4.2.1"]
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "PCI-DSS-4.0.1 4.2.1",
+    "HIPAA 164.312(e)(2)(ii)",
+    "GDPR Art.32"
+  ]
   cost = 15_000 EUR
 }
 

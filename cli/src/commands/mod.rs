@@ -4,6 +4,7 @@ mod baseline;
 mod build;
 mod check;
 mod completions;
+mod compliance;
 mod diagram;
 mod diff;
 mod explain;
@@ -45,6 +46,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Diagram(args) => diagram::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),
+        Command::Compliance(args) => compliance::run(&args, console),
         Command::Test(args) => test::run(&args, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::New(args) => new::run(&args, console),

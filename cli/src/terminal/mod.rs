@@ -1,6 +1,7 @@
 //! What people read on a terminal: colours, columns, diagnostics, threats, questions, proofs.
 
 pub mod catalog;
+pub mod compliance;
 pub mod diagnostics;
 pub mod explanation;
 pub mod markdown;

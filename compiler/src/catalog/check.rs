@@ -23,7 +23,14 @@ pub(super) fn references(catalogs: &Catalogs, decls: &[Decl], diagnostics: &mut 
 }
 
 fn holds_ids(kind: &DeclKind) -> bool {
-    matches!(kind, DeclKind::Threat | DeclKind::ExtendThreat(_) | DeclKind::Control | DeclKind::Vulnerability(_))
+    matches!(
+        kind,
+        DeclKind::Threat
+            | DeclKind::ExtendThreat(_)
+            | DeclKind::Control
+            | DeclKind::Policy
+            | DeclKind::Vulnerability(_)
+    )
 }
 
 fn reference(catalogs: &Catalogs, id: &str, span: Span) -> Option<Diagnostic> {

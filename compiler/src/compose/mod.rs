@@ -1,6 +1,7 @@
 //! From an analysis to the document.
 
 mod aims;
+mod compliance;
 mod elements;
 mod gate;
 mod threats;
@@ -84,6 +85,7 @@ impl Analysis {
             threats,
             decisions: self.decisions(),
             questions,
+            regimes: if extent.elements { self.declared_regimes() } else { Vec::new() },
             policies: self.document_policies(),
             assumptions: self.document_assumptions(),
             objectives: self.document_objectives(),

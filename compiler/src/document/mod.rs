@@ -14,11 +14,13 @@ macro_rules! parts {
 use parts;
 
 mod aims;
+mod compliance;
 mod found;
 mod gate;
 mod system;
 
 pub use aims::*;
+pub use compliance::*;
 pub use found::*;
 pub use system::*;
 
@@ -59,6 +61,8 @@ pub struct Document {
     pub decisions: Vec<Decision>,
     /// Unknown facts, the one that settles most first.
     pub questions: Vec<Question>,
+    /// Regimes that the model declares, with their requirements.
+    pub regimes: Vec<Regime>,
     /// Policies with their verdicts.
     pub policies: Vec<Policy>,
     /// Assumptions that the model states.

@@ -8,6 +8,7 @@ mod facts;
 mod functions;
 mod matrices;
 mod policies;
+mod requirements;
 mod rules;
 mod scopes;
 mod types;
@@ -379,6 +380,25 @@ pub struct ObligationInfo {
     pub span: Span,
 }
 
+/// A requirement of a regime.
+#[derive(Clone, Debug)]
+pub struct RequirementInfo {
+    /// The regime, a value of an enum.
+    pub regime: (EnumId, u16),
+    /// Ids of catalogues where it is written.
+    pub references: Vec<Arc<str>>,
+    /// What it is about: elements of one of these types; the element is slot 0.
+    pub carriers: Vec<TypeId>,
+    /// Where it applies, all of which must hold.
+    pub conditions: Vec<Ex>,
+    /// True where a condition reads `external`, so that external carriers are judged too.
+    pub sees_external: bool,
+    /// The facts that meet it, besides controls.
+    pub met: Option<Ex>,
+    /// How many slots it needs.
+    pub slots: usize,
+}
+
 /// A policy.
 #[derive(Clone, Debug)]
 pub struct PolicyInfo {
@@ -392,6 +412,8 @@ pub struct PolicyInfo {
     pub package: PackageId,
     /// What it asks.
     pub obligations: Vec<ObligationInfo>,
+    /// What it is as a requirement of a regime.
+    pub requirement: Option<RequirementInfo>,
     /// Where its name is written.
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! Policies.
 
 use super::build::{Built, Site};
+use super::requirements::{self, is_requirement};
 use super::scopes::Def;
 use super::{ObligationInfo, PolicyInfo};
 use crate::check::Checker;
@@ -15,14 +16,24 @@ use crate::value::Type;
 pub(super) fn of_decl(decl: &Decl, package: PackageId) -> PolicyInfo {
     let name: Name = decl.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
     let title = decl.title.as_ref().map_or_else(|| name.clone(), |title| title.value.clone());
-    PolicyInfo { name, title, doc: decl.doc.clone(), package, obligations: Vec::new(), span: decl.head() }
+    PolicyInfo {
+        name,
+        title,
+        doc: decl.doc.clone(),
+        package,
+        obligations: Vec::new(),
+        requirement: None,
+        span: decl.head(),
+    }
 }
 
 /// Checks all policies.
 pub(super) fn build(built: &mut Built<'_>) {
     for site in built.sites.clone() {
-        if let Some(Def::Policy(id)) = site.def {
-            policy(built, id, &site);
+        match site.def {
+            Some(Def::Policy(id)) if is_requirement(&site) => requirements::build(built, id, &site),
+            Some(Def::Policy(id)) => policy(built, id, &site),
+            _ => {}
         }
     }
 }

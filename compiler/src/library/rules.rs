@@ -353,12 +353,12 @@ impl<'b, 'a> Builder<'b, 'a> {
 }
 
 /// What a carrier `process + store` means: either of them, with what all of them have.
-struct Union {
-    ty: TypeId,
-    members: Vec<TypeId>,
+pub(super) struct Union {
+    pub(super) ty: TypeId,
+    pub(super) members: Vec<TypeId>,
 }
 
-fn union_carrier(built: &mut Built<'_>, site: &Site<'_>) -> Option<Union> {
+pub(super) fn union_carrier(built: &mut Built<'_>, site: &Site<'_>) -> Option<Union> {
     let [(Carrier::Each(_, ty), _)] = site.decl.body.carriers.as_slice() else {
         return None;
     };
@@ -448,7 +448,7 @@ fn bare_levels(expr: &Expr, names: &mut Vec<Name>) -> bool {
 }
 
 /// The conjuncts of a condition, so that each is judged and shown on its own.
-fn flatten_and(ex: Ex, into: &mut Vec<Ex>) {
+pub(super) fn flatten_and(ex: Ex, into: &mut Vec<Ex>) {
     match ex.kind {
         ExKind::And(parts) => parts.into_iter().for_each(|part| flatten_and(part, into)),
         _ => into.push(ex),
@@ -456,7 +456,7 @@ fn flatten_and(ex: Ex, into: &mut Vec<Ex>) {
 }
 
 /// True where a condition asks whether the carrier is external.
-fn reads_external(ex: &Ex) -> bool {
+pub(super) fn reads_external(ex: &Ex) -> bool {
     let mut found = false;
     ex.walk(&mut |ex| {
         if let ExKind::Prop(base, prop) = &ex.kind {

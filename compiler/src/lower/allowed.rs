@@ -124,7 +124,7 @@ fn allowed(kind: &DeclKind) -> &'static [Form] {
         DeclKind::ExtendThreat(_) => &[Assign, Fix],
         DeclKind::Threat => &[Assign, On, Each, When, Fix],
         DeclKind::Matrix(_) => &[Row],
-        DeclKind::Policy => &[Obligation, Assign],
+        DeclKind::Policy => &[Obligation, Assign, On, When],
         DeclKind::Test { .. } => &[Expect],
         DeclKind::Attack(_) => &[Attack],
         DeclKind::Use { .. } | DeclKind::Fn { .. } => &[],

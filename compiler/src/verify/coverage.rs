@@ -38,6 +38,8 @@ pub(super) fn unread_properties(library: &Library, package: PackageId) -> Vec<St
     }
     for policy in library.policies.values() {
         policy.obligations.iter().for_each(|obligation| note(&obligation.condition, &mut read));
+        let asked = policy.requirement.iter().flat_map(|info| info.conditions.iter().chain(&info.met));
+        asked.for_each(|ex| note(ex, &mut read));
     }
     for function in library.functions.values().flatten() {
         note(&function.body, &mut read);

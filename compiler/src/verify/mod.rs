@@ -2,6 +2,7 @@
 
 mod coverage;
 mod policies;
+pub mod requirements;
 mod tests;
 
 pub use policies::{PolicyResult, PolicyVerdict, policies};

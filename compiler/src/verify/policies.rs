@@ -47,7 +47,7 @@ pub struct PolicyResult {
 pub fn policies(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) -> Vec<PolicyResult> {
     let mut evaluator = Evaluator::new(library, model);
     let mut results = Vec::new();
-    for (id, policy) in library.policies.iter() {
+    for (id, policy) in library.policies.iter().filter(|(_, policy)| policy.requirement.is_none()) {
         let mut result = PolicyResult {
             policy: id,
             verdict: PolicyVerdict::Holds,

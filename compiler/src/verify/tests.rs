@@ -1,6 +1,7 @@
 //! `test` blocks: the model with its decisions, or a small world of its own.
 
 use super::coverage::Coverage;
+use super::requirements::{Fulfilment, requirement};
 use crate::analysis::{Analysis, examine, scope};
 use crate::assess::{Assessed, Figure, Method, Status, Threat, assess};
 use crate::check::{Builtin, Checker};
@@ -11,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Location;
 use crate::evaluate::{Evaluator, Risks};
 use crate::explain;
-use crate::ids::{ElementId, RuleId};
+use crate::ids::{ElementId, PolicyId, RuleId};
 use crate::library::{Built, Def, Library, build};
 use crate::model::{Model, build_test};
 use crate::package::{Package, PackageId, Packages, hint, load};
@@ -259,6 +260,12 @@ impl Stage<'_> {
         let mut checker = self.checker();
         let rule_id = match checker.lookup(rule, "threat") {
             Some(Def::Rule(id)) => Some(id),
+            Some(Def::Policy(id)) if self.library.policies[id].requirement.is_some() => {
+                let place = self.place(&mut checker, target);
+                failures.append(&mut checker.diagnostics);
+                failures.extend(place.and_then(|(element, _)| self.gap(wanted, id, element, span)));
+                return;
+            }
             Some(Def::Broken) | None => None,
             Some(other) => {
                 checker.wrong_sort(rule, other, "a threat");
@@ -275,6 +282,22 @@ impl Stage<'_> {
             return;
         }
         failures.push(self.failure(wanted, found, rule_id, element, span));
+    }
+
+    /// A requirement is expected like a threat: `definite` is a gap, `possible` one that cannot be ruled out.
+    fn gap(&self, wanted: Wanted, policy: PolicyId, element: ElementId, span: Span) -> Option<Diagnostic> {
+        let judged = requirement(self.library, self.model, self.assessed, policy);
+        let fulfilment = judged.places.iter().find(|place| place.element == element).map(|place| place.fulfilment);
+        let fulfilment = fulfilment.unwrap_or(Fulfilment::NotApplicable);
+        let found = match fulfilment {
+            Fulfilment::Open | Fulfilment::Planned => Wanted::Definite,
+            Fulfilment::Unknown | Fulfilment::Unclear => Wanted::Possible,
+            Fulfilment::Met | Fulfilment::NotApplicable => Wanted::Absent,
+        };
+        let name = &self.library.policies[policy].name;
+        let id = self.model.roster.id_of(element);
+        let message = format!("`{name}` on `{id}` is {}, which is not what is expected", fulfilment.word());
+        (found != wanted).then(|| Diagnostic::new(codes::FAILED_TEST, span, message).label(fulfilment.word()))
     }
 
     fn place(&self, checker: &mut Checker<'_>, target: &Target) -> Option<(ElementId, Option<ElementId>)> {

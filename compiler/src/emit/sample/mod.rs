@@ -230,6 +230,7 @@ pub fn bookshop() -> Document {
             question(["backoffice", "Back office"], "rate_limited", "Does Back office limit the rate of requests?", 1),
             question(["shop", "Shop"], "logs_requests", "Does Shop keep a log of what was done by whom?", 1),
         ],
+        regimes: vec![parts::regime()],
         policies: vec![
             policy("CardsEncrypted", "Card data never travels unencrypted", "broken", "checkout"),
             policy("PersonalDataInEurope", "Personal data stays in Europe", "holds", ""),
@@ -312,6 +313,7 @@ pub fn empty() -> Document {
         threats: Vec::new(),
         decisions: Vec::new(),
         questions: Vec::new(),
+        regimes: Vec::new(),
         policies: Vec::new(),
         assumptions: Vec::new(),
         objectives: Vec::new(),

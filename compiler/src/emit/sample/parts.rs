@@ -180,6 +180,45 @@ pub(super) fn control(name: &str, title: &str, strength: f64) -> Control {
     }
 }
 
+/// A regime with a requirement that is open in one place and met in another.
+pub(super) fn regime() -> Regime {
+    let place = |element: &str, status: &str| RequirementPlace {
+        element: s(element),
+        element_title: s(element),
+        status: s(status),
+        controls: Vec::new(),
+        facts: vec![fact(element, "encrypted", "true", "stated", "stated")],
+    };
+    let serving = ServingControl {
+        control: s("std.core.Tls"),
+        title: s("TLS"),
+        status: s("implemented"),
+        on: s("orders"),
+        verified_by: list("junit"),
+        location: at(41),
+    };
+    Regime {
+        name: s("HouseRules"),
+        title: s("House rules"),
+        declared: true,
+        requirements: vec![Requirement {
+            name: s("SealedStores"),
+            title: s("Stores are sealed"),
+            doc: s("Nobody reads them *from outside*."),
+            references: vec![reference("CWE-312")],
+            status: s("open"),
+            places: vec![
+                place("checkout", "open"),
+                RequirementPlace { controls: vec![serving], ..place("orders", "met") },
+            ],
+            location: at(40),
+        }],
+        missing: list("orders.encrypted"),
+        further: vec![FurtherRequirement { reference: reference("CWE-319"), controls: list("std.core.Tls") }],
+        unjudged: 12,
+    }
+}
+
 /// A reference whose catalogue is on the web where its id begins like this one.
 fn reference(id: &str) -> Reference {
     let number = id.strip_prefix("CWE-");

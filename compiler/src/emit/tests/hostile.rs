@@ -48,6 +48,13 @@ fn hostile(text: &str) -> Document {
         let one = &mut one.references[0];
         [&mut one.id, &mut one.title, &mut one.catalog].into_iter().for_each(set);
     }
+    for regime in &mut document.regimes {
+        set(&mut regime.title);
+        for one in &mut regime.requirements {
+            [&mut one.title, &mut one.doc].into_iter().for_each(set);
+            one.places[1].controls[0].verified_by[0] = text.to_owned();
+        }
+    }
     for one in &mut document.threats {
         [&mut one.title, &mut one.message, &mut one.element_title].into_iter().for_each(set);
         for step in &mut one.proof {

@@ -1,0 +1,307 @@
+//! Requirements of the regimes that a model declares: where they apply, what meets them there, what is open.
+
+use crate::assess::Assessed;
+use crate::catalog::Catalogs;
+use crate::codes;
+use crate::decl::Kind;
+use crate::diagnostic::{Diagnostic, list_names};
+use crate::evaluate::{Evaluator, Fact, Origin, Truth};
+use crate::explain::fact_words;
+use crate::ids::{ControlId, ElementId, EnumId, PolicyId};
+use crate::library::{Library, PolicyInfo, RequirementInfo};
+use crate::model::{Model, Status};
+use crate::source::Span;
+use crate::value::Value;
+use std::collections::BTreeSet;
+
+/// A regime: a value of an enum of the library.
+pub type RegimeId = (EnumId, u16);
+
+/// How a requirement fares in one place, or over all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fulfilment {
+    /// It applies nowhere.
+    NotApplicable,
+    /// Something implemented meets it.
+    Met,
+    /// It is not known whether it applies.
+    Unclear,
+    /// It applies; it is not known whether it is met.
+    Unknown,
+    /// What would meet it is planned.
+    Planned,
+    /// Nothing meets it.
+    Open,
+}
+
+impl Fulfilment {
+    /// The word that is shown.
+    pub fn word(self) -> &'static str {
+        match self {
+            Fulfilment::NotApplicable => "not applicable",
+            Fulfilment::Met => "met",
+            Fulfilment::Unclear | Fulfilment::Unknown => "unknown",
+            Fulfilment::Planned => "planned",
+            Fulfilment::Open => "open",
+        }
+    }
+}
+
+/// A control that serves a requirement where it stands.
+#[derive(Clone, Debug)]
+pub struct Serving {
+    /// The control.
+    pub control: ControlId,
+    /// How far it is.
+    pub status: Status,
+    /// What it was applied to.
+    pub on: ElementId,
+    /// Checks named as evidence.
+    pub verified_by: Vec<String>,
+    /// Where it was applied or decided.
+    pub span: Span,
+}
+
+/// A place where a requirement applies, or may apply.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The element, flow, data or model.
+    pub element: ElementId,
+    /// How it fares.
+    pub fulfilment: Fulfilment,
+    /// Controls that serve it.
+    pub controls: Vec<Serving>,
+    /// The facts that decided, or that are missing.
+    pub facts: Vec<Fact>,
+}
+
+/// A requirement with the places where it applies.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// The policy that states it.
+    pub policy: PolicyId,
+    /// The places.
+    pub places: Vec<Place>,
+}
+
+impl Requirement {
+    /// The worst over all places.
+    pub fn fulfilment(&self) -> Fulfilment {
+        self.places.iter().map(|place| place.fulfilment).max().unwrap_or(Fulfilment::NotApplicable)
+    }
+}
+
+/// The regimes that some requirement belongs to.
+pub fn regimes(library: &Library) -> BTreeSet<RegimeId> {
+    library.policies.values().filter_map(|policy| policy.requirement.as_ref()).map(|one| one.regime).collect()
+}
+
+/// The regimes that the model declares: a property of the model holds them.
+pub fn declared(library: &Library, model: &Model) -> Vec<(RegimeId, Span)> {
+    let Some(element) = model.model.map(|id| &model.elements[id]) else {
+        return Vec::new();
+    };
+    let known = regimes(library);
+    let values = element.stated.iter().flat_map(|stated| stated.value.members().iter().map(|one| (one, stated.span)));
+    let regimes = values.filter_map(|(value, span)| match value {
+        Value::Enum(set, index) => Some(((*set, *index), span)),
+        _ => None,
+    });
+    regimes.filter(|(regime, _)| known.contains(regime)).collect()
+}
+
+/// Judges all requirements of a regime, in the order of their declaration.
+pub fn requirements(library: &Library, model: &Model, assessed: &Assessed, regime: RegimeId) -> Vec<Requirement> {
+    let policies = library.policies.iter();
+    let own = policies.filter(|(_, policy)| policy.requirement.as_ref().is_some_and(|one| one.regime == regime));
+    own.map(|(id, _)| requirement(library, model, assessed, id)).collect()
+}
+
+/// Judges one requirement; a policy that is none applies nowhere.
+pub fn requirement(library: &Library, model: &Model, assessed: &Assessed, policy: PolicyId) -> Requirement {
+    let mut places = Vec::new();
+    if let Some(info) = &library.policies[policy].requirement {
+        let mut judge = Judge { evaluator: Evaluator::new(library, model), assessed, info };
+        places.extend(judge.carriers().into_iter().filter_map(|id| judge.place(id)));
+    }
+    Requirement { policy, places }
+}
+
+struct Judge<'a> {
+    evaluator: Evaluator<'a>,
+    assessed: &'a Assessed,
+    info: &'a RequirementInfo,
+}
+
+impl Judge<'_> {
+    /// Our own elements of the wanted types; external ones where a condition asks for them.
+    fn carriers(&self) -> Vec<ElementId> {
+        let model = self.evaluator.model;
+        let all = self.info.carriers.iter();
+        let all = all.flat_map(|ty| model.structure.by_type.get(ty).map(Vec::as_slice).unwrap_or_default());
+        let judged = |id: &ElementId| {
+            let element = &model.elements[*id];
+            let hidden = element.external && element.kind.is_node() && !self.info.sees_external;
+            model.is_own(*id) && !hidden && (element.kind != Kind::Flow || element.ends.is_some())
+        };
+        let found: BTreeSet<ElementId> = all.copied().filter(judged).collect();
+        found.into_iter().collect()
+    }
+
+    fn place(&mut self, element: ElementId) -> Option<Place> {
+        self.evaluator.prepare(self.info.slots);
+        self.evaluator.set(0, Value::Element(element));
+        let (mut applies, mut facts): (Truth, Vec<Fact>) = (Some(true), Vec::new());
+        for condition in &self.info.conditions {
+            let (truth, read) = self.evaluator.trace(condition);
+            match truth {
+                Some(true) => {}
+                Some(false) => return None,
+                None => applies = None,
+            }
+            facts.extend(read);
+        }
+        let controls = self.serving(element);
+        let has = |status| controls.iter().any(|one| one.status == status);
+        // What is said to meet it decides; where nothing is, a control that satisfies its ids does.
+        let met = match &self.info.met {
+            Some(met) => {
+                let (truth, read) = self.evaluator.trace(met);
+                // Where it is not known whether it applies, that is what is to be asked first.
+                facts.extend(read.into_iter().filter(|_| applies.is_some() || truth == Some(true)));
+                truth
+            }
+            None => Some(has(Status::Implemented)),
+        };
+        let fulfilment = match (met, applies) {
+            (Some(true), _) => Fulfilment::Met,
+            (_, None) => Fulfilment::Unclear,
+            (Some(false), _) if has(Status::Planned) => Fulfilment::Planned,
+            (None, _) => Fulfilment::Unknown,
+            (Some(false), _) => Fulfilment::Open,
+        };
+        Some(Place { element, fulfilment, controls, facts })
+    }
+
+    /// Controls on the element, around it, or decided for a threat to it, that satisfy one of the ids.
+    fn serving(&self, element: ElementId) -> Vec<Serving> {
+        let (library, model) = (self.evaluator.library, self.evaluator.model);
+        let serves = |control: ControlId| serves(&library.controls[control].satisfies, &self.info.references);
+        let standing = model.structure.controls_on(element, &model.elements).map(|(applied, on)| Serving {
+            control: applied.control,
+            status: applied.status,
+            on,
+            verified_by: applied.verified_by.clone(),
+            span: applied.span,
+        });
+        let mut found: Vec<Serving> = standing.filter(|one| serves(one.control)).collect();
+        let threats = self.assessed.threats.iter().filter(|threat| threat.instance.carrier == element);
+        for counted in threats.flat_map(|threat| &threat.controls).filter(|one| serves(one.control)) {
+            let one = Serving {
+                control: counted.control,
+                status: counted.status,
+                on: element,
+                verified_by: counted.verified_by.clone(),
+                span: counted.span,
+            };
+            if !found.iter().any(|known| known.control == one.control && known.status >= one.status) {
+                found.push(one);
+            }
+        }
+        found
+    }
+}
+
+/// True where one of the ids that a control satisfies is wanted, or a part of one that is.
+fn serves<T: AsRef<str>>(satisfied: &[T], wanted: &[T]) -> bool {
+    let part =
+        |id: &str, of: &str| id.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']));
+    satisfied.iter().any(|id| wanted.iter().any(|of| part(id.as_ref(), of.as_ref())))
+}
+
+/// What is not met, and what cannot be judged, of the regimes that the model declares.
+pub fn gaps(
+    library: &Library,
+    model: &Model,
+    assessed: &Assessed,
+    catalogs: &Catalogs,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (regime, span) in declared(library, model) {
+        let judged = requirements(library, model, assessed, regime);
+        let title = &library.enums[regime.0].values[regime.1 as usize].title;
+        diagnostics.extend(judged.iter().filter_map(|one| unmet(library, model, catalogs, one, title)));
+        diagnostics.extend(undecided(library, model, &judged, title, span));
+    }
+}
+
+fn unmet(
+    library: &Library,
+    model: &Model,
+    catalogs: &Catalogs,
+    judged: &Requirement,
+    regime: &str,
+) -> Option<Diagnostic> {
+    const SHOWN: usize = 4;
+    let missing = |place: &&Place| matches!(place.fulfilment, Fulfilment::Open | Fulfilment::Planned);
+    let places: Vec<&Place> = judged.places.iter().filter(missing).collect();
+    let first = &model.elements[places.first()?.element];
+    let policy = &library.policies[judged.policy];
+    let count = if places.len() == 1 { format!("for `{}`", first.id) } else { format!("in {} places", places.len()) };
+    let message = format!("{regime}: `{}` is not met {count}: {}", policy.name, policy.title);
+    let word = |place: &Place| format!("{} here", place.fulfilment.word());
+    let mut diagnostic = Diagnostic::new(codes::UNMET_REQUIREMENT, first.span, message)
+        .label(places.first().map_or_else(String::new, |one| word(one)));
+    for place in places.iter().skip(1).take(SHOWN - 1) {
+        diagnostic = diagnostic.also(model.elements[place.element].span, word(place));
+    }
+    for id in policy.requirement.iter().flat_map(|info| &info.references) {
+        let title = catalogs.entry(id).map(|entry| entry.title).filter(|title| !title.is_empty());
+        diagnostic = diagnostic.note(format!("`{id}`{}", title.map(|title| format!(": {title}")).unwrap_or_default()));
+    }
+    Some(match helping(library, policy) {
+        names if names.is_empty() => diagnostic.help("state what is done about it; `tm compliance` shows what counts"),
+        names => diagnostic.help(format!("apply one of {}, or state what meets it", list_names(names, 4))),
+    })
+}
+
+/// The controls that would meet a requirement.
+fn helping<'l>(library: &'l Library, policy: &PolicyInfo) -> Vec<&'l str> {
+    let wanted = policy.requirement.as_ref().map(|info| info.references.as_slice()).unwrap_or_default();
+    let controls = library.controls.values().filter(|control| serves(&control.satisfies, wanted));
+    controls.map(|control| &*control.name).collect()
+}
+
+fn undecided(library: &Library, model: &Model, judged: &[Requirement], regime: &str, span: Span) -> Option<Diagnostic> {
+    let unclear = |place: &&Place| matches!(place.fulfilment, Fulfilment::Unclear | Fulfilment::Unknown);
+    let open = |one: &&Requirement| one.places.iter().any(|place| unclear(&place));
+    let count = judged.iter().filter(open).count();
+    if count == 0 {
+        return None;
+    }
+    let missing = unknown_facts(library, model, judged);
+    let many = if count == 1 {
+        "one requirement cannot be judged".into()
+    } else {
+        format!("{count} requirements cannot be judged")
+    };
+    let diagnostic = Diagnostic::new(codes::UNDECIDED_REQUIREMENT, span, format!("{regime}: {many}"))
+        .label("declared here")
+        .help("state what is unknown, one way or the other; `tm compliance` lists what hangs on it");
+    Some(diagnostic.note(format!("not known: {}", list_names(missing, 6))))
+}
+
+/// The facts that requirements wait for, `element.property`, each once.
+pub fn unknown_facts(library: &Library, model: &Model, judged: &[Requirement]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let places = judged.iter().flat_map(|one| &one.places);
+    let places = places.filter(|place| matches!(place.fulfilment, Fulfilment::Unclear | Fulfilment::Unknown));
+    for fact in places.flat_map(|place| &place.facts).filter(|fact| matches!(fact.origin, Origin::Unknown)) {
+        let (subject, property, _) = fact_words(library, model, fact);
+        let name = format!("{subject}.{property}");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

@@ -1,0 +1,132 @@
+//! Requirements of PCI DSS that a model can show. What concerns organisation, sites and people is not here.
+
+use std.compliance
+
+/// Account data is not kept where somebody outside can open a connection to it.
+policy PciStoresBehind "Stores of account data are not reached from untrusted networks" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 1.4.4"]
+  on s: store
+  when keeps_cards(s)
+  met = none f in s.inflows where (straight_from_untrusted(f))
+}
+
+/// What is no longer needed is deleted by a rule that runs by itself.
+policy PciRetention "Account data is deleted in time" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 3.2.1"]
+  on s: store
+  when keeps_cards(s)
+}
+
+/// Encryption of whole disks is not enough: whoever can use the store reads the numbers in clear.
+policy PciStoredUnreadable "Stored account numbers are unreadable" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 3.5.1"]
+  on s: store
+  when keeps_cards(s)
+}
+
+/// Wherever the conversation leaves the zone in which it began.
+policy PciTransit "Account data is encrypted on its way" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 4.2.1"]
+  on f: flow
+  when carries_cards(f)
+  when exposed(f)
+  met = f.encrypted
+}
+
+/// What comes in is checked, and each operation is refused to those it is not meant for.
+policy PciSafeCode "Programs withstand common attacks" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 6.2.4"]
+  on p: process
+  when handles_cards(p) and not passes_on(p)
+  met = p.input_validation and p.access_control
+}
+
+/// Known holes in components are found and closed.
+policy PciPatches "Components are watched and patched" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 6.3.3"]
+  on p: process
+  when handles_cards(p)
+}
+
+/// Something that finds and stops attacks stands in front of what the public reaches.
+policy PciWebProtection "Public web applications are shielded" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 6.4.2"]
+  on p: process
+  when handles_cards(p)
+  when p.internet_facing or open_to_strangers(p)
+}
+
+/// Scripts on pages that take card numbers are known and unchanged.
+policy PciPageScripts "Scripts of payment pages are under control" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 6.4.3"]
+  on p: process
+  when not passes_on(p) and exists f in p.inflows where (carries_cards(f) and from_user(f))
+}
+
+/// People see account data only where their work needs it.
+policy PciNeedToKnow "Access follows the needs of the work" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 7.2.2"]
+  on p: process
+  when handles_cards(p) and not passes_on(p) and used_by_people(p)
+  met = p.access_control
+}
+
+/// Accounts of programs can do what the program needs and no more.
+policy PciProgramAccounts "Programs have few rights on account data" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 7.2.5"]
+  on s: store
+  when keeps_cards(s)
+}
+
+/// Nobody and nothing is served without having proved who it is.
+policy PciAuthenticated "Whoever comes near account data is authenticated" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 8.3.1"]
+  on s: store
+  when keeps_cards(s)
+  met = s.authentication != NoAuthentication
+}
+
+/// One factor is not enough for anyone who works inside.
+policy PciMultiFactor "Staff log in with two factors" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 8.4.2"]
+  on p: process
+  when handles_cards(p) and exists f in p.inflows where (f.source is Employee)
+}
+
+/// Guessing ends after a few attempts.
+policy PciLockout "Passwords cannot be guessed without end" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 8.3.4"]
+  on p: process
+  when handles_cards(p) and accepts(p, Password)
+}
+
+/// Who did what with account data can be told afterwards.
+policy PciLogged "Access to account data is logged" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 10.2.1"]
+  on p: process
+  when handles_cards(p) and not passes_on(p)
+  met = p.audit_log
+}
+
+/// Whoever did it cannot take it out of the record.
+policy PciLogsKept "Logs cannot be changed" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 10.3.2"]
+  on s: store
+  when exists d in s.holds where (d is AuditTrail)
+  met = s.append_only
+}
