@@ -10,7 +10,7 @@ test "nothing is done" {
     actor customer: Customer
   }
   process shop { privacy_notice = false, self_service = false }
-  store people { holds = Address, encryption_at_rest = false }
+  store people { holds = Address, encryption_at_rest = false, deletes_old = false }
   flow order: customer -> shop over Http { sends = Address }
   flow keep: shop -> people { sends = Address }
   expect GdprStorageLimit on people
@@ -63,4 +63,24 @@ test "without personal data nothing applies" {
   expect no GdprStored on prices
   expect no GdprTransit on look
   expect no GdprLawfulness on Price
+}
+
+test "others who handle the data are bound, or not" {
+  process shop
+  external process mailer { processing_agreement = false }
+  external process printer { processing_agreement }
+  external process weather { processing_agreement = false }
+  flow letter: shop -> mailer over Https { sends = Name }
+  flow label: shop -> printer over Https { sends = Name }
+  flow ask: shop -> weather over Https { sends = Price }
+  expect GdprProcessors on mailer
+  expect no GdprProcessors on printer
+  expect no GdprProcessors on weather
+}
+
+test "a rule that deletes is enough, as a fact or as a control" {
+  store tidy { holds = Name, deletes_old }
+  store lasting { holds = Name, deletes_old = false }
+  expect no GdprStorageLimit on tidy
+  expect GdprStorageLimit on lasting
 }

@@ -9,6 +9,7 @@ policy GdprStorageLimit "Personal data is deleted in time" {
   references = ["GDPR Art.5"]
   on s: store
   when keeps_people(s)
+  met = s.deletes_old or s.controls has RetentionLimit
 }
 
 /// There is a ground of law for handling it, and it is written down.
@@ -80,4 +81,13 @@ policy GdprAssessment "The dangers for people have been assessed" {
   on m: model
   when exists d: data where (d.personal and d.special_category)
   met = m.impact_assessment
+}
+
+/// Whoever handles data about people for us has promised to do with it what we say and nothing else.
+policy GdprProcessors "Processors are bound by contract" {
+  regime = Regime.Gdpr
+  references = ["GDPR Art.28"]
+  on p: process
+  when p.external and exists f in p.inflows where (carries_people(f))
+  met = p.processing_agreement
 }
