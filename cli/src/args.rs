@@ -104,9 +104,15 @@ pub struct Check {
     #[command(flatten)]
     /// The package.
     pub model: Model,
-    /// `text` for people, or `json` for the whole analysis
+    /// text, json (the whole analysis), sarif, github, markdown, codequality, gitlab-sast, junit or badge
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: CheckFormat,
+    /// Write a format to a file, too; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = written)]
+    pub write: Vec<(CheckFormat, PathBuf)>,
+    /// Leave accepted, transferred and dismissed threats out of SARIF, for readers that show what is suppressed
+    #[arg(long)]
+    pub omit_accepted: bool,
     #[command(flatten)]
     /// What passes.
     pub terms: Terms,
@@ -213,6 +219,31 @@ pub enum CheckFormat {
     Text,
     /// The document that reports are made of
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub's workflows
+    Github,
+    /// A summary for the page of a job
+    Markdown,
+    /// GitLab's report of code quality
+    Codequality,
+    /// GitLab's report of static application security testing
+    GitlabSast,
+    /// JUnit's XML
+    Junit,
+    /// A badge as SVG
+    Badge,
+}
+
+/// `FORMAT=FILE`.
+fn written(text: &str) -> Result<(CheckFormat, PathBuf), String> {
+    let (format, file) = text.split_once('=').ok_or("write it as FORMAT=FILE, such as sarif=tm.sarif")?;
+    let known = CheckFormat::from_str(format, true).map_err(|_| format!("there is no format `{format}`"))?;
+    match (known, file) {
+        (CheckFormat::Text, _) => Err("text goes to standard output; `--format text` is the default".to_owned()),
+        (_, "") => Err("the name of a file stands behind the `=`".to_owned()),
+        (known, file) => Ok((known, file.into())),
+    }
 }
 
 /// `tm build`

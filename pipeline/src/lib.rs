@@ -13,6 +13,8 @@ pub mod diff;
 pub mod gate;
 pub mod governance;
 pub mod judged;
+pub mod results;
+pub mod sarif;
 
 #[cfg(test)]
 mod sample;

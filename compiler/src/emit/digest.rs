@@ -1,4 +1,4 @@
-//! SHA-256 in base64: what a content security policy wants to see of an inline script.
+//! SHA-256: fingerprints, and in base64 what a content security policy wants to see of an inline script.
 //!
 //! The report allows only the one script whose hash it states, so that no text of a model can
 //! ever run, whatever else goes wrong.
@@ -21,6 +21,15 @@ const ROUND: [u32; 64] = [
 /// `sha256-…`, as a content security policy writes it.
 pub(super) fn csp_source(text: &str) -> String {
     format!("sha256-{}", base64(&sha256(text.as_bytes())))
+}
+
+/// The hash of a text in hexadecimal digits.
+pub fn hex(text: &str) -> String {
+    sha256(text.as_bytes()).iter().fold(String::new(), |mut out, byte| {
+        let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+        out.extend([digit(byte >> 4), digit(byte & 15)]);
+        out
+    })
 }
 
 fn sha256(bytes: &[u8]) -> Vec<u8> {

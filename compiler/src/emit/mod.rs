@@ -5,7 +5,7 @@
 //! values: nothing here reads files or the environment, and neither can a template.
 
 mod context;
-mod digest;
+pub mod digest;
 mod error;
 pub mod escape;
 mod filters;

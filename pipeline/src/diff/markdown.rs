@@ -2,6 +2,7 @@
 
 use super::text::{heading, tally};
 use super::{Change, Class, Diff, What};
+use crate::results::ticked;
 use std::fmt::Write as _;
 use tm_compiler::emit::escape::{markdown as escaped, markdown_code as code};
 
@@ -62,20 +63,4 @@ fn one(change: &Change) -> String {
         let _ = writeln!(out, "  - {sign} {}", code(&format!("{}:{} {}", line.file, line.line, line.text)));
     }
     out
-}
-
-/// Escaped, but for what stands in back-ticks: that becomes code.
-fn ticked(text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    parts.map(|(at, part)| if at % 2 == 1 { code(part) } else { spaced(part) }).collect()
-}
-
-/// Escaped, with the blanks at its ends.
-fn spaced(part: &str) -> String {
-    let blank = |yes: bool| if yes { " " } else { "" };
-    let inner = part.trim();
-    if inner.is_empty() {
-        return blank(!part.is_empty()).to_owned();
-    }
-    format!("{}{}{}", blank(part.starts_with(' ')), escaped(inner), blank(part.ends_with(' ')))
 }

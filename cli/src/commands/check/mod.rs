@@ -9,16 +9,16 @@ use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary::Size;
+use crate::write::{RealDisk, write_file};
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, Outcome};
+use tm_pipeline::results::{self, Choice};
+use tm_pipeline::sarif::sarif;
 
 pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> {
     let analysis = analyse(&args.model, console);
-    let mut listing = match args.format {
-        CheckFormat::Text => Listing::new(&analysis, args),
-        CheckFormat::Json => Listing::whole(&analysis, Extent::FULL),
-    };
+    let mut listing = Listing::new(&analysis, args);
     let judged = args.terms.asked() && analysis.outcome() != Outcome::Invalid;
     if judged {
         match &args.terms.against {
@@ -26,18 +26,37 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
             None => verdict::judge(&mut listing.document, &args.terms)?,
         }
     }
-    match args.format {
-        CheckFormat::Json => super::json(&listing.document, console)?,
-        CheckFormat::Text => {
-            let text = text::render(&analysis, &mut listing, args, console);
-            console.print(&text);
-        }
+    for (format, file) in &args.write {
+        write_file(&mut RealDisk, file, formatted(*format, &listing.document, args)?.as_bytes())?;
     }
+    let text = match args.format {
+        CheckFormat::Text => text::render(&analysis, &listing, args, console),
+        format => formatted(format, &listing.document, args)?,
+    };
+    console.print(&text);
     Ok(match analysis.outcome() {
         Outcome::Invalid => Exit::Invalid,
         _ if judged && listing.document.summary.gate.fails() => Exit::Findings,
         _ if judged => Exit::Clean,
         outcome => Exit::from(outcome),
+    })
+}
+
+/// A document in a format for programs.
+fn formatted(format: CheckFormat, document: &Document, args: &Check) -> Result<String, Failure> {
+    let choice = Choice { possible: args.all, omit_decided: args.omit_accepted };
+    Ok(match format {
+        CheckFormat::Text | CheckFormat::Json => {
+            let json = serde_json::to_string_pretty(document);
+            json.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))? + "\n"
+        }
+        CheckFormat::Sarif => sarif(document, choice),
+        CheckFormat::Github => results::annotations(document),
+        CheckFormat::Markdown => results::summary(document),
+        CheckFormat::Codequality => results::code_quality(document),
+        CheckFormat::GitlabSast => results::sast(document),
+        CheckFormat::Junit => results::junit(document),
+        CheckFormat::Badge => results::badge(document),
     })
 }
 
@@ -54,8 +73,11 @@ impl Listing {
         Listing { document: analysis.document_of(extent), size: Size::of(analysis), hidden: Vec::new() }
     }
 
-    /// What a screen shows; all threats where they are judged one by one.
+    /// What is asked for: a screen shows the first threats, judging needs all of them, programs get everything.
     fn new(analysis: &Analysis, args: &Check) -> Self {
+        if args.format != CheckFormat::Text || !args.write.is_empty() {
+            return Self::whole(analysis, Extent::FULL);
+        }
         if args.terms.asked() {
             return Self::whole(analysis, Extent { elements: true, ..Extent::listing(usize::MAX) });
         }

@@ -36,7 +36,7 @@ fn by_level(document: &Document, ranks: impl Iterator<Item = usize>) -> Vec<(Str
     counts.into_iter().rev().map(|(rank, number)| (title(rank), number)).collect()
 }
 
-pub(super) fn render(analysis: &Analysis, listing: &mut Listing, args: &Check, console: &Console) -> String {
+pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, console: &Console) -> String {
     let (style, document) = (console.style, &listing.document);
     let mut renderer = Renderer::new(analysis.sources(), style, console.width);
     let mut out = renderer.list(analysis.diagnostics(), args.all);

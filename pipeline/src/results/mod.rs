@@ -1,0 +1,111 @@
+//! Results in the formats of code hosts, each a function of the document.
+
+mod badge;
+mod github;
+mod gitlab;
+mod junit;
+mod summary;
+
+pub use badge::badge;
+pub use github::annotations;
+pub use gitlab::{code_quality, sast};
+pub use junit::junit;
+pub use summary::summary;
+
+use std::collections::BTreeSet;
+use tm_compiler::document::{Document, Risk, Threat};
+use tm_compiler::emit::digest;
+use tm_compiler::emit::escape::{markdown, markdown_code};
+
+/// Which threats are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Possible threats, too.
+    pub possible: bool,
+    /// Not those that a decision covers.
+    pub omit_decided: bool,
+}
+
+/// True for what a decision covers.
+pub(crate) fn decided(threat: &Threat) -> bool {
+    ["accepted", "transferred", "dismissed"].contains(&threat.status.as_str())
+}
+
+/// The threats that a choice tells, those that matter most first.
+pub(crate) fn told(document: &Document, choice: Choice) -> impl Iterator<Item = &Threat> {
+    document.threats.iter().filter(move |threat| match threat.status.as_str() {
+        "mitigated" => false,
+        _ if decided(threat) => !choice.omit_decided && threat.verdict != "possible",
+        _ => threat.counts || choice.possible,
+    })
+}
+
+/// A stable fingerprint of a threat: by the oldest name that is known of it.
+pub(crate) fn fingerprint(threat: &Threat) -> String {
+    hash(threat.was.first().unwrap_or(&threat.full_id))
+}
+
+/// A fingerprint of a text: 32 hexadecimal digits.
+pub(crate) fn hash(text: &str) -> String {
+    digest::hex(text).chars().take(32).collect()
+}
+
+/// A fingerprint that is not among those given out already.
+pub(crate) fn unique(wanted: String, given: &mut BTreeSet<String>) -> String {
+    let mut found = wanted.clone();
+    let mut times = 1;
+    while !given.insert(found.clone()) {
+        times += 1;
+        found = hash(&format!("{wanted} {times}"));
+    }
+    found
+}
+
+/// How bad a risk is, on five steps from 1 to 5.
+pub(crate) fn step(risk: &Risk) -> usize {
+    usize::from(risk.tone.clamp(1, 5))
+}
+
+/// A text on one line, not longer than so many characters.
+pub(crate) fn short(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
+}
+
+/// A text for XML: escaped, without the characters that XML 1.0 does not know.
+pub(crate) fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push_str("&#10;"),
+            '\t' | '\r' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text as Markdown, escaped but for what stands in back-ticks: that becomes code.
+pub(crate) fn ticked(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { markdown_code(part) } else { spaced(part) }).collect()
+}
+
+/// Escaped, with the blanks at its ends.
+fn spaced(part: &str) -> String {
+    let blank = |yes: bool| if yes { " " } else { "" };
+    let inner = part.trim();
+    if inner.is_empty() {
+        return blank(!part.is_empty()).to_owned();
+    }
+    format!("{}{}{}", blank(part.starts_with(' ')), markdown(inner), blank(part.ends_with(' ')))
+}
