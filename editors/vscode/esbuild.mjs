@@ -10,7 +10,7 @@ const bundles = [
   { ...shared, entryPoints: ['src/webview/preview.ts'], outfile: 'dist/preview.js', platform: 'browser', format: 'iife', target: 'es2022' },
 ];
 if (!production) {
-  bundles.push({ ...shared, entryPoints: ['src/places.ts', 'src/page.ts', 'src/protocol.ts'], outdir: 'dist/test', platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } });
+  bundles.push({ ...shared, entryPoints: ['src/places.ts', 'src/paths.ts', 'src/page.ts', 'src/protocol.ts'], outdir: 'dist/test', platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } });
 }
 
 if (process.argv.includes('--watch')) {

@@ -15,7 +15,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.start()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('tm.path')) {
-        void started.restart();
+        started.restartSoon();
       }
     }),
   );

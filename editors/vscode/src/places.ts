@@ -35,9 +35,3 @@ function closer(range: Range, than: Range): boolean {
 function before(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
-
-/** A path as the settings may write it. */
-export function expandPath(path: string, home: string, workspaceFolder: string | undefined): string {
-  const expanded = path.replace(/^~(?=[/\\]|$)/, home);
-  return workspaceFolder === undefined ? expanded : expanded.replaceAll('${workspaceFolder}', workspaceFolder);
-}

@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, State } from 'vscode-languageclient/node';
-import { expandPath } from './places';
+import { expandPath, isProgram } from './paths';
 
 /** The program, as the settings say. */
 export function program(): string {
@@ -10,11 +10,15 @@ export function program(): string {
   return expandPath(path, homedir(), vscode.workspace.workspaceFolders?.[0]?.uri.fsPath);
 }
 
+/** How long settings must stay as they are before the server is started anew, in milliseconds. */
+const SETTLED = 500;
+
 export class Server implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('tm', { log: true });
   private client: LanguageClient | undefined;
   /** Starts and stops happen one after the other. */
   private last: Promise<void> = Promise.resolve();
+  private restarting: NodeJS.Timeout | undefined;
   private readonly started = new vscode.EventEmitter<LanguageClient>();
   /** Fires with each new connection, so that listeners can be attached to it. */
   readonly onStarted = this.started.event;
@@ -35,6 +39,12 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Once nobody types the path any more, and the running server has been told what else changed. */
+  restartSoon(): void {
+    clearTimeout(this.restarting);
+    this.restarting = setTimeout(() => void this.restart(), SETTLED);
+  }
+
   stop(): Promise<void> {
     return this.then(() => this.stopNow());
   }
@@ -49,6 +59,11 @@ export class Server implements vscode.Disposable {
       return;
     }
     const command = program();
+    if (!(await isProgram(command, process.env))) {
+      this.output.error(`there is no program ${command}`);
+      void this.explain(command);
+      return;
+    }
     const client = new LanguageClient('tm', 'tm', serverOptions(command), this.clientOptions());
     this.client = client;
     try {
@@ -106,6 +121,7 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.restarting);
     void this.stop().then(() => this.output.dispose());
   }
 }

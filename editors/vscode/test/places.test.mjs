@@ -1,7 +1,7 @@
 // From the cursor to the picture and back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expandPath, placeAt, placeOf } from '../dist/test/places.mjs';
+import { placeAt, placeOf } from '../dist/test/places.mjs';
 
 const place = (id, uri, from, to) => ({ id, uri, range: { start: { line: from, character: 0 }, end: { line: to, character: 1 } } });
 const places = [place('outer', 'file:///m.tm', 0, 10), place('inner', 'file:///m.tm', 3, 5), place('other', 'file:///o.tm', 0, 10)];
@@ -38,10 +38,4 @@ test('addresses are compared as they are meant', () => {
 test('by identity', () => {
   assert.equal(placeOf(places, 'other').uri, 'file:///o.tm');
   assert.equal(placeOf(places, 'none'), undefined);
-});
-
-test('paths of the settings', () => {
-  assert.equal(expandPath('~/bin/tm', '/h', undefined), '/h/bin/tm');
-  assert.equal(expandPath('${workspaceFolder}/tm', '/h', '/w'), '/w/tm');
-  assert.equal(expandPath('tm', '/h', '/w'), 'tm');
 });
