@@ -76,8 +76,17 @@ test "language models" {
   flow a: alice -> chat
   flow b: alice -> search
   flow c: chat -> llm
+  process behind: Worker
+  process timer: BackgroundJob
+  process nightly: Worker
+  flow d: search -> behind
+  flow e: behind -> llm
+  flow f: timer -> nightly
+  flow g: nightly -> llm
   expect PromptInjection on chat
+  expect PromptInjection on behind
   expect no PromptInjection on search
+  expect no PromptInjection on nightly
 }
 
 test "logs" {

@@ -97,11 +97,12 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
 threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a language model" {
   on p: process
   when exists f in p.outflows where (f.target is LanguageModel)
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows
+    where (exposed(f) or f.source is process and exists g in f.source.inflows where (exposed(g)))
   likelihood = High
   impact = Moderate
   mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
-  references = ["CWE-1427", "CAPEC-242", "LLM01:2025"]
+  references = ["CWE-1427", "CAPEC-242", "AML.T0051", "LLM01:2025", "ASI01:2026"]
   message = "{p} hands what others wrote to a language model."
   detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
   false_positives = "The model's answer is only shown to the person who wrote the text, and it has no tools."
