@@ -1,6 +1,7 @@
 //! What runs on AWS.
 use std.cicd
 use std.cloud
+use std.data
 use std.identity
 use std.web
 
@@ -90,3 +91,15 @@ type CodePipeline: CloudWorkflow + Deploys "AWS CodePipeline"
 
 /// Models of others behind one interface.
 type Bedrock: LanguageModel + ProviderRun "Amazon Bedrock"
+
+/// Notebooks beside the data.
+type SageMakerNotebook: AnalyticsNotebook + CloudProgram "Amazon SageMaker notebook"
+
+/// Many machines for one large piece of work.
+type EmrCluster: EtlJob + CloudProgram "Amazon EMR cluster"
+
+/// Takes files by the old protocols.
+type TransferFamily: AcceptsUploads + ProviderRun "AWS Transfer Family server"
+
+/// Copies databases and follows their changes.
+type DatabaseMigration: ChangeCapture + CloudProgram "AWS Database Migration Service"

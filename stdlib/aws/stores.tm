@@ -119,3 +119,12 @@ type CodeArtifact: PackageRegistry "AWS CodeArtifact repository"
 
 /// The two parts of a key of an IAM user.
 type IamAccessKey: CloudKey "Access key of an IAM user"
+
+/// A file system of another make.
+type FsxFileSystem: CloudFiles "Amazon FSx file system"
+
+/// Messages by the usual protocols.
+type MqBroker: CloudQueue "Amazon MQ broker"
+
+/// A stream that ends in a store.
+type FirehoseStream: CloudStream "Amazon Data Firehose stream"

@@ -162,3 +162,10 @@ control ReviewedCommands: MachineManager "Reviewed commands only" {
   commands_limited = true
   satisfies = ["NIST-800-53 AC-6(1)", "NIST-800-53 AC-17(4)", "ISO-27001 A.8.18"]
 }
+
+/// Who spoke with whom is written down by the network itself and kept elsewhere.
+control TrafficRecord: CloudNetwork "Traffic on the record" {
+  strength = 75%
+  traffic_recorded = true
+  satisfies = ["NIST-800-53 AU-12", "NIST-800-53 SI-4(4)", "ISO-27001 A.8.15"]
+}

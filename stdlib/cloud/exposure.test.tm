@@ -95,3 +95,20 @@ test "stores that client programs ask" {
   expect possible OpenClientRules on quiet
   expect no OpenClientRules on behind
 }
+
+test "links for uploads" {
+  data Photo
+  process app: MobileApp
+  store photos: Bucket
+  store films: Bucket
+  store icons: Bucket
+  store shown: Bucket
+  flow loose: app -> photos over SignedLink { sends = Photo, bound = false }
+  flow tight: app -> films over SignedLink { sends = Photo, bound = true }
+  flow quiet: app -> icons over SignedLink { sends = Photo }
+  flow reading: app -> shown over SignedLink { receives = Photo, bound = false }
+  expect LooseUploadLink on loose
+  expect no LooseUploadLink on tight
+  expect possible LooseUploadLink on quiet
+  expect no LooseUploadLink on reading
+}

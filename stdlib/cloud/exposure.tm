@@ -154,3 +154,23 @@ threat OpenClientRules: Stride.InformationDisclosure "Rules that let users read 
   remedy = "Refuse by default; for each collection compare the owner in the record with the user, check the form of what is written, and test both in the build."
   fix "Rules for each record" { s.rules_per_user = true }
 }
+
+/// A link that lets a user put something into the store lets him put anything there: a page with a script, a film of a terabyte, another user's file.
+threat LooseUploadLink: Stride.Tampering "A link that takes anything" {
+  on f: SignedLink
+  when not f.bound
+  when f.target is ObjectStore
+  when not (known(f.sends) and count(f.sends) == 0)
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [
+    UploadScreening(on = f.target.neighbours),
+    ObjectVersions(strength = 20%, on = f.target)
+  ]
+  references = ["CWE-434", "CWE-770", "CAPEC-165", "T1565.001"]
+  message = "With a link from us, {f.source} may put anything into {f.target}."
+  detection = "Take a link for a small picture and put a page, a huge file and another name there."
+  false_positives = "Nothing reads or shows the object before a program has checked it."
+  remedy = "Fix name, size and type in the signature, let uploads land in a place of their own, and move them on when they were checked."
+  fix "It is bound to one object" { f.bound = true }
+}

@@ -9,11 +9,13 @@ test "ways out" {
   }
   boundary open: CloudNetwork {
     open_egress = true
+    traffic_recorded = false
     process shop: WebApp
     store salaries: CloudSql { holds = Salary }
   }
   boundary closed: CloudNetwork {
     open_egress = false
+    apply TrafficRecord
     process desk: WebApp
     store more: CloudSql { holds = Salary }
   }
@@ -23,6 +25,7 @@ test "ways out" {
   }
   boundary dull: CloudNetwork {
     open_egress = true
+    traffic_recorded = false
     process site: WebApp
   }
   flow alice -> shop
@@ -33,6 +36,10 @@ test "ways out" {
   expect no OpenEgress on closed
   expect possible OpenEgress on quiet
   expect no OpenEgress on dull
+  expect UnseenTraffic on open
+  expect no UnseenTraffic on closed
+  expect possible UnseenTraffic on quiet
+  expect no UnseenTraffic on dull
 }
 
 test "joined networks" {

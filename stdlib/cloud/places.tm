@@ -24,6 +24,8 @@ type ManagementAccount: CloudAccount "Management account"
 type CloudNetwork: PrivateNetwork "Virtual network" {
   /// Programs inside may open connections to any address on the internet.
   open_egress: Bool
+  /// Who spoke with whom, when and how much, is recorded and kept for months.
+  traffic_recorded: Bool
   /// Networks that are joined with it, so that each address on one side can be tried from the other.
   joined_with: [boundary]
 }

@@ -25,7 +25,10 @@ type Serverless: CloudProgram "Program without a machine of ours" {
 }
 
 /// Code that the provider runs when something happens.
-type CloudFunction: Function + Serverless "Cloud function"
+type CloudFunction: Function + Serverless "Cloud function" {
+  /// Nothing of one call is left in memory or files when the next one comes.
+  keeps_nothing: Bool
+}
 
 /// Containers that the provider runs.
 type CloudContainer: Serverless "Container service"

@@ -125,3 +125,19 @@ test "commands for machines" {
   expect possible CommandsForAllMachines on quiet
   expect no CommandsForAllMachines on idle
 }
+
+test "what the last call left" {
+  data Invoice { confidentiality = High }
+  store db: CloudTable + SharedTenancy { holds = Invoice }
+  process keeping: CloudFunction { keeps_nothing = false }
+  process clean: CloudFunction { keeps_nothing = true }
+  process quiet: CloudFunction
+  process single: CloudFunction { keeps_nothing = false }
+  flow keeping -> db
+  flow clean -> db
+  flow quiet -> db
+  expect LeftFromLastCall on keeping
+  expect no LeftFromLastCall on clean
+  expect possible LeftFromLastCall on quiet
+  expect no LeftFromLastCall on single
+}

@@ -144,3 +144,19 @@ threat CommandsForAllMachines: Stride.ElevationOfPrivilege "One right runs comma
   remedy = "Allow named documents on machines with a tag, keep free commands for emergencies, and record sessions elsewhere."
   fix "Reviewed commands only" { p.commands_limited = true }
 }
+
+/// The provider uses a copy again for the next call. What the last one left in a variable, a file or a connection is still there, and the next may be another customer's.
+threat LeftFromLastCall: Stride.InformationDisclosure "What the last call left behind" {
+  on p: CloudFunction
+  when not p.keeps_nothing
+  when for_tenants(p)
+  likelihood = Low
+  impact = High
+  mitigated_by = [TenantIsolation, CodeReview(strength = 30%)]
+  references = ["CWE-488", "CAPEC-546", "T1213"]
+  message = "{p} serves several customers, and may still know about the last one."
+  detection = "Call it in turn as two customers, with one copy allowed, and look for values of the first in answers to the second; search the code for variables outside of the handler."
+  false_positives = "Only clients without a user and settings for all stay in memory."
+  remedy = "Keep what belongs to a call in the call; clear temporary files; open connections with the rights of the customer."
+  fix "Nothing stays" { p.keeps_nothing = true }
+}

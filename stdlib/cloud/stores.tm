@@ -90,3 +90,8 @@ extend ServesClients {
   /// For each kind of record, rules say what this user may read and write; what no rule names is refused.
   rules_per_user: Bool
 }
+
+extend SignedLink {
+  /// What may be put there is fixed in it: the name, the size and the type of one object.
+  bound: Bool
+}

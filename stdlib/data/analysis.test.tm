@@ -85,3 +85,50 @@ test "exports" {
   expect possible FormulaInExport on quiet
   expect no FormulaInExport on lonely
 }
+
+test "everything in one file" {
+  data Salary { confidentiality = High }
+  data Menu { confidentiality = VeryLow }
+  actor clerk: Employee
+  store people: Postgres { holds = Salary }
+  store kitchen: Postgres { holds = Menu }
+  process unseen: WebApp + ExportsTables { large_exports_seen = false }
+  process seen: WebApp + ExportsTables { large_exports_seen = true }
+  process quiet: WebApp + ExportsTables
+  process dull: WebApp + ExportsTables { large_exports_seen = false }
+  flow clerk -> unseen
+  flow clerk -> seen
+  flow clerk -> quiet
+  flow clerk -> dull
+  flow unseen -> people
+  flow seen -> people
+  flow quiet -> people
+  flow dull -> kitchen
+  expect WholesaleExport on unseen
+  expect no WholesaleExport on seen
+  expect possible WholesaleExport on quiet
+  expect no WholesaleExport on dull
+}
+
+test "queries of other languages" {
+  actor alice: User
+  store relations: GraphDatabase
+  store readings: TimeSeriesDatabase
+  store table: Postgres
+  process pasting: WebService { parameterized_queries = false }
+  process binding: WebService { parameterized_queries = true }
+  process quiet: WebService
+  process other: WebService { parameterized_queries = false }
+  flow alice -> pasting
+  flow alice -> binding
+  flow alice -> quiet
+  flow alice -> other
+  flow pasting -> relations
+  flow binding -> relations
+  flow quiet -> readings
+  flow other -> table
+  expect QueryInjection on pasting
+  expect no QueryInjection on binding
+  expect possible QueryInjection on quiet
+  expect no QueryInjection on other
+}

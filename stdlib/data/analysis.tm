@@ -96,3 +96,41 @@ threat FormulaInExport: Stride.Tampering "Input becomes a formula" {
   remedy = "Put an apostrophe before what begins like a formula, or write a format in which cells have a type."
   fix "Output is encoded" { p.output_encoding = true }
 }
+
+/// One stolen login, or one colleague on his last day, and one click: the whole table, in a file.
+threat WholesaleExport: Stride.InformationDisclosure "Everything in one file" {
+  on p: ExportsTables
+  when not p.large_exports_seen
+  when used_by_people(p) and reads_secrets(p)
+  likelihood = Low
+  impact = High
+  mitigated_by = [
+    DataMinimization,
+    RateLimit(strength = 40%),
+    Alerting,
+    RoleBasedAccess(strength = 30%)
+  ]
+  references = ["CWE-799", "CAPEC-150", "T1213.006", "T1567"]
+  message = "Whoever may export from {p} may take everything at once, unseen."
+  detection = "With an ordinary login, export the largest table there is, at night, and wait for somebody to ask."
+  false_positives = "People can export only what is their own."
+  remedy = "Limit the rows of an export by role, let more wait for a second person, and report the largest ones of the week."
+  fix "Large exports are seen" { p.large_exports_seen = true }
+}
+
+/// A caller's value becomes part of a query in a language that has no rows but as much power.
+threat QueryInjection: Stride.Tampering "Input becomes part of a query" {
+  on p: process
+  when p is not ReadyMade and not p.parameterized_queries
+  when exists f in p.inflows where (exposed(f))
+  when exists f in p.outflows where (f.target is GraphDatabase or f.target is TimeSeriesDatabase)
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = High
+  mitigated_by = [ParameterizedQueries, InputValidation(strength = 40%), LeastPrivilege, CodeReview]
+  references = ["CWE-943", "CAPEC-676", "T1190"]
+  message = "{p} builds queries, and what its callers send may end up inside them."
+  detection = "Search the code for queries put together from strings; send a quote, a bracket and a second clause in each field."
+  false_positives = "All access goes through a library that binds values."
+  remedy = "Hand values over as parameters; where a name must come from input, choose it from a list."
+  fix "Values are bound" { p.parameterized_queries = true }
+}

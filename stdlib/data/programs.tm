@@ -34,7 +34,10 @@ type AnalyticsNotebook: QueryTool + RunsGivenCode "Analytics notebook" {
 }
 
 /// Writes tables that people open in a spreadsheet. An ability: added to a type.
-type ExportsTables: process "Exports tables"
+type ExportsTables: process "Exports tables" {
+  /// An export of more than usual waits for a second person, or wakes one.
+  large_exports_seen: Bool
+}
 
 /// Serves several customers. An ability: added to a type, as in `process api: WebService + ServesTenants`.
 type ServesTenants: process "Serves tenants" {
