@@ -107,9 +107,8 @@ impl Checker<'_> {
     /// A value that exactly one visible enum has.
     fn only_enum_with(&self, name: &Name) -> Option<Ex> {
         let mut found = None;
-        for (_, def) in self.library.scopes.visible(self.package) {
-            if let Def::Enum(id) = def
-                && let Some(index) = self.library.enums[id].position(name)
+        for id in self.library.scopes.visible_enums(self.package) {
+            if let Some(index) = self.library.enums[id].position(name)
                 && found.replace((id, index)).is_some_and(|earlier| earlier.0 != id)
             {
                 return None;

@@ -417,15 +417,13 @@ pub(crate) fn level_scale(checker: &Checker<'_>, value: &Expr, rating: Rating) -
     if let Some(info) = stated {
         return Some(if rating == Rating::Likelihood { info.likelihood } else { info.impact });
     }
-    let visible = checker.library.scopes.visible(checker.package);
-    let mut scales = visible.into_iter().filter_map(|(_, def)| match def {
-        Def::Enum(id) if checker.library.enums[id].scale => Some(id),
-        _ => None,
-    });
     if names.is_empty() {
         return None;
     }
-    scales.find(|id| names.iter().all(|name| checker.library.enums[*id].position(name).is_some()))
+    let mut scales = checker.library.scopes.visible_enums(checker.package);
+    scales.find(|id| {
+        checker.library.enums[*id].scale && names.iter().all(|name| checker.library.enums[*id].position(name).is_some())
+    })
 }
 
 /// The names of levels in an expression's results; true where the results are nothing else.

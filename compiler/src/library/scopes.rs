@@ -58,6 +58,8 @@ pub enum LookupError {
 struct Scope {
     own: FxHashMap<Name, (Def, Span)>,
     order: Vec<Name>,
+    /// The enums among them: every level of every rule is looked for here.
+    enums: Vec<(Name, EnumId)>,
     uses: Vec<Use>,
 }
 
@@ -83,6 +85,9 @@ impl Scopes {
         }
         scope.own.insert(name.clone(), (def, span));
         scope.order.push(name.clone());
+        if let Def::Enum(id) = def {
+            scope.enums.push((name.clone(), id));
+        }
         None
     }
 
@@ -188,6 +193,18 @@ impl Scopes {
             names.extend(imported.filter(|(name, _)| brings(used, name)));
         }
         names
+    }
+
+    /// The enums among the names that can be written in a package, own ones first.
+    pub fn visible_enums(&self, package: PackageId) -> impl Iterator<Item = EnumId> {
+        let scope = self.list.get(package.0 as usize);
+        let own = scope.into_iter().flat_map(|scope| &scope.enums).map(|(_, id)| *id);
+        let uses = scope.into_iter().flat_map(|scope| &scope.uses);
+        let imported = uses.flat_map(|used| {
+            let enums = self.list.get(used.package.0 as usize).into_iter().flat_map(|scope| &scope.enums);
+            enums.filter(|(name, _)| brings(used, name)).map(|(_, id)| *id)
+        });
+        own.chain(imported)
     }
 }
 
