@@ -8,14 +8,14 @@ fn reads_secrets(p: process) = exists f in p.outflows
       or not known(f.receives) and exists d in f.target.holds where (d.confidentiality >= High)))
 
 /// People use it.
-fn used_by_people(p: process) = exists f in p.inflows
+fn opened_by_people(p: process) = exists f in p.inflows
   where (from_user(f) or f.source is Workstation)
 
 /// The tool has one login for everyone. Whoever may open it may read what any of its users may.
 threat BorrowedQueryRights: Stride.ElevationOfPrivilege "Everyone queries with the tool's rights" {
   on p: QueryTool
   when not p.acts_as_reader
-  when used_by_people(p) and reads_secrets(p)
+  when opened_by_people(p) and reads_secrets(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [ReaderRights, LeastPrivilege(strength = 40%), RoleBasedAccess(strength = 60%)]
@@ -101,7 +101,7 @@ threat FormulaInExport: Stride.Tampering "Input becomes a formula" {
 threat WholesaleExport: Stride.InformationDisclosure "Everything in one file" {
   on p: ExportsTables
   when not p.large_exports_seen
-  when used_by_people(p) and reads_secrets(p)
+  when opened_by_people(p) and reads_secrets(p)
   likelihood = Low
   impact = High
   mitigated_by = [
