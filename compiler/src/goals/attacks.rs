@@ -104,11 +104,9 @@ impl Reader<'_> {
         let element = self.checker.element(on);
         let (rule, element) = (rule?, element?);
         self.may_carry(rule, element, path, on);
-        let threats = self.assessed.threats.iter().enumerate();
-        let found = threats.filter(|(_, one)| one.instance.rule == rule && one.instance.carrier == element);
-        let (threats, progress): (Vec<usize>, Vec<Progress>) =
-            found.map(|(index, threat)| (index, progress(stands(threat)))).unzip();
-        let progress = progress.into_iter().max().unwrap_or(Progress::Stopped);
+        let threats = self.found.get(&(rule, element)).cloned().unwrap_or_default();
+        let each = threats.iter().map(|index| progress(stands(&self.assessed.threats[*index])));
+        let progress = each.max().unwrap_or(Progress::Stopped);
         Some(Step { kind: StepKind::Threat { rule, element, threats }, progress })
     }
 

@@ -18,6 +18,7 @@ use crate::model::{Model, text};
 use crate::references::Meaning;
 use crate::source::Span;
 use crate::views::{elements, unknown};
+use rustc_hash::FxHashMap;
 
 /// What the declarations of all sorts have in common.
 #[derive(Clone, Debug)]
@@ -109,7 +110,8 @@ pub fn find(
 ) -> Aims {
     let own = || sites.iter().filter(|site| site.package == model.root);
     let of = |wanted: fn(&DeclKind) -> bool| own().map(|site| site.decl).filter(move |decl| wanted(&decl.kind));
-    let mut reader = Reader { checker: Checker::new(library, &model.roster, model.root), model, assessed };
+    let checker = Checker::new(library, &model.roster, model.root);
+    let mut reader = Reader { checker, model, assessed, found: index(assessed) };
     let mut aims = Aims::default();
     for decl in of(|kind| matches!(kind, DeclKind::Objective)) {
         aims.objectives.extend(reader.objective(decl));
@@ -147,10 +149,20 @@ fn head(decl: &Decl) -> Option<Head> {
     })
 }
 
+fn index(assessed: &Assessed) -> FxHashMap<(RuleId, ElementId), Vec<usize>> {
+    let mut found: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for (index, threat) in assessed.threats.iter().enumerate() {
+        found.entry((threat.instance.rule, threat.instance.carrier)).or_default().push(index);
+    }
+    found
+}
+
 struct Reader<'a> {
     checker: Checker<'a>,
     model: &'a Model,
     assessed: &'a Assessed,
+    /// Threats by rule and carrier.
+    found: FxHashMap<(RuleId, ElementId), Vec<usize>>,
 }
 
 impl Reader<'_> {
