@@ -100,6 +100,7 @@ test "what is said about the organisation holds for its accounts" {
       process b
     }
   }
+  expect a.trust == Trusted
   expect no UnrecordedAccount on first
   expect no UnguardedRoot on first
   expect no UnnoticedSpending on first

@@ -14,8 +14,8 @@ extend boundary {
   inherited standing_rights: Bool
 }
 
-/// Accounts that one owner rules together: what is said here holds for each of them. Trusted as far as what it stands in.
-type CloudOrganisation: boundary "Cloud organisation"
+/// Accounts that one owner rules together: what is said here holds for each of them.
+type CloudOrganisation: boundary "Cloud organisation" { trust = Trusted }
 
 /// The account from which all others are made, ruled and paid for. Policies of the organisation do not bind it.
 type ManagementAccount: CloudAccount "Management account"

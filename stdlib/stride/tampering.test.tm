@@ -105,13 +105,16 @@ test "a key that opens a store is not written into it, and a store made for clie
     store opened
     store written
     store ruled: ServesClients
+    store linked
   }
+  flow link: eve -> linked over SignedLink { sends = Note }
   flow asks: eve -> opened { sends = Key }
   flow writes: eve -> written { sends = [Key, Note] }
   flow own: eve -> ruled { sends = Note }
   expect no StoreTampering on opened
   expect StoreTampering on written
   expect no StoreTampering on ruled
+  expect no StoreTampering on linked
   expect no WeakAuthentication on ruled
   expect possible WeakAuthentication on written
 }
