@@ -72,9 +72,9 @@ test "code is no input: where it comes from is asked, not its form" {
   flow b: gitops -> host { receives = Code }
   flow c: other -> host { receives = Code }
   flow d: other -> runner { sends = Code }
-  expect no BelievedAnswers on a
-  expect no BelievedAnswers on b
-  expect possible BelievedAnswers on c
+  expect no BelievedAnswers on runner
+  expect no BelievedAnswers on gitops
+  expect possible BelievedAnswers on other
   expect no UnvalidatedInput on runner
   expect no TrustedClientValues on d
 }
