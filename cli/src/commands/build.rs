@@ -7,6 +7,7 @@ use crate::diagrams::{Map, plan};
 use crate::exit::{Exit, Failure};
 use crate::progress::Progress;
 use crate::reports;
+use crate::stale;
 use crate::terminal::style::Ink;
 use crate::terminal::summary;
 use crate::terminal::text::count;
@@ -36,6 +37,7 @@ pub(super) fn run(args: &Build, console: &mut Console) -> Result<Exit, Failure> 
         let folder = args.template.as_deref().unwrap_or(Path::new(""));
         let files = files(&analysis.document(), &own, folder)?;
         write_folder(&mut RealDisk, &args.out, &files)?;
+        stale::remove(&args.out, &files);
         files
     };
     let mut text = tally(analysis.diagnostics(), console.style);
@@ -68,8 +70,9 @@ fn files(document: &Document, own: &reports::Own, folder: &Path) -> Result<Vec<O
     for picture in pictures {
         out.push((format!("diagrams/{}.svg", file_name(&picture.name, &mut taken)), picture.svg.into_bytes()));
     }
-    let json = serde_json::to_vec_pretty(document);
-    let json = json.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
+    let mut json = Vec::new();
+    let written = crate::json::write(&mut json, document);
+    written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
     out.push(("analysis.json".to_owned(), json));
     Ok(out)
 }

@@ -88,7 +88,7 @@ fn say_errors(analysis: &Analysis, console: &mut Console) {
 
 /// Prints something as JSON.
 fn json(what: &impl serde::Serialize, console: &mut Console) -> Result<(), Failure> {
-    let written = serde_json::to_writer_pretty(&mut *console, what);
+    let written = crate::json::write(&mut *console, what);
     written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
     console.write_all(b"\n").map_err(|error| Failure::new(error.to_string()))
 }
