@@ -33,6 +33,11 @@ test "another purpose" {
   process adverts { uses_for = [Advertising] }
   process biller { uses_for = [Billing] }
   process plain
+  external process counter { uses_for = [Advertising] }
+  external process others { uses_for = [Advertising] }
+  actor alice
+  flow d: shop -> counter { sends = Address }
+  flow e: alice -> others { sends = Address }
   flow a: shop -> adverts { sends = [Address, Visits] }
   flow b: shop -> biller { sends = [Address] }
   flow c: shop -> plain { sends = [Address] }
@@ -40,6 +45,8 @@ test "another purpose" {
   expect possible UnforeseenUse on adverts.Visits
   expect no UnforeseenUse on biller.Address
   expect no UnforeseenUse on plain.Address
+  expect UnforeseenUse on counter.Address
+  expect no UnforeseenUse on others.Address
 }
 
 test "kept for ever" {

@@ -45,6 +45,8 @@ threat UnforeseenUse: Linddun.DataDisclosure "Used for something else" {
   on p: process
   each d in p.inputs.data
   when personal(d) and known(p.uses_for)
+  when not p.external
+    or exists f in p.inflows where (f.source is process and not f.source.external and f.sends has d)
   when exists aim in p.uses_for where (not (aim in d.purposes))
   likelihood = Moderate
   impact = if delicate(d) then High else Moderate

@@ -60,6 +60,7 @@ threat DeviceCallsOthers: Linddun.Linking "Someone else sees when and where the 
 threat ProfiledPeople: Linddun.Linking "Pictures are made of single people" {
   on p: process
   when serves(p, Personalisation) or serves(p, Advertising) or serves(p, Scoring)
+  when not p.external or fed_by_us(p)
   when exists d in p.inputs.data where (personal(d))
   likelihood = Moderate
   impact = if exists d in p.inputs.data where (delicate(d)) then High else Moderate

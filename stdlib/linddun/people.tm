@@ -69,6 +69,7 @@ threat NoSayInUse: Linddun.Unawareness "What people did not ask for cannot be sw
     or serves(p, Personalisation)
     or serves(p, Improvement)
     or serves(p, Training)
+  when not p.external or fed_by_us(p)
   when exists d in p.inputs.data where (personal(d))
   when not p.opt_out
   likelihood = Moderate

@@ -31,3 +31,7 @@ fn is_delicate(n: node) = n is process and known(n.sensitive_use) and n.sensitiv
 
 /// It is stated that data about people serves this.
 fn serves(n: node, aim: Purpose) = n is process and known(n.uses_for) and aim in n.uses_for
+
+/// A program of ours sends it something.
+fn fed_by_us(p: process) = exists f in p.inflows
+  where (f.source is process and not f.source.external)
