@@ -1,4 +1,5 @@
 //! Payments: card data, the programs that handle it, and where they stand.
+use std.compliance
 use std.web
 
 /// The number on a card that money can be taken with.
@@ -8,10 +9,10 @@ type CardNumber: data "Card number" {
 }
 
 /// What proves that the card, or its owner, is there: the code on the back, the magnetic track, the PIN.
-type CardVerification: data "Card verification data"
+type CardVerification: data "Card verification data" { pci = true }
 
 /// Stands for a card number where the number itself is not needed.
-type PaymentToken: data "Payment token"
+type PaymentToken: data "Payment token" { pci = false }
 
 /// The zone in which card data is handled, and nothing else.
 type CardholderEnvironment: RestrictedZone "Cardholder data environment" {
