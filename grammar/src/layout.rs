@@ -315,6 +315,9 @@ impl<'a> Layout<'a> {
 
     /// Hands the collected statement to the grammar.
     fn finish(&mut self, now: &mut Pending) {
+        if now.pieces.is_empty() {
+            return; // documentation that waits for its declaration stays
+        }
         let done = std::mem::take(now);
         let (Some((first, ..)), Some((.., end))) = (done.pieces.first(), done.pieces.last()) else {
             return;

@@ -128,3 +128,23 @@ fn unlike_tokens_never_melt_into_one() {
     let (tokens, _) = lexer::lex("a.b");
     assert_eq!(tokens[1].kind, SyntaxKind::Dot);
 }
+
+#[test]
+fn documentation_belongs_to_what_stands_below_it() {
+    let text = "/// a\nprocess x\n\n/// b\n/// b\nboundary b {\n  /// c\n  store y\n}\n\
+                threat T {\n  /// d\n  when a\n}\nenum E {\n  /// e\n  One\n}\n";
+    let root = parse(text).root();
+    let tokens = root.descendants_with_tokens().filter_map(|element| element.into_token());
+    let documentation = tokens.filter(|token| token.kind() == SyntaxKind::DocComment);
+    let owners: Vec<String> =
+        documentation.map(|token| format!("{} {:?}", token.text(), token.parent().unwrap().kind())).collect();
+    let expected = [
+        "/// a ElementDecl",
+        "/// b ElementDecl",
+        "/// b ElementDecl",
+        "/// c ElementDecl",
+        "/// d When",
+        "/// e Flag",
+    ];
+    assert_eq!(owners, expected);
+}
