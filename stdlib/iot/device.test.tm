@@ -1,0 +1,123 @@
+//! The single device: what fires, what stays silent.
+use std.web
+
+test "firmware" {
+  process station
+  process open: Device { updates_verified = false }
+  process signed: Device { apply [SignedFirmware, RollbackProtection] }
+  process backwards: Device { updates_verified = true, rollback_refused = false }
+  process quiet: Device
+  process unsaid: Device { updates_verified = true }
+  process fixed: Device { updates_verified = false, updatable = false }
+  process far: Device { updates_verified = false }
+  process hub: Device { updates_verified = false, updatable = true }
+  boundary plant {
+    reach = FewStaff
+    process inner: Device { updates_verified = false }
+  }
+  flow a: station -> open
+  flow b: station -> signed
+  flow c: station -> quiet
+  flow d: station -> fixed
+  flow e: hub -> inner
+  expect UnverifiedFirmware on open
+  expect possible UnverifiedFirmware on far
+  expect no UnverifiedFirmware on inner
+  expect no UnverifiedFirmware on signed
+  expect possible UnverifiedFirmware on quiet
+  expect no UnverifiedFirmware on fixed
+  expect FirmwareRolledBack on backwards
+  expect possible FirmwareRolledBack on unsaid
+  expect no FirmwareRolledBack on signed
+  expect no FirmwareRolledBack on open
+  expect no FirmwareRolledBack on quiet
+}
+
+test "devices that cannot be mended" {
+  boundary house {
+    process stuck: Device { updatable = false }
+    process mended: Device { apply UpdatesForLife }
+    process quiet: Device
+    process alone: Device { updatable = false }
+    process box
+  }
+  process cloud: WebService
+  flow a: stuck -> cloud
+  flow b: mended -> cloud
+  flow c: quiet -> cloud
+  flow d: alone -> box
+  expect NeverMended on stuck
+  expect no NeverMended on mended
+  expect possible NeverMended on quiet
+  expect no NeverMended on alone
+}
+
+test "in strangers' hands" {
+  data DeviceKey: Secret
+  data Picture { confidentiality = High }
+  boundary street {
+    reach = AnyonePasses
+    process open: Device {
+      debug_ports_open = true
+      keys_in_hardware = false
+      verified_boot = false
+      reset_clears = false
+      holds = [DeviceKey, Picture]
+    }
+    process closed: Device {
+      holds = [DeviceKey, Picture]
+      apply [ClosedDebugPorts, DeviceSecureElement, VerifiedBoot, FullReset]
+    }
+    process quiet: Device { holds = DeviceKey }
+    process empty: Device { keys_in_hardware = false, reset_clears = false, holds = [] }
+  }
+  boundary vault {
+    reach = FewStaff
+    process guarded: Device {
+      debug_ports_open = true
+      keys_in_hardware = false
+      verified_boot = false
+      reset_clears = false
+      holds = DeviceKey
+    }
+  }
+  process somewhere: Device { debug_ports_open = true }
+  expect OpenDebugPort on open
+  expect KeysReadFromMemory on open
+  expect UnverifiedBoot on open
+  expect LeftForTheNextOwner on open
+  expect no OpenDebugPort on closed
+  expect no KeysReadFromMemory on closed
+  expect no UnverifiedBoot on closed
+  expect no LeftForTheNextOwner on closed
+  expect possible OpenDebugPort on quiet
+  expect possible KeysReadFromMemory on quiet
+  expect possible UnverifiedBoot on quiet
+  expect possible LeftForTheNextOwner on quiet
+  expect no KeysReadFromMemory on empty
+  expect no LeftForTheNextOwner on empty
+  expect no OpenDebugPort on guarded
+  expect no KeysReadFromMemory on guarded
+  expect no UnverifiedBoot on guarded
+  expect no LeftForTheNextOwner on guarded
+  expect possible OpenDebugPort on somewhere
+}
+
+test "keys of devices" {
+  process cloud: DevicePlatform
+  boundary house {
+    process same: Sensor { own_identity = false }
+    process own: Sensor { apply KeyPerDevice }
+    process quiet: Sensor
+    process lonely: Sensor { own_identity = false }
+    process box: IotGateway
+  }
+  flow a: same -> cloud
+  flow b: own -> cloud
+  flow c: cloud -> quiet
+  flow d: lonely -> box
+  expect OneKeyForAll on same
+  expect no OneKeyForAll on own
+  expect possible OneKeyForAll on quiet
+  expect no OneKeyForAll on lonely
+}

@@ -1,0 +1,83 @@
+//! People who are deceived, and people who look where they should not.
+use std.web
+
+/// Whoever works with it can give people access.
+fn gives_access(n: node) = n is RecoversAccounts or n is IdentityProvider or n is AdminPanel
+
+/// A friendly voice has lost its phone, is in a hurry and knows the manager's name. The desk sends a new password, or switches the second factor off.
+threat TalkedIntoReset: Stride.Spoofing "Support lets the wrong person in" {
+  on s: SupportStaff
+  when not s.callers_verified
+  when exists f in s.outflows
+    where (gives_access(f.target)
+      or passes_on(f.target) and exists g in f.target.outflows where (gives_access(g.target)))
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [VerifiedCallers, Alerting(strength = 20%, on = s.outflows.target)]
+  references = ["CWE-640", "CAPEC-412", "CAPEC-656", "T1656", "T1566.004", "T1598.004"]
+  message = "{s} may give a stranger with a good story somebody else's access."
+  detection = "With permission, let somebody call whom the desk does not know, in the name of a person on leave, with what stands on that person's public pages."
+  false_positives = "The desk can do nothing that the caller could not do themselves without it."
+  remedy = "Call back over the number in the directory, ask a manager or see an identity card on video for what matters, tell the owner by all other ways, and wait a day for the greatest rights."
+  fix "Callers are verified" { s.callers_verified = true }
+}
+
+/// They look up a neighbour, a celebrity, a former partner; or somebody pays them to.
+threat CuriousStaff: Stride.InformationDisclosure "Staff look up whom they like" {
+  on s: SupportStaff
+  when not s.lookups_tied_to_cases
+  when exists f in s.outflows
+    where (known(f.receives)
+      and exists d in f.receives where (d.personal or d.confidentiality >= High))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [
+    CaseBoundLookups,
+    DataMinimization(strength = 40%, on = s.outflows.target),
+    AuditLog(strength = 30%, on = s.outflows.target)
+  ]
+  references = ["CWE-359", "CAPEC-122", "T1213", "NIST-800-53 PM-12"]
+  message = "{s} may see data of people who asked for nothing."
+  detection = "Compare a month of look-ups with the cases of that month; search for names of staff, their families and well-known people."
+  false_positives = "What they see is public anyway."
+  remedy = "Open data with the case, mask what is seldom needed, record each look-up, and let somebody read the odd ones."
+  fix "Look-ups need a case" { s.lookups_tied_to_cases = true }
+}
+
+/// A mail in the supplier's name says that the account has changed; a voice like the director's wants it paid today.
+threat FalseInvoice: Stride.Spoofing "Paid to whoever wrote last" {
+  on s: FinanceStaff
+  when not s.details_confirmed
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [ConfirmedBankDetails, MailAuthentication(strength = 20%, on = s.neighbours)]
+  references = ["CAPEC-407", "CAPEC-163", "T1657", "T1656", "T1534"]
+  message = "{s} may pay to an account that a stranger named."
+  detection = "Take the last ten changes of bank details and ask how each was confirmed, over which number, and where that number came from."
+  false_positives = "Payments go only to accounts that another department entered and confirmed."
+  remedy = "Confirm every change and every hurried order over a number that was known before, let two people release large sums, and let nobody be blamed for asking."
+  fix "Changes are confirmed" { s.details_confirmed = true }
+}
+
+/// One of a hundred noticed the false page at nine. Nobody told anyone, and the other ninety-nine got the mail until noon.
+threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
+  on m: model
+  when not m.suspicions_reported
+  when exists a: Employee where (count(a.outflows) >= 1)
+  likelihood = Moderate
+  impact = Moderate
+  references = [
+    "CAPEC-163",
+    "CAPEC-416",
+    "T1566",
+    "T1204",
+    "NIST-800-53 AT-2(3)",
+    "ISO-27001 A.6.8",
+    "PCI-DSS-4.0.1 12.6.3.1"
+  ]
+  message = "At {m}, what staff notice may reach nobody who can act."
+  detection = "Send a harmless false mail to fifty people; count the minutes until the first report and what happened with it, not the clicks."
+  false_positives = "Staff have no mail, no phone and no visitors."
+  remedy = "Offer one button and one number, answer each report, tell the rest at once, and never punish who reports late or clicked."
+  fix "Suspicions are reported" { m.suspicions_reported = true }
+}

@@ -1,0 +1,82 @@
+//! What holds for the organisation: what fires, what stays silent.
+use std.web
+
+test "an organisation that lets things slide" {
+  model shop {
+    leavers_locked_out = false
+    rights_reviewed = false
+    suspicions_reported = false
+    incidents_rehearsed = false
+    deputies_known = false
+  }
+  data Order { availability = High }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = Order }
+  expect LeaverKeepsAccess on shop
+  expect RightsPileUp on shop
+  expect NobodyTells on shop
+  expect NobodyRehearsed on shop
+  expect OnlyOneKnows on shop
+}
+
+test "one that does not" {
+  model shop {
+    leavers_locked_out
+    rights_reviewed
+    suspicions_reported
+    incidents_rehearsed
+    deputies_known
+  }
+  data Order { availability = High }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = Order }
+  expect no LeaverKeepsAccess on shop
+  expect no RightsPileUp on shop
+  expect no NobodyTells on shop
+  expect no NobodyRehearsed on shop
+  expect no OnlyOneKnows on shop
+}
+
+test "one of which nothing is said" {
+  model shop
+  data Order { availability = High }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = Order }
+  expect possible LeaverKeepsAccess on shop
+  expect possible RightsPileUp on shop
+  expect possible NobodyTells on shop
+  expect possible NobodyRehearsed on shop
+  expect possible OnlyOneKnows on shop
+}
+
+test "a vendor's people leave, too" {
+  model plant { leavers_locked_out = false }
+  actor service: Vendor
+  process pump
+  flow tend: service -> pump
+  expect LeaverKeepsAccess on plant
+  expect no RightsPileUp on plant
+  expect no OnlyOneKnows on plant
+}
+
+test "nobody of ours is in the model" {
+  model page {
+    leavers_locked_out = false
+    rights_reviewed = false
+    suspicions_reported = false
+    incidents_rehearsed = false
+    deputies_known = false
+  }
+  data Text { availability = Low }
+  actor reader: Visitor
+  process site: WebApp
+  flow read: reader -> site { receives = Text }
+  expect no LeaverKeepsAccess on page
+  expect no RightsPileUp on page
+  expect no NobodyTells on page
+  expect no NobodyRehearsed on page
+  expect no OnlyOneKnows on page
+}
