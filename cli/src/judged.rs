@@ -18,10 +18,7 @@ const ROUNDS: usize = 100;
 /// The analysis with its errors, where the new model means nothing under the old rules.
 pub fn judge(revision: &str, old: (&dyn World, &Analysis), new: (&Files, &Analysis)) -> Result<Verdict, Arc<Analysis>> {
     let (before, now) = (texts(old.1), texts(new.1));
-    let matrix = |analysis: &Analysis| analysis.method().map(|method| method.matrix.name.to_string());
-    let matrices: Vec<String> = matrix(old.1).into_iter().chain(matrix(new.1)).collect();
-    let matrices: Vec<&str> = matrices.iter().map(String::as_str).collect();
-    let texts = judged(&before, &now, &matrices);
+    let texts = judged(&before, &now);
     let (entry, alone) = match locate(new.0, &new.0.entry()) {
         Place::File(path) => (path.trim_end_matches(".tm").to_owned(), true),
         Place::Folder(path) | Place::Embedded(path) => (path, false),

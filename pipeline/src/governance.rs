@@ -8,13 +8,14 @@ use std::ops::Range;
 use tm_grammar::ast::{AstNode as _, Declaration as _, Statement};
 use tm_grammar::{SyntaxKind as K, SyntaxNode, SyntaxToken};
 
-/// Attributes of a model that say how it is judged; the rest describes it.
-const ATTRIBUTES: &[&str] = &["appetite", "methods", "strict"];
+/// Attributes of a model that only describe it. All others are taken to say how it is judged: which matrix, which regimes
+/// is for libraries to name.
+const DESCRIBING: &[&str] = &["owner", "scope", "tags", "was"];
 
 /// A statement by which models are judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use` or `attribute` (of the model).
+    /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the model).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -24,9 +25,9 @@ pub struct Entry {
     pub range: Range<usize>,
 }
 
-/// The entries of a file, in order. `matrices` are names of matrices: the attribute of a model that names one is an entry.
-pub fn entries(text: &str, matrices: &[&str]) -> Vec<Entry> {
-    let mut reader = Reader { text, matrices, found: Vec::new() };
+/// The entries of a file, in order.
+pub fn entries(text: &str) -> Vec<Entry> {
+    let mut reader = Reader { text, found: Vec::new() };
     for statement in tm_grammar::parse(text).file().statements() {
         reader.statement(&statement);
     }
@@ -34,13 +35,10 @@ pub fn entries(text: &str, matrices: &[&str]) -> Vec<Entry> {
 }
 
 /// Entries of several files by their keys; where several have the same, they are numbered.
-pub fn by_key<'a>(
-    files: impl Iterator<Item = (&'a str, &'a str)>,
-    matrices: &[&str],
-) -> BTreeMap<String, (&'a str, Entry)> {
+pub fn by_key<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, (&'a str, Entry)> {
     let mut found = BTreeMap::new();
     for (path, text) in files {
-        for entry in entries(text, matrices) {
+        for entry in entries(text) {
             let mut key = entry.key.clone();
             let mut times = 1;
             while found.contains_key(&key) {
@@ -55,7 +53,6 @@ pub fn by_key<'a>(
 
 struct Reader<'a> {
     text: &'a str,
-    matrices: &'a [&'a str],
     found: Vec<Entry>,
 }
 
@@ -81,6 +78,10 @@ impl Reader<'_> {
                 self.entry("rule", statement.syntax(), &[K::String, K::LBrace, K::Colon, K::LParen]);
             }
             S::Model(model) => {
+                if let Some(ty) = model.ty() {
+                    let (words, range) = (words(ty.syntax()), significant(ty.syntax()));
+                    self.found.push(Entry { sort: "type", key: "type of the model".into(), words, range });
+                }
                 for member in model.members() {
                     self.member(&member);
                 }
@@ -101,9 +102,8 @@ impl Reader<'_> {
             _ => return self.statement(member),
         };
         let name = name.unwrap_or_default();
-        let words = words(member.syntax());
-        let last = words.rsplit([' ', '.']).next().unwrap_or_default();
-        if ATTRIBUTES.contains(&name.trim()) || self.matrices.contains(&last) {
+        if !DESCRIBING.contains(&name.trim()) {
+            let words = words(member.syntax());
             let key = format!("{} of the model", name.trim());
             self.found.push(Entry { sort: "attribute", key, words, range: member.range() });
         }
@@ -145,7 +145,7 @@ mod tests {
 
     const TEXT: &str = r#"
 use std.web
-model shop "Shop" { owner = "me", appetite = Low, strict, scoring = std.core.Fine }
+model shop: Big "Shop" { owner = "me", appetite = Low, strict, scoring = std.core.Fine, tags = [x] }
 boundary b {
   process api
   dismiss Loose on api { reason = "inside" } // nested
@@ -162,11 +162,12 @@ type T: process { a = true }
 
     #[test]
     fn what_judges_is_told_from_what_describes() {
-        let keys: Vec<String> = entries(TEXT, &["Fine"]).into_iter().map(|entry| entry.key).collect();
+        let keys: Vec<String> = entries(TEXT).into_iter().map(|entry| entry.key).collect();
         assert_eq!(
             keys,
             [
                 "use std.web",
+                "type of the model",
                 "appetite of the model",
                 "strict of the model",
                 "scoring of the model",
@@ -183,7 +184,7 @@ type T: process { a = true }
 
     #[test]
     fn blanks_and_comments_change_nothing() {
-        let words = |text: &str| entries(text, &[]).into_iter().map(|entry| entry.words).collect::<Vec<_>>();
+        let words = |text: &str| entries(text).into_iter().map(|entry| entry.words).collect::<Vec<_>>();
         assert_eq!(
             words("policy P { forbid f: flow when f.a }"),
             words("policy P {\n  // why\n  forbid f: flow\n    when f.a\n}")
@@ -193,12 +194,12 @@ type T: process { a = true }
 
     #[test]
     fn ranges_hold_the_statement() {
-        for entry in entries(TEXT, &[]) {
+        for entry in entries(TEXT) {
             let text = &TEXT[entry.range.clone()];
             assert!(!text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace), "{text:?}");
         }
         for text in ["", "accept", "policy {", "model m { appetite", "\u{feff}\0", "use"] {
-            entries(text, &["x"]);
+            entries(text);
         }
     }
 }

@@ -20,10 +20,10 @@ pub struct Judged {
     pub judging: BTreeMap<String, String>,
 }
 
-/// Puts the texts together. `matrices` are the names of the matrices that either model uses.
-pub fn judged(old: &Texts<'_>, new: &Texts<'_>, matrices: &[&str]) -> Judged {
+/// Puts the texts together.
+pub fn judged(old: &Texts<'_>, new: &Texts<'_>) -> Judged {
     let read = |texts: &Texts<'_>| -> BTreeMap<String, Vec<Entry>> {
-        texts.iter().map(|(path, text)| ((*path).to_owned(), entries(text, matrices))).collect()
+        texts.iter().map(|(path, text)| ((*path).to_owned(), entries(text))).collect()
     };
     let (before, now) = (read(old), read(new));
     let keys: BTreeSet<&str> = before.values().flatten().map(|entry| entry.key.as_str()).collect();
@@ -35,7 +35,7 @@ pub fn judged(old: &Texts<'_>, new: &Texts<'_>, matrices: &[&str]) -> Judged {
     for (path, text) in new {
         let found = now.get(*path).map_or(&[][..], Vec::as_slice);
         let gone = found.iter().filter(|entry| match entry.sort {
-            "use" => false,
+            "use" | "type" => false,
             "rule" => keys.contains(entry.key.as_str()),
             _ => true,
         });
@@ -46,7 +46,7 @@ pub fn judged(old: &Texts<'_>, new: &Texts<'_>, matrices: &[&str]) -> Judged {
         let found = before.get(*path).map_or(&[][..], Vec::as_slice);
         let kept = found.iter().filter(|entry| match entry.sort {
             "use" => !used.contains(entry.words.as_str()),
-            "attribute" => false,
+            "attribute" | "type" => false,
             _ => true,
         });
         let mut kept: Vec<Range<usize>> = kept.map(|entry| entry.range.clone()).collect();
@@ -70,7 +70,7 @@ impl Judged {
     /// something that is gone, say. Its key, where there was one.
     pub fn drop_at(&mut self, path: &str, byte: usize) -> Option<String> {
         let text = self.judging.get_mut(path)?;
-        let found = entries(text, &[])
+        let found = entries(text)
             .into_iter()
             .find(|entry| ["decision", "policy", "change"].contains(&entry.sort) && entry.range.contains(&byte));
         if let Some(entry) = &found {
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn judge(old: &str, new: &str) -> (String, String) {
-        let judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", new)]), &["Fine"]);
+        let judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", new)]));
         assert!(tm_grammar::parse(&judged.described["a.tm"]).errors.is_empty(), "{judged:?}");
         (judged.described["a.tm"].clone(), judged.judging.get("a.tm").cloned().unwrap_or_default())
     }
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn what_no_longer_fits_is_dropped() {
         let old = "accept X on gone until 2027-01-01 { by = \"a\" }\npolicy P { forbid f: flow when f.a }\ncontrol A: process";
-        let mut judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", "")]), &[]);
+        let mut judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", "")]));
         assert_eq!(judged.drop_at("a.tm", 12).unwrap(), "accept X on gone");
         assert!(judged.drop_at("a.tm", 12).is_none() && judged.drop_at("b.tm", 12).is_none());
         assert!(!judged.judging["a.tm"].contains("accept") && judged.judging["a.tm"].contains("policy P"));

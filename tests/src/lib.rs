@@ -4,11 +4,13 @@
 //! `NAME.snap`; `INSTA_UPDATE=always cargo test -p tm-tests` writes the snapshots anew.
 
 mod draw;
+mod git;
 pub mod pages;
 pub mod plan;
 pub mod world;
 
 pub use draw::draw;
+pub use git::git;
 use std::path::PathBuf;
 
 /// Folder of the cases of one kind.

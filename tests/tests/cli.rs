@@ -45,7 +45,7 @@ fn play(case: &str) -> String {
             "file" => write(&dir.path().join(rest), &format!("{text}\n")),
             "stdin" => input = format!("{text}\n"),
             "remove" => fs::remove_file(dir.path().join(rest)).unwrap(),
-            "git" => git(dir.path(), &words(rest)),
+            "git" => tm_tests::git(dir.path(), &words(rest)),
             "show" => {
                 let text = fs::read_to_string(dir.path().join(rest)).unwrap();
                 writeln!(shown, "--- {rest}\n{text}").unwrap();
@@ -59,17 +59,6 @@ fn play(case: &str) -> String {
         }
     }
     shown
-}
-
-/// Runs git as somebody without a configuration, at a time that never changes.
-fn git(dir: &Path, arguments: &[String]) {
-    let mut command = Command::new("git");
-    command.current_dir(dir).args(["-c", "init.defaultBranch=main"]).args(arguments).env("HOME", dir);
-    for (name, value) in [("NAME", "A"), ("EMAIL", "a@example.org"), ("DATE", "2026-01-01T00:00:00Z")] {
-        command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
-    }
-    let output = command.env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 fn write(path: &Path, text: &str) {

@@ -2,7 +2,7 @@
 //!
 //! - A block that begins with ```` ```tm ```` is a file of its own, formatted and without errors; ```` ```tm,ignore ```` is not looked at.
 //! - ```` ```tm,page ```` blocks of a page are the files of one package.
-//! - ```` ```tm,file=PATH ```` writes a file, and ```` ```console ```` shows commands (`$ tm …`) run beside it and what
+//! - ```` ```tm,file=PATH ```` writes a file, and ```` ```console ```` shows commands (`$ tm …`, `$ git …`) run beside it and what
 //!   they print; `console,lines=N` shows the first N lines of each. `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
@@ -191,8 +191,13 @@ fn difference<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
 fn session(dir: &Path, text: &str, lines: usize) -> String {
     let mut told = String::new();
     for command in text.lines().filter(|line| line.starts_with("$ ")) {
+        if let Some(words) = command.strip_prefix("$ git ") {
+            tm_tests::git(dir, &words.split_whitespace().collect::<Vec<_>>());
+            writeln!(told, "{command}").unwrap();
+            continue;
+        }
         let mut words = command[2..].split_whitespace();
-        assert_eq!(words.next(), Some("tm"), "sessions run tm: {command}");
+        assert_eq!(words.next(), Some("tm"), "sessions run tm and git: {command}");
         let output = Command::new(env!("CARGO_BIN_EXE_tm-case"))
             .args(words)
             .args(day(command))
@@ -223,7 +228,7 @@ fn without_size(line: &str) -> &str {
 
 /// Decisions on the pages expire; the pages should not.
 fn day(command: &str) -> &'static [&'static str] {
-    let judges = ["check", "build", "explain", "questions", "diagram", "test"];
+    let judges = ["baseline", "check", "diff", "build", "explain", "questions", "diagram", "test"];
     let word = command.split_whitespace().nth(2).unwrap_or_default();
     let code = command.contains("explain") && !command.contains('@');
     if judges.contains(&word) && !code { &["--today", "2026-06-01"] } else { &[] }

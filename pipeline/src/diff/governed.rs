@@ -6,9 +6,7 @@ use crate::governance::{Entry, by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, lines: &Lines) -> Vec<Change> {
-    let matrices = [old.document.risk.matrix.as_str(), new.document.risk.matrix.as_str()];
-    let matrices: Vec<&str> = matrices.into_iter().filter(|name| !name.is_empty()).collect();
-    let (before, now) = (entries(old, &matrices), entries(new, &matrices));
+    let (before, now) = (entries(old), entries(new));
     let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
     let mut found = Vec::new();
     for key in keys {
@@ -46,8 +44,8 @@ fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> 
     Change { class, sort, what, id, was, text, details, causes, rank: 0 }
 }
 
-fn entries<'a>(side: &'a Side<'_>, matrices: &[&str]) -> BTreeMap<String, (&'a str, Entry)> {
-    by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)), matrices)
+fn entries<'a>(side: &'a Side<'_>) -> BTreeMap<String, (&'a str, Entry)> {
+    by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)))
 }
 
 /// The lines of an entry.

@@ -52,7 +52,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     }
     out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
-    out.push_str(&lists(&counting, listing, args.all, page));
+    out.push_str(&lists(&counting, listing, args, page));
     out.push_str(&questions::best(document, page, &format!("tm questions{path}")));
     out.push_str(&counts);
     out.push_str(&summary::standing(document, style));
@@ -65,7 +65,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
 }
 
 /// The threats that count; where they are compared, first what is new or worse.
-fn lists(counting: &[&Threat], listing: &Listing, all: bool, page: Page) -> String {
+fn lists(counting: &[&Threat], listing: &Listing, args: &Check, page: Page) -> String {
     const RANKED: &str = "Threats, highest risk first";
     let (document, hidden) = (&listing.document, &listing.hidden);
     if !hidden.is_empty() {
@@ -75,8 +75,9 @@ fn lists(counting: &[&Threat], listing: &Listing, all: bool, page: Page) -> Stri
     let (old, new): (Vec<&Threat>, Vec<&Threat>) = counting.iter().partition(known);
     let compared = counting.iter().any(|threat| !threat.standing.is_empty());
     let title = if compared { "New or worse, highest risk first" } else { RANKED };
-    let mut out = some(title, &new, document, all, page);
-    out.push_str(&some("Known from the baseline", &old, document, all, page));
+    let mut out = some(title, &new, document, args.all, page);
+    let known = if args.terms.against.is_some() { "There before the change" } else { "Known from the baseline" };
+    out.push_str(&some(known, &old, document, args.all, page));
     out
 }
 

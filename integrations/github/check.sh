@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# What action.yml runs: the check with annotations, the summary of the job, SARIF, and what changed.
+# Everything comes from variables, TM_*, and is passed on as one word each.
+set -euo pipefail
+
+path="${TM_PATH:-.}"
+arguments=(check "$path" --format github --write "sarif=${TM_SARIF:-tm.sarif}")
+summary="${GITHUB_STEP_SUMMARY:-/dev/null}"
+page="$(mktemp)"
+arguments+=(--write "markdown=$page")
+
+if [[ -n "${TM_FAIL_ON:-}" ]]; then arguments+=(--fail-on "$TM_FAIL_ON"); fi
+if [[ -n "${TM_FAIL_ON_UNKNOWN:-}" ]]; then arguments+=(--fail-on-unknown "$TM_FAIL_ON_UNKNOWN"); fi
+
+revision="${TM_AGAINST:-}"
+if [[ -z "$revision" ]]; then revision="${TM_BASE:-none}"; fi
+if [[ "$revision" != none ]]; then
+  # A shallow clone does not have the base; one commit is enough.
+  if ! git cat-file -e "$revision^{commit}" 2>/dev/null; then
+    git fetch --quiet --no-tags --depth=1 origin "$revision"
+    git cat-file -e "$revision^{commit}" 2>/dev/null || revision=FETCH_HEAD
+  fi
+  arguments+=(--against "git:$revision")
+  if [[ "${TM_ALLOW_GOVERNANCE:-false}" == true ]]; then arguments+=(--allow-governance); fi
+elif [[ -z "${TM_FAIL_ON:-}" ]]; then
+  arguments+=(--gate)
+fi
+
+status=0
+tm "${arguments[@]}" || status=$?
+cat "$page" >>"$summary"
+
+if [[ "$revision" != none ]]; then
+  # Not a verdict: a model that is new has nothing to be compared with.
+  if tm diff "git:$revision" "$path" --format markdown >"${TM_DIFF:-tm-diff.md}" 2>/dev/null; then
+    { echo; cat "${TM_DIFF:-tm-diff.md}"; } >>"$summary"
+  else
+    rm -f "${TM_DIFF:-tm-diff.md}"
+  fi
+fi
+exit "$status"

@@ -1,0 +1,90 @@
+//! The scripts of `integrations/` do what they say, run as a pipeline runs them.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tm_tests::git;
+
+const SAFE: &str = "model shop \"Shop\" { appetite = Moderate }\nprocess api { input_validation = true }\n\
+    threat Unchecked: Stride.Tampering \"Unchecked\" {\n  on p: process\n  when not p.input_validation\n  \
+    likelihood = High\n  impact = High\n  message = \"{p} takes anything.\"\n}\n";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+}
+
+/// A repository with a model, and a `tm` on the path.
+fn repository() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("bin")).unwrap();
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_tm-case"), dir.path().join("bin/tm")).unwrap();
+    fs::write(dir.path().join("shop.tm"), SAFE).unwrap();
+    fs::write(dir.path().join(".gitignore"), "bin\n").unwrap();
+    for arguments in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "one"]] {
+        git(dir.path(), arguments);
+    }
+    dir
+}
+
+fn script(dir: &Path, name: &str, variables: &[(&str, &str)]) -> Output {
+    let path = format!("{}:{}", dir.join("bin").display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("bash");
+    command.arg(root().join("integrations").join(name)).current_dir(dir).env("PATH", path).env("HOME", dir);
+    command.env("GITHUB_STEP_SUMMARY", dir.join("summary.md")).envs(variables.iter().copied()).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
+}
+
+#[test]
+fn the_action_annotates_summarises_and_gates() {
+    let dir = repository();
+    let passes = script(dir.path(), "github/check.sh", &[("TM_PATH", "shop.tm")]);
+    assert_eq!(passes.status.code(), Some(0), "{}", said(&passes));
+    let change = SAFE.replace("true }", "false }").replace("Moderate }", "VeryHigh }");
+    fs::write(dir.path().join("shop.tm"), change).unwrap();
+    let terms = [("TM_PATH", "shop.tm"), ("TM_BASE", "HEAD")];
+    let fails = script(dir.path(), "github/check.sh", &terms);
+    assert_eq!(fails.status.code(), Some(1), "{}", said(&fails));
+    assert!(said(&fails).contains("::error file=shop.tm,line=2,"), "{}", said(&fails));
+    let summary = fs::read_to_string(dir.path().join("summary.md")).unwrap();
+    for part in ["✅", "❌", "Unchecked@api", "appetite of the model", "#### Risk rose"] {
+        assert!(summary.contains(part), "{part} in\n{summary}");
+    }
+    assert!(fs::read_to_string(dir.path().join("tm.sarif")).unwrap().contains("\"2.1.0\""));
+    assert!(fs::read_to_string(dir.path().join("tm-diff.md")).unwrap().starts_with("<!-- tm diff -->"));
+    let allowed = [terms[0], terms[1], ("TM_ALLOW_GOVERNANCE", "true")];
+    assert_eq!(script(dir.path(), "github/check.sh", &allowed).status.code(), Some(0));
+    let level = [terms[0], ("TM_FAIL_ON", "High; touch evil"), ("TM_AGAINST", "none")];
+    assert_eq!(script(dir.path(), "github/check.sh", &level).status.code(), Some(2));
+    assert!(!dir.path().join("evil").exists());
+}
+
+#[test]
+fn the_hook_refuses_models_that_are_not_valid() {
+    let dir = repository();
+    assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(0));
+    fs::write(dir.path().join("bad.tm"), "process api { nonsense = 1 }\n").unwrap();
+    git(dir.path(), &["add", "bad.tm"]);
+    let refused = script(dir.path(), "git/pre-commit", &[]);
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    fs::write(dir.path().join("bad.tm"), "process   api\n").unwrap();
+    git(dir.path(), &["add", "bad.tm"]);
+    assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(1), "not formatted");
+}
+
+/// Variables of the script that its action does not set would stay empty for ever.
+#[test]
+fn the_action_sets_what_its_script_reads() {
+    let names = |text: String| -> BTreeSet<String> {
+        let words = text.split(|c: char| !(c.is_ascii_uppercase() || c == '_')).map(str::to_owned);
+        words.filter(|word| word.starts_with("TM_") && word.len() > 3).collect()
+    };
+    let read = |name: &str| names(fs::read_to_string(root().join(name)).unwrap());
+    assert_eq!(read("action.yml"), read("integrations/github/check.sh"));
+}
