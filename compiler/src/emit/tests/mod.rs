@@ -22,7 +22,7 @@ macro_rules! builtin {
 }
 
 /// The templates that are shipped.
-const BUILTIN: [(&str, &str); 16] = builtin![
+const BUILTIN: [(&str, &str); 17] = builtin![
     "diagram.dot",
     "diagram.mmd",
     "report.html",
@@ -33,6 +33,7 @@ const BUILTIN: [(&str, &str); 16] = builtin![
     "report/method.html",
     "report/parts.html",
     "report/pasta.html",
+    "report/regimes.html",
     "report/script.html",
     "report/statements.html",
     "report/style.html",
