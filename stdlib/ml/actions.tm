@@ -122,7 +122,8 @@ threat ChangedTool: Stride.Tampering "A tool of others changes what it says it i
     "CWE-829",
     "AML.T0010.005",
     "AML.T0104",
-    "AML.T0099",
+    "AML.T0110",
+    "AML.T0109",
     "ASI04:2026",
     "LLM03:2025"
   ]
