@@ -44,6 +44,17 @@ test "readings on the line" {
     process careful: Controller { apply PlausibilityCheck }
     process quiet: Controller
   }
+  boundary street {
+    reach = AnyonePasses
+    process outdoors: Sensor
+  }
+  flow e: outdoors -> trusting { sends = Pressure, authenticated = true }
+  flow f: eye -> careful { sends = Pressure, authenticated = true }
+  process silent: Controller { readings_checked = false }
+  flow h: gauge -> silent { sends = Pressure, authenticated = true }
+  expect ReadingsFromAnyone on e
+  expect no ReadingsFromAnyone on f
+  expect no ReadingsFromAnyone on h
   flow a: gauge -> trusting over Modbus { sends = Pressure }
   flow b: gauge -> careful over Modbus { sends = Pressure }
   flow c: gauge -> quiet over Modbus { sends = Pressure }

@@ -28,18 +28,23 @@ threat OrdersFromAnyone: Stride.Spoofing "It obeys anyone on the line" {
   remedy = "Use the form of the protocol that proves the sender where there is one; else keep the line short and locked, and put a device in front that lets only known orders through."
 }
 
-/// What a sensor reports can be made up by anything on the line, and the machine is steered by it.
+/// What a sensor reports can be made up: by anything on the line, or by a hand, a lamp or a magnet at the sensor. The machine is steered by it.
 threat ReadingsFromAnyone: Stride.Spoofing "Readings that anyone can make up" {
   on f: flow
   when f.source is Sensor and f.target is process and f.target is not Sensor
-  when unproven_inside(f) and f.target is process and not f.target.readings_checked
+  when unproven_inside(f) or surely_touchable(f.source)
+  when f.target is process and not f.target.readings_checked
   when known(f.sends) and exists d in f.sends where (known(d.integrity) and d.integrity >= High)
   likelihood = if surely_touchable(f.source) then Moderate else Low
   impact = max(f.sends.integrity)
-  mitigated_by = [PlausibilityCheck(on = f.target), MessageSigning, MutualTls]
+  mitigated_by = [
+    PlausibilityCheck(on = f.target),
+    MessageSigning(strength = 50%),
+    MutualTls(strength = 50%)
+  ]
   references = ["CWE-1293", "CAPEC-194", "T0856"]
-  message = "{f.target} believes what anybody sends it in the name of {f.source}."
-  detection = "In a test plant, send values in the sensor's name that rise, stand still, and jump; see what is done and shown."
+  message = "{f.target} believes readings of {f.source} that somebody may have made up."
+  detection = "In a test plant, send values in the sensor's name that rise, stand still, and jump, and warm, cover or shine at the sensor itself; see what is done and shown."
   false_positives = "Nothing is steered by it, and people look at the thing itself."
   remedy = "Compare with a second sensor, with physics and with a moment ago; prove the sender where the protocol can."
   fix "Readings are checked for sense" { f.target.readings_checked = true }

@@ -22,6 +22,15 @@ test "answers used as they are" {
   flow f: filter -> llm
   flow g: saver -> llm
   flow h: saver -> db { sends = Answer }
+  process helper: Agent { model_output_checked = false }
+  process shows: WebApp { model_output_checked = false }
+  process planner: Agent { model_output_checked = false }
+  flow i: shows -> helper
+  flow j: planner -> helper
+  flow k: helper -> llm
+  expect UncheckedModelOutput on shows
+  expect no UncheckedModelOutput on planner
+  expect no UncheckedModelOutput on helper
   expect UncheckedModelOutput on page
   expect no UncheckedModelOutput on checked
   expect possible UncheckedModelOutput on quiet

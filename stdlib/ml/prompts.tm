@@ -1,10 +1,11 @@
 //! What goes into a language model, and what is made of its answers.
 use std.web
 
-/// The program asks a language model and uses what it answers itself.
+/// The program asks a language model, or an agent that does, and uses the answer itself.
 fn asks_model(p: process) = p is not GuardrailService
   and p is not Relay
-  and exists f in p.outflows where (f.target is LanguageModel or f.target is GuardrailService)
+  and exists f in p.outflows
+    where (f.target is LanguageModel or f.target is GuardrailService or f.target is Agent)
 
 /// The answer goes on to something that could take it for an order: a store, or a program that is no model.
 fn hands_answers_on(p: process) = exists f in p.outflows
@@ -12,6 +13,7 @@ fn hands_answers_on(p: process) = exists f in p.outflows
     or f.target is process
       and f.target is not LanguageModel
       and f.target is not GuardrailService
+      and f.target is not Agent
       and f.target is not ReadsForeignText)
 
 /// The answer becomes part of a page, a query, a command or a call, and whoever shaped the answer shaped that, too. A model repeats what it read, orders and tags included.

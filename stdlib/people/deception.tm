@@ -81,3 +81,18 @@ threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
   remedy = "Offer one button and one number, answer each report, tell the rest at once, and never punish who reports late or clicked."
   fix "Suspicions are reported" { m.suspicions_reported = true }
 }
+
+/// The one who was hired is not the one who was talked to, and works for somebody else; from the first day with an account, a machine and a task.
+threat FalseApplicant: Stride.Spoofing "Somebody else was hired" {
+  on m: model
+  when not m.newcomers_checked
+  when exists a: Employee where (count(a.outflows) >= 1)
+  likelihood = Low
+  impact = High
+  references = ["T1656", "T1078", "NIST-800-53 PS-3", "ISO-27001 A.6.1"]
+  message = "Whoever is taken on for {m} may not be who they say."
+  detection = "Take the last five newcomers who work from elsewhere: who saw them with their papers, where their machine was sent, from where it connects."
+  false_positives = "Everyone works in the same house and is known."
+  remedy = "See people with their papers before they get access, call former employers over numbers of your own finding, send machines only to the address in the papers, and begin with few rights."
+  fix "Newcomers are checked" { m.newcomers_checked = true }
+}

@@ -3,6 +3,7 @@ use std.web
 
 test "an organisation that lets things slide" {
   model shop {
+    newcomers_checked = false
     leavers_locked_out = false
     rights_reviewed = false
     suspicions_reported = false
@@ -13,6 +14,7 @@ test "an organisation that lets things slide" {
   actor root: Administrator
   process panel: AdminPanel
   flow run: root -> panel { sends = Order }
+  expect FalseApplicant on shop
   expect LeaverKeepsAccess on shop
   expect RightsPileUp on shop
   expect NobodyTells on shop
@@ -22,6 +24,7 @@ test "an organisation that lets things slide" {
 
 test "one that does not" {
   model shop {
+    newcomers_checked
     leavers_locked_out
     rights_reviewed
     suspicions_reported
@@ -32,6 +35,7 @@ test "one that does not" {
   actor root: Administrator
   process panel: AdminPanel
   flow run: root -> panel { sends = Order }
+  expect no FalseApplicant on shop
   expect no LeaverKeepsAccess on shop
   expect no RightsPileUp on shop
   expect no NobodyTells on shop
@@ -45,6 +49,7 @@ test "one of which nothing is said" {
   actor root: Administrator
   process panel: AdminPanel
   flow run: root -> panel { sends = Order }
+  expect possible FalseApplicant on shop
   expect possible LeaverKeepsAccess on shop
   expect possible RightsPileUp on shop
   expect possible NobodyTells on shop
@@ -64,6 +69,7 @@ test "a vendor's people leave, too" {
 
 test "nobody of ours is in the model" {
   model page {
+    newcomers_checked = false
     leavers_locked_out = false
     rights_reviewed = false
     suspicions_reported = false
@@ -74,6 +80,7 @@ test "nobody of ours is in the model" {
   actor reader: Visitor
   process site: WebApp
   flow read: reader -> site { receives = Text }
+  expect no FalseApplicant on page
   expect no LeaverKeepsAccess on page
   expect no RightsPileUp on page
   expect no NobodyTells on page

@@ -2,6 +2,8 @@
 use std.web
 
 extend model {
+  /// Whoever is taken on shows who they are, face to face or before a camera with the papers, and what they say of their past is checked.
+  newcomers_checked: Bool
   /// Whoever leaves, or whose contract ends, is locked out of everything the same day.
   leavers_locked_out: Bool
   /// Somebody looks at least twice a year at who may do what, and takes away what is not needed.
