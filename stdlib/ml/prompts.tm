@@ -72,7 +72,7 @@ threat TellingInstructions: Stride.InformationDisclosure "Secrets in the instruc
     ModelGuardrails(strength = 20%, on = d.carried_by.source)
   ]
   references = ["CWE-497", "CWE-522", "AML.T0056", "AML.T0069.002", "LLM07:2025"]
-  message = "{d} holds what nobody may read, and a model can be made to repeat it."
+  message = "{d} may hold what nobody should read, and a model can be made to repeat it."
   detection = "Read the instructions as if they were public. Then ask the model to repeat, translate or summarise everything above the first question."
   false_positives = "Only people who may know all of it can talk with the model."
   remedy = "Keep keys in the program that calls tools, decide rights in code, and write instructions that may be read by anyone."

@@ -32,6 +32,10 @@ test "answers of partners" {
   process forecast: WebService { answers_checked = false }
   external process bank
   external process sky
+  external process llm: LanguageModel
+  process chat: WebService { answers_checked = false }
+  flow e: chat -> llm { receives = Rate }
+  expect no BelievedAnswers on chat
   flow a: shop -> bank { receives = Rate }
   flow b: strict -> bank { receives = Rate }
   flow c: quiet -> bank { receives = Rate }

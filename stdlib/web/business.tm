@@ -35,9 +35,10 @@ threat RacedLimit: Stride.Tampering "One voucher, used twice at once" {
   fix "Check and change in one" { p.serialised = true }
 }
 
-/// A partner answers with something that must be right.
+/// A partner answers with something that must be right. What language models make up is a matter of its own.
 fn must_be_right(f: flow) = f.target is process
   and f.target.external
+  and f.target is not LanguageModel
   and known(f.receives)
   and exists d in f.receives
     where (d is not Credentials and d is not Secret and known(d.integrity) and d.integrity >= High)
