@@ -171,6 +171,20 @@ test "records, switches and ends" {
   flow d: tame -> llm
   flow e: quiet -> bank
   flow f: quiet -> llm
+  data Order { integrity = High }
+  actor alice: User
+  store orders: Postgres
+  store found: VectorStore
+  process writes: Agent { audit_log = false }
+  process reads: Agent { audit_log = false }
+  flow g: alice -> writes
+  flow h: writes -> bank
+  flow i: writes -> orders { sends = Order }
+  flow j: alice -> reads
+  flow k: reads -> bank
+  flow l: reads -> found { receives = Order }
+  expect no UnrecordedAgent on writes
+  expect UnrecordedAgent on reads
   expect UnrecordedAgent on wild
   expect RunawayAgent on wild
   expect EndlessSteps on wild

@@ -223,16 +223,22 @@ threat RubberStamp: Stride.Spoofing "People approve what the agent says it will 
   fix "It shows the effect" { p.shows_effect = true }
 }
 
+/// It writes into a store what is stated to matter; rules about records of changes ask there.
+fn writes_what_matters(a: Agent) = exists f in a.outflows
+  where (f.target is store
+    and known(f.sends)
+    and exists d in f.sends where (known(d.integrity) and d.integrity >= Moderate))
+
 /// Afterwards nobody can tell which call was made for whom, after which text.
 threat UnrecordedAgent: Stride.Repudiation "Nobody can tell why the agent did it" {
   on a: Agent
   when not a.audit_log and can_act(a)
-  when not exists f in a.outflows where (f.target is store and f.target is not AgentMemory)
+  when not (exists f in a.inflows where (from_user(f)) and writes_what_matters(a))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AuditLog, Alerting(strength = 20%)]
   references = ["CWE-778", "ASI10:2026", "ASI02:2026"]
-  message = "What {a} does with its tools, and for whom, is not recorded."
+  message = "What {a} does with its tools, and for whom, may not be recorded."
   detection = "Pick one act of last week and find who asked, what the model had read, which call it made and who confirmed it."
   false_positives = "Each tool records the person for whom it was called, and nobody needs to know why."
   remedy = "Record for each task who asked, what was read, each call with its values and who confirmed it, where the agent cannot write."

@@ -41,6 +41,11 @@ test "learning in use" {
   flow b: user -> screened
   flow c: user -> quiet
   flow d: timer -> inner
+  process front: WebService
+  process behind: Worker + LearnsInUse { feedback_screened = false }
+  flow e: user -> front
+  flow f: front -> behind
+  expect TaughtByUsers on behind
   expect TaughtByUsers on open
   expect no TaughtByUsers on screened
   expect possible TaughtByUsers on quiet
@@ -126,6 +131,12 @@ test "strangers and staff ask a model" {
       apply [RobustnessTests, QueryWatch, DriftAlarm]
     }
     process quiet: PredictionService { holds = Numbers }
+    process front: WebService
+    process behind: PredictionService {
+      holds = Numbers
+      robustness_tested = false
+      queries_watched = false
+    }
     process inner: PredictionService {
       holds = Numbers,
       robustness_tested = false,
@@ -142,6 +153,10 @@ test "strangers and staff ask a model" {
   flow c: stranger -> quiet { receives = Verdict }
   flow d: clerk -> inner { receives = Verdict }
   flow e: stranger -> toy { receives = Hint }
+  flow f: stranger -> front
+  flow g: front -> behind { receives = Verdict }
+  expect DeceivedModel on behind
+  expect CopiedByAsking on behind
   expect DeceivedModel on weak
   expect CopiedByAsking on weak
   expect UnnoticedDrift on weak

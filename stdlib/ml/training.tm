@@ -10,6 +10,10 @@ fn learns_from(f: flow) = f.target is not ModelRegistry
           or g.source.external
           or g.source is process and open_to_strangers(g.source)))
 
+/// Strangers ask it, straight or through a program of ours.
+fn asked_by_strangers(p: process) = open_to_strangers(p)
+  or exists f in p.inflows where (f.source is process and open_to_strangers(f.source))
+
 /// Whoever can add to the data, by writing reviews, uploading pictures or buying a domain from which a data set was collected, teaches the model what he likes, also for a sign that only he knows.
 threat PoisonedTrainingData: Stride.Tampering "Strangers teach the model" {
   on j: TrainingJob
@@ -38,8 +42,9 @@ threat PoisonedTrainingData: Stride.Tampering "Strangers teach the model" {
 threat TaughtByUsers: Stride.Tampering "Users teach it, and some of them mean ill" {
   on p: LearnsInUse
   when not p.feedback_screened
-  when exists f in p.inflows where (from_user(f))
-  likelihood = if open_to_strangers(p) then Moderate else Low
+  when exists f in p.inflows
+    where (from_user(f) or exists g in f.source.inflows where (from_user(g)))
+  likelihood = if asked_by_strangers(p) then Moderate else Low
   impact = Moderate
   mitigated_by = [FeedbackScreening, RateLimit(strength = 30%), BotDefence(strength = 30%)]
   references = ["CWE-349", "AML.T0020", "AML.T0031", "AML.T0059", "LLM04:2025"]
@@ -117,8 +122,8 @@ threat MemorisedRecords: Stride.InformationDisclosure "The model remembers whom 
   when not p.memorisation_tested
   when known(p.trained_on)
     and exists d in p.trained_on where (d.personal or d.confidentiality >= High)
-  when exists f in p.inflows where (exposed(f))
-  likelihood = if open_to_strangers(p) then Moderate else Low
+  when asked_by_strangers(p) or exists f in p.inflows where (exposed(f))
+  likelihood = if asked_by_strangers(p) then Moderate else Low
   impact = max([Moderate, max(p.trained_on.confidentiality)])
   mitigated_by = [
     PrivateTraining,
@@ -138,7 +143,7 @@ threat MemorisedRecords: Stride.InformationDisclosure "The model remembers whom 
 threat DeceivedModel: Stride.Tampering "Inputs made to deceive the model" {
   on p: PredictionService
   when not p.robustness_tested
-  when open_to_strangers(p)
+  when asked_by_strangers(p)
   when exists f in p.inflows
     where (known(f.receives)
       and exists d in f.receives where (known(d.integrity) and d.integrity >= Moderate))
@@ -162,7 +167,7 @@ threat DeceivedModel: Stride.Tampering "Inputs made to deceive the model" {
 threat CopiedByAsking: Stride.InformationDisclosure "The model is copied by asking it" {
   on p: PredictionService
   when not p.queries_watched
-  when open_to_strangers(p)
+  when asked_by_strangers(p)
   when known(p.holds)
     and exists d in p.holds
       where (d is ModelWeights and known(d.confidentiality) and d.confidentiality >= Moderate)
