@@ -112,6 +112,49 @@ impl SyntaxKind {
         self != K::AsKw && (K::UseKw..=K::TestKw).contains(&self)
     }
 
+    /// True for what a statement cannot end in: the line after it belongs to it.
+    pub fn asks_for_more(self) -> bool {
+        const PUNCTUATION: &[K] = &[
+            K::Eq,
+            K::Colon,
+            K::Arrow,
+            K::Plus,
+            K::Minus,
+            K::Star,
+            K::Slash,
+            K::Dot,
+            K::Pipe,
+            K::EqEq,
+            K::NotEq,
+            K::Lt,
+            K::LtEq,
+            K::Gt,
+            K::GtEq,
+        ];
+        const WORDS: &[K] = &[
+            K::AndKw,
+            K::OrKw,
+            K::NotKw,
+            K::InKw,
+            K::IsKw,
+            K::HasKw,
+            K::OverKw,
+            K::WhereKw,
+            K::ThenKw,
+            K::ElseKw,
+            K::IfKw,
+            K::ReachesKw,
+            K::WhenKw,
+        ];
+        PUNCTUATION.contains(&self) || WORDS.contains(&self)
+    }
+
+    /// True for what no statement begins with: it goes on with the line before.
+    pub fn goes_on(self) -> bool {
+        const WORDS: &[K] = &[K::AndKw, K::OrKw, K::ThenKw, K::ElseKw, K::WhereKw, K::ReachesKw, K::OverKw];
+        matches!(self, K::Arrow | K::Dot) || WORDS.contains(&self)
+    }
+
     /// The fixed text of punctuation and words, `None` for tokens whose text varies and for nodes.
     pub fn spelling(self) -> Option<&'static str> {
         SPELLING.iter().find(|(kind, _)| *kind == self).map(|(_, text)| *text)

@@ -179,51 +179,15 @@ impl<'a> Layout<'a> {
     }
 
     fn line_asks_for_more(&self, now: &Pending) -> bool {
-        now.pieces.last().is_some_and(|(_, kind, _)| {
-            matches!(
-                kind,
-                K::Eq
-                    | K::Colon
-                    | K::Arrow
-                    | K::Plus
-                    | K::Minus
-                    | K::Star
-                    | K::Slash
-                    | K::Dot
-                    | K::Pipe
-                    | K::EqEq
-                    | K::NotEq
-                    | K::Lt
-                    | K::LtEq
-                    | K::Gt
-                    | K::GtEq
-                    | K::AndKw
-                    | K::OrKw
-                    | K::NotKw
-                    | K::InKw
-                    | K::IsKw
-                    | K::HasKw
-                    | K::OverKw
-                    | K::WhereKw
-                    | K::ThenKw
-                    | K::ElseKw
-                    | K::IfKw
-                    | K::ReachesKw
-                    | K::WhenKw
-            )
-        })
+        now.pieces.last().is_some_and(|(_, kind, _)| kind.asks_for_more())
     }
 
     fn next_line_goes_on(&mut self) -> bool {
         let Some(index) = self.peek(self.at + 1) else {
             return false;
         };
-        match self.tokens[index].kind {
-            K::AndKw | K::OrKw | K::ThenKw | K::ElseKw | K::Arrow => true,
-            K::WhereKw | K::Dot | K::ReachesKw => true,
-            K::OverKw => !self.is_assigned(index),
-            _ => false,
-        }
+        let kind = self.tokens[index].kind;
+        kind.goes_on() && !(kind == K::OverKw && self.is_assigned(index))
     }
 
     /// True where the line lacks its end and the next one is `name = …`, which no expression goes on with.

@@ -118,41 +118,7 @@ fn read<'a>(text: &'a str, tokens: &[Token], end: usize) -> (Vec<Word<'a>>, Vec<
 
 /// True where a line is not the end of its statement.
 fn goes_on(last: Option<&Word<'_>>, next: Option<K>) -> bool {
-    let asks = last.is_some_and(|word| {
-        matches!(
-            word.kind,
-            K::Eq
-                | K::Colon
-                | K::Arrow
-                | K::Plus
-                | K::Dot
-                | K::Pipe
-                | K::EqEq
-                | K::NotEq
-                | K::Lt
-                | K::LtEq
-                | K::Gt
-                | K::GtEq
-                | K::AndKw
-                | K::OrKw
-                | K::NotKw
-                | K::InKw
-                | K::IsKw
-                | K::HasKw
-                | K::OverKw
-                | K::WhereKw
-                | K::ThenKw
-                | K::ElseKw
-                | K::IfKw
-                | K::ReachesKw
-                | K::WhenKw
-        )
-    });
-    let continues = matches!(
-        next,
-        Some(K::AndKw | K::OrKw | K::ThenKw | K::ElseKw | K::Arrow | K::WhereKw | K::Dot | K::ReachesKw | K::OverKw)
-    );
-    asks || continues
+    last.is_some_and(|word| word.kind.asks_for_more()) || next.is_some_and(K::goes_on)
 }
 
 fn next(tokens: &[Token], index: usize) -> Option<K> {

@@ -128,8 +128,8 @@ impl<'a> Evaluator<'a> {
             ExKind::List(items) => Value::List(items.iter().map(|item| self.eval(item)).collect()),
             ExKind::Comprehension { .. } => self.comprehension(ex).closed(),
             ExKind::Not(inner) => bool_value(self.truth(inner).map(|value| !value)),
-            ExKind::And(parts) => bool_value(self.all(parts, true)),
-            ExKind::Or(parts) => bool_value(self.all(parts, false)),
+            ExKind::And(parts) => bool_value(self.decide(parts, false, Self::truth)),
+            ExKind::Or(parts) => bool_value(self.decide(parts, true, Self::truth)),
             ExKind::Compare(op, left, right) => bool_value(self.compare(*op, left, right)),
             ExKind::Arith(first, rest) => self.arith(first, rest),
             ExKind::Neg(inner) => match self.eval(inner) {
@@ -151,19 +151,24 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A conjunction (`true`) or a disjunction (`false`): the first part that decides ends it, and only
-    /// its facts stay in the trace.
-    fn all(&mut self, parts: &[Ex], conjunction: bool) -> Truth {
+    /// Whether one of some things is decisive (`true`, or `false` where that decides): the first that is ends it, and
+    /// only its facts stay in the trace.
+    fn decide<T>(
+        &mut self,
+        things: impl IntoIterator<Item = T>,
+        decisive: bool,
+        mut ask: impl FnMut(&mut Self, T) -> Truth,
+    ) -> Truth {
         let start = self.noted();
         let (mut unknown, mut settled) = (false, Vec::new());
-        for part in parts {
+        for thing in things {
             let before = self.noted();
-            match self.truth(part) {
-                Some(value) if value != conjunction => {
+            match ask(self, thing) {
+                Some(value) if value == decisive => {
                     if let Some(trace) = &mut self.trace {
                         trace.drain(start..before);
                     }
-                    return Some(value);
+                    return Some(decisive);
                 }
                 Some(_) if self.trace.is_some() => settled.push(before..self.noted()),
                 Some(_) => {}
@@ -174,7 +179,7 @@ impl<'a> Evaluator<'a> {
             self.forget_unknown(&settled);
             return None;
         }
-        Some(conjunction)
+        Some(!decisive)
     }
 
     fn choose(&mut self, condition: &Ex, then: &Ex, otherwise: &Ex) -> Value {

@@ -66,36 +66,13 @@ impl Evaluator<'_> {
         ids.iter().map(|id| Value::Element(*id)).collect()
     }
 
-    /// Members in order until one decides.
+    /// Members in order until one decides: for `all` one that fails, else one that succeeds.
     fn over(&mut self, quantifier: Quantifier, slot: usize, members: &[Value], condition: &Ex) -> Truth {
-        // `all` holds unless some member fails; `none` holds unless some member succeeds.
-        let (breaker, result) = match quantifier {
-            Quantifier::Exists => (true, true),
-            Quantifier::All => (false, false),
-            Quantifier::None => (true, false),
-        };
-        let start = self.noted();
-        let (mut unknown, mut settled) = (false, Vec::new());
-        for member in members {
-            let before = self.noted();
-            self.set(slot, member.clone());
-            match self.truth(condition) {
-                Some(value) if value == breaker => {
-                    if let Some(trace) = &mut self.trace {
-                        trace.drain(start..before);
-                    }
-                    return Some(result);
-                }
-                Some(_) if self.trace.is_some() => settled.push(before..self.noted()),
-                Some(_) => {}
-                None => unknown = true,
-            }
-        }
-        if unknown {
-            self.forget_unknown(&settled);
-            return None;
-        }
-        Some(!result)
+        let found = self.decide(members, quantifier != Quantifier::All, |this, member| {
+            this.set(slot, member.clone());
+            this.truth(condition)
+        });
+        if quantifier == Quantifier::None { found.map(|found| !found) } else { found }
     }
 
     /// True where some element of a type meets the condition.
@@ -141,7 +118,7 @@ impl Evaluator<'_> {
         let (mut sure, mut all) = (Vec::new(), Vec::new());
         for id in self.model.structure.by_type.get(&asked.ty).map(Vec::as_slice).unwrap_or_default() {
             self.set(asked.slot, Value::Element(*id));
-            let truth = self.every(&parts.own);
+            let truth = self.decide(&parts.own, false, |this, part| this.truth(part));
             sure.extend((truth == Some(true)).then_some(*id));
             all.extend((truth != Some(false)).then_some(*id));
         }
@@ -149,18 +126,6 @@ impl Evaluator<'_> {
         (self.trace, self.read_default) = outer;
         self.members.found.insert(key, Arc::clone(&found));
         found
-    }
-
-    fn every(&mut self, parts: &[&Ex]) -> Truth {
-        let mut unknown = false;
-        for part in parts {
-            match self.truth(part) {
-                Some(true) => {}
-                Some(false) => return Some(false),
-                None => unknown = true,
-            }
-        }
-        if unknown { None } else { Some(true) }
     }
 
     /// True where an expression, or a function that it calls, reads a property. Functions are not recursive.

@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn addresses_and_paths_lead_to_each_other() {
         let names = Names { library: Some("/cache/lib".into()) };
-        for path in ["/home/me/a b/ü.tm", "std/web/injection.tm", "untitled:Untitled-1.tm"] {
+        for path in ["/models/a b/ü.tm", "std/web/injection.tm", "untitled:Untitled-1.tm"] {
             let uri = names.uri(path).expect("an address");
             assert_eq!(names.path(&uri), path, "{}", uri.as_str());
         }
