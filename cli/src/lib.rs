@@ -29,6 +29,7 @@ use clap::Parser;
 use console::Console;
 use std::process::ExitCode;
 
+pub use diagrams::preview;
 pub use exit::Exit;
 
 /// Runs the command line of this process.

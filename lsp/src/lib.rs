@@ -19,6 +19,7 @@ pub mod server;
 pub mod snapshot;
 pub mod syntax;
 
+pub use features::preview::Picture;
 pub use owner::Host;
 pub use server::serve;
 pub use snapshot::{Location, Snapshot, View};

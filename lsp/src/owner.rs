@@ -3,6 +3,7 @@
 
 use crate::buffers::{Buffer, Buffers, Change, Overlay};
 use crate::disk::Remembered;
+use crate::features::preview::Picture;
 use crate::position::{Encoding, Lines};
 use crate::snapshot::{Snapshot, View};
 use jiff::civil::Date;
@@ -11,6 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use tm_compiler::document::Document;
 use tm_compiler::package::entry_of;
 use tm_compiler::study::{Memory, Study};
 use tm_compiler::world::World;
@@ -27,6 +29,8 @@ pub trait Host: Send + Sync {
     fn sources(&self, folder: &str) -> Vec<String>;
     /// A folder with the files of the standard library, for editors to open.
     fn library(&self) -> Option<String>;
+    /// Draws a picture of a model: the named one where there is one of that name, else the first.
+    fn picture(&self, document: &Document, view: Option<&str>) -> Option<Picture>;
 }
 
 /// What the owner is told and asked.

@@ -12,8 +12,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tm_compiler::source::FileId;
 use tm_compiler::study::Memory as Studies;
 use tm_lsp::features::{
-    calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, references, rename,
-    selection, signature, symbols, tokens, types,
+    calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, preview, references,
+    rename, selection, signature, symbols, tokens, types,
 };
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Location, Snapshot, View};
@@ -164,6 +164,7 @@ impl Asked<'_> {
             ),
             "calls" => self.calls(),
             "types" => self.types(),
+            "preview" => self.preview(),
             "diagnostics" => self.diagnostics(),
             other => panic!("no request `{other}`"),
         }
@@ -295,6 +296,22 @@ impl Asked<'_> {
             for item in found {
                 let _ = writeln!(out, "{word}: {} at {}", item.name, item.whole.path);
             }
+        }
+        out
+    }
+
+    /// The pictures, and what the asked one shows: each id at its declaration.
+    fn preview(&self) -> String {
+        let view = Some(self.case.argument.as_str()).filter(|name| !name.is_empty());
+        let Some(found) = preview::preview(self.at, |document| tm_cli::preview(document, view)) else {
+            return String::new();
+        };
+        assert!(roxmltree::Document::parse(&found.picture.svg).is_ok(), "not XML");
+        let mut out = format!("{} of {}\n", found.picture.view, found.picture.views.join(", "));
+        for file in &self.case.files {
+            let here = found.places.iter().filter(|(_, at)| at.path == file.path);
+            let _ = writeln!(out, "{}", file.path);
+            draw(&file.text, here.map(|(id, at)| (at.range.clone(), id.clone())).collect(), &mut out);
         }
         out
     }

@@ -1,6 +1,7 @@
 //! `tm lsp`: the language server, which an editor starts.
 
 use crate::args::Lsp;
+use crate::diagrams;
 use crate::exit::{Exit, Failure, reason};
 use crate::world::{Files, all_sources};
 use crate::write::{Output, RealDisk, write_folder};
@@ -9,8 +10,9 @@ use std::env;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tm_compiler::document::Document;
 use tm_compiler::world::World;
-use tm_lsp::Host;
+use tm_lsp::{Host, Picture};
 
 pub(super) fn run(args: &Lsp) -> Result<Exit, Failure> {
     let host = Machine { today: args.day.today };
@@ -40,6 +42,10 @@ impl Host for Machine {
         let folder = cache()?.join("tm").join(library_id());
         let whole = folder.join("std").is_dir() || lay_out(&folder).is_ok();
         whole.then(|| slashes(&folder))
+    }
+
+    fn picture(&self, document: &Document, view: Option<&str>) -> Option<Picture> {
+        diagrams::preview(document, view)
     }
 }
 

@@ -4,7 +4,9 @@ pub mod graphviz;
 mod map;
 mod picture;
 pub mod plan;
+mod preview;
 mod scope;
 
 pub use map::Map;
+pub use preview::preview;
 pub use scope::Scope;

@@ -1,12 +1,14 @@
 //! Which pictures a model gets: one where that is readable, else an overview and one per boundary.
 
-use super::map::{Map, named};
+use super::map::{self, Map};
 use super::picture::{Wishes, draw};
 use super::scope::Scope;
 use std::collections::BTreeSet;
-use tm_compiler::document::Boundary;
+use tm_compiler::document::{Boundary, View};
 use tm_diagram::{Direction, Engine, Rendered, render_svg};
 
+/// The name of the picture that a reader sees first.
+const OVERVIEW: &str = "overview";
 /// Nodes that one picture shows without losing its reader.
 pub const READABLE: usize = 40;
 /// Nodes beyond which the full picture is drawn without text on its flows.
@@ -36,8 +38,16 @@ impl<'a> Planned<'a> {
     fn boundary(map: &Map<'a>, boundary: &'a Boundary) -> Self {
         Planned {
             name: boundary.id.clone(),
-            title: named(&boundary.title, &boundary.id).to_owned(),
+            title: map::named(&boundary.title, &boundary.id).to_owned(),
             scope: Scope::boundary(map, &boundary.id, READABLE),
+        }
+    }
+
+    fn view(map: &Map<'a>, view: &'a View) -> Self {
+        Planned {
+            name: view.name.clone(),
+            title: map::named(&view.title, &view.name).to_owned(),
+            scope: Scope::some(map, &view.include),
         }
     }
 
@@ -82,12 +92,24 @@ pub fn all<'a>(map: &Map<'a>) -> (Vec<Planned<'a>>, Option<String>) {
         }
         out.extend(parts);
     }
-    out.extend(map.document.views.iter().map(|view| Planned {
-        name: view.name.clone(),
-        title: named(&view.title, &view.name).to_owned(),
-        scope: Scope::some(map, &view.include),
-    }));
+    out.extend(map.document.views.iter().map(|view| Planned::view(map, view)));
     (out, left_out)
+}
+
+/// The names of all pictures of a model, the one to see first in front. Drawing one costs, naming it does not.
+pub fn names(map: &Map) -> Vec<String> {
+    let crowded = map.document.elements.len() > READABLE;
+    let leaves = if crowded { map.leaves() } else { Vec::new() };
+    let parts = leaves.into_iter().map(|boundary| boundary.id.clone());
+    let views = map.document.views.iter().map(|view| view.name.clone());
+    std::iter::once(OVERVIEW.to_owned()).chain(parts).chain(views).collect()
+}
+
+/// The picture with a name.
+pub fn named<'a>(map: &Map<'a>, name: &str) -> Option<Planned<'a>> {
+    let view = map.document.views.iter().find(|view| view.name == name);
+    let view = view.map(|view| Planned::view(map, view));
+    view.or_else(|| map.boundary(name).map(|boundary| Planned::boundary(map, boundary)))
 }
 
 /// Pictures of boundaries: all where that is not too much work, else those with the highest risks.
@@ -121,7 +143,7 @@ fn parts<'a>(map: &Map<'a>, leaves: &[&'a Boundary]) -> Vec<Planned<'a>> {
 pub fn first<'a>(map: &Map<'a>) -> Planned<'a> {
     let model = &map.document.model;
     let scope = if map.document.elements.len() <= READABLE { Scope::whole(map) } else { overview(map) };
-    Planned { name: "overview".to_owned(), title: named(&model.title, &model.name).to_owned(), scope }
+    Planned { name: OVERVIEW.to_owned(), title: map::named(&model.title, &model.name).to_owned(), scope }
 }
 
 /// Collapses leaf boundaries, then what is around them, until the picture is readable.

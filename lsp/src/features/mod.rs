@@ -10,6 +10,7 @@ pub mod hover;
 pub mod inlay;
 pub mod lens;
 pub mod links;
+pub mod preview;
 pub mod references;
 pub mod rename;
 pub mod selection;

@@ -7,6 +7,7 @@ mod capabilities;
 mod handlers;
 mod hierarchy;
 mod names;
+mod preview;
 mod publish;
 mod sight;
 mod words;
@@ -47,6 +48,8 @@ struct Settings {
     snippets: bool,
     /// The client knows the command that shows places.
     shows: bool,
+    /// The client has asked for a picture.
+    previews: bool,
 }
 
 /// What handlers and the owner's thread share.
@@ -74,6 +77,7 @@ type Colours = BTreeMap<String, (String, Vec<lsp::SemanticToken>)>;
 
 struct Backend {
     client: Client,
+    host: Arc<dyn Host>,
     shared: Arc<Shared>,
     jobs: Sender<Job>,
     colours: Mutex<Colours>,
@@ -89,13 +93,14 @@ pub fn serve(host: Arc<dyn Host>) -> std::io::Result<()> {
     let names = Arc::new(Names { library: host.library() });
     let shared = Arc::new(Shared { settings: Mutex::default(), names });
     let (out, messages) = publish::messages();
-    let jobs = owner::start(host, publish::publisher(Arc::clone(&shared), out))?;
+    let jobs = owner::start(Arc::clone(&host), publish::publisher(Arc::clone(&shared), out))?;
     let stop = jobs.clone();
     runtime.block_on(async move {
-        let (service, socket) = LspService::new(|client: Client| {
+        let backend = |client: Client| {
             tokio::spawn(publish::deliver(client.clone(), messages));
-            Backend { client, shared, jobs, colours: Mutex::default(), folders: Mutex::default() }
-        });
+            Backend { client, host, shared, jobs, colours: Mutex::default(), folders: Mutex::default() }
+        };
+        let (service, socket) = LspService::build(backend).custom_method(preview::REQUEST, Backend::preview).finish();
         let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
         Server::new(input, output, socket).concurrency_level(MOST_AT_ONCE).serve(service).await;
     });

@@ -1,8 +1,8 @@
 //! Diagnostics sent to clients that do not ask for them.
 
-use super::Shared;
 use super::handlers::digest;
 use super::sight::Sight;
+use super::{Shared, preview};
 use crate::owner::{Event, Seen};
 use crate::snapshot::View;
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub enum Message {
     Diagnostics(lsp::Uri, Vec<lsp::Diagnostic>, Option<i32>),
     /// The client should ask again.
     Refresh,
+    /// The picture of a file's package may have changed.
+    Preview(lsp::Uri),
 }
 
 /// Sends messages one after the other. The channel keeps the order that tasks of their own would lose.
@@ -24,6 +26,9 @@ pub async fn deliver(client: Client, mut messages: UnboundedReceiver<Message>) {
     while let Some(message) = messages.recv().await {
         match message {
             Message::Diagnostics(uri, found, version) => client.publish_diagnostics(uri, found, version).await,
+            Message::Preview(uri) => {
+                client.send_notification::<preview::Changed>(serde_json::json!({ "uri": uri })).await;
+            }
             Message::Refresh => {
                 // Its answer says nothing; a client that is slow to give it must not hold up what comes next.
                 let client = client.clone();
@@ -46,6 +51,12 @@ pub fn publisher(shared: Arc<Shared>, out: UnboundedSender<Message>) -> Box<dyn 
     let said: Mutex<Said> = Mutex::default();
     Box::new(move |event| {
         let settings = shared.settings();
+        if let Event::Studied(snapshot, buffers) = event
+            && settings.previews
+            && let Some(uri) = preview::face(snapshot, buffers).and_then(|path| shared.names().uri(&path))
+        {
+            let _ = out.send(Message::Preview(uri));
+        }
         if settings.pull {
             if settings.refresh {
                 let _ = out.send(Message::Refresh);

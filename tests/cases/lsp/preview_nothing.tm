@@ -1,0 +1,3 @@
+// preview: without elements there is no picture
+data Card
+<|>
