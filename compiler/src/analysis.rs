@@ -78,6 +78,11 @@ pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
 
 /// Everything after the libraries are built.
 pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
+    Analysis { library: built.library.clone(), ..judge(packages, built, today) }
+}
+
+/// The same, but for the library, which the caller puts in.
+pub(crate) fn judge(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
     let root = packages.root();
     let mut diagnostics = packages.diagnostics.clone();
     diagnostics.extend(built.diagnostics.iter().cloned());
@@ -97,7 +102,7 @@ pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> An
         sources: packages.sources.clone(),
         catalogs: Arc::clone(&packages.catalogs),
         root_files: packages.get(root).map(|package| package.files.clone()).unwrap_or_default(),
-        library: library.clone(),
+        library: Library::default(),
         model,
         derived,
         assessed,

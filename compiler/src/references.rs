@@ -62,12 +62,13 @@ impl Recorder {
         }
     }
 
-    /// What was noted so far, in the order of the text, each once.
-    pub fn references(&self) -> Vec<Reference> {
+    /// What was noted so far and what was known before, in the order of the text, each once.
+    pub fn references(&self, known: &[Reference]) -> Vec<Reference> {
         let Some(kept) = &self.0 else {
             return Vec::new();
         };
-        let mut found = kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut found = known.to_vec();
+        found.append(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
         found.sort_by_key(|reference| (reference.span, reference.declared != Some(reference.span)));
         found.dedup_by(|later, earlier| later.span == earlier.span);
         found

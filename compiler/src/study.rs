@@ -1,7 +1,7 @@
 //! An analysis as an editor needs it: with the declarations, what each name means, and the memory of the last one.
 
-use crate::analysis::{Analysis, examine};
-use crate::library::build_noting;
+use crate::analysis::{Analysis, judge};
+use crate::library::{Base, build_noting};
 pub use crate::package::Known;
 use crate::package::{Hints, Lowerings, Packages, load_with};
 use crate::references::{Recorder, Reference, note_members};
@@ -27,21 +27,42 @@ pub struct Study {
 pub struct Memory {
     lowerings: Lowerings,
     hints: Hints,
+    base: Option<Base>,
+}
+
+/// Studies the World's entry with no memory at all.
+pub fn study(world: &dyn World) -> Study {
+    let mut memory = Memory::default();
+    let packages = load_with(world, &mut memory.lowerings);
+    memory.over(world, packages)
 }
 
 impl Memory {
     /// Studies the World's entry. The memory makes it faster and changes nothing else.
     pub fn study(&mut self, world: &dyn World) -> Study {
         let packages = load_with(world, &mut self.lowerings);
+        if !self.base.as_ref().is_some_and(|base| base.serves(&packages)) {
+            self.base = Base::new(&packages).filter(|base| base.serves(&packages));
+        }
+        self.over(world, packages)
+    }
+
+    /// Studies packages, on what was built of them before.
+    fn over(&mut self, world: &dyn World, packages: Packages) -> Study {
         let recorder = Recorder::keeping();
-        let mut built = build_noting(&packages, recorder.clone());
-        let mut analysis = examine(&packages, &built, world.today());
+        let mut built = match &self.base {
+            Some(base) => base.build(&packages, recorder.clone()),
+            None => build_noting(&packages, recorder.clone()),
+        };
+        let mut analysis = judge(&packages, &built, world.today());
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
         note_tests(&mut built, &analysis, &packages);
         note_members(&built.library);
+        analysis.library = built.library;
+        let known = self.base.as_ref().map_or(&[][..], |base| &base.references);
         Study {
             analysis: Arc::new(analysis),
-            references: recorder.references().into(),
+            references: recorder.references(known).into(),
             library: self.hints.names(world),
             packages: Arc::new(packages),
         }

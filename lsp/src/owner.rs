@@ -298,7 +298,10 @@ impl Owner {
                     entry_of(&overlay, &source)
                 }
             };
-            self.entries.insert(path, entry);
+            // A file without a `tm.toml` is a package of its own: of these there may be many, and nobody asked.
+            if entry != path || self.buffers.contains_key(&path) {
+                self.entries.insert(path, entry);
+            }
         }
         let wanted: Vec<String> = self.entries.values().cloned().collect();
         for entry in self.units.keys().filter(|entry| !wanted.contains(entry)) {

@@ -13,6 +13,7 @@ use crate::package::{Package, PackageId, Packages, Use};
 use crate::references::{Meaning, Recorder};
 use crate::roster::{Head, Roster};
 use crate::source::Span;
+use std::ops::Range;
 use tm_grammar::SyntaxKind as K;
 
 /// A declaration with its place and what it became.
@@ -39,6 +40,24 @@ pub struct Built<'a> {
     pub sites: Vec<Site<'a>>,
     /// Mistakes of names, types and libraries.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was built before.
+    pub(super) before: Before,
+}
+
+/// How much was built before, of packages that have not changed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    /// Sites.
+    pub(super) sites: usize,
+    /// Types.
+    pub(super) types: usize,
+}
+
+impl<'a> Built<'a> {
+    /// The sites that are still to be built.
+    pub(super) fn open(&self) -> Vec<Site<'a>> {
+        self.sites[self.before.sites..].to_vec()
+    }
 }
 
 /// Declares all names and builds what the libraries know.
@@ -50,53 +69,65 @@ pub fn build(packages: &Packages) -> Built<'_> {
 pub fn build_noting(packages: &Packages, recorder: Recorder) -> Built<'_> {
     let mut collector = Collector::new(packages);
     collector.built.library.recorder = recorder;
-    collector.collect();
+    collector.collect(0..packages.list.len());
     let mut built = collector.built;
-    types::resolve(&mut built);
-    matrices::build(&mut built, packages.root());
-    controls::build(&mut built);
-    facts::build(&mut built);
-    functions::build(&mut built);
-    controls::facts(&mut built);
-    rules::build(&mut built);
-    vulnerabilities::build(&mut built);
-    policies::build(&mut built);
-    changes::apply(&mut built, packages);
+    complete(&mut built, packages);
     built
 }
 
-struct Collector<'a> {
-    packages: &'a Packages,
-    built: Built<'a>,
+/// Everything after the names are declared.
+pub(super) fn complete(built: &mut Built<'_>, packages: &Packages) {
+    types::resolve(built);
+    matrices::build(built, packages.root());
+    controls::build(built);
+    facts::build(built);
+    functions::build(built);
+    controls::facts(built);
+    rules::build(built);
+    vulnerabilities::build(built);
+    policies::build(built);
+    changes::apply(built, packages);
+}
+
+pub(super) struct Collector<'a> {
+    pub(super) packages: &'a Packages,
+    pub(super) built: Built<'a>,
 }
 
 impl<'a> Collector<'a> {
-    fn new(packages: &'a Packages) -> Self {
+    pub(super) fn new(packages: &'a Packages) -> Self {
         let mut library = Library::default();
         for kind in Kind::ALL {
             library.types.push(TypeInfo::root(kind.word(), Some(kind)));
         }
         library.types.push(TypeInfo::root("node", None));
         types::add_attributes(&mut library);
-        let built = Built { library, roster: Roster::default(), sites: Vec::new(), diagnostics: Vec::new() };
+        let built = Built {
+            library,
+            roster: Roster::default(),
+            sites: Vec::new(),
+            diagnostics: Vec::new(),
+            before: Before::default(),
+        };
         Self { packages, built }
     }
 
     /// Data of all packages come first, so that their ids are the same in every test's world.
-    fn collect(&mut self) {
+    pub(super) fn collect(&mut self, which: Range<usize>) {
         let packages = self.packages;
-        for (_, package) in packages.iter() {
+        let wanted = || packages.iter().skip(which.start).take(which.len());
+        for (_, package) in wanted() {
             self.built.library.packages.push(package.name.clone());
             self.built.library.scopes.add_package(package.name.clone(), package.uses.clone());
         }
-        for (id, package) in packages.iter() {
+        for (id, package) in wanted() {
             package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, true));
         }
-        for (id, package) in packages.iter() {
+        for (id, package) in wanted() {
             package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, false));
             self.check_models(id);
         }
-        for (_, package) in packages.iter() {
+        for (_, package) in wanted() {
             package.uses.iter().for_each(|used| self.check_names(used));
             self.note_uses(package);
         }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// `disable` and `extend threat`: those of the root package count, and those of packages that it names as its policy.
 pub(super) fn apply(built: &mut Built<'_>, packages: &Packages) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         let (path, disable) = match &site.decl.kind {
             DeclKind::Disable(path) => (path, true),
             DeclKind::ExtendThreat(path) => (path, false),

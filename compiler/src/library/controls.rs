@@ -36,7 +36,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> ControlInfo {
 
 fn sites<'a>(built: &Built<'a>) -> Vec<(ControlId, Site<'a>)> {
     built
-        .sites
+        .open()
         .iter()
         .filter_map(|site| match site.def {
             Some(Def::Control(id)) => Some((id, *site)),

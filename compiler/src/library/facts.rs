@@ -10,7 +10,7 @@ use crate::ids::{PropId, TypeId};
 
 /// Facts and defaults of all types, bases first.
 pub(super) fn build(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         if let DeclKind::Extend(path) = &site.decl.kind {
             let mut checker = Checker::new(&built.library, &built.roster, site.package);
             let owner = checker.type_path(path); // reported before where it is unknown

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 /// Checks all functions, those that others call first.
 pub(super) fn build(built: &mut Built<'_>) {
     let waiting: Vec<(FnId, Site<'_>)> = built
-        .sites
+        .open()
         .iter()
         .filter_map(|site| match site.def {
             Some(Def::Fn(id)) => Some((id, *site)),

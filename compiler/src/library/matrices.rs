@@ -28,7 +28,7 @@ pub(super) fn of_decl(decl: &Decl) -> MatrixInfo {
 
 /// Reads the rows of all matrices, and which of them the model of the root package states.
 pub(super) fn build(built: &mut Built<'_>, root: PackageId) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         if let (Some(Def::Matrix(id)), DeclKind::Matrix(scales)) = (site.def, &site.decl.kind) {
             matrix(built, id, &site, scales);
         }

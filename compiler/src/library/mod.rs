@@ -9,12 +9,14 @@ mod functions;
 mod matrices;
 mod policies;
 mod requirements;
+mod reuse;
 mod rules;
 mod scopes;
 mod types;
 mod vulnerabilities;
 
 pub use build::{Built, Site, build, build_noting};
+pub(crate) use reuse::Base;
 pub(crate) use rules::{Rating, control_uses, level_scale};
 pub use scopes::{Def, LookupError, Scopes};
 pub(crate) use types::{as_list, element_type, fold};

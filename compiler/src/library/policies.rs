@@ -29,7 +29,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> PolicyInfo {
 
 /// Checks all policies.
 pub(super) fn build(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         match site.def {
             Some(Def::Policy(id)) if is_requirement(&site) => requirements::build(built, id, &site),
             Some(Def::Policy(id)) => policy(built, id, &site),

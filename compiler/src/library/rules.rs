@@ -52,7 +52,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
 
 /// Checks all rules.
 pub(super) fn build(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         if let (Some(Def::Rule(id)), DeclKind::Threat) = (site.def, &site.decl.kind) {
             let union = union_carrier(built, &site);
             let mut builder = Builder::new(built, site, union);

@@ -81,7 +81,7 @@ pub(super) fn resolve(built: &mut Built<'_>) {
 /// All declared types with their declarations.
 pub(super) fn declared<'a>(built: &Built<'a>) -> Vec<(TypeId, Site<'a>)> {
     built
-        .sites
+        .open()
         .iter()
         .filter_map(|site| match site.def {
             Some(Def::Type(id)) => Some((id, *site)),
@@ -171,8 +171,8 @@ fn inheritance_cycle(built: &mut Built<'_>, id: TypeId, base: TypeId) {
 
 /// Takes over from the bases: kind, ancestors, properties, facts, defaults; then adds the type's own properties.
 fn flatten(built: &mut Built<'_>, id: TypeId) {
-    if built.library.types[id].span.is_none() {
-        return; // a kind
+    if built.library.types[id].span.is_none() || (id.0 as usize) < built.before.types {
+        return; // a kind, or done already
     }
     let bases = built.library.types[id].bases.clone();
     let mut info = built.library.types[id].clone();
@@ -252,7 +252,7 @@ fn merge(built: &mut Built<'_>, info: &mut TypeInfo, base: TypeId) {
 
 /// Properties that `extend` gives to kinds and types, and those that types declare: resolved before flattening.
 fn extend_kinds(built: &mut Built<'_>) {
-    let sites: Vec<Site<'_>> = built.sites.clone();
+    let sites: Vec<Site<'_>> = built.open();
     for site in sites {
         let owner = match (&site.decl.kind, site.def) {
             (DeclKind::Type, Some(Def::Type(id))) => Some(id),
@@ -351,7 +351,7 @@ fn member_type(checker: &mut Checker<'_>, ty: &TypeRef) -> Type {
 
 /// Gives each element the type that its declaration names.
 fn resolve_elements(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         let (Some(Def::Element(id)), Some(ty)) = (site.def, &site.decl.ty) else {
             continue;
         };

@@ -17,7 +17,7 @@ const ATTRIBUTES: &str = "cve, cwe, cvss, status, reason, owner, ticket, referen
 
 /// Reads all vulnerabilities.
 pub(super) fn build(built: &mut Built<'_>) {
-    for site in built.sites.clone() {
+    for site in built.open() {
         if let (Some(Def::Rule(id)), DeclKind::Vulnerability(path)) = (site.def, &site.decl.kind) {
             let mut checker = Checker::new(&built.library, &built.roster, site.package);
             let element = checker.element(path);

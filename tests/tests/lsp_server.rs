@@ -1,0 +1,271 @@
+//! The server as an editor meets it: `tm lsp` over standard input and output.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use serde_json::{Value, json};
+use std::io::{BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+/// An answer that takes longer never comes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+struct Client {
+    server: Child,
+    input: ChildStdin,
+    output: Receiver<Value>,
+    /// Notifications and requests of the server that nobody has looked at yet.
+    told: Vec<Value>,
+    number: u64,
+}
+
+impl Client {
+    fn start(cache: &Path) -> Self {
+        let mut server = Command::new(env!("CARGO_BIN_EXE_tm-case"))
+            .args(["lsp", "--stdio", "--today", "2026-06-01"])
+            .env("XDG_CACHE_HOME", cache)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a server");
+        let input = server.stdin.take().expect("its input");
+        let mut output = BufReader::new(server.stdout.take().expect("its output"));
+        let (send, receive) = channel();
+        std::thread::spawn(move || {
+            while let Some(message) = read(&mut output) {
+                if send.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+        Client { server, input, output: receive, told: Vec::new(), number: 0 }
+    }
+
+    fn write(&mut self, mut message: Value) {
+        message["jsonrpc"] = json!("2.0");
+        let text = message.to_string();
+        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("a server that listens");
+        self.input.flush().expect("a server that listens");
+    }
+
+    fn notify(&mut self, method: &str, params: Value) {
+        self.write(json!({ "method": method, "params": params }));
+    }
+
+    fn send(&mut self, method: &str, params: Value) -> u64 {
+        self.number += 1;
+        let id = self.number;
+        self.write(json!({ "id": id, "method": method, "params": params }));
+        id
+    }
+
+    fn answer(&mut self, id: u64) -> Value {
+        loop {
+            let message = self.output.recv_timeout(PATIENCE).expect("an answer");
+            if message.get("method").is_some() {
+                if let Some(asked) = message.get("id") {
+                    let reply = json!({ "id": asked, "result": null });
+                    self.write(reply);
+                }
+                self.told.push(message);
+            } else if message["id"] == json!(id) {
+                return message;
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, params: Value) -> Value {
+        let id = self.send(method, params);
+        let answer = self.answer(id);
+        assert!(answer.get("error").is_none(), "{method}: {answer}");
+        answer["result"].clone()
+    }
+
+    /// The next notification of a method that satisfies a condition.
+    fn until(&mut self, method: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let fits = |message: &Value| message["method"] == json!(method) && wanted(&message["params"]);
+            if let Some(at) = self.told.iter().position(fits) {
+                return self.told.remove(at)["params"].clone();
+            }
+            let message = self.output.recv_timeout(PATIENCE).expect("a message");
+            self.told.push(message);
+        }
+    }
+
+    fn open(&mut self, uri: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": "tm", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    fn goodbye(mut self) {
+        self.ask("shutdown", Value::Null);
+        self.notify("exit", Value::Null);
+        drop(self.input);
+        assert!(self.server.wait().expect("an end").success());
+    }
+}
+
+fn read(output: &mut impl std::io::BufRead) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if output.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        match line.trim().split_once(": ") {
+            Some(("Content-Length", number)) => length = number.parse().ok()?,
+            _ if line.trim().is_empty() => break,
+            _ => {}
+        }
+    }
+    let mut body = vec![0; length];
+    output.read_exact(&mut body).ok()?;
+    serde_json::from_slice(&body).ok()
+}
+
+fn uri(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    format!("file://{}{path}", if path.starts_with('/') { "" } else { "/" })
+}
+
+fn at(uri: &str, line: u32, character: u32) -> Value {
+    json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } })
+}
+
+fn change(line: u32, from: u32, to: u32, text: &str) -> Value {
+    let place = |character| json!({ "line": line, "character": character });
+    json!([{ "range": { "start": place(from), "end": place(to) }, "text": text }])
+}
+
+const MODEL: &str = "// é😀\nprocess api \"API\"\nstore db\nflow api -> db\n";
+
+#[test]
+fn a_session_with_diagnostics_that_come_by_themselves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("shop.tm");
+    std::fs::write(&path, "").expect("a file");
+    let shop = uri(&path);
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let capabilities = client.ask(
+        "initialize",
+        json!({ "capabilities": {}, "workspaceFolders": [{ "uri": uri(folder.path()), "name": "ws" }] }),
+    );
+    assert_eq!(capabilities["capabilities"]["positionEncoding"], json!("utf-16"));
+    assert_eq!(capabilities["capabilities"]["diagnosticProvider"], Value::Null);
+    client.notify("initialized", json!({}));
+    client.open(&shop, MODEL);
+    let said = |version: i64| {
+        let shop = shop.clone();
+        move |params: &Value| params["uri"] == json!(shop) && params["version"] == json!(version)
+    };
+    assert_eq!(client.until("textDocument/publishDiagnostics", said(1))["diagnostics"], json!([]));
+
+    // Several changes at once, the last of which breaks the flow: only the last state counts.
+    for (version, changes) in
+        [(2, change(3, 12, 14, "dbx")), (3, change(3, 12, 15, "db")), (4, change(3, 12, 14, "nobody"))]
+    {
+        let document = json!({ "uri": shop, "version": version });
+        client.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    }
+    let found = client.until("textDocument/publishDiagnostics", said(4));
+    let first = &found["diagnostics"][0];
+    assert_eq!((&first["code"], &first["severity"]), (&json!("E0206"), &json!(1)), "{found}");
+    assert_eq!(first["range"]["start"], json!({ "line": 3, "character": 12 }));
+    assert!(first["codeDescription"]["href"].as_str().is_some_and(|href| href.ends_with("/E0206.md")));
+
+    let items = client.ask("textDocument/completion", at(&shop, 3, 12));
+    let items = items["items"].as_array().expect("items");
+    assert!(items.iter().any(|item| item["label"] == json!("db")), "{items:?}");
+    let hover = client.ask("textDocument/hover", at(&shop, 3, 6));
+    assert!(hover["contents"]["value"].as_str().is_some_and(|text| text.contains("process api \"API\"")), "{hover}");
+    client.goodbye();
+}
+
+#[test]
+fn a_session_with_diagnostics_that_are_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&path, text).expect("a file");
+        uri(&path)
+    };
+    let main = write("shop/main.tm", "use pay\nprocess api\nflow api -> gateway\n");
+    write("shop/tm.toml", "name = \"shop\"\n[dependencies]\npay = { path = \"../pay\" }\n");
+    let gateway = write("pay/main.tm", "process gateway\n");
+    write("pay/tm.toml", "name = \"pay\"\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let capabilities = json!({
+        "general": { "positionEncodings": ["utf-8", "utf-16"] },
+        "textDocument": { "diagnostic": {} },
+    });
+    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+    let offered = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+    assert_eq!(offered["capabilities"]["positionEncoding"], json!("utf-8"));
+    client.notify("initialized", json!({}));
+    client.open(&main, "use pay\nprocess api\nflow api -> gateway\nflow second: api -> nobody\n");
+    let document = json!({ "textDocument": { "uri": main } });
+    let report = client.ask("textDocument/diagnostic", document.clone());
+    assert_eq!(report["items"][0]["code"], json!("E0206"), "{report}");
+    let again = json!({ "textDocument": { "uri": main }, "previousResultId": report["resultId"] });
+    assert_eq!(client.ask("textDocument/diagnostic", again)["kind"], json!("unchanged"));
+
+    // The other package is changed in the editor and not saved: this one sees it at once.
+    client.open(&gateway, "process gate\n");
+    let report = client.ask("textDocument/diagnostic", document);
+    assert_eq!(report["items"].as_array().map(Vec::len), Some(2), "{report}");
+    let all = client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let files = all["items"].as_array().expect("files");
+    assert!(
+        files.iter().any(|file| file["uri"] == json!(gateway)) && files.iter().any(|file| file["uri"] == json!(main))
+    );
+
+    // Names are changed in all packages.
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": gateway } }));
+    let mut rename = at(&gateway, 0, 9);
+    rename["newName"] = json!("till");
+    let edit = client.ask("textDocument/rename", rename);
+    assert_eq!(edit["changes"][&main][0]["newText"], json!("till"), "{edit}");
+    assert_eq!(edit["changes"][&gateway][0]["newText"], json!("till"), "{edit}");
+    let refused = client.send(
+        "textDocument/rename",
+        json!({ "textDocument": { "uri": main }, "position": { "line": 1, "character": 9 }, "newName": "no name" }),
+    );
+    assert!(client.answer(refused)["error"]["message"].as_str().is_some_and(|why| why.contains("cannot be a name")));
+
+    // A request that is cancelled ends with an error, and the server goes on.
+    let cancelled = client.send("textDocument/hover", at(&main, 1, 9));
+    client.notify("$/cancelRequest", json!({ "id": cancelled }));
+    client.answer(cancelled);
+    let definition = client.ask("textDocument/definition", at(&main, 0, 5));
+    assert_eq!(definition["uri"], json!(gateway), "{definition}");
+    client.goodbye();
+}
+
+#[test]
+fn files_of_the_library_can_be_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.tm");
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    client.ask("initialize", json!({ "capabilities": {}, "rootUri": null }));
+    client.notify("initialized", json!({}));
+    let own = uri(&path);
+    client.open(&own, "use std.web\nprocess api { authentication = OAuth2 }\n");
+    let found = client.ask("textDocument/definition", at(&own, 1, 18));
+    let place = found["uri"].as_str().expect("an address").to_owned();
+    let file = place.strip_prefix("file://").expect("a file");
+    let text = std::fs::read_to_string(file).expect("a file that is there");
+    let line = text.lines().nth(usize::try_from(found["range"]["start"]["line"].as_u64().unwrap_or(0)).unwrap_or(0));
+    assert!(line.is_some_and(|line| line.contains("authentication")), "{found}");
+    // Opened in the editor it is a file of its package, and says what its package says.
+    client.open(&place, &text);
+    let symbols = client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": place } }));
+    assert!(symbols.as_array().is_some_and(|symbols| !symbols.is_empty()));
+    client.goodbye();
+}
