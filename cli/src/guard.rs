@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Deep models need more stack than a main thread has on some systems.
-const STACK: usize = 64 << 20;
+pub const STACK: usize = 64 << 20;
 
 /// Runs the work on a thread of its own; a panic becomes exit code 3.
 pub fn run(work: impl FnOnce() -> Exit + Send + 'static) -> Exit {

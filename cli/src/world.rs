@@ -134,6 +134,29 @@ pub fn all_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
     walk(root, true)
 }
 
+/// The packages below a folder that is none itself: folders with a `tm.toml` that hold sources, and the folder itself
+/// where it holds sources beside them. None where no package is below it.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn packages(root: &Path) -> io::Result<Vec<PathBuf>> {
+    if !root.is_dir() || root.join("tm.toml").is_file() {
+        return Ok(Vec::new());
+    }
+    let mut manifests: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut found: BTreeSet<PathBuf> = BTreeSet::new();
+    for source in all_sources(root)? {
+        let start = if root == Path::new(".") { Path::new("") } else { root };
+        let inner = source.ancestors().skip(1).take_while(|folder| *folder != start && folder.starts_with(start));
+        let mut has =
+            |folder: &&Path| *manifests.entry(folder.to_path_buf()).or_insert_with(|| folder.join("tm.toml").is_file());
+        let package = { inner }.find(&mut has);
+        found.insert(package.map_or_else(|| root.to_owned(), Path::to_path_buf));
+    }
+    let alone = found.iter().all(|package| package == root);
+    Ok(if alone { Vec::new() } else { found.into_iter().collect() })
+}
+
 fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
     let mut walk = Walk { root: fs::canonicalize(root)?, across, seen: BTreeSet::new(), found: Vec::new() };
     let start = if root == Path::new(".") { PathBuf::new() } else { root.to_owned() };

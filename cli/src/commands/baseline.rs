@@ -1,14 +1,15 @@
 //! `tm baseline`: what stands today, one line each, for checks that judge what is new.
 
 use super::valid;
-use crate::args::Baseline as Args;
+use crate::args::{Baseline as Args, Model};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary;
 use crate::terminal::text::count;
+use crate::world::packages;
 use crate::write::{RealDisk, write_file};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tm_compiler::compose::Extent;
 use tm_pipeline::baseline::Baseline;
 
@@ -16,6 +17,11 @@ use tm_pipeline::baseline::Baseline;
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let packages = packages(&args.model.path);
+    let packages = packages.map_err(|error| Failure::io("read the folder", &args.model.path, &error))?;
+    if !packages.is_empty() {
+        return many(args, &packages, console);
+    }
     let Some(analysis) = valid(&args.model, console)? else {
         return Ok(Exit::Invalid);
     };
@@ -32,6 +38,30 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         summary::next(&format!("tm check{check} --baseline {shown}"), "fails for what is new or worse", console.style);
     console.print(&format!("{shown}: {known}\n{next}"));
     Ok(Exit::Clean)
+}
+
+/// A baseline in each package of a folder.
+fn many(args: &Args, packages: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
+    let name = args.out.as_deref().filter(|name| name.components().count() == 1);
+    let Some(name) = name else {
+        return Err(Failure::new("this folder holds several packages, and each gets a baseline of its own")
+            .help("name the file that is written into each: `--out known.txt`"));
+    };
+    let mut exit = Exit::Clean;
+    for package in packages {
+        let model = Model { path: package.clone(), day: args.model.day };
+        let one = Args { model, out: Some(package.join(name)) };
+        let Some(analysis) = valid(&one.model, console)? else {
+            exit = Exit::Invalid;
+            continue;
+        };
+        let baseline = Baseline::of(&analysis.document_of(Extent::listing(usize::MAX)));
+        let file = package.join(name);
+        write_file(&mut RealDisk, &file, baseline.write().as_bytes())?;
+        let known = count(baseline.len(), "open threat is known", "open threats are known");
+        console.print(&format!("{}: {known}\n", file.display()));
+    }
+    Ok(exit)
 }
 
 /// Reads a baseline.

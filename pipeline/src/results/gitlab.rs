@@ -1,6 +1,6 @@
 //! Reports that GitLab reads: code quality, and static application security testing.
 
-use super::{Choice, fingerprint, hash, short, step, told, unique};
+use super::{Choice, fingerprint, hash, short, step, told, unique, uuid};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::{Document, Location, Rule, Threat};
@@ -113,12 +113,6 @@ fn vulnerability(threat: &Threat, rule: Option<&Rule>, given: &mut BTreeSet<Stri
             "status": { "type": "text", "name": "Status", "value": format!("{}, {}", threat.verdict, threat.status) },
         },
     })
-}
-
-/// 32 hexadecimal digits in the form of a UUID.
-fn uuid(hex: &str) -> String {
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
 fn path(location: &Location) -> &str {

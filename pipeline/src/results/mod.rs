@@ -1,6 +1,7 @@
 //! Results in the formats of code hosts, each a function of the document.
 
 mod badge;
+pub mod combined;
 mod github;
 mod gitlab;
 mod junit;
@@ -108,4 +109,10 @@ fn spaced(part: &str) -> String {
         return blank(!part.is_empty()).to_owned();
     }
     format!("{}{}{}", blank(part.starts_with(' ')), markdown(inner), blank(part.ends_with(' ')))
+}
+
+/// 32 hexadecimal digits in the form of a UUID.
+pub(crate) fn uuid(hex: &str) -> String {
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }

@@ -1,31 +1,35 @@
 //! `tm check`: mistakes, threats that count, questions, how it stands, what to do next.
 
 mod against;
+mod many;
 mod text;
 mod verdict;
 
-use super::analyse;
+use super::{analyse, baseline};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary::Size;
+use crate::world::packages;
 use crate::write::{RealDisk, write_file};
+use std::sync::Arc;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, Outcome};
+use tm_pipeline::baseline::Baseline;
 use tm_pipeline::results::{self, Choice};
 use tm_pipeline::sarif::sarif;
 
 pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> {
+    let path = &args.model.path;
+    let packages = packages(path).map_err(|error| Failure::io("read the folder", path, &error))?;
+    if !packages.is_empty() {
+        return many::run(args, &packages, console);
+    }
     let analysis = analyse(&args.model, console);
     let mut listing = Listing::new(&analysis, args);
-    let judged = args.terms.asked() && analysis.outcome() != Outcome::Invalid;
-    if judged {
-        match &args.terms.against {
-            Some(revision) => against::against(revision, args, &analysis, &mut listing.document)?,
-            None => verdict::judge(&mut listing.document, &args.terms)?,
-        }
-    }
+    let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
+    let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref())?;
     for (format, file) in &args.write {
         write_file(&mut RealDisk, file, formatted(*format, &listing.document, args)?.as_bytes())?;
     }
@@ -34,12 +38,25 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
         format => formatted(format, &listing.document, args)?,
     };
     console.print(&text);
-    Ok(match analysis.outcome() {
-        Outcome::Invalid => Exit::Invalid,
-        _ if judged && listing.document.summary.gate.fails() => Exit::Findings,
-        _ if judged => Exit::Clean,
-        outcome => Exit::from(outcome),
-    })
+    Ok(exit)
+}
+
+/// Judges what the arguments ask for; the verdict becomes that of the document.
+fn judge(
+    args: &Check,
+    analysis: &Arc<Analysis>,
+    document: &mut Document,
+    baseline: Option<&Baseline>,
+) -> Result<Exit, Failure> {
+    let outcome = analysis.outcome();
+    if !args.terms.asked() || outcome == Outcome::Invalid {
+        return Ok(outcome.into());
+    }
+    match &args.terms.against {
+        Some(revision) => against::against(revision, args, analysis, document)?,
+        None => verdict::judge(document, &args.terms, baseline)?,
+    }
+    Ok(if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean })
 }
 
 /// A document in a format for programs.
@@ -47,8 +64,10 @@ fn formatted(format: CheckFormat, document: &Document, args: &Check) -> Result<S
     let choice = Choice { possible: args.all, omit_decided: args.omit_accepted };
     Ok(match format {
         CheckFormat::Text | CheckFormat::Json => {
-            let json = serde_json::to_string_pretty(document);
-            json.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))? + "\n"
+            let mut bytes = Vec::new();
+            let written = crate::json::write(&mut bytes, document);
+            written.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
+            String::from_utf8_lossy(&bytes).into_owned() + "\n"
         }
         CheckFormat::Sarif => sarif(document, choice),
         CheckFormat::Github => results::annotations(document),

@@ -1,21 +1,20 @@
 //! What the arguments ask of a model, judged.
 
 use crate::args::Terms as Args;
-use crate::commands::baseline;
 use crate::exit::Failure;
 use tm_compiler::document::Document;
+use tm_pipeline::baseline::Baseline;
 use tm_pipeline::gate::{BadLimit, Limit, Terms, default_limit, judge as judged};
 
 /// Judges a document with all of its threats; the verdict becomes that of its summary.
 ///
 /// # Errors
-/// Where a level means nothing to the model, or the baseline cannot be read.
-pub(super) fn judge(document: &mut Document, args: &Args) -> Result<(), Failure> {
-    let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
-    if let Some(baseline) = &baseline {
+/// Where a level means nothing to the model.
+pub(super) fn judge(document: &mut Document, args: &Args, baseline: Option<&Baseline>) -> Result<(), Failure> {
+    if let Some(baseline) = baseline {
         baseline.mark(document);
     }
-    let terms = Terms { baseline: baseline.as_ref(), ..terms(document, args)? };
+    let terms = Terms { baseline, ..terms(document, args)? };
     document.summary.gate = judged(document, &terms);
     Ok(())
 }
