@@ -46,8 +46,11 @@ impl Table {
         })
     }
 
+    /// The first cell of a row; the rest of the line is not looked at.
     fn id(&self, start: u32) -> &str {
-        self.line(start).split('\t').next().unwrap_or_default()
+        let rest = self.text.get(start as usize..).unwrap_or_default();
+        let end = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n' | b'\r'));
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
     }
 
     fn row(&self, start: u32) -> Row<'_> {
