@@ -4,6 +4,7 @@ use crate::snapshot::Snapshot;
 use std::fmt::Write as _;
 use tm_compiler::assess::Threat;
 use tm_compiler::builtins::{ATTRIBUTES, NAVIGATION, Nav};
+use tm_compiler::catalog::Entry;
 use tm_compiler::decl::{Decl, DeclKind, Kind};
 use tm_compiler::evaluate::{Evaluator, FactKind, Origin};
 use tm_compiler::explain::{origin_words, proof};
@@ -320,6 +321,22 @@ fn navigation(nav: Nav) -> String {
 fn package(at: &Snapshot, index: usize) -> String {
     let package = at.study.packages.list.get(index);
     package.map_or_else(String::new, |package| join([format!("```tm\nuse {}\n```", package.name), package.doc.clone()]))
+}
+
+/// An entry of a catalogue.
+pub fn entry(entry: &Entry) -> String {
+    let title = match entry.url.is_empty() {
+        true => format!("**{}** {}", entry.id, entry.title),
+        false => format!("**[{}]({})** {}", entry.id, entry.url, entry.title),
+    };
+    let kind = if entry.kind.is_empty() { String::new() } else { format!(", {}", entry.kind) };
+    let status = match entry.status.as_str() {
+        "" => String::new(),
+        status if entry.successors.is_empty() => format!("This entry is {status}."),
+        status => format!("This entry is {status}; in its place: {}", entry.successors.join(", ")),
+    };
+    let relations = entry.relations.iter().map(|(name, ids)| format!("- {name}: {}", ids.join(", "))).collect();
+    join([title, format!("{}{kind}", entry.source), status, short_list(relations)])
 }
 
 /// What a kind of the language is.

@@ -5,6 +5,8 @@ use crate::snapshot::Snapshot;
 use std::ops::Range;
 use tm_compiler::references::{Meaning, Reference};
 use tm_compiler::source::FileId;
+use tm_grammar::SyntaxKind as K;
+use tm_grammar::lexer::Token;
 
 /// Markdown about some bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,7 @@ pub struct Hover {
 /// What is said about a byte of a file.
 pub fn hover(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
     let found = at.reference_at(file, byte).and_then(|reference| of_reference(at, reference));
+    let found = found.or_else(|| of_catalogue(at, file, byte));
     found.or_else(|| of_attribute(at, file, byte)).or_else(|| of_flow(at, file, byte))
 }
 
@@ -40,6 +43,15 @@ fn stated_here(at: &Snapshot, reference: &Reference) -> Option<String> {
     decl.body.assigns.iter().find(|assign| assign.path.span == reference.span)?;
     let (id, _) = at.element_of(decl)?;
     Some(describe::fact(at, id, prop))
+}
+
+/// A text that is an id of a catalogue.
+fn of_catalogue(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
+    let inside = |token: &&Token| token.kind == K::String && token.range.start < byte && byte < token.range.end;
+    let token = at.tokens(file).iter().find(inside)?;
+    let id = at.text(file)[token.range.clone()].trim_matches('"');
+    let entry = at.analysis().catalogs.entry(id)?;
+    Some(Hover { range: token.range.clone(), markdown: describe::entry(&entry) })
 }
 
 /// What the language itself gives to decisions, threats and others: the word and what it means.

@@ -1,4 +1,4 @@
-//! Links in a text: addresses in comments and strings, and the packages of `use` lines.
+//! Links in a text: addresses in comments and strings, ids of catalogues, and the packages of `use` lines.
 
 use crate::features::definition;
 use crate::snapshot::{Location, Snapshot};
@@ -32,6 +32,11 @@ pub fn links(at: &Snapshot, file: FileId) -> Vec<Link> {
     for token in at.tokens(file) {
         if matches!(token.kind, K::Comment | K::DocComment | K::FileDoc | K::String) {
             addresses(&text[token.range.clone()], token.range.start, &mut found);
+        }
+        if token.kind == K::String {
+            let id = text[token.range.clone()].trim_matches('"');
+            let entry = at.analysis().catalogs.entry(id).filter(|entry| !entry.url.is_empty());
+            found.extend(entry.map(|entry| Link { range: token.range.clone(), target: Target::Web(entry.url) }));
         }
     }
     for reference in at.references_in(file) {

@@ -11,10 +11,11 @@ pub fn selections(at: &Snapshot, file: FileId, byte: usize) -> Vec<Range<usize>>
     let end: usize = root.text_range().end().into();
     let offset = u32::try_from(byte.min(end)).unwrap_or(u32::MAX);
     let Some(token) = root.token_at_offset(offset.into()).right_biased() else {
-        return Vec::from([0..end]);
+        return std::iter::once(0..end).collect();
     };
     let range = token.text_range();
-    let mut found: Vec<Range<usize>> = Vec::from([range.start().into()..range.end().into()]);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    found.push(range.start().into()..range.end().into());
     for node in token.parent_ancestors() {
         let range = bytes(&node);
         if found.last() != Some(&range) {

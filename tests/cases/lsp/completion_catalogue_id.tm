@@ -2,9 +2,9 @@
 process a
 threat A: Stride.Tampering "A" {
   on a
-  references = ["CWE-319", "ISO 27001"]
+  references = ["CWE-319", "MYLIST 27001"]
 }
 threat B: Stride.Tampering "B" {
   on a
-  references = ["ISO<|>"]
+  references = ["MYLIST<|>"]
 }

@@ -78,6 +78,20 @@ const GOAL: &[Attribute] = &[
     one("impact", "$0", "How bad it would be: a level of a scale."),
 ];
 
+const OBJECTIVE: &[Attribute] = &[
+    one("protects", "[$0]", "The data and elements that it is about."),
+    one("impact", "$0", "How bad it would be to miss it: a level of a scale."),
+];
+const POLICY: &[Attribute] =
+    &[one("regime", "$0", "The law or standard that asks for it."), REFERENCES, one("met", "$0", "What meets it.")];
+const CATALOG: &[Attribute] = &[
+    one("version", "\"$0\"", "The version that is read."),
+    one("ids", "[\"$0\"]", "The forms of its ids."),
+    one("table", "\"$0\"", "The file with its ids."),
+    one("url", "\"$0\"", "The address of an id's page."),
+    one("parts", "\"$0\"", "With what sign a part of an id begins."),
+];
+
 /// What declarations that begin with a word can say.
 pub fn attributes(word: K) -> &'static [Attribute] {
     match word {
@@ -90,6 +104,9 @@ pub fn attributes(word: K) -> &'static [Attribute] {
         K::ViewKw => VIEW,
         K::AttackerKw => ATTACKER,
         K::GoalKw => GOAL,
+        K::ObjectiveKw => OBJECTIVE,
+        K::PolicyKw => POLICY,
+        K::CatalogKw => CATALOG,
         _ => &[],
     }
 }
@@ -172,7 +189,7 @@ impl<'a> Completer<'a> {
             }
             K::TypeKw | K::ControlKw => self.facts(&stated),
             K::ThreatKw => self.words(&["on", "each", "when", "fix"]),
-            K::PolicyKw => self.words(&["forbid", "require"]),
+            K::PolicyKw => self.words(&["forbid", "require", "on", "when"]),
             K::TestKw => {
                 self.words(&["expect"]);
                 self.declarations(|word| INNER.contains(&word) || word == "data");

@@ -11,6 +11,7 @@ pub use members::{Attribute, attributes};
 
 use crate::snapshot::{Location, Snapshot};
 use crate::syntax::{Cursor, cursor};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use tm_compiler::decl::Kind;
 use tm_compiler::package::PackageId;
@@ -18,7 +19,7 @@ use tm_grammar::SyntaxKind as K;
 use tm_grammar::lexer::{Token, lex};
 
 /// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "named after what is offered")]
 pub enum Sort {
     Keyword,
@@ -99,6 +100,7 @@ pub fn complete(at: &Snapshot, path: &str, text: &str, byte: usize) -> Completio
     let cursor = cursor(text, &tokens, byte);
     let package = at.file(path).map_or(at.analysis().package, |file| at.package_at(file));
     let range = match &cursor.string {
+        Some(string) if cursor.assigned().is_some_and(|name| values::IDS.contains(&name)) => inside(text, string),
         Some(string) => string_word(text, string, byte),
         None => cursor.typed.clone(),
     };
@@ -106,8 +108,15 @@ pub fn complete(at: &Snapshot, path: &str, text: &str, byte: usize) -> Completio
     completer.run(byte);
     let mut items = completer.items;
     items.sort_by(|a, b| (a.rank, a.order, &a.label, &a.detail).cmp(&(b.rank, b.order, &b.label, &b.detail)));
-    items.dedup_by(|later, earlier| later.label == earlier.label && later.sort == earlier.sort);
+    let mut seen = FxHashSet::default();
+    items.retain(|item| seen.insert((item.label.clone(), item.sort)));
     Completion { range, items }
+}
+
+/// A string without its quotes.
+fn inside(text: &str, string: &Range<usize>) -> Range<usize> {
+    let closed = string.len() > 1 && text[string.clone()].ends_with('"');
+    string.start + 1..string.end - usize::from(closed)
 }
 
 /// The part of a string that is being typed.

@@ -9,6 +9,12 @@ use tm_compiler::library::Def;
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
 
+/// What holds ids of catalogues.
+pub(super) const IDS: &[&str] = &["references", "satisfies", "cwe"];
+
+/// So many entries of catalogues are offered.
+const MOST: usize = 100;
+
 /// Built-in types of properties.
 const TYPES: &[&str] = &["Bool", "Int", "Number", "Percent", "String", "Date", "Duration", "Money", "Matrix"];
 
@@ -26,7 +32,7 @@ impl Completer<'_> {
             (Some(K::ThreatKw), "mitigated_by") => self.arguments_or(|it| it.controls()),
             (Some(K::ThreatKw), "likelihood" | "impact")
             | (Some(K::AttackerKw), "skill")
-            | (Some(K::GoalKw), "impact") => {
+            | (Some(K::GoalKw | K::ObjectiveKw), "impact") => {
                 self.levels();
                 self.expression();
             }
@@ -39,7 +45,8 @@ impl Completer<'_> {
             (Some(K::ViewKw), "include") | (Some(K::AttackerKw), "starts_at") => {
                 self.elements_of(&[Kind::Actor, Kind::Process, Kind::Store, Kind::Boundary, Kind::Flow]);
             }
-            (Some(K::GoalKw), "target") => self.elements(),
+            (Some(K::GoalKw), "target") | (Some(K::ObjectiveKw), "protects") => self.elements(),
+            (Some(K::PolicyKw), "met") => self.expression(),
             (Some(K::GoalKw), "attacker") => self.others("an attacker"),
             (Some(K::FixKw), _) => self.value_of_fix(),
             _ => self.value_of_property(name),
@@ -239,13 +246,28 @@ impl Completer<'_> {
             "references" | "cwe" => {
                 let ids = library.rules.values().flat_map(|rule| &rule.references);
                 self.texts(ids.map(|id| id.to_string()).collect());
+                self.entries(byte);
             }
             "satisfies" => {
                 let ids = library.controls.values().flat_map(|control| &control.satisfies);
                 self.texts(ids.map(|id| id.to_string()).collect());
+                self.entries(byte);
             }
             "message" => self.in_message(byte),
             _ => {}
+        }
+    }
+
+    /// Entries of catalogues that begin like the string.
+    fn entries(&mut self, byte: usize) {
+        let Some(string) = self.cursor.string.clone() else { return };
+        let start = self.text.get(string.start + 1..byte).unwrap_or_default();
+        if start.is_empty() {
+            return;
+        }
+        let found = self.at.analysis().catalogs.complete(start, MOST);
+        for entry in found {
+            self.items.push(Item::new(entry.id, Sort::Text).detail(entry.title).rank(0));
         }
     }
 

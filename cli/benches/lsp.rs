@@ -1,0 +1,165 @@
+//! How long an editor waits: `cargo bench -p tm --bench lsp`. Keys are pressed in one file of 1,000 and of 10,000 lines;
+//! what is measured is the time from the client's side, over standard input and output.
+//!
+//! The yardstick is the time that parsing the same text takes in the same run: machines differ, the ratio does not.
+
+#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a measurement stops where it cannot measure")]
+
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Write as _};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const KEYS: usize = 200;
+
+fn main() {
+    for (lines, diagnostics, completion) in [(1_000, 16.0, 10.0), (10_000, 100.0, 30.0)] {
+        let text = model(lines);
+        println!("{lines} lines, {} bytes; parsing them takes {}", text.len(), shown(&mut yardstick(&text)));
+        let mut client = Client::start(&text);
+        let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.press(key)).collect();
+        println!("  key to diagnostics   {}   aim: p99 {diagnostics} ms", shown(&mut waits));
+        let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.complete(key)).collect();
+        println!("  key and completion   {}   aim: p99 {completion} ms", shown(&mut waits));
+        client.server.kill().expect("an end");
+    }
+}
+
+/// Median, 90th and 99th percentile.
+fn shown(waits: &mut [Duration]) -> String {
+    waits.sort();
+    let at = |share: usize| waits[(waits.len() * share / 100).min(waits.len() - 1)].as_secs_f64() * 1000.0;
+    format!("p50 {:.1} ms, p90 {:.1} ms, p99 {:.1} ms", at(50), at(90), at(99))
+}
+
+fn yardstick(text: &str) -> Vec<Duration> {
+    let parse = |_| {
+        let start = Instant::now();
+        std::hint::black_box(tm_grammar::parse(text));
+        start.elapsed()
+    };
+    (0..20).map(parse).collect()
+}
+
+/// A model of services in boundaries, with comments to type in.
+fn model(lines: usize) -> String {
+    let mut text =
+        String::from("use std.web\nmodel big \"Big\" { appetite = Low }\ndata Order { confidentiality = High }\n");
+    let mut group = 0;
+    while text.lines().count() < lines {
+        let _ = writeln!(text, "// group {group}\nboundary b{group}: PrivateNetwork {{");
+        for number in 0..6 {
+            let _ = writeln!(
+                text,
+                "  process p{group}_{number}: WebService \"Service\" {{\n    authentication = OAuth2\n  }}"
+            );
+        }
+        text.push_str("}\n");
+        for number in 0..5 {
+            let before = if group > 0 { group - 1 } else { group };
+            let next = number + 1;
+            let _ = writeln!(
+                text,
+                "flow f{group}_{number}: p{before}_{number} -> p{group}_{next} over Https {{ sends = Order }}"
+            );
+        }
+        group += 1;
+    }
+    text
+}
+
+struct Client {
+    server: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    uri: String,
+    /// Lines that are comments.
+    spots: Vec<u32>,
+    lengths: Vec<u32>,
+    version: usize,
+}
+
+impl Client {
+    fn start(text: &str) -> Self {
+        let mut server = Command::new(env!("CARGO_BIN_EXE_tm"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a server");
+        let input = server.stdin.take().expect("its input");
+        let output = BufReader::new(server.stdout.take().expect("its output"));
+        let comments = text.lines().enumerate().filter(|(_, line)| line.starts_with("//"));
+        let spots: Vec<u32> = comments.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
+        let lengths = text.lines().map(|line| u32::try_from(line.len()).unwrap_or(0)).collect();
+        let uri = "file:///nowhere/big.tm".to_owned();
+        let mut client = Client { server, input, output, uri, spots, lengths, version: 1 };
+        client.send(json!({ "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
+        client.until(|message| message["id"] == json!(0));
+        client.send(json!({ "method": "initialized", "params": {} }));
+        let document = json!({ "uri": client.uri, "languageId": "tm", "version": 1, "text": text });
+        client.send(json!({ "method": "textDocument/didOpen", "params": { "textDocument": document } }));
+        client.until(|message| message["params"]["version"] == json!(1));
+        client
+    }
+
+    fn send(&mut self, mut message: Value) {
+        message["jsonrpc"] = json!("2.0");
+        let text = message.to_string();
+        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("a server that listens");
+        self.input.flush().expect("a server that listens");
+    }
+
+    fn until(&mut self, wanted: impl Fn(&Value) -> bool) {
+        loop {
+            let mut length = 0;
+            loop {
+                let mut line = String::new();
+                assert!(self.output.read_line(&mut line).expect("a message") > 0, "the server has gone");
+                match line.trim().split_once(": ") {
+                    Some(("Content-Length", number)) => length = number.parse().expect("a length"),
+                    _ if line.trim().is_empty() => break,
+                    _ => {}
+                }
+            }
+            let mut body = vec![0; length];
+            std::io::Read::read_exact(&mut self.output, &mut body).expect("a message");
+            if wanted(&serde_json::from_slice(&body).expect("a message")) {
+                return;
+            }
+        }
+    }
+
+    /// Types a letter at the end of a comment.
+    fn key(&mut self, number: usize) {
+        let line = self.spots[number * 7 % self.spots.len()];
+        let place = json!({ "line": line, "character": self.lengths[line as usize] });
+        self.lengths[line as usize] += 1;
+        self.version += 1;
+        let document = json!({ "uri": self.uri, "version": self.version });
+        let change = json!([{ "range": { "start": place, "end": place }, "text": "x" }]);
+        let params = json!({ "textDocument": document, "contentChanges": change });
+        self.send(json!({ "method": "textDocument/didChange", "params": params }));
+    }
+
+    fn press(&mut self, number: usize) -> Duration {
+        let start = Instant::now();
+        self.key(number);
+        let version = self.version;
+        self.until(|message| message["params"]["version"] == json!(version));
+        start.elapsed()
+    }
+
+    /// A letter, and at once what could follow in some process.
+    fn complete(&mut self, number: usize) -> Duration {
+        let line = self.spots[number * 5 % self.spots.len()] + 3;
+        let start = Instant::now();
+        self.key(number);
+        let place = json!({ "line": line, "character": 4 });
+        let params = json!({ "textDocument": { "uri": self.uri }, "position": place });
+        self.send(json!({ "id": number + 1, "method": "textDocument/completion", "params": params }));
+        self.until(|message| message["id"] == json!(number + 1));
+        start.elapsed()
+    }
+}

@@ -1,0 +1,5 @@
+// completion: what an objective says
+data Card
+objective o "Cards stay ours" {
+  <|>
+}
