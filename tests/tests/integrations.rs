@@ -88,3 +88,62 @@ fn the_action_sets_what_its_script_reads() {
     let read = |name: &str| names(fs::read_to_string(root().join(name)).unwrap());
     assert_eq!(read("action.yml"), read("integrations/github/check.sh"));
 }
+
+/// A clone may hold a configuration that somebody else wrote.
+#[test]
+fn a_repository_makes_tm_run_and_change_nothing() {
+    let dir = repository();
+    let evil = dir.path().join("evil");
+    let run = format!("touch {}", evil.display());
+    let settings = [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "core.hooksPath",
+        "core.alternateRefsCommand",
+        "diff.external",
+        "filter.x.smudge",
+        "filter.x.clean",
+        "diff.x.textconv",
+        "alias.rev-parse",
+        "alias.cat-file",
+        "pager.ls-tree",
+        "uploadpack.packObjectsHook",
+    ];
+    for name in settings {
+        let value = if name.starts_with("alias") { format!("!{run}") } else { run.clone() };
+        git(dir.path(), &["config", name, value.as_str()]);
+    }
+    fs::write(dir.path().join(".git/info/attributes"), "*.tm filter=x diff=x\n").unwrap();
+    fs::write(dir.path().join("shop.tm"), SAFE.replace("true }", "false }")).unwrap();
+    let state = |dir: &Path| {
+        let read = |name: &str| fs::read(dir.join(".git").join(name)).unwrap_or_default();
+        (read("index"), read("HEAD"), read("refs/heads/main"), fs::read(dir.join("shop.tm")).unwrap())
+    };
+    let before = state(dir.path());
+    for line in ["diff git:HEAD shop.tm", "check shop.tm --against git:main", "diff git:HEAD:shop.tm git:main:shop.tm"]
+    {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_tm-case")).args(line.split(' ')).current_dir(dir.path()).output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{line}: {}", said(&output));
+        assert!(!evil.exists(), "{line}");
+    }
+    assert_eq!(before, state(dir.path()));
+}
+
+#[test]
+fn without_git_or_a_repository_the_reason_is_told() {
+    let dir = repository();
+    let none = tempfile::tempdir().unwrap();
+    fs::write(none.path().join("shop.tm"), SAFE).unwrap();
+    let run = |folder: &Path, path: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tm-case"));
+        command.args(["diff", "git:HEAD", "shop.tm"]).current_dir(folder).env("PATH", path);
+        command.env("GIT_CEILING_DIRECTORIES", "/").output().unwrap()
+    };
+    let missing = run(dir.path(), &none.path().display().to_string());
+    assert_eq!((missing.status.code(), said(&missing).contains("`git` is not installed")), (Some(2), true));
+    let outside = run(none.path(), &std::env::var("PATH").unwrap());
+    assert_eq!(outside.status.code(), Some(2));
+    assert!(said(&outside).contains("not a git repository"), "{}", said(&outside));
+}

@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, analyse};
 use tm_pipeline::baseline::Baseline;
 use tm_pipeline::diff::{Diff, Side, diff, markdown, text};
 use tm_pipeline::gate::{Limit, Terms, judge};
+use tm_pipeline::governance::{Entry, entries};
+use tm_pipeline::judged::{Texts, judged};
 use tm_tests::plan::{Layout, Plan, plans};
 use tm_tests::world::Memory;
 
@@ -78,4 +80,61 @@ proptest! {
         prop_assert_eq!(ids(&there, "added"), ids(&back, "removed"));
         prop_assert!(markdown(&there).len() < 65_536);
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "\\PC*", old in statements(), new in statements()) {
+        let _ = Baseline::read(&text);
+        let _ = Baseline::read(&format!("tm-baseline 1\n{text}"));
+        for entry in entries(&old) {
+            prop_assert!(old.get(entry.range.clone()).is_some());
+        }
+        let mixed = judged(&Texts::from([("a.tm", old.as_str())]), &Texts::from([("a.tm", new.as_str())]));
+        let kept = &mixed.described["a.tm"];
+        // What judges is gone from the new text, but for what is new there and takes nothing away.
+        let gone = |entry: &Entry| ["decision", "policy", "change"].contains(&entry.sort);
+        prop_assert_eq!(entries(kept).into_iter().find(gone), None, "{}", kept);
+        prop_assert_eq!(kept.lines().count(), new.lines().count());
+    }
+
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_change_that_leaves_governance_alone_is_judged_as_it_stands(plan in plans(true)) {
+        let text = format!("use std.stride\n{}accept Nothing on nobody until 2030-01-01 {{ by = \"a\", reason = \"b\" }}\n", plan.text(&Layout::default()));
+        let mixed = judged(&Texts::from([("a.tm", text.as_str())]), &Texts::from([("a.tm", text.as_str())]));
+        let together = format!("{}\n{}", mixed.described["a.tm"], mixed.judging["a.tm"]);
+        let words = |text: &str| entries(text).into_iter().map(|entry| entry.words).collect::<BTreeSet<_>>();
+        prop_assert_eq!(words(&together), words(&text));
+    }
+}
+
+/// Sources put together from statements and their fragments.
+fn statements() -> impl Strategy<Value = String> {
+    let parts = [
+        "model m { appetite = Low, strict }",
+        "model m",
+        "model m: T \"M\" {\n  appetite = High\n",
+        "accept X on api until 2030-01-01 { by = \"a\", reason = \"b\" }",
+        "dismiss X on e: T when e.a { reason = \"c\" }",
+        "policy P { forbid f: flow when not f.encrypted }",
+        "boundary b {\n  process api { apply Waf }",
+        "}",
+        "disable std.web.X { reason = \"d\" }",
+        "extend threat X { mitigated_by = Y }",
+        "threat X: A.B { on p: process, when p.a }",
+        "control C: process { strength = 10% }",
+        "use std.web",
+        "// a remark",
+        "é \"\"\"",
+        "{",
+    ];
+    proptest::collection::vec(proptest::sample::select(parts.to_vec()), 0..8).prop_map(|parts| parts.join("\n"))
 }
