@@ -440,7 +440,10 @@ fn bare_levels(expr: &Expr, names: &mut Vec<Name>) -> bool {
             });
             false
         }
-        ExprKind::List(items) => items.iter().fold(true, |only, item| bare_levels(item, names) && only),
+        ExprKind::List(items) => {
+            let others = items.iter().filter(|item| !bare_levels(item, names));
+            others.count() == 0
+        }
         _ => false,
     }
 }
