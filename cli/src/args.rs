@@ -65,6 +65,8 @@ pub enum Command {
     Test(Test),
     /// Format source files
     Fmt(Fmt),
+    /// Make the repairs that mistakes come with, where they leave no choice
+    Fix(Fix),
     /// Start a model with a small commented example
     New(New),
     /// Serve an editor over standard input and output (language server)
@@ -382,6 +384,17 @@ pub struct Fmt {
     /// Change nothing; show what would change
     #[arg(long)]
     pub diff: bool,
+}
+
+/// `tm fix`
+#[derive(Args, Clone, Debug)]
+pub struct Fix {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `tm new`

@@ -13,6 +13,7 @@ pub mod buffers;
 pub mod describe;
 pub mod disk;
 pub mod features;
+pub mod insert;
 pub mod owner;
 pub mod position;
 pub mod server;

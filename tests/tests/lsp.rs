@@ -12,8 +12,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tm_compiler::source::FileId;
 use tm_compiler::study::Memory as Studies;
 use tm_lsp::features::{
-    calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, preview, references,
-    rename, selection, signature, symbols, tokens, types,
+    actions, calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, preview,
+    references, rename, selection, signature, symbols, tokens, types,
 };
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Location, Snapshot, View};
@@ -165,6 +165,7 @@ impl Asked<'_> {
             "calls" => self.calls(),
             "types" => self.types(),
             "preview" => self.preview(),
+            "actions" => self.actions(),
             "diagnostics" => self.diagnostics(),
             other => panic!("no request `{other}`"),
         }
@@ -295,6 +296,22 @@ impl Asked<'_> {
         for (word, found) in [("above", types::supertypes(self.at, id)), ("below", types::subtypes(self.at, id))] {
             for item in found {
                 let _ = writeln!(out, "{word}: {} at {}", item.name, item.whole.path);
+            }
+        }
+        out
+    }
+
+    /// What can be done, each with the lines that it adds and takes away.
+    fn actions(&self) -> String {
+        let mut out = String::new();
+        for action in actions::actions(self.at, self.file, &self.case.range) {
+            let preferred = if action.preferred { " (preferred)" } else { "" };
+            let _ = writeln!(out, "{}{preferred}", action.title);
+            for line in self.applied(&action.edits).lines() {
+                let known = self.case.files.iter().any(|file| file.text.lines().any(|before| before == line));
+                if !known && !line.is_empty() && self.case.files.iter().all(|file| file.path != line) {
+                    let _ = writeln!(out, "  + {line}");
+                }
             }
         }
         out

@@ -133,7 +133,8 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(out)
 }
 
-fn diff(name: &str, old: &str, new: &str, style: Style) -> String {
+/// What changed, line by line.
+pub(super) fn diff(name: &str, old: &str, new: &str, style: Style) -> String {
     let diff = TextDiff::from_lines(old, new);
     let text = diff.unified_diff().context_radius(2).header(name, name).to_string();
     let paint = |line: &str| {

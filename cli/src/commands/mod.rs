@@ -8,6 +8,7 @@ mod compliance;
 mod diagram;
 mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod lsp;
 mod new;
@@ -49,6 +50,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Compliance(args) => compliance::run(&args, console),
         Command::Test(args) => test::run(&args, console),
         Command::Fmt(args) => fmt::run(&args, console),
+        Command::Fix(args) => fix::run(&args, console),
         Command::New(args) => new::run(&args, console),
         Command::Lsp(args) => lsp::run(&args),
         Command::Completions(args) => Ok(completions::run(&args, console)),

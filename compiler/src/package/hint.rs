@@ -1,13 +1,16 @@
 //! Names of the standard library that are written without their package's `use` line.
 
+use super::UsePlace;
 use crate::codes;
-use crate::decl::{Kind, Name};
-use crate::diagnostic::Diagnostic;
+use crate::decl::{DeclKind, Kind, Name};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::lower::lower;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::world::World;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tm_grammar::SyntaxKind;
+use tm_grammar::lexer::lex;
 
 /// Adds to unknown names the package that has them.
 pub fn hint(world: &dyn World, sources: &Sources, diagnostics: &mut [Diagnostic]) {
@@ -50,13 +53,18 @@ pub struct Hints(Option<Arc<[Known]>>);
 impl Hints {
     /// Adds hints to diagnostics about unknown names.
     pub fn give(&mut self, world: &dyn World, sources: &Sources, diagnostics: &mut [Diagnostic]) {
+        let mut uses: BTreeMap<FileId, Uses> = BTreeMap::new();
         let unknown = |diagnostic: &&mut Diagnostic| diagnostic.code == codes::UNKNOWN_NAME;
         for diagnostic in diagnostics.iter_mut().filter(unknown) {
             let name = sources.text(diagnostic.span());
             let known = self.names(world);
-            if let Some(Known { package, .. }) = known.iter().find(|known| &*known.name == name) {
+            let mut having = known.iter().filter(|known| &*known.name == name).map(|known| &known.package);
+            if let Some(package) = having.next() {
                 diagnostic.help = Some(format!("`{package}` has it: add the line `use {package}`"));
-                diagnostic.edits.clear();
+                let choice = having.any(|other| other != package);
+                let span = diagnostic.span();
+                let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
+                diagnostic.edits = uses.bring(span, package).filter(|_| !choice).into_iter().collect();
             }
         }
     }
@@ -66,6 +74,30 @@ impl Hints {
         Arc::clone(
             self.0.get_or_insert_with(|| world.embedded_packages().iter().flat_map(|it| declared(world, it)).collect()),
         )
+    }
+}
+
+/// The `use` lines of a file.
+struct Uses {
+    lines: Vec<Span>,
+    place: UsePlace,
+}
+
+impl Uses {
+    fn of(sources: &Sources, file: FileId) -> Self {
+        let text = sources.file(file).map_or("", |file| &file.text);
+        let decls = lower(file, text).decls.into_iter();
+        let lines = decls.filter(|decl| matches!(decl.kind, DeclKind::Use { .. })).map(|decl| decl.span).collect();
+        Uses { lines, place: UsePlace::find(text, &lex(text).0) }
+    }
+
+    /// The edit that adds the line of a package for a name. A name in a `use` line itself is helped by no other line.
+    fn bring(&self, name: Span, package: &str) -> Option<Edit> {
+        if self.lines.iter().any(|line| line.start <= name.start && name.end <= line.end) {
+            return None;
+        }
+        let span = Span::new(name.file, &(self.place.byte..self.place.byte));
+        Some(Edit { title: format!("add `use {package}`"), span, replacement: self.place.line(package) })
     }
 }
 

@@ -3,9 +3,11 @@
 mod hint;
 mod load;
 pub mod manifest;
+mod uses;
 
 pub use hint::{Hints, Known, hint};
 pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
+pub use uses::UsePlace;
 
 use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};

@@ -1,5 +1,6 @@
 //! What an editor can ask, one file each. Everything here takes a snapshot and bytes, and returns plain data.
 
+pub mod actions;
 pub mod calls;
 pub mod completion;
 pub mod definition;

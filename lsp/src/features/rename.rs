@@ -1,6 +1,7 @@
 //! Renaming what is declared, wherever it is named; what decisions or baselines know by its old name keeps it in `was`.
 
 use crate::features::references::to;
+use crate::insert;
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -167,25 +168,7 @@ fn was(at: &Snapshot, decl: &Decl, old: &str) -> Option<Edit> {
     if let Some(assign) = decl.body.assigns.iter().find(|assign| assign.path.text() == "was") {
         return appended(assign, old).map(|(byte, text)| Edit { at: place(byte), text });
     }
-    let text = at.analysis().sources.text(decl.span);
-    if !decl.has_block {
-        return Some(Edit { at: place(decl.span.end as usize), text: format!(" {{ was = \"{old}\" }}") });
-    }
-    let brace = block(text)?;
-    let rest = &text[brace + 1..];
-    let indent: String =
-        rest.trim_start_matches(['\n', '\r']).chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
-    let text = match rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) {
-        true => format!("\n{indent}was = \"{old}\""),
-        false if rest.trim_start().starts_with('}') => format!(" was = \"{old}\""),
-        false => format!(" was = \"{old}\","),
-    };
-    Some(Edit { at: place(decl.span.start as usize + brace + 1), text })
-}
-
-/// The first brace outside of strings.
-fn block(text: &str) -> Option<usize> {
-    lex(text).0.iter().find(|token| token.kind == K::LBrace).map(|token| token.range.start)
+    insert::members(at, decl, &[format!("was = \"{old}\"")])
 }
 
 /// Where and how an earlier name is added to those that are there.

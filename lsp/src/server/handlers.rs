@@ -352,6 +352,11 @@ impl LanguageServer for Backend {
         Ok(self.see(&params.text_document.uri, work).await?.flatten())
     }
 
+    async fn code_action(&self, params: CodeActionParams) -> Response<CodeActionResponse> {
+        let work = move |sight: &Sight| sight.actions(params.range, &params.context);
+        self.see(&params.text_document.uri, work).await
+    }
+
     async fn code_lens(&self, params: CodeLensParams) -> Response<Vec<CodeLens>> {
         let shows = self.shared.settings().shows;
         let work = move |sight: &Sight| {

@@ -3,6 +3,7 @@
 //! A handler gives its job to the owner before it waits for anything, so that the order of the messages is the order
 //! of the changes; and it never waits for the client.
 
+mod actions;
 mod capabilities;
 mod handlers;
 mod hierarchy;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use tm_compiler::decl::{Kind, Name};
 use tm_compiler::ids::EnumId;
 use tm_compiler::library::{Def, roots};
-use tm_compiler::package::PackageId;
+use tm_compiler::package::{PackageId, UsePlace};
 use tm_compiler::study::Known;
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
@@ -72,35 +72,13 @@ impl Completer<'_> {
             return;
         }
         let visible: FxHashSet<Name> = self.visible().into_iter().map(|(name, _)| name).collect();
-        let place = self.place_of_use();
+        let place = UsePlace::find(self.text, self.tokens);
         for known in self.at.study.library.iter().filter(|known| wanted(known)) {
             if visible.contains(&known.name) {
                 continue;
             }
             let item = Item::new(&*known.name, known_sort(known.word)).detail(format!("use {}", known.package)).rank(7);
-            let line = if place.1 { format!("\nuse {}", known.package) } else { format!("use {}\n\n", known.package) };
-            self.items.push(Item { import: Some((place.0, line)), ..item });
-        }
-    }
-
-    /// Where a `use` line can be added: behind the last one, else above the first declaration.
-    fn place_of_use(&self) -> (usize, bool) {
-        let mut last = None;
-        let mut first = None;
-        let mut line_begins = true;
-        for (index, token) in self.tokens.iter().enumerate() {
-            if token.kind == K::UseKw && line_begins {
-                let end = self.tokens[index..].iter().find(|token| token.kind == K::Newline);
-                last = Some(end.map_or(self.text.len(), |token| token.range.start));
-            }
-            if !matches!(token.kind, K::FileDoc | K::Newline | K::Space | K::Bom) {
-                first = first.or(Some(token.range.start));
-            }
-            line_begins = token.kind == K::Newline || (line_begins && token.kind == K::Bom);
-        }
-        match last {
-            Some(end) => (end, true),
-            None => (first.unwrap_or(self.text.len()), false),
+            self.items.push(Item { import: Some((place.byte, place.line(&known.package))), ..item });
         }
     }
 

@@ -1,0 +1,66 @@
+//! Edits that add something to a text: a member to a declaration, a declaration to a file.
+
+use crate::snapshot::{Edit, Location, Snapshot};
+use tm_compiler::decl::Decl;
+use tm_compiler::source::FileId;
+use tm_grammar::SyntaxKind as K;
+use tm_grammar::lexer::lex;
+
+/// The edit that puts members first in a declaration's block, which it gets where it has none.
+pub fn members(at: &Snapshot, decl: &Decl, members: &[String]) -> Option<Edit> {
+    let path = at.path(decl.span.file).to_owned();
+    let place = |byte: usize| Location { path: path.clone(), range: byte..byte };
+    let text = at.analysis().sources.text(decl.span);
+    if !decl.has_block {
+        return Some(Edit { at: place(decl.span.end as usize), text: format!(" {{ {} }}", members.join(", ")) });
+    }
+    let brace = block(text)?;
+    let rest = &text[brace + 1..];
+    let indent: String =
+        rest.trim_start_matches(['\n', '\r']).chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+    let text = match rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) {
+        true => members.iter().map(|member| format!("\n{indent}{member}")).collect(),
+        false if rest.trim_start().starts_with('}') => format!(" {}", members.join(", ")),
+        false => format!(" {},", members.join(", ")),
+    };
+    Some(Edit { at: place(decl.span.start as usize + brace + 1), text })
+}
+
+/// The edits that state properties, each in place of what is stated or as a new member, in the order of the text.
+pub fn facts(at: &Snapshot, decl: &Decl, facts: &[(String, String)]) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    let mut new = Vec::new();
+    for (name, value) in facts {
+        let text = if value == "true" { name.clone() } else { format!("{name} = {value}") };
+        match decl.body.assigns.iter().find(|assign| assign.path.text() == *name) {
+            Some(assign) if assign.bare => edits.push(Edit { at: at.location(assign.path.span), text }),
+            Some(assign) => edits.push(Edit { at: at.location(assign.value.span), text: value.clone() }),
+            None => new.push(text),
+        }
+    }
+    if !new.is_empty() {
+        edits.push(members(at, decl, &new)?);
+    }
+    edits.sort();
+    Some(edits)
+}
+
+/// The edit that adds a declaration at the end of a file.
+pub fn at_end(at: &Snapshot, file: FileId, declaration: &str) -> Edit {
+    let text = at.text(file);
+    let gap = if text.is_empty() || text.ends_with('\n') { "\n" } else { "\n\n" };
+    let place = Location { path: at.path(file).to_owned(), range: text.len()..text.len() };
+    Edit { at: place, text: format!("{gap}{declaration}\n") }
+}
+
+/// The edit that adds a declaration behind another.
+pub fn behind(at: &Snapshot, decl: &Decl, declaration: &str) -> Edit {
+    let end = decl.span.end as usize;
+    let place = Location { path: at.path(decl.span.file).to_owned(), range: end..end };
+    Edit { at: place, text: format!("\n{declaration}") }
+}
+
+/// The first brace outside of strings.
+fn block(text: &str) -> Option<usize> {
+    lex(text).0.iter().find(|token| token.kind == K::LBrace).map(|token| token.range.start)
+}

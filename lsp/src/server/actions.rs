@@ -1,0 +1,42 @@
+//! Actions in the words of the protocol.
+
+use super::sight::Sight;
+use crate::features::actions::{Action, actions};
+use tower_lsp_server::ls_types as lsp;
+
+impl Sight {
+    /// What can be done about a range, of the kinds that the client wants.
+    pub(super) fn actions(&self, wanted: lsp::Range, context: &lsp::CodeActionContext) -> lsp::CodeActionResponse {
+        let Some(file) = self.file() else {
+            return Vec::new();
+        };
+        if !asked(context, &lsp::CodeActionKind::QUICKFIX) {
+            return Vec::new();
+        }
+        let found = actions(self.at(), file, &self.bytes(wanted)).into_iter();
+        found.map(|action| lsp::CodeActionOrCommand::CodeAction(self.action(action, context))).collect()
+    }
+
+    fn action(&self, action: Action, context: &lsp::CodeActionContext) -> lsp::CodeAction {
+        let code = Some(lsp::NumberOrString::String(action.about.clone()));
+        let answered: Vec<lsp::Diagnostic> =
+            context.diagnostics.iter().filter(|found| found.code == code).cloned().collect();
+        lsp::CodeAction {
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            diagnostics: (!answered.is_empty()).then_some(answered),
+            edit: Some(self.workspace_edit(&action.edits)),
+            is_preferred: action.preferred.then_some(true),
+            title: action.title,
+            ..lsp::CodeAction::default()
+        }
+    }
+}
+
+/// True where the client wants actions of the kind. Threats are among the diagnostics, so all are quick fixes.
+fn asked(context: &lsp::CodeActionContext, kind: &lsp::CodeActionKind) -> bool {
+    let within = |outer: &lsp::CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(outer.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || outer.as_str().is_empty())
+    };
+    context.only.as_ref().is_none_or(|only| only.iter().any(within))
+}

@@ -1,0 +1,3 @@
+// actions: a type that is not declared
+process a: Unheard<|> "A" {
+}

@@ -1,0 +1,3 @@
+// actions: the package that has the name
+//! About this model.
+process a: Fetches<|>Urls

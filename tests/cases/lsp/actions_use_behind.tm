@@ -1,0 +1,3 @@
+// actions: a further `use` line goes behind the others
+use std.stride
+process a: Fetches<|>Urls
