@@ -358,11 +358,6 @@ pub fn attribute_doc(name: &str) -> Option<&'static str> {
 }
 
 impl Snapshot {
-    /// The threats to an element, highest first.
-    pub fn threats_on(&self, id: ElementId) -> impl Iterator<Item = &Threat> {
-        self.analysis().assessed.threats.iter().filter(move |threat| threat.instance.carrier == id)
-    }
-
     /// The threats to an element, to flows that end there and to what those join it with.
     pub fn threats_near(&self, id: ElementId) -> impl Iterator<Item = &Threat> {
         let elements = &self.model().elements;

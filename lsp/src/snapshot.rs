@@ -1,9 +1,11 @@
 //! What is known about one package at one moment, and how to ask about places in its text.
 
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 use tm_compiler::Analysis;
+use tm_compiler::assess::Threat;
 use tm_compiler::decl::Decl;
 use tm_compiler::ids::ElementId;
 use tm_compiler::library::{Def, Library};
@@ -54,6 +56,10 @@ pub struct Snapshot {
     /// Declarations, analysis, references.
     pub study: Study,
     syntax: Vec<Syntax>,
+    /// Elements by their declarations.
+    declared: OnceLock<FxHashMap<Span, ElementId>>,
+    /// Threats by what carries them.
+    threats: OnceLock<FxHashMap<ElementId, Vec<usize>>>,
 }
 
 /// What is read from a file's text where somebody asks.
@@ -76,7 +82,7 @@ impl Snapshot {
     /// Wraps a study.
     pub fn new(entry: String, study: Study) -> Self {
         let syntax = study.analysis.sources.iter().map(|_| Syntax::default()).collect();
-        Self { entry, study, syntax }
+        Self { entry, study, syntax, declared: OnceLock::new(), threats: OnceLock::new() }
     }
 
     /// The analysis.
@@ -179,7 +185,7 @@ impl Snapshot {
     pub fn around(&self, file: FileId, byte: usize) -> Vec<&Decl> {
         let mut found = Vec::new();
         let mut decls = self.decls(file);
-        while let Some(decl) = decls.iter().find(|decl| holds(decl.span, byte)) {
+        while let Some(decl) = holder(decls, byte) {
             found.push(decl);
             decls = &decl.body.decls;
         }
@@ -199,7 +205,25 @@ impl Snapshot {
 
     /// The element that a declaration declares, also an unnamed flow.
     pub fn element_of(&self, decl: &Decl) -> Option<(ElementId, &Element)> {
-        self.model().elements.iter().find(|(_, element)| element.whole == decl.span)
+        let known = self.declared.get_or_init(|| {
+            let all = self.model().elements.iter().rev(); // of several that clash the first counts
+            all.map(|(id, element)| (element.whole, id)).collect()
+        });
+        let id = *known.get(&decl.span)?;
+        Some((id, &self.model().elements[id]))
+    }
+
+    /// The threats to an element, highest first.
+    pub fn threats_on(&self, id: ElementId) -> impl Iterator<Item = &Threat> {
+        let threats = &self.analysis().assessed.threats;
+        let known = self.threats.get_or_init(|| {
+            let mut known: FxHashMap<ElementId, Vec<usize>> = FxHashMap::default();
+            for (at, threat) in threats.iter().enumerate() {
+                known.entry(threat.instance.carrier).or_default().push(at);
+            }
+            known
+        });
+        known.get(&id).into_iter().flatten().filter_map(|at| threats.get(*at))
     }
 }
 
@@ -217,13 +241,16 @@ impl View {
 }
 
 fn find(decls: &[Decl], name: Span) -> Option<&Decl> {
-    let decl = decls.iter().find(|decl| decl.span.start <= name.start && name.end <= decl.span.end)?;
+    let after = decls.partition_point(|decl| decl.span.start <= name.start);
+    let decl = decls[..after].last().filter(|decl| name.end <= decl.span.end)?;
     if decl.head() == name {
         return Some(decl);
     }
     find(&decl.body.decls, name)
 }
 
-fn holds(span: Span, byte: usize) -> bool {
-    (span.start as usize) <= byte && byte <= span.end as usize
+/// The declaration around a byte, or the one that ends there.
+fn holder(decls: &[Decl], byte: usize) -> Option<&Decl> {
+    let after = decls.partition_point(|decl| decl.span.start as usize <= byte);
+    decls[..after].last().filter(|decl| byte <= decl.span.end as usize)
 }

@@ -269,3 +269,30 @@ fn files_of_the_library_can_be_opened() {
     assert!(symbols.as_array().is_some_and(|symbols| !symbols.is_empty()));
     client.goodbye();
 }
+
+/// Neovim's own client. Where there is no Neovim this says so and passes.
+#[test]
+fn neovim_is_a_client() {
+    if Command::new("nvim").arg("--version").output().is_err() {
+        println!("left out: Neovim is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shop.tm");
+    let text = "// 😀\nprocess   api \"Schnittstelle für alle\"\nstore db\nflow api -> nobody\n";
+    std::fs::write(&file, text).expect("a file");
+    let cache = tempfile::tempdir().expect("a folder");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/neovim/session.lua");
+    let done = Command::new("nvim")
+        .args(["--clean", "--headless", "-S"])
+        .arg(script)
+        .current_dir(folder.path())
+        .env("TM_SERVER", env!("CARGO_BIN_EXE_tm-case"))
+        .env("TM_FILE", &file)
+        .env("XDG_CACHE_HOME", cache.path())
+        .stdin(Stdio::null())
+        .output()
+        .expect("Neovim");
+    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    assert!(done.status.success() && said.contains("session ok"), "{said}");
+}
