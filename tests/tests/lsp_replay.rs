@@ -103,6 +103,11 @@ impl Host for Disk {
     fn library(&self) -> Option<String> {
         None
     }
+
+    // The replayer asks for no pictures.
+    fn picture(&self, _: &tm_compiler::document::Document, _: Option<&str>) -> Option<tm_lsp::Picture> {
+        None
+    }
 }
 
 struct Session {
