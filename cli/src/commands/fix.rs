@@ -97,7 +97,9 @@ fn write(repaired: &[(&SourceFile, String)]) -> Result<(), Failure> {
         }
         // A link stays a link: what it points to is written.
         let place = fs::canonicalize(path).map_err(|error| Failure::io("read", path, &error))?;
-        files.push((place.to_string_lossy().into_owned(), new.clone().into_bytes()));
+        // A folder whose name is not text is reached from where we stand.
+        let place = place.to_str().unwrap_or(&file.path);
+        files.push((place.to_owned(), new.clone().into_bytes()));
     }
     write_folder(&mut RealDisk, Path::new(""), &files)
 }
