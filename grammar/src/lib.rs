@@ -57,7 +57,7 @@ impl Parse {
 pub fn parse(text: &str) -> Parse {
     let (tokens, lexical) = lexer::lex(text);
     // All else follows from these.
-    let binary = lexical.iter().position(|error| error.message == lexer::NOT_TEXT);
+    let binary = lexical.iter().find(|error| error.message == lexer::NOT_TEXT).cloned();
     let (events, structural) = layout::read(text, &tokens);
     let mut errors = lexical;
     let green = tree::build(text, &tokens, &events, &mut errors);
@@ -65,8 +65,8 @@ pub fn parse(text: &str) -> Parse {
     if let Some(open) = open_text(text, &errors) {
         errors.retain(|error| error.range.start <= open && error.code != error::code::UNCLOSED);
     }
-    if let Some(at) = binary {
-        errors = vec![errors.swap_remove(at)];
+    if let Some(error) = binary {
+        errors = vec![error];
     }
     Parse { green, errors: one_per_cause(text, errors) }
 }
