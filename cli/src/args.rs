@@ -81,6 +81,9 @@ pub struct Model {
     /// A folder, a .tm file, or a package of the library such as std.web
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true, value_hint = ValueHint::AnyPath)]
     pub path: PathBuf,
+    /// What scanners and tests wrote (SARIF, JUnit, Checkov, …), or a folder of it; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub evidence: Vec<PathBuf>,
     #[command(flatten)]
     /// The day.
     pub day: Day,

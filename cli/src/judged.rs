@@ -4,6 +4,7 @@ use crate::world::Files;
 use jiff::civil::Date;
 use std::sync::Arc;
 use tm_compiler::diagnostic::Severity;
+use tm_compiler::evidence::Evidence;
 use tm_compiler::package::{Place, locate};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
 use tm_compiler::{Analysis, Outcome, analyse};
@@ -128,6 +129,10 @@ impl World for Mixed<'_> {
 
     fn embedded_packages(&self) -> Vec<String> {
         self.new.embedded_packages()
+    }
+
+    fn evidence(&self) -> Arc<Evidence> {
+        self.new.evidence()
     }
 }
 

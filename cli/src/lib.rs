@@ -11,6 +11,7 @@ pub mod args;
 mod commands;
 mod console;
 mod diagrams;
+mod evidence;
 mod exit;
 mod git;
 mod guard;

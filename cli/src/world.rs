@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use tm_compiler::evidence::Evidence;
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
 
 /// Folders that hold what tools made, never models.
@@ -20,6 +21,7 @@ const DEEPEST: usize = 64;
 pub struct Files {
     entry: String,
     today: Date,
+    evidence: Arc<Evidence>,
     /// Real paths of names that are not text, by the text that stands for them.
     unprintable: Mutex<BTreeMap<String, PathBuf>>,
 }
@@ -30,12 +32,20 @@ impl Files {
         let mut files = Files {
             entry: String::new(),
             today: today.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date()),
+            evidence: Arc::default(),
             unprintable: Mutex::default(),
         };
         let entry = files.shown(path);
         let library = tm_stdlib::packages().any(|name| name == entry) && !path.exists();
         files.entry = if library { format!("embedded:{entry}") } else { entry };
         files
+    }
+
+    /// The same world, with what scanners and tests found.
+    #[must_use]
+    pub fn with(mut self, evidence: Arc<Evidence>) -> Self {
+        self.evidence = evidence;
+        self
     }
 
     /// A path as text, with `/` on every system; a name that is not text gets a stand-in.
@@ -107,6 +117,10 @@ impl World for Files {
 
     fn embedded_packages(&self) -> Vec<String> {
         tm_stdlib::packages().map(str::to_owned).collect()
+    }
+
+    fn evidence(&self) -> Arc<Evidence> {
+        Arc::clone(&self.evidence)
     }
 }
 

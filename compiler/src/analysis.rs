@@ -6,6 +6,7 @@ use crate::catalog::Catalogs;
 use crate::codes;
 use crate::derive::{Derived, Scope, derive};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::evidence;
 use crate::goals::{self, Aims};
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
@@ -86,8 +87,9 @@ pub(crate) fn judge(packages: &Packages, built: &Built<'_>, today: Date) -> Anal
     let root = packages.root();
     let mut diagnostics = packages.diagnostics.clone();
     diagnostics.extend(built.diagnostics.iter().cloned());
-    let model = model::build(built, root, &mut diagnostics);
+    let mut model = model::build(built, root, &mut diagnostics);
     let library = &built.library;
+    evidence::hold(library, &mut model, &packages.evidence, today);
     let derived = derive(library, &model, &scope(&model));
     let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);

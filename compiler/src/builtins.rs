@@ -100,6 +100,12 @@ pub mod attribute {
     pub const SENDS: PropId = PropId(3);
     /// `receives`
     pub const RECEIVES: PropId = PropId(4);
+    /// `code`
+    pub const CODE: PropId = PropId(5);
+    /// `image`
+    pub const IMAGE: PropId = PropId(6);
+    /// `resource`
+    pub const RESOURCE: PropId = PropId(7);
     /// `was`
     pub const WAS: PropId = PropId(8);
     /// `owner`

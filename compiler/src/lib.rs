@@ -20,6 +20,7 @@ pub mod document;
 
 pub mod emit;
 pub mod evaluate;
+pub mod evidence;
 pub mod explain;
 pub mod goals;
 pub mod ids;

@@ -1,7 +1,9 @@
 //! The compiler's only window to the outside: sources, the embedded library, today's date.
 
+use crate::evidence::Evidence;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,4 +51,9 @@ pub trait World {
 
     /// Names of all embedded packages, sorted.
     fn embedded_packages(&self) -> Vec<String>;
+
+    /// What scanners and tests found; nothing, where the host was given nothing.
+    fn evidence(&self) -> Arc<Evidence> {
+        Arc::default()
+    }
 }

@@ -94,6 +94,7 @@ pub fn judge(document: &Document, terms: &Terms<'_>) -> Gate {
     let lapsed = of_kind(document, "expired").chain(of_kind(document, "unmatched"));
     let known = |one: &&Against| terms.baseline.is_some_and(|known| known.knows_lapsed(&one.kind, &one.subject));
     against.extend(lapsed.filter(|one| !known(one)).cloned());
+    against.extend(of_kind(document, "failing").cloned());
     Gate::of(against, true)
 }
 

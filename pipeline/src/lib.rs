@@ -10,6 +10,7 @@
 
 pub mod baseline;
 pub mod diff;
+pub mod evidence;
 pub mod gate;
 pub mod governance;
 pub mod judged;

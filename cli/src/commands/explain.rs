@@ -1,12 +1,11 @@
 //! `tm explain`: the page of a code, the proof of a threat or why there is none, an entry of a catalogue.
 
-use super::{argument, valid};
+use super::{argument, files, valid};
 use crate::args::Explain;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::threats::Page;
 use crate::terminal::{catalog, explanation, markdown, summary};
-use crate::world::Files;
 use tm_compiler::catalog::Found;
 use tm_compiler::codes;
 use tm_compiler::diagnostic::nearest;
@@ -56,7 +55,7 @@ fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
 
 /// What a catalogue says about an id; nothing where it has the form of no catalogue's ids.
 fn entry(args: &Explain, console: &Console) -> Result<Option<String>, Failure> {
-    let packages = package::load(&Files::new(&args.model.path, args.model.day.today));
+    let packages = package::load(&files(&args.model)?);
     let (style, width) = (console.style, console.width);
     match packages.catalogs.find(&args.what) {
         Found::Entry(entry) => Ok(Some(catalog::render(&packages.catalogs, &entry, Page { style, width }))),

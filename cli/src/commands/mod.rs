@@ -18,6 +18,7 @@ mod version;
 
 use crate::args::{Cli, Command, Model};
 use crate::console::Console;
+use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::progress::Progress;
 use crate::terminal::diagnostics::Renderer;
@@ -58,17 +59,23 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
 }
 
 /// Analyses the package that the arguments name.
-fn analyse(model: &Model, console: &Console) -> Arc<Analysis> {
+fn analyse(model: &Model, console: &Console) -> Result<Arc<Analysis>, Failure> {
+    let files = files(model)?;
     let _progress = Progress::start(console, "checking");
-    let analysis = tm_compiler::analyse(&Files::new(&model.path, model.day.today));
+    let analysis = tm_compiler::analyse(&files);
     // The process ends with the command: taking a large analysis apart piece by piece would only take time.
     std::mem::forget(Arc::clone(&analysis));
-    analysis
+    Ok(analysis)
+}
+
+/// The world that the arguments name.
+fn files(model: &Model) -> Result<Files, Failure> {
+    Ok(Files::new(&model.path, model.day.today).with(evidence::read(&model.evidence)?))
 }
 
 /// The analysis, unless the source is invalid: then its errors are said, and nothing else is done.
 fn valid(model: &Model, console: &mut Console) -> Result<Option<Arc<Analysis>>, Failure> {
-    let analysis = analyse(model, console);
+    let analysis = analyse(model, console)?;
     if analysis.outcome() != Outcome::Invalid {
         return Ok(Some(analysis));
     }

@@ -1,6 +1,6 @@
 //! `tm test`: the tests of a package, and what they leave untried.
 
-use super::{argument, first_error, tally};
+use super::{argument, files, first_error, tally};
 use crate::args::Test;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -9,15 +9,15 @@ use crate::terminal::diagnostics::Renderer;
 use crate::terminal::style::{Ink, Style};
 use crate::terminal::summary;
 use crate::terminal::text::{clean, count, wrap};
-use crate::world::Files;
 use std::fmt::Write as _;
 use tm_compiler::diagnostic::{Diagnostic, Severity};
 use tm_compiler::{Outcome, TestReport, run_tests};
 
 pub(super) fn run(args: &Test, console: &mut Console) -> Result<Exit, Failure> {
+    let files = files(&args.model)?;
     let report = {
         let _progress = Progress::start(console, "testing");
-        run_tests(&Files::new(&args.model.path, args.model.day.today))
+        run_tests(&files)
     };
     let style = console.style;
     let broken: Vec<Diagnostic> =

@@ -8,6 +8,7 @@ use crate::codes;
 use crate::derive::{Derived, Instance, Verdict, short_id};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
+use crate::evidence::{self, Claim};
 use crate::ids::{ControlId, MatrixId};
 use crate::library::{Library, Reduces, Site};
 use crate::model::{Model, Status as ControlStatus};
@@ -62,7 +63,7 @@ pub struct CountedControl {
     /// Where the work is tracked.
     pub ticket: Arc<str>,
     /// Checks named as evidence.
-    pub verified_by: Vec<String>,
+    pub verified_by: Vec<Claim>,
     /// Where it was applied or decided.
     pub span: Span,
 }
@@ -118,7 +119,8 @@ pub fn assess(
     today: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Assessed {
-    let decisions = decisions::resolve(library, model, sites, diagnostics);
+    let mut decisions = decisions::resolve(library, model, sites, diagnostics);
+    evidence::decide(library, model, &mut decisions, today);
     let matrix = Method::chosen(library, model);
     let appetite = appetite(model);
     let mut assessor = Assessor {

@@ -81,7 +81,7 @@ impl Analysis {
             title: self.library.controls[one.control].title.to_string(),
             status: one.status.word().into(),
             on: self.id(one.on),
-            verified_by: one.verified_by.clone(),
+            verified_by: one.verified_by.iter().map(|claim| claim.text.clone()).collect(),
             location: self.location(one.span),
         }
     }

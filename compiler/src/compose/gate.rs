@@ -15,6 +15,7 @@ impl Analysis {
             self.assessed.threats.iter().filter(|threat| threat.above_appetite).map(|one| self.above(one)).collect();
         against.extend(self.broken_policies());
         against.extend(self.lapsed_decisions());
+        against.extend(self.failing_controls());
         Gate::of(against, self.assessed.appetite.is_some())
     }
 

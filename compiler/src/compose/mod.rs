@@ -3,6 +3,7 @@
 mod aims;
 mod compliance;
 mod elements;
+mod evidence;
 mod gate;
 mod threats;
 
@@ -86,6 +87,7 @@ impl Analysis {
             decisions: self.decisions(),
             questions,
             regimes: if extent.elements { self.declared_regimes() } else { Vec::new() },
+            evidence: self.document_evidence(),
             policies: self.document_policies(),
             assumptions: self.document_assumptions(),
             objectives: self.document_objectives(),

@@ -173,7 +173,7 @@ impl Analysis {
             reduces: control.reduces.word().into(),
             owner: control.owner.to_string(),
             ticket: control.ticket.to_string(),
-            verified_by: control.verified_by.clone(),
+            verified_by: control.verified_by.iter().map(|claim| claim.text.clone()).collect(),
             location: self.location(control.span),
         }
     }

@@ -153,7 +153,7 @@ super::parts! {
         control: String,
         /// Its title.
         title: String,
-        /// `proposed`, `planned` or `implemented`.
+        /// `proposed`, `planned`, `implemented`, or `failing` where evidence refutes it.
         status: String,
         /// Share it removes here, between 0 and 1.
         strength: f64,

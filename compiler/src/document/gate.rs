@@ -11,6 +11,7 @@ const SORTS: &[(&str, &str, &str)] = &[
     ("policy", "broken policy", "broken policies"),
     ("expired", "expired decision", "expired decisions"),
     ("unmatched", "decision that matches nothing", "decisions that match nothing"),
+    ("failing", "failing control", "failing controls"),
     ("governance", "change of what models are judged by", "changes of what models are judged by"),
 ];
 

@@ -15,12 +15,14 @@ use parts;
 
 mod aims;
 mod compliance;
+mod evidence;
 mod found;
 mod gate;
 mod system;
 
 pub use aims::*;
 pub use compliance::*;
+pub use evidence::*;
 pub use found::*;
 pub use system::*;
 
@@ -63,6 +65,8 @@ pub struct Document {
     pub questions: Vec<Question>,
     /// Regimes that the model declares, with their requirements.
     pub regimes: Vec<Regime>,
+    /// What scanners and tests say about the controls.
+    pub evidence: Evidence,
     /// Policies with their verdicts.
     pub policies: Vec<Policy>,
     /// Assumptions that the model states.

@@ -8,6 +8,7 @@ use crate::check::Checker;
 use crate::codes;
 use crate::decl::{Assign, Decl, ExprKind, Name};
 use crate::diagnostic::Diagnostic;
+use crate::evidence::Claim;
 use crate::ids::ControlId;
 use crate::package::PackageId;
 use crate::value::{Type, Value};
@@ -29,6 +30,7 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> ControlInfo {
         reduces: Reduces::Likelihood,
         satisfies: Vec::new(),
         cost: None,
+        verified_by: Vec::new(),
         facts: Vec::new(),
         span: decl.head(),
     }
@@ -98,6 +100,7 @@ fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Ass
             let value = constant(built, site.package, &assign.value, &Type::Money);
             built.library.controls[id].cost = value;
         }
+        "verified_by" => built.library.controls[id].verified_by = Claim::read(&assign.value),
         _ => {
             constant(built, site.package, &assign.value, &Type::Text.list());
         }

@@ -23,6 +23,7 @@ pub(crate) use types::{as_list, element_type, fold};
 
 use crate::check::Ex;
 use crate::decl::{Kind, Name};
+use crate::evidence::Claim;
 use crate::ids::{Arena, ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, PropId, RuleId, TagId, TypeId};
 use crate::package::PackageId;
 use crate::references::Recorder;
@@ -221,6 +222,8 @@ pub struct ControlInfo {
     pub satisfies: Vec<Arc<str>>,
     /// What it costs.
     pub cost: Option<Value>,
+    /// Checks named as evidence for all of its uses.
+    pub verified_by: Vec<Claim>,
     /// Facts it establishes where it is implemented.
     pub facts: Vec<(PropId, Value, Span)>,
     /// Where its name is written.

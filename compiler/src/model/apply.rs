@@ -6,6 +6,7 @@ use crate::check::Checker;
 use crate::codes;
 use crate::decl::{Assign, Expr, ExprKind, Kind, Literal};
 use crate::diagnostic::Diagnostic;
+use crate::evidence::Claim;
 use crate::ids::{ControlId, ElementId};
 use crate::library::{Library, control_uses};
 use crate::roster::Roster;
@@ -73,8 +74,8 @@ pub struct Details {
     pub owner: Arc<str>,
     /// Where the work is tracked.
     pub ticket: Arc<str>,
-    /// Checks named as evidence, as written.
-    pub verified_by: Vec<String>,
+    /// Checks named as evidence.
+    pub verified_by: Vec<Claim>,
 }
 
 impl Details {
@@ -97,7 +98,7 @@ impl Details {
                 },
                 "owner" => details.owner = text(&assign.value, diagnostics),
                 "ticket" => details.ticket = text(&assign.value, diagnostics),
-                "verified_by" => details.verified_by = checks(&assign.value),
+                "verified_by" => details.verified_by = Claim::read(&assign.value),
                 "reason" | "by" => {}
                 other => diagnostics.push(
                     Diagnostic::new(
@@ -141,26 +142,6 @@ pub(crate) fn text(value: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> 
             diagnostics.push(Diagnostic::new(codes::TYPE_MISMATCH, value.span, "a text in quotes is needed here"));
             "".into()
         }
-    }
-}
-
-/// The checks that are named as evidence, as they would be written.
-fn checks(value: &Expr) -> Vec<String> {
-    match &value.kind {
-        ExprKind::List(items) => items.iter().flat_map(checks).collect(),
-        ExprKind::Call(callee, args) => {
-            let shown: Vec<String> = args
-                .iter()
-                .map(|arg| {
-                    let value = checks(&arg.value).join(", ");
-                    arg.name.as_ref().map_or(value.clone(), |name| format!("{} = {value}", name.name))
-                })
-                .collect();
-            vec![format!("{}({})", checks(callee).join(""), shown.join(", "))]
-        }
-        ExprKind::Name(name) => vec![name.to_string()],
-        ExprKind::Literal(Literal::Text(text)) => vec![format!("{text:?}")],
-        _ => Vec::new(),
     }
 }
 

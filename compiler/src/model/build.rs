@@ -124,7 +124,8 @@ fn assemble(
     for (_, head) in roster.heads.iter() {
         elements.push(blank(head));
     }
-    let mut model = Model { roster, elements, structure: Structure::default(), model: None, root };
+    let mut model =
+        Model { roster, elements, structure: Structure::default(), model: None, root, evidence: Arc::default() };
     for one in declared {
         let mut checker = Checker::new(library, &model.roster, one.package);
         let element = element(&mut checker, &model.roster.heads[one.id], one.decl);

@@ -13,6 +13,7 @@ pub use build::{build, build_test};
 pub use structure::Structure;
 
 use crate::decl::{Kind, Name};
+use crate::evidence::{Claim, Evidence};
 use crate::ids::{Arena, ControlId, ElementId, PropId, TypeId};
 use crate::package::PackageId;
 use crate::roster::Roster;
@@ -23,6 +24,8 @@ use std::sync::Arc;
 /// How far a control is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
+    /// It is there, and evidence shows that it does not do what it should. Nothing states this; it is found out.
+    Failing,
     /// Somebody suggested it.
     Proposed,
     /// It is going to be done.
@@ -35,13 +38,14 @@ impl Status {
     /// The word of the language.
     pub fn word(self) -> &'static str {
         match self {
+            Status::Failing => "failing",
             Status::Proposed => "proposed",
             Status::Planned => "planned",
             Status::Implemented => "implemented",
         }
     }
 
-    /// The status that a word names.
+    /// The status that a word of the language names.
     pub fn of_word(word: &str) -> Option<Self> {
         [Status::Proposed, Status::Planned, Status::Implemented].into_iter().find(|status| status.word() == word)
     }
@@ -58,8 +62,8 @@ pub struct Applied {
     pub owner: Arc<str>,
     /// Where the work is tracked.
     pub ticket: Arc<str>,
-    /// Checks named as evidence, as written.
-    pub verified_by: Vec<String>,
+    /// Checks named as evidence.
+    pub verified_by: Vec<Claim>,
     /// Where it was applied.
     pub span: Span,
 }
@@ -147,6 +151,8 @@ pub struct Model {
     pub model: Option<ElementId>,
     /// The root package: only its elements' threats are judged.
     pub root: PackageId,
+    /// What scanners and tests found.
+    pub evidence: Arc<Evidence>,
 }
 
 impl Model {

@@ -28,6 +28,7 @@ pub fn load_with(world: &dyn World, lowerings: &mut Lowerings) -> Packages {
     let place = locate(world, &world.entry());
     loader.package(&place, None, true);
     let mut packages = loader.packages;
+    packages.evidence = world.evidence();
     catalog::read(world, &mut packages);
     packages
 }

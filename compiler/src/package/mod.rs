@@ -12,6 +12,7 @@ pub use uses::UsePlace;
 use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};
 use crate::diagnostic::Diagnostic;
+use crate::evidence::Evidence;
 use crate::lower::Lowered;
 use crate::source::{FileId, Sources, Span};
 use std::sync::Arc;
@@ -72,6 +73,8 @@ pub struct Packages {
     pub sources: Sources,
     /// The catalogues that they declare.
     pub catalogs: Arc<Catalogs>,
+    /// What scanners and tests found.
+    pub evidence: Arc<Evidence>,
     /// Mistakes of reading, text, syntax and packages.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -6,6 +6,7 @@ use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::evaluate::{Evaluator, Fact, Origin, Truth};
+use crate::evidence::Claim;
 use crate::explain::fact_words;
 use crate::ids::{ControlId, ElementId, EnumId, PolicyId};
 use crate::library::{Library, PolicyInfo, RequirementInfo};
@@ -57,7 +58,7 @@ pub struct Serving {
     /// What it was applied to.
     pub on: ElementId,
     /// Checks named as evidence.
-    pub verified_by: Vec<String>,
+    pub verified_by: Vec<Claim>,
     /// Where it was applied or decided.
     pub span: Span,
 }

@@ -48,7 +48,7 @@ pub(super) fn against(
     let mut found: Vec<Against> = match allowed || old.analysis.outcome() == Outcome::Invalid {
         true => judged_by(document, args, &baseline)?.against,
         false => {
-            let files = Files::new(path, today);
+            let files = Files::new(path, today).with(Arc::clone(&analysis.model.evidence));
             match judged::judge(revision, (&*world, &old.analysis), (&files, analysis)) {
                 Ok(verdict) => {
                     // To take away a decision that decides nothing any more loosens nothing.

@@ -4,6 +4,7 @@ use super::super::baseline;
 use super::{formatted, judge};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
+use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::guard::STACK;
 use crate::progress::Progress;
@@ -15,9 +16,11 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::Severity;
 use tm_compiler::document::{Document, Summary};
+use tm_compiler::evidence::Evidence;
 use tm_compiler::{Analysis, analyse};
 use tm_pipeline::baseline::Baseline;
 use tm_pipeline::results::combined;
@@ -42,6 +45,7 @@ struct Report {
 
 pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
     refuse(args)?;
+    let evidence = evidence::read(&args.model.evidence)?;
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::new(format!("cannot start threads: {error}")))?;
     let names: Vec<String> = packages.iter().map(|path| path.display().to_string()).collect();
@@ -50,7 +54,7 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
     for chunk in packages.chunks(AT_ONCE) {
         let done: Vec<Result<Report, Failure>> = {
             let _progress = Progress::start(console, "checking");
-            pool.install(|| chunk.par_iter().map(|path| one(args, path)).collect())
+            pool.install(|| chunk.par_iter().map(|path| one(args, path, &evidence)).collect())
         };
         for report in done {
             let mut report = report?;
@@ -81,10 +85,10 @@ fn refuse(args: &Check) -> Result<(), Failure> {
     }
 }
 
-fn one(args: &Check, path: &Path) -> Result<Report, Failure> {
+fn one(args: &Check, path: &Path, evidence: &Arc<Evidence>) -> Result<Report, Failure> {
     let mut args = args.clone();
     args.model.path = path.to_owned();
-    let analysis = analyse(&Files::new(path, args.model.day.today));
+    let analysis = analyse(&Files::new(path, args.model.day.today).with(Arc::clone(evidence)));
     let programs = args.format != CheckFormat::Text || !args.write.is_empty();
     let mut document = analysis.document_of(match (programs, args.terms.asked()) {
         (true, _) => Extent::FULL,

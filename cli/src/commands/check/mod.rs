@@ -26,7 +26,7 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
     if !packages.is_empty() {
         return many::run(args, &packages, console);
     }
-    let analysis = analyse(&args.model, console);
+    let analysis = analyse(&args.model, console)?;
     let mut listing = Listing::new(&analysis, args);
     let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
     let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref())?;
@@ -50,13 +50,19 @@ fn judge(
 ) -> Result<Exit, Failure> {
     let outcome = analysis.outcome();
     if !args.terms.asked() || outcome == Outcome::Invalid {
-        return Ok(outcome.into());
+        let refuted = outcome == Outcome::Clean && refuted(document);
+        return Ok(if refuted { Exit::Findings } else { outcome.into() });
     }
     match &args.terms.against {
         Some(revision) => against::against(revision, args, analysis, document)?,
         None => verdict::judge(document, &args.terms, baseline)?,
     }
     Ok(if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean })
+}
+
+/// True where evidence refutes a control that is said to be there.
+fn refuted(document: &Document) -> bool {
+    document.summary.gate.against.iter().any(|one| one.kind == "failing")
 }
 
 /// A document in a format for programs.

@@ -7,7 +7,7 @@ use crate::console::Console;
 use crate::terminal::diagnostics::Renderer;
 use crate::terminal::summary::Size;
 use crate::terminal::threats::{self, Page};
-use crate::terminal::{questions, summary};
+use crate::terminal::{evidence, questions, summary};
 use std::collections::BTreeMap;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::{Document, Threat};
@@ -54,6 +54,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push('\n');
     out.push_str(&lists(&counting, listing, args, page));
     out.push_str(&questions::best(document, page, &format!("tm questions{path}")));
+    out.push_str(&evidence::render(document, args.all, page));
     out.push_str(&counts);
     out.push_str(&summary::standing(document, style));
     if args.terms.asked() {

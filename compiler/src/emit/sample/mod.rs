@@ -169,6 +169,44 @@ fn attack() -> Attack {
     }
 }
 
+fn evidence() -> Evidence {
+    let finding = EvidenceFinding {
+        tool: s("semgrep"),
+        check: s("sql-injection"),
+        text: s("Input becomes part of a query"),
+        place: s("shop/src/db.rs:12"),
+        elements: list("shop"),
+    };
+    Evidence {
+        claims: vec![EvidenceClaim {
+            control: s("std.core.ParameterizedQueries"),
+            title: s("Parameterized queries"),
+            on: s("shop"),
+            claim: s("sarif(\"semgrep\", rule = \"sql-*\")"),
+            verdict: s("failing"),
+            because: s("sql-injection at shop/src/db.rs:12"),
+            files: list("scan.sarif"),
+            day: s("2026-03-01"),
+            age: Some(1),
+            checks: 1,
+            findings: vec![finding.clone()],
+            location: at(90),
+            ..EvidenceClaim::default()
+        }],
+        sources: vec![EvidenceSource {
+            file: s("scan.sarif"),
+            format: s("sarif"),
+            tool: s("semgrep"),
+            checks: 4,
+            findings: 2,
+            skipped: vec![s("a rule without an id")],
+            ..EvidenceSource::default()
+        }],
+        findings: vec![EvidenceFinding { elements: Vec::new(), ..finding }],
+        unclaimed: 1,
+    }
+}
+
 pub fn bookshop() -> Document {
     Document {
         format: s("1"),
@@ -221,6 +259,7 @@ pub fn bookshop() -> Document {
             control("RateLimit", "Rate limit", 0.6),
             control("Tls", "Transport encryption", 0.95),
         ],
+        evidence: evidence(),
         threats: threats(),
         decisions: vec![
             decision("accept", "CleartextTransport", "mail_out", "2026-03-31", 29),

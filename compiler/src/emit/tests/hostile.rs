@@ -55,6 +55,13 @@ fn hostile(text: &str) -> Document {
             one.places[1].controls[0].verified_by[0] = text.to_owned();
         }
     }
+    for one in &mut document.evidence.claims {
+        [&mut one.claim, &mut one.because, &mut one.files[0], &mut one.on].into_iter().for_each(set);
+    }
+    for one in &mut document.evidence.findings {
+        [&mut one.check, &mut one.place, &mut one.text].into_iter().for_each(set);
+    }
+    set(&mut document.evidence.sources[0].skipped[0]);
     for one in &mut document.threats {
         [&mut one.title, &mut one.message, &mut one.element_title].into_iter().for_each(set);
         for step in &mut one.proof {

@@ -1,0 +1,56 @@
+//! The files that scanners and tests wrote, read from disk.
+
+use crate::exit::Failure;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tm_compiler::evidence::Evidence;
+use tm_pipeline::evidence as formats;
+
+/// Reads files, and the files right in folders.
+///
+/// # Errors
+/// Where one cannot be read, or is too large. What is wrong inside of a file is no failure: the evidence says it.
+pub fn read(paths: &[PathBuf]) -> Result<Arc<Evidence>, Failure> {
+    let mut evidence = Evidence::default();
+    for path in paths {
+        for file in files(path)? {
+            let bytes = bytes(&file)?;
+            let name = file.to_string_lossy();
+            let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
+            evidence.scans.extend(formats::read(&name, &bytes));
+        }
+    }
+    Ok(Arc::new(evidence))
+}
+
+fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let trouble = |error: std::io::Error| Failure::io("read", path, &error);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).map_err(trouble)? {
+        let file = entry.map_err(trouble)?.path();
+        let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if file.is_file() && !hidden {
+            found.push(file);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let trouble = |error: std::io::Error| Failure::io("read", file, &error);
+    let about = fs::metadata(file).map_err(trouble)?;
+    if !about.is_file() {
+        return Err(Failure::new(format!("cannot read `{}`: it is not a file", file.display())));
+    }
+    if about.len() > formats::LARGEST {
+        let limit = formats::LARGEST >> 20;
+        return Err(Failure::new(format!("cannot read `{}`: it is larger than {limit} MiB", file.display()))
+            .help("let the scanner write less, or a file for each part"));
+    }
+    fs::read(file).map_err(trouble)
+}

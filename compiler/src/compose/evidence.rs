@@ -1,0 +1,152 @@
+//! The table of evidence: which control claims what, and what came of it.
+
+use crate::analysis::Analysis;
+use crate::assess::{Decision, DecisionKind, days_between};
+use crate::builtins::attribute;
+use crate::document::{Against, Evidence, EvidenceClaim, EvidenceFinding, EvidenceSource};
+use crate::evidence::{Finding, Judged, Places, Scan, Use, Verdict};
+use crate::ids::ElementId;
+use crate::model::Status;
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// Findings without a claim that are listed.
+const LISTED: usize = 500;
+/// Findings that are listed for a claim.
+const FOR_CLAIM: usize = 20;
+/// Letters of a message that are kept.
+const TEXT: usize = 300;
+
+impl Analysis {
+    pub(super) fn document_evidence(&self) -> Evidence {
+        let (mut claims, mut claimed) = (Vec::new(), BTreeSet::new());
+        let located = self.located();
+        let claiming = self.claiming();
+        for (one, place) in &claiming {
+            for judged in one.judge(&self.model, self.today) {
+                claimed.extend(judged.findings.iter().copied());
+                claims.push((judged, one, place));
+            }
+        }
+        claims.sort_by_key(|(judged, ..)| std::cmp::Reverse(judged.verdict));
+        let texts = self.model.evidence.scans.iter().enumerate();
+        let findings = texts.flat_map(|(at, scan)| (0..scan.findings.len()).map(move |index| (at, index)));
+        let rest: Vec<(usize, usize)> = findings.filter(|place| !claimed.contains(place)).collect();
+        Evidence {
+            claims: claims.iter().map(|(judged, one, place)| self.claim(judged, one, place, &located)).collect(),
+            sources: self.model.evidence.scans.iter().map(source).collect(),
+            unclaimed: rest.len(),
+            findings: rest.iter().take(LISTED).filter_map(|place| self.finding(*place, &located)).collect(),
+        }
+    }
+
+    /// Controls that evidence refutes.
+    pub(super) fn failing_controls(&self) -> Vec<Against> {
+        let mut found: Vec<Against> = Vec::new();
+        for (one, place) in self.claiming().into_iter().filter(|(_, place)| place.status == Status::Failing) {
+            let judged = one.judge(&self.model, self.today);
+            let failing = judged.into_iter().filter(|one| one.verdict == Verdict::Failing);
+            found.extend(failing.map(|judged| Against {
+                kind: "failing".into(),
+                subject: format!("{} on {}", self.library.controls[one.control].name, place.on),
+                text: judged.because,
+                location: self.location(place.span),
+            }));
+        }
+        found
+    }
+
+    /// The uses of controls in this package that claim something.
+    fn claiming(&self) -> Vec<(Use<'_>, Place)> {
+        let own = self.model.elements.iter().filter(|(id, _)| self.model.is_own(*id));
+        let applied = own.flat_map(|(id, element)| element.applied.iter().map(move |one| (id, one)));
+        let applied = applied.map(|(id, one)| {
+            let place = Place { on: self.id(id), rule: String::new(), status: one.status, span: one.span };
+            (Use::new(&self.library, one.control, Some(id), &one.verified_by), place)
+        });
+        let decided = self.assessed.decisions.iter().flat_map(|decision| self.decided(decision));
+        applied.chain(decided).filter(|(one, _)| !one.claims.is_empty()).collect()
+    }
+
+    fn decided<'a>(&'a self, decision: &'a Decision) -> Vec<(Use<'a>, Place)> {
+        let DecisionKind::Mitigate { controls, details } = &decision.kind else {
+            return Vec::new();
+        };
+        let rule = self.library.rule_id(&self.library.rules[decision.rule]);
+        let place = Place { on: decision.target.clone(), rule, status: details.status, span: decision.span };
+        let on = decision.element();
+        let one = |used: &crate::library::ControlUse| Use::new(&self.library, used.control, on, &details.verified_by);
+        controls.iter().map(|used| (one(used), place.clone())).collect()
+    }
+
+    fn claim(&self, judged: &Judged, one: &Use<'_>, place: &Place, located: &[(ElementId, Places)]) -> EvidenceClaim {
+        let findings = judged.findings.iter().take(FOR_CLAIM);
+        EvidenceClaim {
+            control: self.control_id(one.control),
+            title: self.library.controls[one.control].title.to_string(),
+            on: place.on.clone(),
+            rule: place.rule.clone(),
+            claim: judged.claim.clone(),
+            verdict: judged.verdict.word().into(),
+            because: judged.because.clone(),
+            files: judged.files.clone(),
+            day: judged.day.map_or_else(String::new, |day| day.to_string()),
+            age: judged.day.map(|day| days_between(day, self.today)),
+            checks: judged.ran,
+            findings: findings.filter_map(|at| self.finding(*at, located)).collect(),
+            location: self.location(place.span),
+        }
+    }
+
+    fn finding(&self, (scan, at): (usize, usize), located: &[(ElementId, Places)]) -> Option<EvidenceFinding> {
+        let scan = self.model.evidence.scans.get(scan)?;
+        let finding = scan.findings.get(at)?;
+        let holding = located.iter().filter(|(_, places)| places.hold(finding));
+        Some(EvidenceFinding {
+            tool: scan.names.first().cloned().unwrap_or_default(),
+            check: scan.checks.get(finding.check).and_then(|one| one.names.first()).cloned().unwrap_or_default(),
+            text: finding.text.chars().take(TEXT).collect(),
+            place: place(finding),
+            elements: holding.map(|(id, _)| self.id(*id)).collect(),
+        })
+    }
+
+    /// The elements that say where they are built and run.
+    fn located(&self) -> Vec<(ElementId, Places)> {
+        const STATED: [crate::ids::PropId; 3] = [attribute::CODE, attribute::IMAGE, attribute::RESOURCE];
+        let some = !self.model.evidence.scans.is_empty();
+        let all = self.model.elements.iter().filter(|(id, _)| some && self.model.is_own(*id));
+        let stated = all.filter(|(_, element)| STATED.iter().any(|prop| element.stated(*prop).is_some()));
+        stated.map(|(id, _)| (id, Places::of(&self.model, id))).collect()
+    }
+}
+
+/// Where a control is claimed to work.
+#[derive(Clone)]
+struct Place {
+    on: String,
+    rule: String,
+    status: Status,
+    span: Span,
+}
+
+fn place(finding: &Finding) -> String {
+    match finding.code.first() {
+        Some(at) if at.line > 0 => format!("{}:{}", at.path, at.line),
+        Some(at) => at.path.clone(),
+        None if !finding.resource.is_empty() => finding.resource.clone(),
+        None => finding.image.clone(),
+    }
+}
+
+fn source(scan: &Scan) -> EvidenceSource {
+    EvidenceSource {
+        file: scan.file.clone(),
+        format: scan.format.clone(),
+        tool: scan.names.first().cloned().unwrap_or_default(),
+        day: scan.day.map_or_else(String::new, |day| day.to_string()),
+        checks: scan.checks.len(),
+        findings: scan.findings.len(),
+        skipped: scan.skipped.clone(),
+    }
+}

@@ -1,0 +1,154 @@
+//! JUnit's XML, as the many tools write it that call it so.
+
+use super::collect::{Collector, Found};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// Elements nested deeper than this end the reading.
+const DEEPEST: usize = 200;
+
+pub(super) fn read(text: &str, collector: &mut Collector) {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    let mut state = State { suites: Vec::new(), case: None, seen: false, collector };
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                depth += 1;
+                if depth > DEEPEST {
+                    state.collector.lose("elements nested too deep, and all behind them");
+                    break;
+                }
+                state.open(&tag);
+            }
+            Ok(Event::Empty(tag)) => {
+                state.open(&tag);
+                state.close(tag.local_name().as_ref());
+            }
+            Ok(Event::End(tag)) => {
+                depth = depth.saturating_sub(1);
+                state.close(tag.local_name().as_ref());
+            }
+            Ok(Event::Eof) => {
+                if depth > 0 {
+                    state.collector.lose("the end of the file: it was cut off");
+                }
+                break;
+            }
+            Ok(_) => {}
+            Err(trouble) => {
+                let place = reader.error_position();
+                state.collector.lose(&format!("all from byte {place} on: it is no XML ({trouble})"));
+                break;
+            }
+        }
+    }
+    if !state.seen {
+        state.collector.skip("there are no test suites in it");
+    }
+}
+
+struct State<'c> {
+    /// Suites around the present place, the innermost last: name and time.
+    suites: Vec<(String, String)>,
+    case: Option<Case>,
+    seen: bool,
+    collector: &'c mut Collector,
+}
+
+#[derive(Default)]
+struct Case {
+    name: String,
+    class: String,
+    outcome: Outcome,
+}
+
+#[derive(Default)]
+enum Outcome {
+    #[default]
+    Passed,
+    Skipped,
+    Failed(String),
+}
+
+impl State<'_> {
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().as_ref() {
+            b"testsuites" | b"testsuite" => {
+                self.seen = true;
+                self.suites.push((attribute(tag, "name"), attribute(tag, "timestamp")));
+            }
+            b"testcase" => {
+                let outcome = match attribute(tag, "status").as_str() {
+                    // Some tools say so here alone.
+                    "skipped" | "notrun" | "disabled" => Outcome::Skipped,
+                    _ => Outcome::Passed,
+                };
+                self.case = Some(Case { name: attribute(tag, "name"), class: attribute(tag, "classname"), outcome });
+            }
+            b"failure" | b"error" => {
+                let said = attribute(tag, "message");
+                if let Some(case) = &mut self.case {
+                    case.outcome = Outcome::Failed(said);
+                }
+            }
+            b"skipped" => {
+                if let Some(case) = self.case.as_mut().filter(|case| matches!(case.outcome, Outcome::Passed)) {
+                    case.outcome = Outcome::Skipped;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        match name {
+            b"testsuites" | b"testsuite" => {
+                self.suites.pop();
+            }
+            b"testcase" => {
+                if let Some(case) = self.case.take() {
+                    self.file(&case);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn file(&mut self, case: &Case) {
+        if case.name.is_empty() {
+            self.collector.skip("a test case without a name");
+            return;
+        }
+        let around: Vec<&str> = self.suites.iter().rev().map(|(name, _)| name.as_str()).collect();
+        let scan = self.collector.scan("junit", &around);
+        let time = self.suites.iter().rev().map(|(_, time)| time.as_str()).find(|time| !time.is_empty());
+        self.collector.on_day(scan, time.unwrap_or_default());
+        let full = if case.class.is_empty() { String::new() } else { format!("{}.{}", case.class, case.name) };
+        // Two classes may have cases of one name: the full name tells them apart.
+        let names = if full.is_empty() { vec![case.name.as_str()] } else { vec![full.as_str(), case.name.as_str()] };
+        match &case.outcome {
+            Outcome::Passed => {
+                self.collector.ran(scan, &names);
+            }
+            Outcome::Skipped => self.collector.skip("a test case that did not run"),
+            Outcome::Failed(said) => self.collector.found(scan, Found { names, text: said, ..Found::default() }),
+        }
+    }
+}
+
+/// An attribute as text; empty where it is missing or broken.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> String {
+    let found =
+        tag.attributes().with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name.as_bytes());
+    let Some(found) = found else {
+        return String::new();
+    };
+    match found.unescape_value() {
+        Ok(text) => text.into_owned(),
+        Err(_) => String::from_utf8_lossy(&found.value).into_owned(),
+    }
+}

@@ -1,0 +1,71 @@
+//! Reads what scanners and tests wrote. Every reader is total: dirty input is taken as far as it goes, and what was
+//! skipped is said. Absence of a finding is no evidence: a check counts as run only where the file shows it.
+
+mod bytes;
+mod checkov;
+mod collect;
+mod junit;
+mod sarif;
+mod tree;
+mod vulnerabilities;
+
+use collect::Collector;
+use serde_json::Value;
+use tm_compiler::evidence::Scan;
+use tree::text;
+
+/// The largest file that is read.
+pub const LARGEST: u64 = 256 << 20;
+
+/// Reads a file of any known format.
+pub fn read(file: &str, bytes: &[u8]) -> Vec<Scan> {
+    let mut collector = Collector::new(file);
+    let content = bytes::text(bytes, &mut collector);
+    let start = content.trim_start();
+    match start.chars().next() {
+        None => collector.skip("the file is empty"),
+        Some('<') => junit::read(start, &mut collector),
+        Some('{' | '[') => json(start, &mut collector),
+        Some(_) => collector.skip("it is neither JSON nor XML"),
+    }
+    collector.finish()
+}
+
+fn json(text: &str, collector: &mut Collector) {
+    let Some(value) = tree::parse(text, collector) else {
+        return;
+    };
+    match reader(&value) {
+        Some(reader) => reader(&value, collector),
+        None => collector.skip("it is JSON of no format that is known"),
+    }
+}
+
+type Reader = fn(&Value, &mut Collector);
+
+/// The reader of a document, by what only its format has.
+fn reader(value: &Value) -> Option<Reader> {
+    let has = |key: &str| value.get(key).is_some();
+    if has("runs") {
+        return Some(sarif::read);
+    }
+    if has("check_type") || checkov::is_list(value) {
+        return Some(checkov::read);
+    }
+    if has("ArtifactName") || has("ClusterName") {
+        return Some(vulnerabilities::trivy);
+    }
+    if has("matches") {
+        return Some(vulnerabilities::grype);
+    }
+    if text(value, &["bomFormat"]) == "CycloneDX" {
+        return Some(vulnerabilities::cyclonedx);
+    }
+    if has("statements") {
+        return Some(vulnerabilities::openvex);
+    }
+    (has("vulnerabilities") && (has("scan") || has("version"))).then_some(vulnerabilities::gitlab)
+}
+
+#[cfg(test)]
+mod tests;
