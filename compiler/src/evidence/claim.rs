@@ -3,6 +3,8 @@
 use crate::decl::{Arg, Expr, ExprKind, Literal};
 use globset::{GlobBuilder, GlobMatcher};
 
+/// Bytes of a pattern; what is longer means itself.
+const LONGEST: usize = 1_000;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -98,8 +100,10 @@ impl Pattern {
     }
 
     fn new(text: &str, path: bool) -> Self {
-        let glob = GlobBuilder::new(text).literal_separator(path).backslash_escape(!path).build();
-        Pattern { text: text.to_owned(), glob: glob.ok().map(|glob| glob.compile_matcher()) }
+        // What is larger may not compile, and then panics.
+        let glob = (text.len() <= LONGEST)
+            .then(|| GlobBuilder::new(text).literal_separator(path).backslash_escape(!path).build().ok());
+        Pattern { text: text.to_owned(), glob: glob.flatten().map(|glob| glob.compile_matcher()) }
     }
 
     /// True where it fits.

@@ -6,6 +6,8 @@
 mod claim;
 mod judge;
 mod places;
+#[cfg(test)]
+mod tests;
 
 pub use claim::Claim;
 pub use judge::{Judged, Verdict};

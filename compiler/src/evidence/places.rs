@@ -46,6 +46,11 @@ impl Places {
         self.resource.extend(texts(attribute::RESOURCE).iter().map(|text| Pattern::name(text)));
     }
 
+    #[cfg(test)]
+    pub(super) fn of_code(patterns: &[&str]) -> Self {
+        Places { code: patterns.iter().map(|text| Pattern::path(text)).collect(), ..Places::default() }
+    }
+
     /// True where a finding is certainly here.
     pub fn hold(&self, finding: &Finding) -> bool {
         let any = |patterns: &[Pattern], name: &str| patterns.iter().any(|one| one.fits(name));

@@ -22,12 +22,13 @@ macro_rules! builtin {
 }
 
 /// The templates that are shipped.
-const BUILTIN: [(&str, &str); 17] = builtin![
+const BUILTIN: [(&str, &str); 18] = builtin![
     "diagram.dot",
     "diagram.mmd",
     "report.html",
     "report.md",
     "report/diagram.html",
+    "report/evidence.html",
     "report/inventory.html",
     "report/library.html",
     "report/method.html",
