@@ -49,7 +49,7 @@ fn many(args: &Args, packages: &[PathBuf], console: &mut Console) -> Result<Exit
     };
     let mut exit = Exit::Clean;
     for package in packages {
-        let model = Model { path: package.clone(), day: args.model.day };
+        let model = Model { path: package.clone(), ..args.model.clone() };
         let one = Args { model, out: Some(package.join(name)) };
         let Some(analysis) = valid(&one.model, console)? else {
             exit = Exit::Invalid;

@@ -13,7 +13,7 @@ use tm_compiler::source::{FileId, SourceFile};
 use tm_compiler::{Analysis, Outcome};
 
 pub(super) fn run(args: &Fix, console: &mut Console) -> Result<Exit, Failure> {
-    let analysis = analyse(&args.model, console);
+    let analysis = analyse(&args.model, console)?;
     let edits = edits(&analysis);
     let repaired = repaired(&analysis, &edits);
     let done = if args.dry_run { "would be made" } else { "made" };
@@ -27,7 +27,7 @@ pub(super) fn run(args: &Fix, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     write(&repaired)?;
-    let left = if repaired.is_empty() { analysis } else { analyse(&args.model, console) };
+    let left = if repaired.is_empty() { analysis } else { analyse(&args.model, console)? };
     let tally = tally(left.diagnostics(), console.style);
     if !tally.is_empty() {
         text.push_str(&format!("left: {} (`tm check{}` shows them)\n", tally.trim_end(), argument(&args.model.path)));
