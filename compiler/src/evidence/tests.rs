@@ -77,7 +77,7 @@ fn findings_count_unless_they_are_certainly_elsewhere() {
 fn hostile_patterns_take_no_time() {
     let pattern = Pattern::name(&"*a".repeat(500));
     assert!(!pattern.fits(&"a".repeat(400)));
-    for part in ["{a,b}", "**/", "[!a-z]?", "é*", "{a,{b,c}}"] {
+    for part in ["{a,b}", "**/y", "[!a-z]?", "é*", "{a,{b,c}}"] {
         assert!(!Pattern::path(&part.repeat(1_000 / part.len())).fits("x"));
         assert!(Pattern::path(&part.repeat(100_000)).fits(&part.repeat(100_000)));
     }
