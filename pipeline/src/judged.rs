@@ -135,7 +135,8 @@ fn stated(text: &str, attributes: &[&str]) -> String {
         _ => None,
     });
     let Some((end, block)) = found else { return text.to_owned() };
-    let said = attributes.join(", ");
+    // Text over several lines would move the lines below it.
+    let said = attributes.join(", ").replace(['\n', '\r'], " ");
     match block {
         Some(block) => format!("{}{{ {said}, {}", &text[..block], &text[block + 1..]),
         None => format!("{} {{ {said} }}{}", &text[..end], &text[end..]),
