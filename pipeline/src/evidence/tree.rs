@@ -18,11 +18,11 @@ pub(super) fn parse(text: &str, collector: &mut Collector) -> Option<Value> {
         }
         Err(trouble) => trouble,
     };
-    if trouble.classify() == Category::Eof {
-        if let Some(value) = closed(text).and_then(|text| serde_json::from_str(&text).ok()) {
-            collector.lose("the end of the file: it was cut off");
-            return Some(value);
-        }
+    if trouble.classify() == Category::Eof
+        && let Some(value) = closed(text).and_then(|text| serde_json::from_str(&text).ok())
+    {
+        collector.lose("the end of the file: it was cut off");
+        return Some(value);
     }
     collector.skip(&format!("everything: it is no JSON ({trouble})"));
     None
