@@ -8,7 +8,7 @@ use crate::derive::Instance;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
 use crate::ids::{ElementId, RuleId, TypeId};
-use crate::library::{ControlUse, Def, Library, Site, control_uses};
+use crate::library::{ControlUse, Library, Site, control_uses};
 use crate::model::{Details, Model, Status, text};
 use crate::source::Span;
 use crate::value::{Type, Value};
@@ -145,7 +145,7 @@ impl Reader<'_> {
             | DeclKind::Mitigate { rule, target, .. } => (rule, target),
             _ => return None,
         };
-        let rule_id = self.rule(rule);
+        let rule_id = self.checker.rule(rule);
         let coverage = self.coverage(target);
         let kind = self.kind();
         let attributes = self.attributes();
@@ -164,17 +164,6 @@ impl Reader<'_> {
             target_span: target.span,
             coverage,
         })
-    }
-
-    fn rule(&mut self, path: &Path) -> Option<RuleId> {
-        match self.checker.lookup(path, "threat")? {
-            Def::Rule(id) => Some(id),
-            Def::Broken => None,
-            other => {
-                self.checker.wrong_sort(path, other, "a threat");
-                None
-            }
-        }
     }
 
     fn target_text(&self, target: &Target) -> String {

@@ -4,7 +4,7 @@ use super::{Checker, Ex, ExKind};
 use crate::codes;
 use crate::decl::{Ident, Name, Path};
 use crate::diagnostic::Diagnostic;
-use crate::ids::ElementId;
+use crate::ids::{ElementId, RuleId};
 use crate::library::{Def, LookupError};
 use crate::references::Meaning;
 use crate::source::Span;
@@ -244,6 +244,18 @@ impl Checker<'_> {
     pub(crate) fn wrong_sort(&mut self, path: &Path, def: Def, wanted: &str) {
         let message = format!("`{}` is {}, but {wanted} is needed here", path.text(), def.sort());
         self.report(Diagnostic::new(codes::WRONG_SORT, path.span, message).label(format!("this is {}", def.sort())));
+    }
+
+    /// The rule that a path names; mistakes are reported.
+    pub fn rule(&mut self, path: &Path) -> Option<RuleId> {
+        match self.lookup(path, "threat")? {
+            Def::Rule(id) => Some(id),
+            Def::Broken => None,
+            other => {
+                self.wrong_sort(path, other, "a threat");
+                None
+            }
+        }
     }
 
     /// The element that a path names.

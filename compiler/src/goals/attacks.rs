@@ -5,7 +5,7 @@ use crate::codes;
 use crate::decl::{AttackNode, Decl, DeclKind, Path};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{ElementId, RuleId};
-use crate::library::{Def, RuleCarrier};
+use crate::library::RuleCarrier;
 use crate::source::Span;
 
 /// How far an attacker gets.
@@ -100,7 +100,7 @@ impl Reader<'_> {
     }
 
     fn threat(&mut self, path: &Path, on: &Path) -> Option<Step> {
-        let rule = self.rule(path);
+        let rule = self.checker.rule(path);
         let element = self.checker.element(on);
         let (rule, element) = (rule?, element?);
         self.may_carry(rule, element, path, on);
@@ -108,17 +108,6 @@ impl Reader<'_> {
         let each = threats.iter().map(|index| progress(stands(&self.assessed.threats[*index])));
         let progress = each.max().unwrap_or(Progress::Stopped);
         Some(Step { kind: StepKind::Threat { rule, element, threats }, progress })
-    }
-
-    fn rule(&mut self, path: &Path) -> Option<RuleId> {
-        match self.checker.lookup(path, "threat")? {
-            Def::Rule(id) => Some(id),
-            Def::Broken => None,
-            other => {
-                self.checker.wrong_sort(path, other, "a threat");
-                None
-            }
-        }
     }
 
     /// A threat that is never about such an element would stop every attack.

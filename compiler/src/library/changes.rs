@@ -4,7 +4,6 @@ use super::LibraryChange;
 use super::build::{Built, Site};
 use super::controls::texts;
 use super::rules::control_uses;
-use super::scopes::Def;
 use super::types::constant;
 use crate::check::Checker;
 use crate::codes;
@@ -24,14 +23,7 @@ pub(super) fn apply(built: &mut Built<'_>, packages: &Packages) {
             _ => continue,
         };
         let mut checker = Checker::new(&built.library, &built.roster, site.package);
-        let rule = match checker.lookup(path, "threat") {
-            Some(Def::Rule(id)) => Some(id),
-            Some(Def::Broken) | None => None,
-            Some(other) => {
-                checker.wrong_sort(path, other, "a threat");
-                None
-            }
-        };
+        let rule = checker.rule(path);
         built.diagnostics.append(&mut checker.diagnostics);
         let Some(rule) = rule else { continue };
         if !packages.governs(site.package) {
