@@ -47,6 +47,8 @@ pub enum Color {
 pub enum Command {
     /// Check a model: mistakes, threats, what to do next
     Check(Check),
+    /// Check again after each save
+    Watch(Watch),
     /// Write the report, the diagrams and the analysis to a folder
     Build(Build),
     /// Record what stands today, so that a check can fail for what is new alone
@@ -118,6 +120,20 @@ pub struct Check {
     /// Leave accepted, transferred and dismissed threats out of SARIF, for readers that show what is suppressed
     #[arg(long)]
     pub omit_accepted: bool,
+    #[command(flatten)]
+    /// What passes.
+    pub terms: Terms,
+    /// Show everything, however much it is
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// `tm watch`
+#[derive(Args, Clone, Debug)]
+pub struct Watch {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
     #[command(flatten)]
     /// What passes.
     pub terms: Terms,

@@ -68,6 +68,14 @@ impl Console {
         self.say(&text);
     }
 
+    /// Prints what is held back; true while somebody reads it.
+    pub fn listened(&mut self) -> bool {
+        if self.failed.is_none() {
+            self.failed = self.out.flush().err();
+        }
+        self.failed.is_none()
+    }
+
     /// Prints what is held back, and says whether all of it could be printed.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The files that scanners and tests wrote, read from disk.
 
 use crate::exit::Failure;
+use crate::world::slashes;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,9 +17,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Arc<Evidence>, Failure> {
     for path in paths {
         for file in files(path)? {
             let bytes = bytes(&file)?;
-            let name = file.to_string_lossy();
-            let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
-            evidence.scans.extend(formats::read(&name, &bytes));
+            evidence.scans.extend(formats::read(&slashes(&file), &bytes));
         }
     }
     Ok(Arc::new(evidence))

@@ -2,7 +2,7 @@
 
 use crate::exit::Failure;
 use crate::git::Revision;
-use crate::world::Files;
+use crate::world::{Files, slashes};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,7 @@ pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn
         Place::Revision(revision, path) => (revision, path),
     };
     let (base, entry) = match path {
-        None => (folder(other), shown(other)),
+        None => (folder(other), slashes(other)),
         Some(path) => match path.strip_prefix("./") {
             Some(path) => (PathBuf::from("."), path.to_owned()),
             None => return top(revision, path, files(Path::new("."))),
@@ -125,11 +125,6 @@ fn folder(path: &Path) -> PathBuf {
         Some(path) if !path.as_os_str().is_empty() => path.to_owned(),
         _ => PathBuf::from("."),
     }
-}
-
-fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 #[cfg(test)]

@@ -50,8 +50,7 @@ impl Files {
 
     /// A path as text, with `/` on every system; a name that is not text gets a stand-in.
     fn shown(&self, path: &Path) -> String {
-        let text = path.to_string_lossy();
-        let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+        let text = slashes(path);
         if path.to_str().is_some() {
             return text;
         }
@@ -122,6 +121,12 @@ impl World for Files {
     fn evidence(&self) -> Arc<Evidence> {
         Arc::clone(&self.evidence)
     }
+}
+
+/// A path as text, with `/` on every system.
+pub fn slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 fn trouble(error: &io::Error) -> ReadError {

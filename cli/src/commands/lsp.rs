@@ -3,7 +3,7 @@
 use crate::args::Lsp;
 use crate::diagrams;
 use crate::exit::{Exit, Failure, reason};
-use crate::world::{Files, all_sources};
+use crate::world::{Files, all_sources, slashes};
 use crate::write::{Output, RealDisk, write_folder};
 use jiff::civil::Date;
 use std::env;
@@ -47,11 +47,6 @@ impl Host for Machine {
     fn picture(&self, document: &Document, view: Option<&str>) -> Option<Picture> {
         diagrams::preview(document, view)
     }
-}
-
-fn slashes(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 /// Where programs keep what they can make again.

@@ -15,6 +15,7 @@ mod new;
 mod questions;
 mod test;
 mod version;
+mod watch;
 
 use crate::args::{Cli, Command, Model};
 use crate::console::Console;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
     };
     match command {
         Command::Check(args) => check::run(&args, console),
+        Command::Watch(args) => watch::run(&args, console),
         Command::Build(args) => build::run(&args, console),
         Command::Baseline(args) => baseline::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
@@ -60,12 +62,17 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
 
 /// Analyses the package that the arguments name.
 fn analyse(model: &Model, console: &Console) -> Result<Arc<Analysis>, Failure> {
-    let files = files(model)?;
-    let _progress = Progress::start(console, "checking");
-    let analysis = tm_compiler::analyse(&files);
+    let analysis = study(model, console)?;
     // The process ends with the command: taking a large analysis apart piece by piece would only take time.
     std::mem::forget(Arc::clone(&analysis));
     Ok(analysis)
+}
+
+/// The same, for a process that goes on.
+fn study(model: &Model, console: &Console) -> Result<Arc<Analysis>, Failure> {
+    let files = files(model)?;
+    let _progress = Progress::start(console, "checking");
+    Ok(tm_compiler::analyse(&files))
 }
 
 /// The world that the arguments name.

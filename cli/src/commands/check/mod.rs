@@ -5,7 +5,7 @@ mod many;
 mod text;
 mod verdict;
 
-use super::{analyse, baseline};
+use super::{baseline, study};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -21,12 +21,20 @@ use tm_pipeline::results::{self, Choice};
 use tm_pipeline::sarif::sarif;
 
 pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> {
+    let (exit, analysis) = once(args, console)?;
+    // The process ends with the command: taking a large analysis apart piece by piece would only take time.
+    std::mem::forget(analysis);
+    Ok(exit)
+}
+
+/// Checks once. The analysis is there where the path is one package.
+pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<Arc<Analysis>>), Failure> {
     let path = &args.model.path;
     let packages = packages(path).map_err(|error| Failure::io("read the folder", path, &error))?;
     if !packages.is_empty() {
-        return many::run(args, &packages, console);
+        return Ok((many::run(args, &packages, console)?, None));
     }
-    let analysis = analyse(&args.model, console)?;
+    let analysis = study(&args.model, console)?;
     let mut listing = Listing::new(&analysis, args);
     let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
     let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref())?;
@@ -38,7 +46,7 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
         format => formatted(format, &listing.document, args)?,
     };
     console.print(&text);
-    Ok(exit)
+    Ok((exit, Some(analysis)))
 }
 
 /// Judges what the arguments ask for; the verdict becomes that of the document.
