@@ -1,0 +1,6 @@
+//! What the guides settle.
+
+test "what is written down" with securedrop {
+  expect no SqlInjection on source_site
+  expect UnrestrictedUpload on source_site
+}

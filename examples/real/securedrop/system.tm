@@ -1,0 +1,74 @@
+//! Four rooms: the source's, the network, the newsroom's servers, the room without a network.
+
+boundary internet: Internet "Internet" {
+  actor source: Visitor "Source"
+  boundary source_computer: UserDevice "Source's computer" {
+    process tor_browser: ClientApp "Tor Browser"
+  }
+  external process tor: Relay "Tor network"
+  external process landing: WebApp "Landing page of the newsroom" {
+    authentication = NoAuthentication
+  }
+  external process mail: EmailProvider "Mail provider"
+  external process packages: WebService "Package servers" { authentication = NoAuthentication }
+}
+
+boundary newsroom: OfficeNetwork "Newsroom" {
+  actor journalist: Employee "Journalist"
+  actor administrator: Administrator "Administrator"
+
+  boundary desk: Host "Computer started with Tails" {
+    process workstation: Workstation "Journalist's workstation"
+  }
+  boundary admin_desk: Host "Administrator's computer started with Tails" {
+    process admin_station: Workstation "Administrator's workstation"
+    store admin_stick: FileStore "Administrator's stick" {
+      holds = [OnionKeys, Login]
+      encryption_at_rest // persistent storage of Tails
+    }
+  }
+}
+
+boundary cabinet: Datacentre "Locked cabinet, behind a firewall of its own" {
+  boundary app_server: Host "Application server" {
+    process source_site: WebApp + AcceptsUploads + KeepsSessions "Source interface" {
+      authentication = Password // the codename
+      output_encoding
+      parameterized_queries
+      apply [AntiCsrfToken, SessionProtection, ParameterizedQueries]
+    }
+    process journalist_site: WebApp + KeepsSessions "Journalist interface" {
+      authentication = Password
+      second_factor = AppCode
+      access_control
+      output_encoding
+      parameterized_queries
+      apply [AntiCsrfToken, SessionProtection, MultiFactor]
+    }
+    store database: SqlDatabase "SQLite" { holds = [Traces, Codename] }
+    store inbox: FileStore "Submissions, encrypted with the newsroom's key" {
+      holds = [Submission, Reply]
+      encryption_at_rest // each file with PGP
+    }
+    store onion_keys: FileStore "Keys of the onion services" { holds = OnionKeys }
+  }
+  boundary monitor_server: Host "Monitor server" {
+    process monitor: Worker "OSSEC"
+    store alerts: LogStore "Alerts" { holds = Alert }
+  }
+}
+
+boundary no_network: RestrictedZone "Room without a network" {
+  boundary viewing_host: Host "Laptop started with Tails" {
+    process viewer: Workstation "Secure viewing station"
+    store keyring: SecretStore "Key ring" {
+      holds = SubmissionKey
+      encryption_at_rest
+    }
+    store documents: FileStore "Opened documents" {
+      holds = Opened
+      encryption_at_rest
+    }
+  }
+  process printer: Workstation "Printer"
+}
