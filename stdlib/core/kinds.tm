@@ -103,12 +103,21 @@ fn straight_from_untrusted(f: flow) = not in_hand(f)
   and f.crosses_boundary
   and f.source.trust == Untrusted
 
-/// The conversation comes in from a place anyone can be in, also through two relays.
+/// What comes in by the first conversation may go on by the second: they carry something in common, or it is not known, or nothing of note is carried.
+fn goes_on(first: flow, second: flow) = not known(first.data)
+  or not known(second.data)
+  or count(first.data) == 0
+  or count(second.data) == 0
+  or exists d in first.data where (second.data has d)
+
+/// The conversation comes in from a place anyone can be in, also through two relays. A stranger may ask a relay for any program behind it, whatever the honest ask for; a store behind it sees only what goes on.
 fn from_untrusted(f: flow) = straight_from_untrusted(f)
   or (f.source is Relay
     and exists g in f.source.inflows
-      where (straight_from_untrusted(g)
-        or (g.source is Relay and exists h in g.source.inflows where (straight_from_untrusted(h)))))
+      where ((f.target is process or goes_on(g, f))
+        and (straight_from_untrusted(g)
+          or (g.source is Relay
+            and exists h in g.source.inflows where (straight_from_untrusted(h))))))
 
 /// The node only hands on what others ask of someone else.
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
@@ -117,7 +126,7 @@ fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
   or passes_on(f.target)
     and exists g in f.target.outflows
-      where (g.target is process and asks_twice(g.target.second_factor))
+      where (goes_on(f, g) and g.target is process and asks_twice(g.target.second_factor))
 
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated

@@ -155,3 +155,29 @@ test "a person at their workstation is not exposed, and it speaks for them" {
   expect in_hand(tap) and not exposed(tap)
   expect passes_on(desk) and exposed(call)
 }
+
+test "what comes in by one door does not go on to everything behind it" {
+  data Page
+  data Order
+  data Trail
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process shop
+    process quiet
+    process office
+    store trail
+    store pages
+  }
+  flow a: alice -> edge { sends = Order, receives = Page }
+  flow b: edge -> shop { sends = Order }
+  flow c: edge -> trail { sends = Trail }
+  flow e: edge -> office { sends = Trail }
+  flow g: edge -> pages { receives = Page }
+  flow d: edge -> quiet
+  expect goes_on(a, b) and not goes_on(a, c) and goes_on(a, d)
+  expect from_untrusted(b) and from_untrusted(d) and from_untrusted(e)
+  expect not from_untrusted(c) and from_untrusted(g)
+}

@@ -89,7 +89,7 @@ threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another sit
 /// A wrong name and a wrong password are answered differently. Strangers make a list of who has an account, which is a secret itself for some services and a start for trying passwords.
 threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has an account" {
   on p: AuthenticatesPeople
-  when known(p.reveals_accounts) and p.reveals_accounts
+  when p.reveals_accounts
   when exists f in p.inflows where (exposed(f) and f.source is not Employee)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low

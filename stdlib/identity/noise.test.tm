@@ -46,7 +46,7 @@ test "a login service of one's own: only questions" {
   expect possible StolenSigningKey on login
   expect possible CrackedPasswords on accounts.Verifier
   expect no EnrolledByAThief on login
-  expect no AccountsRevealed on login
+  expect possible AccountsRevealed on login
   expect no DeceptiveConsent on login
   expect no TokenInRedirect on login
   expect inherent(login) == VeryLow and inherent(accounts) == VeryLow

@@ -183,3 +183,34 @@ test "stores in a flat cluster" {
   expect no OpenToEveryPod on behind
   expect no OpenToEveryPod on elsewhere
 }
+
+test "calls to the kernel" {
+  boundary cluster: Cluster {
+    boundary open: Namespace {
+      pod_security = Baseline
+      syscalls_filtered = false
+      process a: Worker + Workload
+    }
+    boundary filtered: Namespace {
+      pod_security = Baseline
+      syscalls_filtered
+      process b: Worker + Workload
+    }
+    boundary strict: Namespace {
+      pod_security = Restricted
+      process c: Worker + Workload
+    }
+    boundary asked: Namespace {
+      pod_security = Baseline
+      process d: Worker + Workload
+    }
+    boundary quiet: Namespace {
+      process e: Worker + Workload
+    }
+  }
+  expect UnfilteredCalls on open
+  expect no UnfilteredCalls on filtered
+  expect no UnfilteredCalls on strict
+  expect possible UnfilteredCalls on asked
+  expect no UnfilteredCalls on quiet
+}

@@ -36,6 +36,24 @@ threat FlatNetwork: Stride.ElevationOfPrivilege "Everything may talk to everythi
   fix "Refuse by default" { n.default_deny = true }
 }
 
+/// A hole in any of the kernel's hundreds of calls leads out of the container; most are never needed, and nothing takes them away.
+threat UnfilteredCalls: Stride.ElevationOfPrivilege "Containers may ask the kernel for anything" {
+  on n: Namespace
+  when not (known(n.pod_security) and n.pod_security == Restricted)
+  when not n.syscalls_filtered
+  when known(n.pod_security) or known(n.syscalls_filtered)
+  when exists e in n.elements where (e is Workload)
+  likelihood = Low
+  impact = High
+  mitigated_by = [PodAdmission(strength = 50%), IsolatedRuntime]
+  references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022"]
+  message = "Pods in {n} may make any call to the kernel of their node."
+  detection = "In a pod, read `Seccomp` in /proc/self/status: 0 means no filter."
+  false_positives = "The pods run in virtual machines of their own."
+  remedy = "Let the node's agent use the runtime's own profile for pods that name none, and refuse pods that switch it off."
+  fix "Calls are filtered" { n.syscalls_filtered = true }
+}
+
 /// Whoever may start a pod here may start one that owns its node: nothing refuses privileged containers, folders of the node or its network.
 threat PermissiveAdmission: Stride.ElevationOfPrivilege "Any pod is let in" {
   on n: Namespace

@@ -132,3 +132,18 @@ test "nothing to cut on one machine" {
   expect no FlowInterruption on near
   expect FlowInterruption on far
 }
+
+test "staff wait longer than machines" {
+  data Order { availability = VeryHigh }
+  boundary office: OfficeNetwork {
+    actor clerk: Employee
+    process desk
+  }
+  boundary inside: PrivateNetwork {
+    process a
+    process b
+  }
+  flow x: clerk -> a { sends = Order, encrypted, authenticated }
+  flow y: desk -> b { sends = Order, encrypted, authenticated }
+  expect inherent(x) < inherent(y)
+}

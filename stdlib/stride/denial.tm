@@ -4,6 +4,7 @@
 /// Those it is meant for have to wait or get nothing.
 threat DenialOfService: Stride.DenialOfService "The process can be kept busy by strangers" {
   on p: process
+  when p is not ClientApp and p is not Workstation
   when exists f in p.inflows where (exposed(f))
   when p.internet_facing or open_to_strangers(p)
   likelihood = High
@@ -46,7 +47,7 @@ threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)
-  likelihood = Moderate
+  likelihood = if f.source is Employee then Low else Moderate
   impact = max([d.availability for d in f.data where known(d.availability)])
   mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
   references = ["CAPEC-607", "T1498"]

@@ -130,3 +130,18 @@ test "clear text between two machines, but not on one" {
   expect CleartextTransport on across
   expect AlteredInTransit on across
 }
+
+test "what a person sees on their own screen" {
+  data Plan { confidentiality = High }
+  boundary office: OfficeNetwork {
+    actor clerk
+  }
+  boundary safe: RestrictedZone {
+    process desk: Workstation
+    process server
+  }
+  flow a: clerk -> desk { receives = Plan }
+  flow b: clerk -> server { receives = Plan }
+  expect no SensitiveAnswers on desk
+  expect SensitiveAnswers on server
+}

@@ -40,8 +40,8 @@ fn tells_secrets(f: flow) = known(f.receives)
 fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
 
 /// The caller is told so in a place that is trusted less.
-fn tells_outward(f: flow) = (f.crosses_boundary and f.source.trust < f.target.trust
-    or from_untrusted(f))
+fn tells_outward(f: flow) = not in_hand(f)
+  and (f.crosses_boundary and f.source.trust < f.target.trust or from_untrusted(f))
   and tells_secrets(f)
 
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.

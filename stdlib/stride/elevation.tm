@@ -4,7 +4,7 @@
 /// Whoever can reach it borrows its rights to everything behind it.
 threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rights of the process" {
   on p: process
-  when not p.access_control
+  when not passes_on(p) and not p.access_control
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is store)
   likelihood = if open_to_strangers(p) then High else Moderate

@@ -12,6 +12,7 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
       or passes_on(f.target)
         and exists g in f.target.outflows
           where (g.target is process
+            and goes_on(f, g)
             and not g.target.external
             and not passes_on(g.target)
             and unattributable(g.target.authentication)))

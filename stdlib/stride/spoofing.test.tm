@@ -199,3 +199,48 @@ test "a second factor that is stated counts like one that is applied" {
   expect inherent(bob) < inherent(alice)
   expect inherent(dora) == inherent(bob)
 }
+
+test "nothing to prove where everything is for the public" {
+  data Notice { confidentiality = VeryLow, integrity = High }
+  data Vote { confidentiality = VeryLow, integrity = High }
+  data Diary { confidentiality = High, integrity = Low }
+  actor alice
+  process board { authentication = NoAuthentication }
+  process ballot { authentication = NoAuthentication }
+  process shelf { authentication = NoAuthentication }
+  flow a: alice -> board { receives = Notice }
+  flow b: alice -> ballot { sends = Vote }
+  flow c: alice -> shelf { receives = Diary }
+  expect no WeakAuthentication on board
+  expect WeakAuthentication on ballot
+  expect WeakAuthentication on shelf
+}
+
+test "a person behind a relay is known by what they themselves ask for" {
+  data Login: Credentials
+  data Leaflet
+  actor member
+  process edge: Relay
+  process club { authentication = Passkey }
+  process pages { authentication = NoAuthentication }
+  flow a: member -> edge { sends = Login }
+  flow b: edge -> club { sends = Login }
+  flow c: edge -> pages { receives = Leaflet }
+  expect no ImpersonatedUser on member
+  expect no RepudiatedAction on member
+}
+
+test "a server that is stated to go unchecked" {
+  data Shell { confidentiality = Moderate, integrity = Moderate }
+  boundary left: Datacentre {
+    process ruler
+  }
+  boundary right: Datacentre {
+    process worker
+    process other
+  }
+  flow a: ruler -> worker over Https { server_verified = false, receives = Shell }
+  flow b: ruler -> other over Https { receives = Shell }
+  expect UncheckedServer on a
+  expect no UncheckedServer on b
+}

@@ -7,7 +7,8 @@ fn takes_copies(f: flow) = f.target is process
 
 /// So does a program of ours behind the one that passes the request on.
 fn takes_copies_behind(f: flow) = passes_on(f.target)
-  and exists g in f.target.outflows where (not g.target.external and takes_copies(g))
+  and exists g in f.target.outflows
+    where (not g.target.external and goes_on(f, g) and takes_copies(g))
 
 /// Whoever has copied, guessed or talked someone out of a password or key can act as this person.
 /// Nothing in the conversation tells the two apart.
@@ -33,13 +34,20 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   remedy = "Offer passkeys or another factor that cannot be copied, and ask for it at least where something matters."
 }
 
+/// Everything it carries is for the public, and nothing in it has to be right: there is nothing to prove.
+fn for_the_public(f: flow) = known(f.data)
+  and count(f.data) >= 1
+  and all d in f.data where (known(d.confidentiality) and d.confidentiality == VeryLow)
+  and all d in f.sends where (known(d.integrity) and d.integrity == VeryLow)
+
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
   when some_weak(x.authentication, x.also_accepts)
-  when exists f in x.inflows where (exposed(f) and not proven(f) and not by_visitor(f))
+  when exists f in x.inflows
+    where (exposed(f) and not proven(f) and not by_visitor(f) and not for_the_public(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
   impact = High
   mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
@@ -69,6 +77,9 @@ fn far_from_home(f: flow) = f.target.external
   or known(f.source.trust) and f.source.trust < Trusted
   or known(f.target.trust) and f.target.trust < Trusted
 
+/// How much must be at stake: less where it is stated that nobody checks.
+fn stake(f: flow) = if known(f.server_verified) then Moderate else High
+
 /// The conversation is encrypted, but the caller takes any partner: whoever gets into the way answers in the server's name, and reads and changes everything.
 /// Many database, message and mail clients encrypt without checking unless they are told to.
 threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
@@ -81,8 +92,8 @@ threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
     and exists d in f.data
       where (d is Credentials
         or d is Secret
-        or known(d.confidentiality) and d.confidentiality >= High
-        or known(d.integrity) and d.integrity >= High)
+        or known(d.confidentiality) and d.confidentiality >= stake(f)
+        or known(d.integrity) and d.integrity >= stake(f))
   likelihood = Low
   impact = max([max(f.data.confidentiality), max(f.data.integrity)])
   mitigated_by = [MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]

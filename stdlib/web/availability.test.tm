@@ -78,3 +78,22 @@ test "answers without end" {
   expect possible EndlessAnswer on quiet
   expect no EndlessAnswer on job
 }
+
+test "strangers spend our money later" {
+  data Mail
+  data Picture
+  actor alice: User
+  process signup: WebService
+  process gallery: WebService
+  store jobs: Queue
+  process sender: Worker
+  external process post: EmailProvider
+  flow a: alice -> signup
+  flow b: alice -> gallery
+  flow c: signup -> jobs { sends = Mail }
+  flow d: gallery -> jobs { sends = Picture }
+  flow e: sender -> jobs { receives = [Mail, Picture] }
+  flow f: sender -> post { sends = Mail }
+  expect PaidByTheRequest on signup
+  expect no PaidByTheRequest on gallery
+}

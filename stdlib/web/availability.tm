@@ -50,12 +50,26 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
   remedy = "Set time limits, count failures, answer with something older or simpler, and rehearse a day without the partner."
 }
 
+/// It goes to somebody who is paid for each one.
+fn costs_money(f: flow) = f.target.external
+  and (f.target is EmailProvider or f.target is LanguageModel)
+
+/// A program takes it out of the queue and sends it to somebody who is paid for each one.
+fn costs_later(f: flow) = f.target is Queue
+  and known(f.sends)
+  and exists g in f.target.inflows
+    where (g.source is process
+      and known(g.receives)
+      and exists h in g.source.outflows
+        where (costs_money(h)
+          and known(h.sends)
+          and exists d in f.sends where (g.receives has d and h.sends has d)))
+
 /// Attackers spend the owner's money: each request makes a paid service send a message, a mail or an answer.
 threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
   when not p.external
-  when exists f in p.outflows
-    where (f.target.external and (f.target is EmailProvider or f.target is LanguageModel))
+  when exists f in p.outflows where (costs_money(f) or costs_later(f))
   when exists f in p.inflows where (exposed(f) and f.source is not Employee)
   likelihood = if p is RecoversAccounts
         or accepts(p, NoAuthentication)

@@ -104,3 +104,35 @@ test "logs" {
   expect no UnreadLogs on watched
   expect possible UnreadLogs on quiet
 }
+
+test "old algorithms" {
+  model shop { algorithms_current = false }
+  actor alice: User
+  process api: WebService
+  flow f: alice -> api over Https
+  expect OldAlgorithms on shop
+}
+
+test "current algorithms" {
+  model shop { algorithms_current = true }
+  actor alice: User
+  process api: WebService
+  flow f: alice -> api over Https
+  expect no OldAlgorithms on shop
+}
+
+test "nothing encrypted, no algorithms" {
+  model shop
+  process a
+  process b
+  flow f: a -> b
+  expect no OldAlgorithms on shop
+}
+
+test "nobody said anything about algorithms" {
+  model shop
+  actor alice: User
+  process api: WebService
+  flow f: alice -> api over Https
+  expect possible OldAlgorithms on shop
+}

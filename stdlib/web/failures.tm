@@ -97,3 +97,19 @@ threat UnreadLogs: Stride.Repudiation "Logs that nobody reads" {
   remedy = "Write down which five things must wake somebody, make them happen once a month, and see who calls."
   fix "Raise alarms" { s.alarms = true }
 }
+
+/// What was strong when it was chosen is broken years later and still accepted: SHA-1 in signatures of events, TLS 1.0, short keys. Whoever can listen or answer picks the weakest that both ends take.
+threat OldAlgorithms: Stride.Tampering "Old algorithms are still accepted" {
+  on m: model
+  when not m.algorithms_current
+  when exists f: flow
+    where (known(f.encrypted) and f.encrypted and exposed(f) and not f.target.external)
+  likelihood = Low
+  impact = High
+  references = ["CWE-327", "CWE-326", "CAPEC-620", "T1600", "A02:2021", "A04:2025"]
+  message = "Parts of {m} may accept algorithms, keys or versions that are no longer strong."
+  detection = "Offer each entry point the oldest versions and weakest suites; list what signs, hashes and encrypts at rest with the algorithm, and look up each name."
+  false_positives = "All encryption is done by a platform that drops old algorithms by itself."
+  remedy = "Keep one list of what is allowed, let a scan of the entry points and a rule for the code refuse the rest, and renew it once a year."
+  fix "Keep a list" { m.algorithms_current = true }
+}

@@ -86,3 +86,33 @@ test "administration pages" {
   expect ExposedAdministration on c
   expect no PublicAdminPanel on hidden
 }
+
+test "what the front says" {
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process lax: ReverseProxy { speaks_alone = false }
+    process strict: ReverseProxy { speaks_alone = true }
+    process quiet: ReverseProxy
+    process proven_edge: ReverseProxy { speaks_alone = false }
+    process indoors: ReverseProxy { speaks_alone = false }
+    process shop: WebService
+    process nearby
+  }
+  flow a: alice -> lax
+  flow b: lax -> shop
+  flow c: alice -> strict
+  flow d: strict -> shop
+  flow e: alice -> quiet
+  flow f: quiet -> shop
+  flow g: alice -> proven_edge
+  flow h: proven_edge -> shop { authenticated }
+  flow i: nearby -> indoors
+  flow j: indoors -> shop
+  expect BelievedFront on lax
+  expect no BelievedFront on strict
+  expect possible BelievedFront on quiet
+  expect no BelievedFront on proven_edge
+  expect no BelievedFront on indoors
+}

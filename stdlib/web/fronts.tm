@@ -22,6 +22,28 @@ threat WayAroundTheFront: Stride.ElevationOfPrivilege "A way around the guarded 
   remedy = "Let the program accept connections from the front only, by network rules and by a certificate or secret of the front."
 }
 
+/// The front tells the programs behind it who calls: the address, the name, that TLS was used. Whoever reaches a program beside the front, or gets such a header past it, is who he says.
+threat BelievedFront: Stride.Spoofing "Anyone may speak as the front" {
+  on r: HttpRelay
+  when exists f in r.inflows where (from_untrusted(f))
+  when exists g in r.outflows
+    where (g.target is WebService and not g.target.external and not proven(g))
+  when not r.speaks_alone
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [
+    StrictHttp(strength = 50%),
+    NetworkSegmentation(on = r.outflows.target),
+    MutualTls(on = r.outflows)
+  ]
+  references = ["CWE-348", "CWE-290", "CAPEC-22", "T1190"]
+  message = "Programs behind {r} may believe anyone what only {r} should say about callers."
+  detection = "Send headers such as `X-Forwarded-For` and `X-Forwarded-Proto` with a mark in them through the front and straight to the programs; the mark must not appear in logs, limits or links."
+  false_positives = "The programs use nothing that the front says: logs and limits are the front's."
+  remedy = "Let the front take these headers away and set them anew, and let the programs believe them only from the front's addresses, certificate or secret."
+  fix "Only the front is believed" { r.speaks_alone = true }
+}
+
 /// A header or parameter that the cache ignores changes the answer; the attacker asks once, and everyone gets what was made for him.
 threat PoisonedCache: Stride.Tampering "One caller's answer kept for all" {
   on c: Cdn

@@ -99,3 +99,28 @@ test "foreign scripts" {
   expect no ForeignScript on app
   expect no ForeignScript on other
 }
+
+test "tokens in the log" {
+  data Login: Credentials
+  data Page
+  actor alice: User
+  process shop: WebService { apply LogRedaction }
+  process bank: WebService
+  process clock: WebService
+  store lax: LogStore { secrets_kept_out = false }
+  store strict: LogStore { secrets_kept_out = true }
+  store quiet: LogStore
+  store times: LogStore { secrets_kept_out = false }
+  flow a: alice -> shop { sends = Login }
+  flow b: alice -> bank { sends = Login }
+  flow c: alice -> clock { sends = Page }
+  flow d: bank -> lax
+  flow e: bank -> strict
+  flow f: bank -> quiet
+  flow g: clock -> times
+  flow h: shop -> quiet
+  expect SecretsReachLogs on lax
+  expect no SecretsReachLogs on strict
+  expect possible SecretsReachLogs on quiet
+  expect no SecretsReachLogs on times
+}

@@ -111,3 +111,25 @@ threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   false_positives = "Only pictures and styles come from there."
   remedy = "Serve the script from your own host, or check its digest, and limit by policy what it may talk to."
 }
+
+/// It handles what proves identity or opens things: some of its own callers' or its own.
+fn handles_secrets(p: node) = exists f in p.inflows
+    where (known(f.sends) and exists d in f.sends where (d is Credentials or d is Secret))
+  or exists g in p.outflows
+    where (known(g.receives) and exists d in g.receives where (d is Credentials or d is Secret))
+
+/// Programs that handle passwords and tokens write down what they do, and one line with a whole request, a command or an error in it is enough: everybody who may read the log has the token.
+threat SecretsReachLogs: Stride.InformationDisclosure "Tokens and passwords end up in the log" {
+  on s: LogStore
+  when exists f in s.inflows where (f.source is process and handles_secrets(f.source))
+  when not s.secrets_kept_out
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [LogRedaction(on = s.inflows.source), LeastPrivilege(strength = 30%)]
+  references = ["CWE-532", "CAPEC-215", "T1552.001", "A09:2021", "A09:2025"]
+  message = "Programs that handle passwords or tokens write into {s}, and nothing keeps those out."
+  detection = "Send a token with a mark in it by each way in, also with a request that fails, at the most talkative level; then search the log for the mark."
+  false_positives = "Only figures and fixed texts are written, never what came in."
+  remedy = "Give secrets a type that prints as stars, take headers and command lines out before writing, and search the log for the form of your tokens every day."
+  fix "Keep secrets out" { s.secrets_kept_out = true }
+}

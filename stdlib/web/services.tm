@@ -34,6 +34,8 @@ type ApiGateway: WebService "API gateway"
 
 /// A relay that reads HTTP before it passes it on.
 type HttpRelay: Relay "Relay for HTTP" {
+  /// What programs behind it are told about callers (address, name, use of TLS) only it can tell them: it takes such headers away and sets them anew, and they believe nobody else.
+  speaks_alone: Bool
   /// It refuses requests whose length or form two programs could read differently.
   rejects_ambiguous: Bool
 }
@@ -118,4 +120,6 @@ extend model {
   components_watched: Bool
   /// There is a list of all hosts, interfaces and versions that answer, and old ones are switched off.
   interfaces_listed: Bool
+  /// Algorithms, lengths of keys and versions of TLS come from a list that is renewed, and old ones are refused everywhere.
+  algorithms_current: Bool
 }

@@ -37,6 +37,8 @@ type SearchIndex: Rebuildable "Search index"
 type LogStore: store "Log store" {
   /// Somebody is told when the entries look wrong.
   alarms: Bool
+  /// What would write passwords or tokens into it is filtered, and somebody looks for them.
+  secrets_kept_out: Bool
 }
 
 /// Keys and passwords of programs.

@@ -29,6 +29,8 @@ data Secrets: Secret "Secrets of the cluster" {
 data AccountToken: BearerToken "Token of a service account" {
   confidentiality = High
   integrity = High
+  lifetime = 36_500d
+  sender_constrained = false
 }
 data ClientKey: MachineCredential "Client certificate and key" {
   confidentiality = VeryHigh,

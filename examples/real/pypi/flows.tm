@@ -1,12 +1,12 @@
 //! Who opens which connection.
 
 // Reading
-flow browse: reader -> edge over Https { receives = [Description, Index] }
+flow browse: reader -> edge over Https { receives = [Description, Index, Picture] }
 flow install: installer -> edge over Https { receives = [Index, Package] }
 flow edge -> interfaces over Https { receives = Index }
 flow edge -> files over Https { receives = Package }
-flow edge -> image_proxy over Https { receives = [] }
-flow image_proxy -> pictures over Http "Fetch pictures named in descriptions" { receives = [] }
+flow edge -> image_proxy over Https { receives = Picture }
+flow image_proxy -> pictures over Http "Fetch pictures named in descriptions" { receives = Picture }
 flow edge -> logs over Https { sends = DownloadLog }
 
 // Maintaining
@@ -88,5 +88,6 @@ flow deployer -> deploy_vault over Https { sends = ServiceKeys }
 flow deployer -> builder "Build" { sends = PushEvent }
 flow builder -> code_host over Https { receives = [] }
 flow builder -> registry over Https { sends = Image }
+flow deployer -> cluster_api over Https { sends = Image }
 flow deployer -> registry over Https { receives = Image }
 flow web -> deploy_vault over Https { receives = ServiceKeys }

@@ -28,6 +28,12 @@ data Description "Project descriptions" {
   availability = Low
   personal = false
 }
+data Picture "Pictures from elsewhere" {
+  confidentiality = VeryLow
+  integrity = Low
+  availability = VeryLow
+  personal = false
+}
 data Index "Index pages and feeds" {
   confidentiality = VeryLow
   integrity = VeryHigh

@@ -23,7 +23,9 @@ boundary others: PartnerNetwork "Services of others" {
   external process errors: AnalyticsProvider "Collector of errors"
 }
 
-process edge: Cdn "CDN" { internet_facing }
+boundary delivery: PartnerNetwork "Network of the CDN" {
+  process edge: Cdn "CDN" { internet_facing }
+}
 
 boundary cloud: CloudAccount "Cloud account" {
   boundary cluster: Cluster "Cluster" {
@@ -66,6 +68,10 @@ boundary cloud: CloudAccount "Cloud account" {
         authentication = NoAuthentication
       }
       process worker: Worker + Workload "Celery workers"
+    }
+    process cluster_api: KubernetesApi "Kubernetes API server" {
+      authentication = SignedToken
+      access_control
     }
     boundary platform: Namespace "Cabotage" {
       process deployer: DeploymentService + WebApp + ReceivesWebhooks + Workload "Cabotage" {

@@ -6,7 +6,11 @@ flow read: source -> tor_browser {
   receives = [Reply, Codename, Page]
 }
 flow tor_browser -> landing over Https "Find out how" { receives = Page }
-flow tor_browser -> tor over Https { sends = [Submission, Codename], receives = [Reply, Codename] }
+flow tor_browser -> tor over Https {
+  apply EndToEndEncryption // to the onion service
+  sends = [Submission, Codename],
+  receives = [Reply, Codename]
+}
 flow submit: tor -> source_site "Onion service" {
   encrypted // to the onion service, from end to end
   authenticated = false
@@ -19,7 +23,11 @@ flow source_site -> database { sends = [Traces, Codename], receives = [Traces, C
 
 // The journalist
 flow sit: journalist -> workstation { sends = [Login, Reply], receives = [Submission, Traces] }
-flow workstation -> tor over Https { sends = [Login, Reply], receives = [Submission, Traces] }
+flow workstation -> tor over Https {
+  apply EndToEndEncryption
+  sends = [Login, Reply],
+  receives = [Submission, Traces]
+}
 flow collect: tor -> journalist_site "Authenticated onion service" {
   encrypted
   authenticated
@@ -29,7 +37,11 @@ flow collect: tor -> journalist_site "Authenticated onion service" {
 }
 flow journalist_site -> inbox { sends = Reply, receives = Submission }
 flow journalist_site -> database { sends = Traces, receives = Traces }
-flow carry: workstation -> viewer "A stick is carried" { sends = Submission }
+flow carry: workstation -> viewer "A stick is carried" {
+  encrypted // the files are, with PGP
+  authenticated // by the hand that carries it
+  sends = Submission
+}
 flow look: journalist -> viewer { sends = [], receives = Opened }
 flow viewer -> keyring { receives = SubmissionKey }
 flow viewer -> documents { sends = Opened, receives = Opened }
