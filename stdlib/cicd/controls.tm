@@ -233,17 +233,3 @@ control RecordedReads: SecretsVault "Readings recorded" {
   satisfies = ["NIST-800-53 AU-12", "NIST-800-53 AU-9(2)", "ISO-27001 A.8.15"]
   cost = 2_000 EUR
 }
-
-/// Data for tests is made up, or masked so that nobody and nothing real can be recognised.
-control MaskedTestData: store "Masked data for tests" {
-  strength = 80%
-  reduces = Impact
-  satisfies = [
-    "NIST-800-53 SA-3(2)",
-    "NIST-800-53 SI-19",
-    "PCI-DSS-4.0.1 6.5.5",
-    "ISO-27001 A.8.33",
-    "ISO-27001 A.8.11"
-  ]
-  cost = 6_000 EUR
-}

@@ -15,8 +15,7 @@ type DependencySet: data "Dependencies" {
   behind: Duration
 }
 
-/// Something that was built and is meant to run.
-type Artefact: data "Artefact" {
+extend Artefact {
   /// A signed statement says from which source it was built, on which runner and how.
   provenance: Bool
   /// The list of everything it is made of is kept as long as it runs anywhere.

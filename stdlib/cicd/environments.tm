@@ -43,7 +43,7 @@ fn holds_confidences(n: node) = n is store
   and n is not ArtefactRegistry
   and n is not CodeRepository
   and n is not SecretStore
-  and none b in n.boundaries where (b is TestEnvironment)
+  and not for_tests(n)
   and known(n.holds)
   and exists d in n.holds
     where (known(d.confidentiality)
@@ -70,30 +70,4 @@ threat BuildTouchesData: Stride.ElevationOfPrivilege "The build can reach produc
   detection = "From a job on an unreviewed branch, try to connect to the store, and to read and change a record."
   false_positives = "What it connects to holds test data, and the model gives it the data of production."
   remedy = "Let a program inside production do it, started by the release; give the runner neither a route nor a password."
-}
-
-/// Real data lies where many can get at it, where nothing is watched, and where the next program under test mails it to everyone.
-threat RealDataInTests: Stride.InformationDisclosure "Real data in a test environment" {
-  on s: store
-  each d in s.holds
-  when exists b in s.boundaries where (b is TestEnvironment)
-  when d.confidentiality >= Moderate
-    and d is not Secret
-    and d is not Credentials
-    and d is not Artefact
-  when exists t in d.held_by
-    where (t is store and none b in t.boundaries where (b is TestEnvironment))
-  likelihood = Moderate
-  impact = d.confidentiality
-  mitigated_by = [
-    MaskedTestData,
-    Pseudonymization,
-    FieldEncryption(strength = 40%),
-    LeastPrivilege(strength = 30%)
-  ]
-  references = ["CWE-212", "CAPEC-150", "T1213.006"]
-  message = "{s}, which is for tests, holds {d}, which production holds, too."
-  detection = "Look for the record of a real customer, known from production, in the test environment, its backups and its exports."
-  false_positives = "Only the kind of data is the same: the records are made up, and the model has no name of its own for them."
-  remedy = "Make data up, or mask it on the way out of production, and delete what is there."
 }

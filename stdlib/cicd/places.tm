@@ -34,13 +34,5 @@ type SigningService: SecretStore "Signing service" {
   checks_origin: Bool
 }
 
-/// Keeps keys and passwords for programs and people, gives each to those it is meant for, and can make new ones.
-type SecretsVault: SecretStore "Secrets manager" {
-  /// Whoever may read one secret may not read those of other systems.
-  separate_readers: Bool
-  /// Who read which secret when is recorded where its readers and administrators cannot change it.
-  reads_recorded: Bool
-}
-
 /// Where software is tried out before it is released.
-type TestEnvironment: boundary "Test environment"
+type TestEnvironment: boundary "Test environment" { stage = Test }

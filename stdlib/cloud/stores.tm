@@ -61,7 +61,7 @@ type EventBus: CloudQueue "Event bus"
 type CloudStream: EventStream + CloudQueue "Managed stream"
 
 /// Keys and passwords of programs.
-type CloudSecrets: SecretStore + CloudStore "Managed secret store" {
+type CloudSecrets: SecretsVault + CloudStore "Managed secret store" {
   /// What it holds is replaced on a schedule, by a program.
   rotated: Bool
 }

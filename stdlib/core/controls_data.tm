@@ -59,3 +59,18 @@ control AppendOnlyStorage: store "Write once" {
   satisfies = ["NIST-800-53 AU-9", "PCI-DSS-4.0.1 10.3.2", "ISO-27001 A.5.33"]
   cost = 3_000 EUR
 }
+
+/// Names, numbers and texts are replaced before data leaves production, and a check looks for what was forgotten.
+control MaskedCopies: store "Masked copies" {
+  strength = 80%
+  reduces = Impact
+  satisfies = [
+    "PCI-DSS-4.0.1 6.5.5",
+    "ISO-27001 A.8.33",
+    "ISO-27001 A.8.11",
+    "NIST-800-53 SA-3(2)",
+    "NIST-800-53 SI-12(2)",
+    "NIST-800-53 SI-19"
+  ]
+  cost = 6_000 EUR
+}

@@ -27,6 +27,9 @@ type Secret: data "Secret" { personal = false }
 /// The trace of who did what and when.
 type AuditTrail: data "Audit trail"
 
+/// Something that was built and is meant to run.
+type Artefact: data "Artefact"
+
 /// Data about people who can be recognised.
 type PersonalData: data "Personal data" { personal = true }
 
@@ -127,6 +130,13 @@ fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_fa
   or passes_on(f.target)
     and exists g in f.target.outflows
       where (goes_on(f, g) and g.target is process and asks_twice(g.target.second_factor))
+
+/// A relay hands it on without being able to read it.
+fn sealed(f: flow) = f.target is Relay and f.controls has EndToEndEncryption
+
+/// Whoever runs it can read the data: it is no relay, or the data comes to it in a form that it can read.
+fn can_read(x: process, d: data) = x is not Relay
+  or exists f in x.inflows where (known(f.data) and f.data has d and not sealed(f))
 
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated

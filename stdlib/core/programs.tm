@@ -20,3 +20,6 @@ type ReadyMade: process "Ready-made program" {
   /// Security fixes of its makers are installed within days.
   prompt_updates: Bool
 }
+
+/// Sends money to others: sellers, suppliers, staff, winners. Where staff pay through it, its own checks of the payee count, and rules about staff are silent.
+type PaysOut: process "Pays out"

@@ -1,17 +1,6 @@
 //! Controls of stores and of those who work with them.
 use std.web
 
-/// Names, numbers and texts are replaced before data leaves production, and a check looks for what was forgotten.
-control MaskedCopies: store "Masked copies" {
-  strength = 80%
-  satisfies = [
-    "PCI-DSS-4.0.1 6.5.5",
-    "ISO-27001 A.8.33",
-    "NIST-800-53 SA-3(2)",
-    "NIST-800-53 SI-12(2)"
-  ]
-}
-
 /// Other people, in another account, decide about the copies than about what they protect.
 control SeparateBackups: BackupStore "Backups out of reach" {
   strength = 80%

@@ -1,25 +1,6 @@
 //! Copies: what fires, what stays silent.
 use std.web
 
-test "real data in a test system" {
-  data Order { confidentiality = Moderate }
-  data Catalogue { confidentiality = VeryLow }
-  data MadeUp { confidentiality = Moderate }
-  boundary live: CloudAccount {
-    stage = Production
-    store orders: Postgres { holds = [Order, Catalogue] }
-  }
-  boundary trial: CloudAccount {
-    stage = Test
-    store copy: Postgres { holds = [Order, Catalogue] }
-    store invented: Postgres { holds = MadeUp }
-  }
-  expect ProductionDataInTest on copy.Order
-  expect no ProductionDataInTest on copy.Catalogue
-  expect no ProductionDataInTest on invented
-  expect no ProductionDataInTest on orders
-}
-
 test "copies in an easier place" {
   data Order { confidentiality = High }
   boundary inside: RestrictedZone {

@@ -1,23 +1,6 @@
 //! Copies: test systems, replicas and backups, which hold the same data with less care.
 use std.web
 
-/// A copy of real data lies where everyone may try everything: weaker locks, more people, forgotten machines. Many leaks begin in test systems.
-threat ProductionDataInTest: Stride.InformationDisclosure "Real data in a test system" {
-  on s: store
-  each d in s.holds
-  when known(s.holds) and for_tests(s)
-  when d.confidentiality >= Moderate
-  when exists o in d.held_by where (in_production(o))
-  likelihood = Moderate
-  impact = d.confidentiality
-  mitigated_by = [MaskedCopies, Pseudonymization, Tokenization, DataMinimization]
-  references = ["CWE-212", "CAPEC-116", "T1213.006"]
-  message = "{d} of production lies in {s}, which is for tests."
-  detection = "Look up a known customer in the test system."
-  false_positives = "The data in the test system is made up and only has the same form; then it is other data in the model, too."
-  remedy = "Make test data up, or mask it on the way out of production by a job that fails when it finds a real value."
-}
-
 /// The copy lets in whom the original would refuse, and holds the same.
 fn more_open(r: Replica) = known(r.trust) and known(r.original.trust) and r.trust < r.original.trust
   or known(r.authentication)

@@ -3,7 +3,7 @@
 /// A company outside learns who the person is, although it would only need to know that there is one.
 threat IdentifiedElsewhere: Linddun.Identifying "Others learn who the person is" {
   on f: flow
-  when goes_outside(f)
+  when goes_outside(f) and not sealed(f)
   when known(f.sends)
     and exists d in f.sends
       where (personal(d) and (not known(d.identifiability) or d.identifiability == Named))

@@ -50,8 +50,7 @@ type MakesRefunds: process "Makes refunds" {
   second_person: Bool
 }
 
-/// Sends money to others: sellers, suppliers, staff, winners.
-type PaysOut: process "Pays out" {
+extend PaysOut {
   /// A new or changed account is confirmed over another way, and waits before money goes there.
   payee_confirmed: Bool
 }

@@ -49,3 +49,10 @@ test "bills" {
   expect no FalseInvoice on careful
   expect possible FalseInvoice on quiet
 }
+
+test "bills that are paid through a program" {
+  actor clerk: FinanceStaff { details_confirmed = false }
+  process payments: PaysOut
+  flow a: clerk -> payments
+  expect no FalseInvoice on clerk
+}

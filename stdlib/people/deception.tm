@@ -48,6 +48,7 @@ threat CuriousStaff: Stride.InformationDisclosure "Staff look up whom they like"
 threat FalseInvoice: Stride.Spoofing "Paid to whoever wrote last" {
   on s: FinanceStaff
   when not s.details_confirmed
+  when none f in s.outflows where (f.target is PaysOut)
   likelihood = Moderate
   impact = High
   mitigated_by = [ConfirmedBankDetails, MailAuthentication(strength = 20%, on = s.neighbours)]
@@ -63,6 +64,7 @@ threat FalseInvoice: Stride.Spoofing "Paid to whoever wrote last" {
 threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
   on m: model
   when not m.suspicions_reported
+  when known(m.suspicions_reported) or exists a: Employee where (handles_much(a))
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Moderate
   impact = Moderate
@@ -86,6 +88,7 @@ threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
 threat FalseApplicant: Stride.Spoofing "Somebody else was hired" {
   on m: model
   when not m.newcomers_checked
+  when known(m.newcomers_checked) or exists a: Employee where (handles_much(a))
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Low
   impact = High

@@ -45,16 +45,33 @@ test "one that does not" {
 
 test "one of which nothing is said" {
   model shop
-  data Order { availability = High }
+  data Order { availability = High, integrity = High }
   actor root: Administrator
+  actor clerk: Employee
   process panel: AdminPanel
+  process shelf: WebApp
   flow run: root -> panel { sends = Order }
+  flow sell: clerk -> shelf { sends = Order }
   expect possible FalseApplicant on shop
   expect possible LeaverKeepsAccess on shop
   expect possible RightsPileUp on shop
   expect possible NobodyTells on shop
   expect possible NobodyRehearsed on shop
   expect possible OnlyOneKnows on shop
+}
+
+test "one of which nothing is said, and in which little is at stake: one question" {
+  model club
+  data News { availability = Low, integrity = Low, confidentiality = Low }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = News }
+  expect possible LeaverKeepsAccess on club
+  expect no FalseApplicant on club
+  expect no RightsPileUp on club
+  expect no NobodyTells on club
+  expect no NobodyRehearsed on club
+  expect no OnlyOneKnows on club
 }
 
 test "a vendor's people leave, too" {

@@ -81,6 +81,7 @@ threat NobodyRehearsed: Stride.DenialOfService "Nobody has rehearsed the bad day
 threat OnlyOneKnows: Stride.DenialOfService "Only one person knows how" {
   on m: model
   when not m.deputies_known
+  when known(m.deputies_known) or exists a: Administrator where (in_haste(a))
   when exists a: Administrator where (count(a.outflows) >= 1)
   likelihood = Low
   impact = Moderate

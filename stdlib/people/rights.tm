@@ -20,6 +20,7 @@ threat LeaverKeepsAccess: Stride.Spoofing "Those who left can still get in" {
 threat RightsPileUp: Stride.ElevationOfPrivilege "Rights pile up" {
   on m: model
   when not m.rights_reviewed
+  when known(m.rights_reviewed) or exists a: Employee where (several_roles(a))
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Moderate
   impact = Moderate

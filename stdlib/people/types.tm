@@ -77,3 +77,19 @@ type NeedsTwoPeople: process "Not for one person alone" {
   /// A second person, whom the first cannot choose or pose as, has to agree.
   second_person: Bool
 }
+
+/// What somebody of ours tells or is told would hurt in the wrong hands, or if it were wrong.
+fn handles_much(a: actor) = exists f in a.outflows
+  where (known(f.data)
+    and exists d in f.data
+      where (known(d.confidentiality) and d.confidentiality >= High
+        or known(d.integrity) and d.integrity >= High))
+
+/// Some of what the system carries must not be late.
+fn in_haste(a: actor) = exists f in a.outflows
+  where (known(f.data)
+    and exists d in f.data where (known(d.availability) and d.availability >= High))
+
+/// There is somebody else of ours with another task, to or from which people change.
+fn several_roles(a: actor) = count(a.outflows) >= 1
+  and exists b: Employee where (b != a and count(b.outflows) >= 1)

@@ -256,3 +256,43 @@ test "a store that is made for client programs" {
   expect no ClientReachesStore on files
   expect no StoreOnTheInternet on files
 }
+
+test "a relay that cannot read what it hands on tells nobody" {
+  data Letter { confidentiality = High }
+  process reader
+  external process post: Relay
+  external process spy: Relay
+  process sender
+  process other
+  store drawer { holds = Letter }
+  store shelf { holds = Letter }
+  flow a: sender -> drawer { receives = Letter }
+  flow b: sender -> post { sends = Letter, apply EndToEndEncryption }
+  flow c: other -> shelf { receives = Letter }
+  flow d: other -> spy { sends = Letter }
+  flow e: post -> reader { sends = Letter }
+  expect no ThirdPartyDisclosure on drawer
+  expect ThirdPartyDisclosure on shelf
+}
+
+test "real data in a test system" {
+  data Order { confidentiality = Moderate }
+  data Catalogue { confidentiality = VeryLow }
+  data Key: Secret { confidentiality = High }
+  data MadeUp { confidentiality = Moderate }
+  boundary live: CloudAccount {
+    stage = Production
+    store orders: Postgres { holds = [Order, Catalogue, Key] }
+  }
+  boundary trial: CloudAccount {
+    stage = Test
+    store copy: Postgres { holds = [Order, Catalogue] }
+    store invented: Postgres { holds = MadeUp }
+    store unmasked: Postgres { holds = Key }
+  }
+  expect RealDataInTests on copy.Order
+  expect no RealDataInTests on copy.Catalogue
+  expect no RealDataInTests on unmasked
+  expect no RealDataInTests on invented
+  expect no RealDataInTests on orders
+}

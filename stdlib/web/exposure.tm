@@ -45,7 +45,7 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
   each d in s.holds
   when not s.external
   when d.confidentiality >= High and not sent_to_issuer(d)
-  when exists x: process where (x.external and s reaches x carrying d)
+  when exists x: process where (x.external and can_read(x, d) and s reaches x carrying d)
   likelihood = Low
   impact = d.confidentiality
   mitigated_by = [
@@ -149,4 +149,30 @@ threat SharedByTenants: Stride.InformationDisclosure "One store for several tena
   detection = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."
   remedy = "Let the store itself add the tenant to every query from the connection's identity, or give each tenant a store."
+}
+
+/// Real data lies where many can get at it, where nothing is watched, and where the next program under test mails it to everyone.
+threat RealDataInTests: Stride.InformationDisclosure "Real data in a test environment" {
+  on s: store
+  each d in s.holds
+  when known(s.holds) and for_tests(s)
+  when d.confidentiality >= Moderate
+    and d is not Secret
+    and d is not Credentials
+    and d is not Artefact
+  when exists t in d.held_by where (t is store and not for_tests(t))
+  likelihood = Moderate
+  impact = d.confidentiality
+  mitigated_by = [
+    MaskedCopies,
+    Pseudonymization,
+    Tokenization,
+    FieldEncryption(strength = 40%),
+    LeastPrivilege(strength = 30%)
+  ]
+  references = ["CWE-212", "CAPEC-150", "T1213.006"]
+  message = "{s}, which is for tests, holds {d}, which production holds, too."
+  detection = "Look for the record of a real customer, known from production, in the test environment, its backups and its exports."
+  false_positives = "Only the kind of data is the same: the records are made up, and the model has no name of its own for them."
+  remedy = "Make data up, or mask it on the way out of production, and delete what is there."
 }

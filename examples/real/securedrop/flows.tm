@@ -23,12 +23,7 @@ flow source_site -> database { sends = [Traces, Codename], receives = [Traces, C
 
 // The journalist
 flow sit: journalist -> workstation { sends = [Login, Reply], receives = [Submission, Traces] }
-flow workstation -> tor over Https {
-  apply EndToEndEncryption
-  sends = [Login, Reply],
-  receives = [Submission, Traces]
-}
-flow collect: tor -> journalist_site "Authenticated onion service" {
+flow collect: workstation -> journalist_site "Over Tor, to an onion service that asks for a key" {
   encrypted
   authenticated
   server_verified

@@ -3,9 +3,9 @@
 boundary internet: Internet "Internet" {
   actor source: Visitor "Source"
   boundary source_computer: UserDevice "Source's computer" {
-    process tor_browser: ClientApp "Tor Browser"
+    process tor_browser: ClientApp "Tor Browser" { sensitive_use }
   }
-  external process tor: Relay "Tor network"
+  external process tor: Relay "Tor network" { sensitive_use } // that somebody uses it already tells something
   external process landing: WebApp "Landing page of the newsroom" {
     authentication = NoAuthentication
   }
