@@ -71,6 +71,8 @@ pub enum Command {
     Fix(Fix),
     /// Start a model with a small commented example
     New(New),
+    /// Show the picture and the report in a browser, kept up to date
+    Serve(Serve),
     /// Serve an editor over standard input and output (language server)
     Lsp(Lsp),
     /// Print a completion script for a shell
@@ -422,6 +424,20 @@ pub struct New {
     /// Folder of the model; made where it does not exist
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+}
+
+/// `tm serve`
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Port on 127.0.0.1; 0 takes one that is free
+    #[arg(long, value_name = "N", default_value_t = 4640)]
+    pub port: u16,
+    /// The picture to begin with
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 }
 
 /// `tm lsp`

@@ -20,6 +20,7 @@ mod json;
 mod judged;
 mod progress;
 mod reports;
+mod serve;
 mod sides;
 mod stale;
 mod terminal;

@@ -50,6 +50,19 @@ pub(super) fn run(args: &Build, console: &mut Console) -> Result<Exit, Failure> 
     Ok(analysis.outcome().into())
 }
 
+/// The report for browsers.
+///
+/// # Errors
+/// Where a template fails, which is a defect of the library.
+pub(crate) fn report(document: &Document) -> Result<String, Failure> {
+    let (own, folder) = (Vec::new(), Path::new(""));
+    let templates = reports::templates(&own, folder)?;
+    let render =
+        |name: &str, prepared: &_| templates.render(name, prepared).map_err(|error| reports::mistake(&error, folder));
+    let mermaid = render("diagram.mmd", &reports::prepare(document, &[], "")?)?;
+    render(REPORTS[0], &reports::prepare(document, &pictures(document), &mermaid)?)
+}
+
 /// Everything that a build writes.
 fn files(document: &Document, own: &reports::Own, folder: &Path) -> Result<Vec<Output>, Failure> {
     let templates = reports::templates(own, folder)?;

@@ -125,7 +125,7 @@ fn scope<'a>(args: &Diagram, map: &Map<'a>) -> Result<(Scope<'a>, String), Failu
     Ok((Scope::whole(map), model.title))
 }
 
-fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Failure {
+pub(super) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Failure {
     let known: Vec<&str> = known.collect();
     let near = tm_compiler::diagnostic::nearest(name, &known);
     let help = match near {

@@ -1,7 +1,7 @@
 //! One file per command.
 
 mod baseline;
-mod build;
+pub(crate) mod build;
 mod check;
 mod completions;
 mod compliance;
@@ -13,6 +13,7 @@ mod fmt;
 mod lsp;
 mod new;
 mod questions;
+mod serve;
 mod test;
 mod version;
 mod watch;
@@ -55,6 +56,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Fmt(args) => fmt::run(&args, console),
         Command::Fix(args) => fix::run(&args, console),
         Command::New(args) => new::run(&args, console),
+        Command::Serve(args) => serve::run(&args, console),
         Command::Lsp(args) => lsp::run(&args),
         Command::Completions(args) => Ok(completions::run(&args, console)),
     }
