@@ -160,9 +160,8 @@ fn only_this_machine_is_answered_and_only_about_the_model() {
     }
     let secret = format!("/source?path={}/secret.txt", server.folder.path().display());
     assert_eq!(asked(&here, "", &secret).status(), "404");
-    let carrying = |head: &str, body: &str| {
-        server.raw(&format!("{head} HTTP/1.1\r\nHost: {here}\r\nConnection: close\r\n{body}"))
-    };
+    let carrying =
+        |head: &str, body: &str| server.raw(&format!("{head} HTTP/1.1\r\nHost: {here}\r\nConnection: close\r\n{body}"));
     assert_eq!(carrying("POST /state", "\r\n").status(), "405");
     assert_eq!(carrying("GET /state", "Content-Length: 1\r\n\r\nx").status(), "413");
     assert_eq!(carrying("GET /state", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n").status(), "413");

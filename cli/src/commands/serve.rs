@@ -12,6 +12,10 @@ use std::net::{Ipv4Addr, TcpListener};
 use tm_compiler::compose::Extent;
 
 pub(super) fn run(args: &Serve, console: &mut Console) -> Result<Exit, Failure> {
+    let path = &args.model.path;
+    if !path.exists() {
+        return Err(Failure::new(format!("there is nothing at `{}` to serve", path.display())));
+    }
     let listener = listen(args.port)?;
     let port = listener.local_addr().map_err(|error| failed(&error))?.port();
     let shown = start(&args.model)?;

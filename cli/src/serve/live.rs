@@ -38,8 +38,7 @@ struct Subject {
 /// # Errors
 /// Where it cannot be looked at even once.
 pub fn start(model: &crate::args::Model) -> Result<watch::Receiver<Arc<Shown>>, Failure> {
-    let subject =
-        Subject { path: model.path.clone(), evidence: model.evidence.clone(), today: model.day.today };
+    let subject = Subject { path: model.path.clone(), evidence: model.evidence.clone(), today: model.day.today };
     let roots = std::iter::once(&subject.path).chain(&subject.evidence).cloned();
     let mut changes = Changes::of(roots.collect());
     let mut memory = Memory::default();
