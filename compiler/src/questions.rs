@@ -80,6 +80,30 @@ impl Analysis {
         (questions, total)
     }
 
+    /// The questions about one element that threats to it, or to flows from and to it, rest on; those with answers alone.
+    pub fn questions_about(&self, element: ElementId) -> Vec<Question> {
+        let near = |instance: &&Instance| {
+            let ends = self.model.elements[instance.carrier].ends;
+            let witness = instance.witnesses.iter().any(|witness| witness.element() == Some(element));
+            instance.carrier == element || witness || ends.is_some_and(|(from, to)| from == element || to == element)
+        };
+        let mut asked = Unknowns::default();
+        let mut evaluator = Evaluator::new(&self.library, &self.model);
+        evaluator.defaults = false;
+        for instance in self.open_possible().filter(near) {
+            self.unknowns(&mut evaluator, instance, &mut asked);
+        }
+        evaluator.defaults = true;
+        asked.retain(|(of, _), _| *of == element);
+        asked.values_mut().for_each(Asked::once);
+        let asked = asked.iter();
+        let mut questions: Vec<Question> =
+            asked.map(|((of, prop), asked)| self.question(&mut evaluator, *of, *prop, asked)).collect();
+        questions.retain(|question| !question.answers.is_empty());
+        questions.sort_by_key(|question| (std::cmp::Reverse(question.settles), question.property.clone()));
+        questions
+    }
+
     /// Asks once, for the innermost boundary around them all, what several elements would read through it.
     fn gathered<'a>(&self, asked: Unknowns<'a>) -> Unknowns<'a> {
         let mut common: BTreeMap<(PropId, ElementId), Vec<ElementId>> = BTreeMap::new();

@@ -60,6 +60,36 @@ pub fn behind(at: &Snapshot, decl: &Decl, declaration: &str) -> Edit {
     Edit { at: place, text: format!("\n{declaration}") }
 }
 
+/// Where the comments begin that stand right above what begins at a byte, with nothing else on its line before it.
+pub fn with_comments(text: &str, start: usize) -> usize {
+    let mut found = start;
+    let mut line = line_start(text, start);
+    if !text[line..start].trim().is_empty() {
+        return start;
+    }
+    while line > 0 {
+        let above = line_start(text, line - 1);
+        let written = text[above..line].trim();
+        if !written.starts_with("//") || written.starts_with("//!") {
+            break;
+        }
+        found = above + text[above..line].len() - text[above..line].trim_start().len();
+        line = above;
+    }
+    found
+}
+
+/// Where the line of a byte begins.
+pub fn line_start(text: &str, byte: usize) -> usize {
+    text[..byte].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// What stands between a byte and the end of its line.
+pub fn rest_of_line(text: &str, byte: usize) -> &str {
+    let rest = &text[byte..];
+    rest.find(['\n', '\r']).map_or(rest, |end| &rest[..end])
+}
+
 /// The first brace outside of strings.
 fn block(text: &str) -> Option<usize> {
     lex(text).0.iter().find(|token| token.kind == K::LBrace).map(|token| token.range.start)

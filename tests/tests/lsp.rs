@@ -12,8 +12,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tm_compiler::source::FileId;
 use tm_compiler::study::Memory as Studies;
 use tm_lsp::features::{
-    actions, calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, preview,
-    references, rename, selection, signature, symbols, tokens, types,
+    actions, calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, linked, links, packages,
+    preview, references, rename, run, selection, signature, symbols, tokens, types,
 };
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Location, Snapshot, View};
@@ -83,14 +83,15 @@ impl Case {
         };
         entries.sort_by_key(|entry| !self.path.starts_with(entry.as_str()));
         let study = |entry: &String| {
-            let mut world = Memory::at(entry);
-            for file in &self.files {
-                world = world.file(&file.path, file.text.clone());
-            }
             let mut studies = STUDIES.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(Snapshot::new(entry.clone(), studies.study(&world)))
+            Arc::new(Snapshot::new(entry.clone(), studies.study(&self.world(entry))))
         };
         entries.iter().map(study).collect()
+    }
+
+    fn world(&self, entry: &str) -> Memory {
+        let world = Memory::at(entry);
+        self.files.iter().fold(world, |world, file| world.file(&file.path, file.text.clone()))
     }
 
     fn answer(&self) -> String {
@@ -159,9 +160,16 @@ impl Asked<'_> {
                 let hints = inlay::hints(at, file, &(0..at.text(file).len()));
                 self.draw(hints.into_iter().map(|it| (it.byte..it.byte, format!("{} · {}", it.label, it.tooltip))))
             }
-            "lens" => self.draw(
-                lens::lenses(at, file).into_iter().map(|it| (it.range, format!("{} → {}", it.title, it.places.len()))),
-            ),
+            "lens" => self.draw(lens::lenses(at, file).into_iter().map(|it| {
+                let test = it.test.map_or_else(String::new, |test| format!(" {test:?}"));
+                (it.range, format!("{} → {}{test}", it.title, it.places.len()))
+            })),
+            "linked" => self.draw(linked::linked(at, file, byte).into_iter().map(|range| (range, String::new()))),
+            "run" => self.run(),
+            "will rename" => {
+                let (old, new) = self.case.argument.split_once(" => ").expect("`OLD => NEW`");
+                self.applied(&packages::moved(self.view, &[(old.to_owned(), new.to_owned())]))
+            }
             "calls" => self.calls(),
             "types" => self.types(),
             "preview" => self.preview(),
@@ -239,6 +247,12 @@ impl Asked<'_> {
         format!("{}\nactive: {active}\n{}\n", it.label, it.doc)
     }
 
+    /// What the test above which a lens stands comes to.
+    fn run(&self) -> String {
+        let ended = run::run(&self.case.world(&self.at.entry), &self.case.path, &self.case.argument);
+        ended.map_or_else(String::new, |ended| format!("{}: {}\n", ended.passed, ended.text))
+    }
+
     fn rename(&self) -> String {
         match rename::rename(self.view, self.file, self.byte, &self.case.argument) {
             Ok(edits) => self.applied(&edits),
@@ -306,7 +320,13 @@ impl Asked<'_> {
         let mut out = String::new();
         for action in actions::actions(self.at, self.file, &self.case.range) {
             let preferred = if action.preferred { " (preferred)" } else { "" };
-            let _ = writeln!(out, "{}{preferred}", action.title);
+            let sort = if action.sort == actions::Sort::Fix { String::new() } else { format!(" [{:?}]", action.sort) };
+            let _ = writeln!(out, "{}{preferred}{sort}", action.title);
+            if action.sort != actions::Sort::Fix {
+                let applied = self.applied(&action.edits);
+                out.extend(applied.lines().map(|line| format!("  | {line}\n")));
+                continue;
+            }
             for line in self.applied(&action.edits).lines() {
                 let known = self.case.files.iter().any(|file| file.text.lines().any(|before| before == line));
                 if !known && !line.is_empty() && self.case.files.iter().all(|file| file.path != line) {

@@ -270,6 +270,60 @@ fn files_of_the_library_can_be_opened() {
     client.goodbye();
 }
 
+#[test]
+fn tests_run_folders_move_and_variables_are_typed_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&path, text).expect("a file");
+        uri(&path)
+    };
+    let main = write("shop/main.tm", "use pay\nprocess api\nflow api -> gateway\n");
+    let manifest = write("shop/tm.toml", "name = \"shop\"\n[dependencies]\npay = { path = \"../pay\" }\n");
+    write("pay/main.tm", "process gateway\n");
+    write("pay/tm.toml", "name = \"pay\"\n");
+    let test = write("shop/main.test.tm", "");
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+    let offered = client.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": folders }));
+    let offered = &offered["capabilities"];
+    assert_eq!(offered["executeCommandProvider"]["commands"], json!(["tm.runTest"]));
+    client.notify("initialized", json!({}));
+
+    // The test is not saved: what runs is what stands in the editor.
+    client.open(&test, "test \"it holds\" {\n  process a\n  expect a.external\n}\n");
+    let lenses = client.ask("textDocument/codeLens", json!({ "textDocument": { "uri": test } }));
+    let command = &lenses[0]["command"];
+    assert_eq!((&command["title"], &command["command"]), (&json!("run test"), &json!("tm.runTest")), "{lenses}");
+    let run = json!({ "command": command["command"], "arguments": command["arguments"] });
+    let ended = client.ask("workspace/executeCommand", run.clone());
+    assert_eq!(ended["passed"], json!(false), "{ended}");
+    let shown = client.until("window/showMessage", |_| true);
+    assert_eq!((&shown["type"], &shown["message"]), (&json!(1), &ended["message"]));
+    let document = json!({ "uri": test, "version": 2 });
+    let changes = change(2, 9, 19, "not a.external");
+    client.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    assert_eq!(client.ask("workspace/executeCommand", run)["passed"], json!(true));
+    let unknown =
+        client.send("workspace/executeCommand", json!({ "command": "tm.runTest", "arguments": [test, "no"] }));
+    assert!(client.answer(unknown).get("error").is_some());
+
+    let (old, new) = (uri(&folder.path().join("pay")), uri(&folder.path().join("lib/money")));
+    let edit = client.ask("workspace/willRenameFiles", json!({ "files": [{ "oldUri": old, "newUri": new }] }));
+    assert_eq!(edit["changes"][&manifest][0]["newText"], json!("\"../lib/money\""), "{edit}");
+    let mut rename = at(&main, 0, 5);
+    rename["newName"] = json!("money");
+    let edit = client.ask("textDocument/rename", rename);
+    assert_eq!(edit["changes"][&manifest][0]["newText"], json!("money"), "{edit}");
+
+    client.open(&main, "fn far(p: process) = p.external\n");
+    let linked = client.ask("textDocument/linkedEditingRange", at(&main, 0, 7));
+    assert_eq!(linked["ranges"].as_array().map(Vec::len), Some(2), "{linked}");
+    client.goodbye();
+}
+
 /// Neovim's own client. Where there is no Neovim this says so and passes.
 #[test]
 fn neovim_is_a_client() {

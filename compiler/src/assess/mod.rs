@@ -7,4 +7,4 @@ mod threats;
 
 pub use decisions::{Decision, DecisionKind};
 pub use method::{Figure, Method};
-pub use threats::{Assessed, CountedControl, Status, Threat, assess, days_between};
+pub use threats::{Assessed, CountedControl, Status, Threat, assess, days_between, residual_with};

@@ -191,10 +191,7 @@ impl<'a> Assessor<'a> {
         let (controls, missing) = count::controls(self.library, self.model, &mut self.evaluator, instance, &held);
         let measure = |least: Option<ControlStatus>| {
             let reduction = least.map_or_else(Reduction::default, |least| reduction(&controls, least));
-            match self.library.rules[instance.rule].rated {
-                Some(share) => method.rated(share * reduction.likelihood * reduction.impact),
-                None => method.figure(&instance.likelihood, &instance.impact, reduction),
-            }
+            measured(self.library, method, instance, reduction)
         };
         let (inherent, residual, target) =
             (measure(None), measure(Some(ControlStatus::Implemented)), measure(Some(ControlStatus::Planned)));
@@ -370,6 +367,26 @@ fn reduction(controls: &[CountedControl], least: ControlStatus) -> Reduction {
         }
     }
     left
+}
+
+fn measured(library: &Library, method: Method<'_>, instance: &Instance, reduction: Reduction) -> Figure {
+    match library.rules[instance.rule].rated {
+        Some(share) => method.rated(share * reduction.likelihood * reduction.impact),
+        None => method.figure(&instance.likelihood, &instance.impact, reduction),
+    }
+}
+
+/// The residual risk of a threat if one more control stood where its rule looks for it.
+pub fn residual_with(library: &Library, method: Method<'_>, threat: &Threat, control: ControlId) -> Figure {
+    let info = &library.controls[control];
+    let used = library.rules[threat.instance.rule].mitigated_by.iter().find(|used| used.control == control);
+    let left = 1.0 - used.and_then(|used| used.strength).unwrap_or(info.strength);
+    let mut reduction = reduction(&threat.controls, ControlStatus::Implemented);
+    match info.reduces {
+        Reduces::Likelihood => reduction.likelihood *= left,
+        Reduces::Impact => reduction.impact *= left,
+    }
+    measured(library, method, &threat.instance, reduction)
 }
 
 /// Days from one date to another.

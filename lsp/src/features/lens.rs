@@ -18,6 +18,8 @@ pub struct Lens {
     pub title: String,
     /// Places that it leads to.
     pub places: Vec<Location>,
+    /// The test that it runs.
+    pub test: Option<String>,
 }
 
 /// The lenses of a file.
@@ -42,8 +44,14 @@ fn of_decl(at: &Snapshot, decl: &Decl) -> Option<Lens> {
         DeclKind::Element { .. } | DeclKind::Flow { .. } => of_element(at, decl),
         DeclKind::Threat => of_places(at, decl, "found"),
         DeclKind::Control => of_places(at, decl, "applied"),
+        DeclKind::Test { .. } => of_test(decl),
         _ => None,
     }
+}
+
+fn of_test(decl: &Decl) -> Option<Lens> {
+    let name = decl.title.as_ref()?.value.to_string();
+    Some(Lens { range: decl.head().range(), title: "run test".to_owned(), places: Vec::new(), test: Some(name) })
 }
 
 fn summary(at: &Snapshot, threats: &[&Threat]) -> Option<String> {
@@ -55,7 +63,7 @@ fn summary(at: &Snapshot, threats: &[&Threat]) -> Option<String> {
 fn of_model(at: &Snapshot, decl: &Decl) -> Option<Lens> {
     let open: Vec<&Threat> = at.analysis().assessed.threats.iter().filter(|threat| threat.counts).collect();
     let title = summary(at, &open)?;
-    Some(Lens { range: decl.head().range(), title, places: Vec::new() })
+    Some(Lens { range: decl.head().range(), title, places: Vec::new(), test: None })
 }
 
 fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
@@ -64,7 +72,7 @@ fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
     let title = summary(at, &open)?;
     let places = open.iter().map(|threat| at.location(at.library().rules[threat.instance.rule].span)).collect();
     let range = decl.name.as_ref().map_or(decl.span, |name| name.span).range();
-    Some(Lens { range, title, places })
+    Some(Lens { range, title, places, test: None })
 }
 
 fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
@@ -78,5 +86,5 @@ fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
         1 => format!("{verb} in 1 place"),
         many => format!("{verb} in {many} places"),
     };
-    Some(Lens { range: decl.head().range(), title, places })
+    Some(Lens { range: decl.head().range(), title, places, test: None })
 }

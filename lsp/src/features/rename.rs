@@ -1,5 +1,6 @@
 //! Renaming what is declared, wherever it is named; what decisions or baselines know by its old name keeps it in `was`.
 
+use crate::features::packages;
 use crate::features::references::to;
 use crate::insert;
 use crate::snapshot::{Edit, Location, Snapshot, View};
@@ -28,6 +29,9 @@ pub struct Subject {
 /// A sentence that says why nothing can be renamed there.
 pub fn prepare(at: &Snapshot, file: FileId, byte: usize) -> Result<Subject, String> {
     let nothing = || "no name that could be changed stands here".to_owned();
+    if let Some(package) = packages::named(at, file, byte) {
+        return package.map(|package| Subject { range: package.span.range(), name: package.name });
+    }
     let reference = at.reference_at(file, byte).ok_or_else(nothing)?;
     let declared = reference.declared.ok_or_else(|| "this belongs to the language".to_owned())?;
     if matches!(reference.meaning, Meaning::Package(_)) && declared == Span::default() {
@@ -62,6 +66,10 @@ fn may_name(kind: K) -> bool {
 /// A sentence that says why it cannot have that name.
 pub fn rename(view: &View, file: FileId, byte: usize, new: &str) -> Result<Vec<Edit>, String> {
     let main = &view.main;
+    if let Some(package) = packages::named(main, file, byte) {
+        let package = package?;
+        return if package.name == new { Ok(Vec::new()) } else { packages::rename(view, &package, new) };
+    }
     let subject = prepare(main, file, byte)?;
     let Some(reference) = main.reference_at(file, byte) else {
         return Err("no name stands here".to_owned());

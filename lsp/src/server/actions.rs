@@ -1,7 +1,7 @@
 //! Actions in the words of the protocol.
 
 use super::sight::Sight;
-use crate::features::actions::{Action, actions};
+use crate::features::actions::{Action, Sort, actions};
 use tower_lsp_server::ls_types as lsp;
 
 impl Sight {
@@ -10,11 +10,14 @@ impl Sight {
         let Some(file) = self.file() else {
             return Vec::new();
         };
-        if !asked(context, &lsp::CodeActionKind::QUICKFIX) {
+        if !KINDS.iter().any(|sort| asked(context, &kind(*sort))) {
             return Vec::new();
         }
         let found = actions(self.at(), file, &self.bytes(wanted)).into_iter();
-        found.map(|action| lsp::CodeActionOrCommand::CodeAction(self.action(action, context))).collect()
+        found
+            .filter(|action| asked(context, &kind(action.sort)))
+            .map(|action| lsp::CodeActionOrCommand::CodeAction(self.action(action, context)))
+            .collect()
     }
 
     fn action(&self, action: Action, context: &lsp::CodeActionContext) -> lsp::CodeAction {
@@ -22,7 +25,7 @@ impl Sight {
         let answered: Vec<lsp::Diagnostic> =
             context.diagnostics.iter().filter(|found| found.code == code).cloned().collect();
         lsp::CodeAction {
-            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            kind: Some(kind(action.sort)),
             diagnostics: (!answered.is_empty()).then_some(answered),
             edit: Some(self.workspace_edit(&action.edits)),
             is_preferred: action.preferred.then_some(true),
@@ -32,7 +35,24 @@ impl Sight {
     }
 }
 
-/// True where the client wants actions of the kind. Threats are among the diagnostics, so all are quick fixes.
+/// What actions there are.
+const KINDS: [Sort; 4] = [Sort::Fix, Sort::Extract, Sort::Move, Sort::Rewrite];
+
+/// The kinds that the client is told of.
+pub fn kinds() -> Vec<lsp::CodeActionKind> {
+    KINDS.into_iter().map(kind).collect()
+}
+
+fn kind(sort: Sort) -> lsp::CodeActionKind {
+    match sort {
+        Sort::Fix => lsp::CodeActionKind::QUICKFIX,
+        Sort::Extract => lsp::CodeActionKind::REFACTOR_EXTRACT,
+        Sort::Move => lsp::CodeActionKind::from("refactor.move"),
+        Sort::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
+    }
+}
+
+/// True where the client wants actions of the kind. Threats are among the diagnostics, so what answers them is a quick fix.
 fn asked(context: &lsp::CodeActionContext, kind: &lsp::CodeActionKind) -> bool {
     let within = |outer: &lsp::CodeActionKind| {
         let rest = kind.as_str().strip_prefix(outer.as_str());

@@ -66,7 +66,7 @@ pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
         document_symbol_provider: Some(lsp::OneOf::Left(true)),
         workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
         code_action_provider: Some(lsp::CodeActionProviderCapability::Options(lsp::CodeActionOptions {
-            code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(super::actions::kinds()),
             ..lsp::CodeActionOptions::default()
         })),
         code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
@@ -84,6 +84,11 @@ pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
             resolve_provider: Some(false),
             work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
         }),
+        execute_command_provider: Some(lsp::ExecuteCommandOptions {
+            commands: vec![super::commands::RUN_TEST.to_owned()],
+            ..lsp::ExecuteCommandOptions::default()
+        }),
+        linked_editing_range_provider: Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true)),
         folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
         selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),
         call_hierarchy_provider: Some(lsp::CallHierarchyServerCapability::Simple(true)),
@@ -102,10 +107,24 @@ pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(lsp::OneOf::Left(true)),
             }),
-            file_operations: None,
+            file_operations: Some(lsp::WorkspaceFileOperationsServerCapabilities {
+                will_rename: Some(folders_of_packages()),
+                ..lsp::WorkspaceFileOperationsServerCapabilities::default()
+            }),
         }),
         ..lsp::ServerCapabilities::default()
     }
+}
+
+/// Sources may have any name; where folders go, paths to packages lead.
+fn folders_of_packages() -> lsp::FileOperationRegistrationOptions {
+    let pattern = lsp::FileOperationPattern {
+        glob: "**".to_owned(),
+        matches: Some(lsp::FileOperationPatternKind::Folder),
+        options: None,
+    };
+    let filter = lsp::FileOperationFilter { scheme: Some("file".to_owned()), pattern };
+    lsp::FileOperationRegistrationOptions { filters: vec![filter] }
 }
 
 fn colours() -> lsp::SemanticTokensOptions {

@@ -5,8 +5,8 @@ use super::{Backend, capabilities, publish, words};
 use crate::buffers::Change;
 use crate::describe;
 use crate::features::{
-    calls, completion, definition, folding, format, hover, inlay, lens, links, references, rename, selection,
-    signature, symbols, tokens, types,
+    calls, completion, definition, folding, format, hover, inlay, lens, linked, links, packages, references, rename,
+    selection, signature, symbols, tokens, types,
 };
 use crate::owner::{Freshness, Job};
 use crate::position::Lines;
@@ -364,6 +364,31 @@ impl LanguageServer for Backend {
             Some(found.into_iter().map(|lens| sight.lens(lens, shows)).collect())
         };
         Ok(self.see(&params.text_document.uri, work).await?.flatten())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Response<LSPAny> {
+        self.execute(params).await
+    }
+
+    async fn linked_editing_range(&self, params: LinkedEditingRangeParams) -> Response<LinkedEditingRanges> {
+        let at = params.text_document_position_params;
+        let work = move |sight: &Sight| {
+            let found = linked::linked(sight.at(), sight.file()?, sight.byte(at.position));
+            let ranges: Vec<Range> = found.iter().map(|bytes| sight.range(bytes)).collect();
+            (!ranges.is_empty()).then_some(LinkedEditingRanges { ranges, word_pattern: None })
+        };
+        Ok(self.see(&at.text_document.uri, work).await?.flatten())
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Response<WorkspaceEdit> {
+        let path = |uri: &str| uri.parse::<Uri>().ok().map(|uri| self.path(&uri));
+        let renames: Vec<(String, String)> =
+            params.files.iter().filter_map(|file| Some((path(&file.old_uri)?, path(&file.new_uri)?))).collect();
+        let work = move |sight: &Sight| {
+            let edits = packages::moved(&sight.view, &renames);
+            (!edits.is_empty()).then(|| sight.workspace_edit(&edits))
+        };
+        Ok(self.see_all(None, work).await?.flatten())
     }
 
     async fn prepare_call_hierarchy(&self, params: CallHierarchyPrepareParams) -> Response<Vec<CallHierarchyItem>> {

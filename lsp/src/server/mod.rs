@@ -5,6 +5,7 @@
 
 mod actions;
 mod capabilities;
+mod commands;
 mod handlers;
 mod hierarchy;
 mod names;

@@ -183,6 +183,11 @@ impl Sight {
     /// A line above a declaration; it leads to places where the client knows how to show them.
     pub fn lens(&self, lens: lens::Lens, shows: bool) -> lsp::CodeLens {
         let range = self.range(&lens.range);
+        if let Some(name) = lens.test {
+            let arguments = Some(vec![json!(self.names.uri(&self.path)), json!(name)]);
+            let command = lsp::Command { title: lens.title, command: super::commands::RUN_TEST.to_owned(), arguments };
+            return lsp::CodeLens { range, command: Some(command), data: None };
+        }
         let leads = shows && !lens.places.is_empty();
         let arguments = leads
             .then(|| vec![json!(self.names.uri(&self.path)), json!(range.start), json!(self.locations(&lens.places))]);

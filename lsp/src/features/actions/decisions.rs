@@ -1,7 +1,8 @@
 //! Decisions about a threat, as whole declarations: planned and implemented controls, acceptance, dismissal.
 
+use super::controls::lowered;
 use super::facts::fixes;
-use super::{Action, rule_name, target};
+use super::{Action, control_name, rule_name, target};
 use crate::insert;
 use crate::snapshot::Snapshot;
 use jiff::ToSpan as _;
@@ -9,7 +10,7 @@ use tm_compiler::assess::Threat;
 use tm_compiler::decl::{Decl, DeclKind};
 use tm_compiler::evaluate::Evaluator;
 use tm_compiler::ids::ControlId;
-use tm_compiler::library::{Def, FixInfo};
+use tm_compiler::library::FixInfo;
 use tm_compiler::source::FileId;
 use tm_compiler::value::Value;
 
@@ -75,13 +76,13 @@ impl<'a> Writer<'a> {
         for resolved in fixes(self.at, &mut evaluator, self.threat) {
             let establishing = self.threat.missing.iter().filter(|id| self.establishes(**id, resolved.fix));
             found.extend(establishing.map(|id| {
-                let name = self.control(*id);
+                let name = control_name(self.at, *id);
                 let title = format!("{}: plan it (mitigate `{}` with `{name}`)", resolved.fix.title, self.about);
                 self.mitigate(title, &name, "planned")
             }));
         }
         for id in &self.threat.missing {
-            let (name, effect) = (self.control(*id), self.effect(*id));
+            let (name, effect) = (control_name(self.at, *id), self.effect(*id));
             let title = format!("mitigate `{}` with `{name}`, {effect}", self.about);
             found.push(self.mitigate(title, &name, "implemented"));
             let planned = self.mitigate(format!("plan `{name}` for `{}`", self.about), &name, "planned");
@@ -107,21 +108,17 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// What the control removes of the threat.
+    /// What the control removes of the threat, and what that makes of its risk.
     fn effect(&self, id: ControlId) -> String {
         let library = self.at.library();
         let info = &library.controls[id];
         let used = library.rules[self.threat.instance.rule].mitigated_by.iter().find(|used| used.control == id);
         let share = used.and_then(|used| used.strength).unwrap_or(info.strength);
-        format!("removes {}% of the {}", (share * 100.0).round(), info.reduces.word())
-    }
-
-    fn control(&self, id: ControlId) -> String {
-        let library = self.at.library();
-        let info = &library.controls[id];
-        let found = library.scopes.lookup_name(self.at.analysis().package, &info.name);
-        let plain = matches!(found, Ok((Def::Control(known), _)) if known == id);
-        if plain { info.name.to_string() } else { library.qualified(info.package, &info.name) }
+        let removes = format!("removes {}% of the {}", (share * 100.0).round(), info.reduces.word());
+        match lowered(self.at, self.threat, id) {
+            Some((before, after)) => format!("{removes}: {before} to {after}"),
+            None => removes,
+        }
     }
 
     /// Who and why are to be filled in: until then it is a mistake and decides nothing.

@@ -52,8 +52,7 @@ pub fn facts(at: &Snapshot, threats: &[&Threat]) -> Vec<Action> {
             if found.iter().any(|known| known.edits == edits) {
                 continue;
             }
-            let removed = removed(at, &mut evaluator, &resolved.facts);
-            let effect = match removed {
+            let effect = match removed_by(at, &mut evaluator, &resolved.facts).len() {
                 0 => String::new(),
                 1 => ", removes 1 threat".to_owned(),
                 many => format!(", removes {many} threats"),
@@ -95,10 +94,10 @@ fn said(at: &Snapshot, carrier: ElementId, facts: &[Hypothesis]) -> String {
     facts.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// How many threats that count are gone where one of the facts holds.
-fn removed<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, facts: &[Hypothesis]) -> usize {
+/// The threats that count and are gone where one of the facts holds, by their ids.
+pub fn removed_by<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, facts: &[Hypothesis]) -> Vec<&'a str> {
     let counting = at.analysis().assessed.threats.iter().filter(|threat| threat.counts).take(MOST_JUDGED);
     let mut gone =
         |threat: &&Threat| facts.iter().any(|fact| judge_with(evaluator, &threat.instance, fact) == Some(false));
-    counting.filter(|threat| gone(threat)).count()
+    counting.filter(|threat| gone(threat)).map(|threat| threat.id.as_str()).collect()
 }

@@ -34,6 +34,7 @@ fn offered<'a>(at: &'a Snapshot, found: &'a Diagnostic) -> impl Iterator<Item = 
         preferred: found.edits.len() == 1,
         about: found.code.to_owned(),
         edits: vec![Edit { at: at.location(edit.span), text: edit.replacement.clone() }],
+        ..Action::default()
     })
 }
 
@@ -49,9 +50,9 @@ fn declarations(at: &Snapshot, found: &Diagnostic) -> Vec<Action> {
     let forms = if is_name { forms(innermost, span, name) } else { Vec::new() };
     let action = |form: String| Action {
         title: format!("declare `{form}`"),
-        preferred: false,
         about: found.code.to_owned(),
         edits: vec![insert::behind(at, outermost, &form)],
+        ..Action::default()
     };
     forms.into_iter().map(action).collect()
 }

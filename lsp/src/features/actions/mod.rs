@@ -1,27 +1,47 @@
 //! What can be done about a place: repairs of mistakes, and answers to threats.
 
+mod arrange;
+mod controls;
 mod decisions;
 mod facts;
 mod mistakes;
+mod properties;
 
 use crate::snapshot::{Edit, Snapshot};
 use std::ops::Range;
 use tm_compiler::assess::Threat;
-use tm_compiler::ids::{ElementId, RuleId};
+use tm_compiler::decl::Decl;
+use tm_compiler::ids::{ControlId, ElementId, RuleId};
 use tm_compiler::library::Def;
 use tm_compiler::source::FileId;
 
 /// Threats of one element for which decisions are offered: a longer menu is not read.
 const MOST_THREATS: usize = 6;
 
+/// What an action is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// An answer to a mistake, a threat or an open question.
+    #[default]
+    Fix,
+    /// Something is put into a declaration of its own.
+    Extract,
+    /// Something goes elsewhere.
+    Move,
+    /// The same in other words.
+    Rewrite,
+}
+
 /// Something that can be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Action {
+    /// What it is.
+    pub sort: Sort,
     /// What it does, and what that changes.
     pub title: String,
     /// The one thing to do about the mistake.
     pub preferred: bool,
-    /// The code of the mistake, or the id of the threat, as among the diagnostics.
+    /// The code of the mistake, or the id of the threat, as among the diagnostics; may be empty.
     pub about: String,
     /// What it changes.
     pub edits: Vec<Edit>,
@@ -29,7 +49,7 @@ pub struct Action {
 
 impl Action {
     fn answer(threat: &Threat, title: String, edits: Vec<Edit>) -> Self {
-        Self { title, preferred: false, about: threat.id.clone(), edits }
+        Self { title, about: threat.id.clone(), edits, ..Self::default() }
     }
 }
 
@@ -39,20 +59,24 @@ pub fn actions(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
         return Vec::new();
     }
     let mut found = mistakes::repairs(at, file, range);
-    let threats = threats(at, file, range.start);
-    found.extend(facts::facts(at, &threats));
-    for threat in threats.iter().take(MOST_THREATS) {
-        found.extend(decisions::decisions(at, file, threat));
+    if let Some((id, decl)) = element(at, file, range.start) {
+        let threats: Vec<&Threat> = at.threats_on(id).filter(|threat| threat.counts).collect();
+        found.extend(facts::facts(at, &threats));
+        found.extend(controls::applied(at, id, decl, &threats));
+        found.extend(properties::missing(at, id, decl));
+        for threat in threats.iter().take(MOST_THREATS) {
+            found.extend(decisions::decisions(at, file, threat));
+        }
     }
+    found.extend(arrange::arrangements(at, file, range));
     found
 }
 
-/// The threats that count of the innermost element around a byte, highest first.
-fn threats(at: &Snapshot, file: FileId, byte: usize) -> Vec<&Threat> {
+/// The innermost element of this package around a byte.
+fn element(at: &Snapshot, file: FileId, byte: usize) -> Option<(ElementId, &Decl)> {
     let around = at.around(file, byte);
-    let element = around.iter().rev().find_map(|decl| at.element_of(decl));
-    let own = element.filter(|(id, _)| at.model().is_own(*id));
-    own.map_or_else(Vec::new, |(id, _)| at.threats_on(id).filter(|threat| threat.counts).collect())
+    let found = around.iter().rev().find_map(|decl| Some((at.element_of(decl)?.0, *decl)));
+    found.filter(|(id, _)| at.model().is_own(*id))
 }
 
 /// A rule's name as it can be written in the package.
@@ -61,6 +85,15 @@ fn rule_name(at: &Snapshot, id: RuleId) -> String {
     let found = at.library().scopes.lookup_name(at.analysis().package, &rule.name);
     let plain = matches!(found, Ok((Def::Rule(known), _)) if known == id);
     if plain { rule.name.to_string() } else { at.library().rule_id(rule) }
+}
+
+/// A control's name as it can be written in the package.
+fn control_name(at: &Snapshot, id: ControlId) -> String {
+    let library = at.library();
+    let info = &library.controls[id];
+    let found = library.scopes.lookup_name(at.analysis().package, &info.name);
+    let plain = matches!(found, Ok((Def::Control(known), _)) if known == id);
+    if plain { info.name.to_string() } else { library.qualified(info.package, &info.name) }
 }
 
 /// An element as decisions name it: an unnamed flow by its ends.

@@ -1,0 +1,4 @@
+// actions: in half-typed code, too
+process <|>web
+process b { signed = <|> }
+flow web -> 

@@ -1,0 +1,4 @@
+// actions: what is no element cannot go into a boundary
+process <|>web
+data Order
+process b<|>
