@@ -1,6 +1,8 @@
-// linked: while the declaration is not finished
+// linked: beside what is not finished
+process api { zone = 
+flow api -> 
 threat Slow: Stride.DenialOfService "Slow" {
   on <|>p: process
-  when p.external and p.outflows.
-  impact = 
+  when p.external
+  likelihood = High
 }
