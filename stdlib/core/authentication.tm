@@ -43,20 +43,24 @@ fn weak(method: Authentication) = method in [NoAuthentication, ApiKey]
 /// What proves the caller is a thing that can be phished, guessed or copied.
 fn replayable(method: Authentication) = method in [NoAuthentication, BasicAuth, Password, ApiKey]
 
-/// One of the ways in is weak.
-fn some_weak(main: Authentication, others: [Authentication]) = weak(main)
-  or known(others) and exists m in others where (weak(m))
+/// One of the ways into the store is weak. The others are looked at once the main one is known.
+fn some_weak(s: store) = weak(s.authentication)
+  or known(s.authentication)
+    and known(s.also_accepts)
+    and exists m in s.also_accepts where (weak(m))
 
-/// One of the ways in can be phished, guessed or copied.
-fn some_replayable(main: Authentication, others: [Authentication]) = replayable(main)
-  or known(others) and exists m in others where (replayable(m))
+/// One of the ways into the program is weak.
+fn some_weak_in(p: process) = weak(p.authentication)
+  or known(p.authentication)
+    and known(p.also_accepts)
+    and exists m in p.also_accepts where (weak(m))
 
-/// Nothing that a thief lacks is asked for beside a proof that can be copied.
-fn copyable(main: Authentication, others: [Authentication], second: SecondFactor) = some_replayable(
-    main,
-    others
-  )
-  and not (known(second) and second == SecurityKey)
+/// One of the ways into the program can be phished, guessed or copied, and nothing that a thief lacks is asked for beside it.
+fn copyable(p: process) = (replayable(p.authentication)
+    or known(p.authentication)
+      and known(p.also_accepts)
+      and exists m in p.also_accepts where (replayable(m)))
+  and not (known(p.second_factor) and p.second_factor == SecurityKey)
 
 /// A second factor is asked for.
 fn asks_twice(second: SecondFactor) = known(second) and second != NoSecondFactor

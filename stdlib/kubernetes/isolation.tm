@@ -184,7 +184,7 @@ threat OpenToEveryPod: Stride.Tampering "Every pod may use the store" {
   on s: store
   when exists b in s.boundaries where (b is Cluster)
   when not s.default_deny
-  when some_weak(s.authentication, s.also_accepts)
+  when some_weak(s)
   when known(s.authentication) or s is KeyValueStore or s is SearchIndex
   when count(s.inflows) >= 1 and none f in s.inflows where (exposed(f) and not proven(f))
   likelihood = Low

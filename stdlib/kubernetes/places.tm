@@ -14,6 +14,8 @@ extend boundary {
   inherited default_deny: Bool
   /// A token for the cluster's API is put into the file system of pods inside. Kubernetes does so unless told otherwise.
   inherited mounted_token: Bool
+  /// Containers inside run as root, or may gain root's rights. A workload may say it of itself.
+  inherited runs_as_root: Bool
   /// Pods inside may ask the kernel only for what ordinary programs need (seccomp). Pods that must be `Restricted` have such a filter.
   inherited syscalls_filtered: Bool
   /// Pods inside have limits on memory and processor.

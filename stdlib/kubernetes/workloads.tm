@@ -18,8 +18,6 @@ extend CiRunner {
 
 /// Runs in a pod. An ability: added to a type, as in `process api: WebService + Workload`.
 type Workload: process "Workload" {
-  /// Its containers run as root, or may gain root's rights.
-  runs_as_root: Bool
   /// A container is privileged, or has capabilities that come to the same.
   privileged: Bool
   /// It shares the network, the processes or the inter-process communication of its node.

@@ -147,3 +147,20 @@ test "staff wait longer than machines" {
   flow y: desk -> b { sends = Order, encrypted, authenticated }
   expect inherent(x) < inherent(y)
 }
+
+test "in a place of known trust, what no stranger calls is not asked about" {
+  boundary office: OfficeNetwork {
+    actor clerk
+  }
+  boundary inside: PrivateNetwork {
+    process quiet
+    process loud { internet_facing }
+  }
+  process somewhere
+  flow a: clerk -> quiet
+  flow b: clerk -> loud
+  flow c: clerk -> somewhere
+  expect no DenialOfService on quiet
+  expect DenialOfService on loud
+  expect possible DenialOfService on somewhere
+}

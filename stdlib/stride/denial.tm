@@ -6,7 +6,8 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   on p: process
   when p is not ClientApp and p is not Workstation
   when exists f in p.inflows where (exposed(f))
-  when p.internet_facing or open_to_strangers(p)
+  when open_to_strangers(p) or p.internet_facing
+  when open_to_strangers(p) or known(p.internet_facing) or not known(p.trust)
   likelihood = High
   impact = Moderate
   mitigated_by = [

@@ -1,9 +1,7 @@
 //! Spoofing: pretending to be someone or something else.
 
 /// The one who is asked takes a proof that can be copied.
-fn takes_copies(f: flow) = f.target is process
-  and not passes_on(f.target)
-  and copyable(f.target.authentication, f.target.also_accepts, f.target.second_factor)
+fn takes_copies(f: flow) = f.target is process and not passes_on(f.target) and copyable(f.target)
 
 /// So does a program of ours behind the one that passes the request on.
 fn takes_copies_behind(f: flow) = passes_on(f.target)
@@ -45,7 +43,7 @@ fn for_the_public(f: flow) = known(f.data)
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
-  when some_weak(x.authentication, x.also_accepts)
+  when x is process and some_weak_in(x) or x is store and some_weak(x)
   when exists f in x.inflows
     where (exposed(f) and not proven(f) and not by_visitor(f) and not for_the_public(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate

@@ -65,7 +65,7 @@ threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
 threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a lock" {
   on s: store
   when s is Cache or s is SearchIndex or s is Queue
-  when some_weak(s.authentication, s.also_accepts)
+  when some_weak(s)
   when known(s.holds) and exists d in s.holds where d.confidentiality >= High
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
