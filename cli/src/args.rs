@@ -162,6 +162,9 @@ pub struct Terms {
     /// Judge only what is new or worse than in a revision, by the appetite, policies, decisions and rules of that revision
     #[arg(long, value_name = "git:REV", conflicts_with = "baseline")]
     pub against: Option<String>,
+    /// Judge by policies in Rego, too: a file, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE.rego", value_hint = ValueHint::AnyPath)]
+    pub policy: Vec<PathBuf>,
     /// With --against: let changes of appetite, policies, decisions and rules count
     #[arg(long, requires = "against")]
     pub allow_governance: bool,
@@ -170,11 +173,16 @@ pub struct Terms {
 impl Terms {
     /// True where somebody said what passes.
     pub fn asked(&self) -> bool {
-        self.gate || self.fail_on.is_some() || self.fail_on_unknown.is_some() || self.compared()
+        self.gate || self.fail_on.is_some() || self.fail_on_unknown.is_some() || self.programmed() || self.compared()
     }
 }
 
 impl Terms {
+    /// True where policies beside the model judge it, too.
+    pub fn programmed(&self) -> bool {
+        !self.policy.is_empty()
+    }
+
     /// True where only what is new or worse is judged.
     pub fn compared(&self) -> bool {
         self.baseline.is_some() || self.against.is_some()

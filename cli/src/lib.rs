@@ -19,6 +19,7 @@ mod guard;
 mod json;
 mod judged;
 mod progress;
+mod rego;
 mod reports;
 mod serve;
 mod sides;

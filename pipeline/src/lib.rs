@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod gate;
 pub mod governance;
 pub mod judged;
+pub mod policy;
 pub mod results;
 pub mod sarif;
 

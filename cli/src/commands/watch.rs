@@ -62,7 +62,8 @@ fn checked(args: &Watch) -> Check {
 
 /// What the arguments name.
 fn asked(args: &Check) -> Vec<PathBuf> {
-    let others = args.model.evidence.iter().chain(&args.terms.baseline);
+    let terms = &args.terms;
+    let others = args.model.evidence.iter().chain(&terms.baseline).chain(&terms.policy);
     std::iter::once(&args.model.path).chain(others).cloned().collect()
 }
 

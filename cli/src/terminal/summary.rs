@@ -103,6 +103,26 @@ fn gate(document: &Document, style: Style) -> Option<String> {
 /// Things against passing that are named one by one.
 const NAMED: usize = 10;
 
+/// What policies beside the model warn of.
+pub fn warned(document: &Document, page: Page) -> String {
+    let style = page.style;
+    let mut out = String::new();
+    let warnings: Vec<_> = document.policy_findings.iter().filter(|one| one.level == "warn").collect();
+    for one in warnings.iter().take(NAMED) {
+        let lines =
+            wrap(&clean(&format!("{}.{}: {}", one.package, one.rule, one.message)), page.width.saturating_sub(9));
+        for (at, line) in lines.iter().enumerate() {
+            let head = if at == 0 { style.paint(Ink::Warning, "warning:") } else { " ".repeat(8) };
+            out.push_str(&format!("{head} {line}\n"));
+        }
+    }
+    if warnings.len() > NAMED {
+        let more = format!("  … and {} more", warnings.len() - NAMED);
+        out.push_str(&format!("{}\n", style.paint(Ink::Quiet, &more)));
+    }
+    out
+}
+
 /// Whether a check passes, and what speaks against it.
 pub fn verdict(gate: &Gate, page: Page) -> String {
     let style = page.style;

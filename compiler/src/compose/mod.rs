@@ -89,6 +89,7 @@ impl Analysis {
             regimes: if extent.elements { self.declared_regimes() } else { Vec::new() },
             evidence: self.document_evidence(),
             policies: self.document_policies(),
+            policy_findings: Vec::new(),
             assumptions: self.document_assumptions(),
             objectives: self.document_objectives(),
             attackers: self.document_attackers(),

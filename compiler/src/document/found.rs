@@ -259,6 +259,19 @@ super::parts! {
         /// Where it is written.
         location: Location,
     }
+    /// What a policy beside the model says (Rego, `--policy`).
+    PolicyFinding {
+        /// `deny`, which speaks against passing, or `warn`.
+        level: String,
+        /// Package of the policy.
+        package: String,
+        /// The rule that said it.
+        rule: String,
+        /// What it says.
+        message: String,
+        /// The place that the policy named, if it did.
+        location: Option<Location>,
+    }
     /// Something the model takes for granted.
     Assumption {
         /// Its name.

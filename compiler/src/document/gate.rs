@@ -12,6 +12,7 @@ const SORTS: &[(&str, &str, &str)] = &[
     ("expired", "expired decision", "expired decisions"),
     ("unmatched", "decision that matches nothing", "decisions that match nothing"),
     ("failing", "failing control", "failing controls"),
+    ("rego", "violation of a Rego policy", "violations of Rego policies"),
     ("governance", "change of what models are judged by", "changes of what models are judged by"),
 ];
 

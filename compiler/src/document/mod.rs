@@ -69,6 +69,8 @@ pub struct Document {
     pub evidence: Evidence,
     /// Policies with their verdicts.
     pub policies: Vec<Policy>,
+    /// What policies beside the model say; empty while they read the document.
+    pub policy_findings: Vec<PolicyFinding>,
     /// Assumptions that the model states.
     pub assumptions: Vec<Assumption>,
     /// What the system is there for.

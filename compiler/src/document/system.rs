@@ -89,7 +89,7 @@ super::parts! {
     }
     /// One thing that speaks against passing.
     Against {
-        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `policy`, `expired` or `unmatched` (a decision), `governance` or `error`.
+        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `policy`, `rego` (a rule of a policy beside the model), `expired` or `unmatched` (a decision), `failing` (a control), `governance` or `error`.
         kind: String,
         /// Id of the threat, name of the policy, the decision as written.
         subject: String,

@@ -34,6 +34,10 @@ pub fn annotations(document: &Document) -> String {
         let text = if one.help.is_empty() { one.message.clone() } else { format!("{}\n{}", one.message, one.help) };
         sheet.add(kind, &one.location, &one.code, &text);
     }
+    for one in document.policy_findings.iter().filter(|one| one.level == "warn") {
+        let title = format!("{}.{}", one.package, one.rule);
+        sheet.add("warning", &one.location.clone().unwrap_or_default(), &title, &one.message);
+    }
     for threat in told(document, Choice { omit_decided: true, ..Choice::default() }) {
         if threat.standing != "known" && !failing.contains(threat.id.as_str()) {
             let kind = if step(&threat.residual) >= 3 { "warning" } else { "notice" };

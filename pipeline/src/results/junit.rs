@@ -24,6 +24,8 @@ pub fn junit(document: &Document) -> String {
         ("threats", threats(document, &against)),
         ("policies", policies(document, &against)),
         ("decisions", others(document, "decision")),
+        ("controls", others(document, "failing")),
+        ("rego", others(document, "rego")),
         ("governance", others(document, "governance")),
         ("errors", others(document, "error")),
     ];

@@ -8,6 +8,7 @@ use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::guard::STACK;
 use crate::progress::Progress;
+use crate::rego;
 use crate::terminal::style::{Ink, Style};
 use crate::terminal::text::{clean, count, cut, pad, width};
 use crate::world::Files;
@@ -23,6 +24,7 @@ use tm_compiler::document::{Document, Summary};
 use tm_compiler::evidence::Evidence;
 use tm_compiler::{Analysis, analyse};
 use tm_pipeline::baseline::Baseline;
+use tm_pipeline::policy::Policies;
 use tm_pipeline::results::combined;
 
 /// Packages that are analysed before the first of them is told: answers stream, and memory stays bounded.
@@ -46,6 +48,7 @@ struct Report {
 pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
     refuse(args)?;
     let evidence = evidence::read(&args.model.evidence)?;
+    let policies = rego::read(&args.terms.policy)?;
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::new(format!("cannot start threads: {error}")))?;
     let names: Vec<String> = packages.iter().map(|path| path.display().to_string()).collect();
@@ -54,7 +57,7 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
     for chunk in packages.chunks(AT_ONCE) {
         let done: Vec<Result<Report, Failure>> = {
             let _progress = Progress::start(console, "checking");
-            pool.install(|| chunk.par_iter().map(|path| one(args, path, &evidence)).collect())
+            pool.install(|| chunk.par_iter().map(|path| one(args, path, &evidence, policies.as_ref())).collect())
         };
         for report in done {
             let mut report = report?;
@@ -85,11 +88,16 @@ fn refuse(args: &Check) -> Result<(), Failure> {
     }
 }
 
-fn one(args: &Check, path: &Path, evidence: &Arc<Evidence>) -> Result<Report, Failure> {
+fn one(
+    args: &Check,
+    path: &Path,
+    evidence: &Arc<Evidence>,
+    policies: Option<&Arc<Policies>>,
+) -> Result<Report, Failure> {
     let mut args = args.clone();
     args.model.path = path.to_owned();
     let analysis = analyse(&Files::new(path, args.model.day.today).with(Arc::clone(evidence)));
-    let programs = args.format != CheckFormat::Text || !args.write.is_empty();
+    let programs = args.format != CheckFormat::Text || !args.write.is_empty() || args.terms.programmed();
     let mut document = analysis.document_of(match (programs, args.terms.asked()) {
         (true, _) => Extent::FULL,
         (false, true) => Extent { elements: true, ..Extent::listing(usize::MAX) },
@@ -99,7 +107,7 @@ fn one(args: &Check, path: &Path, evidence: &Arc<Evidence>) -> Result<Report, Fa
     let library = analysis.model.elements.values().all(|element| !element.kind.is_node());
     let bare = library && document.summary.by_severity.iter().all(|level| level.count == 0);
     let mut error = first_error(&analysis);
-    let exit = match judge(&args, &analysis, &mut document, baseline.as_ref()) {
+    let exit = match judge(&args, &analysis, &mut document, baseline.as_ref(), policies) {
         Ok(exit) => exit,
         // There is nothing in a library that a limit could be about.
         Err(_) if bare => analysis.outcome().into(),

@@ -9,6 +9,7 @@ use super::{baseline, study};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::rego;
 use crate::terminal::summary::Size;
 use crate::world::packages;
 use crate::write::{RealDisk, write_file};
@@ -17,6 +18,7 @@ use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
+use tm_pipeline::policy::Policies;
 use tm_pipeline::results::{self, Choice};
 use tm_pipeline::sarif::sarif;
 
@@ -34,10 +36,11 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
     if !packages.is_empty() {
         return Ok((many::run(args, &packages, console)?, None));
     }
+    let policies = rego::read(&args.terms.policy)?;
     let analysis = study(&args.model, console)?;
     let mut listing = Listing::new(&analysis, args);
     let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
-    let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref())?;
+    let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref(), policies.as_ref())?;
     for (format, file) in &args.write {
         write_file(&mut RealDisk, file, formatted(*format, &listing.document, args)?.as_bytes())?;
     }
@@ -55,6 +58,7 @@ fn judge(
     analysis: &Arc<Analysis>,
     document: &mut Document,
     baseline: Option<&Baseline>,
+    policies: Option<&Arc<Policies>>,
 ) -> Result<Exit, Failure> {
     let outcome = analysis.outcome();
     if !args.terms.asked() || outcome == Outcome::Invalid {
@@ -64,6 +68,9 @@ fn judge(
     match &args.terms.against {
         Some(revision) => against::against(revision, args, analysis, document)?,
         None => verdict::judge(document, &args.terms, baseline)?,
+    }
+    if let Some(policies) = policies {
+        rego::judge(policies, document)?;
     }
     Ok(if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean })
 }
@@ -108,7 +115,7 @@ impl Listing {
 
     /// What is asked for: a screen shows the first threats, judging needs all of them, programs get everything.
     fn new(analysis: &Analysis, args: &Check) -> Self {
-        if args.format != CheckFormat::Text || !args.write.is_empty() {
+        if args.format != CheckFormat::Text || !args.write.is_empty() || args.terms.programmed() {
             return Self::whole(analysis, Extent::FULL);
         }
         if args.terms.asked() {

@@ -58,6 +58,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&counts);
     out.push_str(&summary::standing(document, style));
     if args.terms.asked() {
+        out.push_str(&summary::warned(document, page));
         out.push_str(&summary::verdict(&document.summary.gate, page));
     } else if analysis.outcome() == Outcome::Findings {
         return out + &first_error(analysis.diagnostics(), style);

@@ -270,6 +270,7 @@ pub fn bookshop() -> Document {
             question(["shop", "Shop"], "logs_requests", "Does Shop keep a log of what was done by whom?", 1),
         ],
         regimes: vec![parts::regime()],
+        policy_findings: Vec::new(),
         policies: vec![
             policy("CardsEncrypted", "Card data never travels unencrypted", "broken", "checkout"),
             policy("PersonalDataInEurope", "Personal data stays in Europe", "holds", ""),

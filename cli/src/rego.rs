@@ -1,0 +1,118 @@
+//! Policies in Rego, read from disk and held against documents.
+
+use crate::exit::Failure;
+use crate::guard::STACK;
+use crate::world::slashes;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+use tm_compiler::document::Document;
+use tm_pipeline::policy::{BadPolicy, Limits, Policies, hold};
+
+/// Files larger than this are no policies.
+const LARGEST: u64 = 1 << 20;
+
+/// Reading policies, or asking them about one model, may take so long.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Reads policies: files, and the `.rego` files right in folders but for their tests. None where there is no path.
+///
+/// # Errors
+/// Where one cannot be read, or is wrong.
+pub fn read(paths: &[PathBuf]) -> Result<Option<Arc<Policies>>, Failure> {
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let mut sources = Vec::new();
+    for path in paths {
+        for file in files(path)? {
+            sources.push((slashes(&file), text(&file)?));
+        }
+    }
+    within(PATIENCE, move || Policies::read(sources, Limits::default())).map(|policies| Some(Arc::new(policies)))
+}
+
+/// What policies say of a document; it becomes part of it.
+///
+/// # Errors
+/// Where a policy fails.
+pub fn judge(policies: &Arc<Policies>, document: &mut Document) -> Result<(), Failure> {
+    let input = serde_json::to_string(document).map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
+    let policies = Arc::clone(policies);
+    let said = within(PATIENCE, move || policies.judge(&input))?;
+    for line in &said.prints {
+        eprintln!("{line}");
+    }
+    hold(said.findings, document);
+    Ok(())
+}
+
+/// Does the work on a thread of its own and waits only so long: the engine looks at the clock while it evaluates, but
+/// not while it reads, and a few dozen brackets are enough to keep its parser busy for ever.
+fn within<T: Send + 'static>(
+    limit: Duration,
+    work: impl FnOnce() -> Result<T, BadPolicy> + Send + 'static,
+) -> Result<T, Failure> {
+    let (done, answer) = mpsc::channel();
+    let worker = thread::Builder::new().stack_size(STACK).spawn(move || done.send(work()));
+    worker.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
+    match answer.recv_timeout(limit) {
+        Ok(answer) => answer.map_err(|bad| mistake(&bad)),
+        Err(RecvTimeoutError::Timeout) => {
+            Err(Failure::new(format!("reading and asking the policies takes longer than {} s", limit.as_secs())))
+        }
+        Err(RecvTimeoutError::Disconnected) => Err(Failure::new("the engine of the policies broke down")),
+    }
+}
+
+fn mistake(bad: &BadPolicy) -> Failure {
+    Failure::new(format!("a policy is wrong: {bad}"))
+}
+
+fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let trouble = |error: std::io::Error| Failure::io("read", path, &error);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).map_err(trouble)? {
+        let file = entry.map_err(trouble)?.path();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.ends_with(".rego") && !name.ends_with("_test.rego") && !name.starts_with('.') {
+            found.push(file);
+        }
+    }
+    if found.is_empty() {
+        return Err(Failure::new(format!("there is no `.rego` file in `{}`", path.display())));
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn text(file: &Path) -> Result<String, Failure> {
+    let trouble = |error: std::io::Error| Failure::io("read the policy", file, &error);
+    let about = fs::metadata(file).map_err(trouble)?;
+    if about.len() > LARGEST {
+        return Err(Failure::new(format!("the policy `{}` is larger than 1 MiB", file.display())));
+    }
+    String::from_utf8(fs::read(file).map_err(trouble)?)
+        .map_err(|_| Failure::new(format!("the policy `{}` is not UTF-8 text", file.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn policies_that_take_for_ever_are_left_alone() {
+        let nested = format!("package p\nx := {}1{}\n", "[".repeat(30), "]".repeat(30));
+        let failed =
+            within(Duration::from_secs(1), move || Policies::read(vec![("a.rego".into(), nested)], Limits::default()));
+        assert!(failed.err().unwrap().message.contains("longer than 1 s"));
+        let broken = within(Duration::from_secs(60), || -> Result<(), BadPolicy> { panic!("lost") });
+        assert!(broken.unwrap_err().message.contains("broke down"));
+    }
+}
