@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// A compiler for threat models
 #[derive(Clone, Debug, Parser)]
@@ -55,6 +56,12 @@ pub enum Command {
     Baseline(Baseline),
     /// Compare two models: what changed, what it does to the risk, and which lines did it
     Diff(Diff),
+    /// Tell people what is new
+    #[command(subcommand)]
+    Notify(Notify),
+    /// Keep tickets in step with the threats of a model
+    #[command(subcommand)]
+    Sync(Sync),
     /// Draw the data-flow diagram
     Diagram(Diagram),
     /// Explain a code, a threat, why a threat is not raised, or an id of a catalogue
@@ -144,8 +151,73 @@ pub struct Watch {
     pub all: bool,
 }
 
-/// What passes a gate.
+/// `tm notify`
+#[derive(Clone, Debug, Subcommand)]
+pub enum Notify {
+    /// Post what is new or worse to Slack, as one message (TM_SLACK_WEBHOOK holds the webhook)
+    Slack(Slack),
+}
+
+/// `tm notify slack`
 #[derive(Args, Clone, Debug)]
+pub struct Slack {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    #[command(flatten)]
+    /// What is known, and what passes.
+    pub terms: Terms,
+    /// Send nothing; print the message as JSON
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Wait so many seconds for an answer
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = patience)]
+    pub timeout: Duration,
+}
+
+/// `tm sync`
+#[derive(Clone, Debug, Subcommand)]
+pub enum Sync {
+    /// Make, change and close issues in Jira Cloud; TM_JIRA_URL, TM_JIRA_USER and TM_JIRA_TOKEN say where and who
+    Jira(Jira),
+}
+
+/// `tm sync jira`
+#[derive(Args, Clone, Debug)]
+pub struct Jira {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    /// Key of the project
+    #[arg(long, value_name = "KEY", value_parser = project)]
+    pub project: String,
+    /// Do it; otherwise what would be done is only listed
+    #[arg(long)]
+    pub apply: bool,
+    /// Type of the issues that are made
+    #[arg(long, value_name = "NAME", default_value = "Task")]
+    pub issue_type: String,
+    /// Make no issues for threats in this file, which `tm baseline` wrote
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+    /// Wait so many seconds for an answer
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = patience)]
+    pub timeout: Duration,
+}
+
+fn patience(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds: &f64| (0.1..=600.0).contains(seconds));
+    seconds.map(Duration::from_secs_f64).ok_or_else(|| "it is no number of seconds between 0.1 and 600".to_owned())
+}
+
+fn project(text: &str) -> Result<String, String> {
+    let first = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let rest = text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    if first && rest && text.len() <= 255 { Ok(text.to_owned()) } else { Err("a key is written like SHOP".to_owned()) }
+}
+
+/// What passes a gate.
+#[derive(Args, Clone, Debug, Default)]
 pub struct Terms {
     /// Exit with 1 if an open threat is above the model's appetite
     #[arg(long, conflicts_with = "fail_on")]
@@ -241,6 +313,14 @@ pub enum DiffClass {
     Risk,
     /// What models are judged by changed
     Governance,
+}
+
+impl Check {
+    /// A check for people, of what another command was given.
+    pub fn of(model: &Model, terms: &Terms, all: bool) -> Self {
+        let (model, terms) = (model.clone(), terms.clone());
+        Check { model, format: CheckFormat::Text, write: Vec::new(), omit_accepted: false, terms, all }
+    }
 }
 
 /// How `tm check` answers.

@@ -16,6 +16,8 @@ mod evidence;
 mod exit;
 mod git;
 mod guard;
+mod http;
+mod jira;
 mod json;
 mod judged;
 mod progress;

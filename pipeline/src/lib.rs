@@ -13,10 +13,12 @@ pub mod diff;
 pub mod evidence;
 pub mod gate;
 pub mod governance;
+pub mod jira;
 pub mod judged;
 pub mod policy;
 pub mod results;
 pub mod sarif;
+pub mod slack;
 
 #[cfg(test)]
 mod sample;

@@ -7,6 +7,7 @@ mod draw;
 mod git;
 pub mod pages;
 pub mod plan;
+pub mod server;
 pub mod world;
 
 pub use draw::draw;

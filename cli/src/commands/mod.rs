@@ -12,8 +12,10 @@ mod fix;
 mod fmt;
 mod lsp;
 mod new;
+mod notify;
 mod questions;
 mod serve;
+mod sync;
 mod test;
 mod version;
 mod watch;
@@ -48,6 +50,8 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Build(args) => build::run(&args, console),
         Command::Baseline(args) => baseline::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
+        Command::Notify(args) => notify::run(&args, console),
+        Command::Sync(args) => sync::run(&args, console),
         Command::Diagram(args) => diagram::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),

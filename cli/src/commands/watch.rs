@@ -1,7 +1,7 @@
 //! `tm watch`: the check, again after each save.
 
 use super::check;
-use crate::args::{Check, CheckFormat, Watch};
+use crate::args::{Check, Watch};
 use crate::changes::Changes;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Watch, console: &mut Console) -> Result<Exit, Failure> 
     }
     // Nothing is ever half written here, so there is nothing to tidy up.
     ctrlc::set_handler(farewell).map_err(|error| Failure::new(format!("cannot listen for Ctrl-C: {error}")))?;
-    let args = &checked(args);
+    let args = &Check::of(&args.model, &args.terms, args.all);
     let mut changes = Changes::of(asked(args));
     while console.listened() {
         let failed = show(args, &mut changes, console);
@@ -46,18 +46,6 @@ fn farewell() {
     // A screen that is gone needs no last line.
     let _ = out.write_all(b"\n").and_then(|()| out.flush());
     std::process::exit(0);
-}
-
-/// The check that is watched.
-fn checked(args: &Watch) -> Check {
-    Check {
-        model: args.model.clone(),
-        format: CheckFormat::Text,
-        write: Vec::new(),
-        omit_accepted: false,
-        terms: args.terms.clone(),
-        all: args.all,
-    }
 }
 
 /// What the arguments name.

@@ -68,7 +68,7 @@ pub(crate) fn step(risk: &Risk) -> usize {
 }
 
 /// A text on one line, not longer than so many characters.
-pub(crate) fn short(text: &str, most: usize) -> String {
+pub fn short(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", &line[..at]),

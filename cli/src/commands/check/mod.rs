@@ -5,7 +5,7 @@ mod many;
 mod text;
 mod verdict;
 
-use super::{baseline, study};
+use super::{baseline, study, valid};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -50,6 +50,20 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
     };
     console.print(&text);
     Ok((exit, Some(analysis)))
+}
+
+/// The whole document of one package, judged; none where the package is not valid.
+pub(super) fn judged(args: &Check, console: &mut Console) -> Result<Option<Document>, Failure> {
+    let path = &args.model.path;
+    if !packages(path).map_err(|error| Failure::io("read the folder", path, &error))?.is_empty() {
+        return Err(Failure::new("this folder holds several packages").help("name one of them"));
+    }
+    let Some(analysis) = valid(&args.model, console)? else { return Ok(None) };
+    let mut document = analysis.document_of(Extent::FULL);
+    let policies = rego::read(&args.terms.policy)?;
+    let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
+    judge(args, &analysis, &mut document, baseline.as_ref(), policies.as_ref())?;
+    Ok(Some(document))
 }
 
 /// Judges what the arguments ask for; the verdict becomes that of the document.

@@ -1,0 +1,104 @@
+//! `tm sync jira`: an issue for each open threat, from the first sight of the threat to its end.
+
+use super::check;
+use crate::args::{Check, Jira as Args, Sync, Terms};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::jira::{Jira, Refusal};
+use crate::terminal::style::Ink;
+use crate::terminal::text::{clean, count};
+use tm_pipeline::jira::{Plan, Step, model_label, plan};
+
+pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
+    let Sync::Jira(args) = args;
+    let jira = Jira::of_environment(args.timeout).map_err(|why| {
+        Failure::new(why)
+            .help("TM_JIRA_URL is the address of the site, TM_JIRA_USER an account, TM_JIRA_TOKEN its token")
+    })?;
+    let terms = Terms { baseline: args.baseline.clone(), ..Terms::default() };
+    let Some(document) = check::judged(&Check::of(&args.model, &terms, false), console)? else {
+        return Ok(Exit::Invalid);
+    };
+    if document.model.name.is_empty() {
+        return Err(Failure::new("the package declares no model, and its name is how issues are found again")
+            .help("add `model NAME \"Title\"`"));
+    }
+    let tickets = jira.tickets(&args.project, &model_label(&document));
+    let tickets = tickets.map_err(|refusal| Failure::new(format!("cannot read the issues: {}", refusal.message)))?;
+    let plan = plan(&document, &tickets);
+    for remark in &plan.remarks {
+        console.print(&format!("{} {}\n", console.style.paint(Ink::Warning, "note:"), clean(remark)));
+    }
+    if args.apply { apply(args, &jira, &plan, console) } else { Ok(list(&plan, console)) }
+}
+
+/// What would be done.
+fn list(plan: &Plan, console: &mut Console) -> Exit {
+    for step in &plan.steps {
+        console.print(&format!("would {}\n", told(step)));
+    }
+    let steps = count(plan.steps.len(), "change", "changes");
+    let next = if plan.steps.is_empty() { "" } else { "; --apply makes them" };
+    console.print(&format!("{steps}, {} as they should be{next}\n", plan.unchanged));
+    Exit::Clean
+}
+
+/// Does one step after the other. A step that fails is told and the next is tried; the same command again does the rest.
+fn apply(args: &Args, jira: &Jira, plan: &Plan, console: &mut Console) -> Result<Exit, Failure> {
+    let (mut done, mut failed) = (0, 0);
+    for (at, step) in plan.steps.iter().enumerate() {
+        match one(args, jira, step) {
+            Ok(key) => {
+                done += 1;
+                console.print(&format!("{key}: {}\n", told(step)));
+            }
+            Err(refusal) => {
+                failed += 1;
+                console.print(&format!("failed: {}: {}\n", told(step), clean(&refusal.message)));
+                if refusal.fatal {
+                    let left = plan.steps.len() - at - 1;
+                    return Err(Failure::new(format!("stopped after {done} of {} changes: {}", plan.steps.len(), clean(&refusal.message)))
+                        .help(format!("{left} were not tried; the same command does the rest, once Jira's search knows the new ones (a minute)")));
+                }
+            }
+        }
+    }
+    let parts = format!("{} made, {} as they should be", count(done, "change", "changes"), plan.unchanged);
+    if failed > 0 {
+        console.print(&format!("{parts}, {failed} failed\n"));
+        return Ok(Exit::Findings);
+    }
+    console.print(&format!("{parts}\n"));
+    Ok(Exit::Clean)
+}
+
+/// Does a step; the key of its issue. Each begins with what marks the issue, so that a rerun knows how far it came.
+fn one(args: &Args, jira: &Jira, step: &Step) -> Result<String, Refusal> {
+    match step {
+        Step::Create(wanted) => jira.create(&args.project, &args.issue_type, wanted),
+        Step::Update(key, wanted) => jira.update(key, wanted, None).map(|()| key.clone()),
+        Step::Close { key, told } => {
+            if !told {
+                jira.tell_gone(key, "The threat is not open in the model any more.")?;
+            }
+            jira.move_to(key, true).map(|()| key.clone())
+        }
+        Step::Reopen { key, open, wanted } => {
+            if !open {
+                jira.move_to(key, false)?;
+            }
+            jira.update(key, wanted, Some("The threat is open in the model again.")).map(|()| key.clone())
+        }
+    }
+}
+
+fn told(step: &Step) -> String {
+    match step {
+        Step::Create(wanted) => format!("create {}  {}", clean(&wanted.threat), clean(&wanted.summary)),
+        Step::Update(key, wanted) => format!("update {key} {}  {}", clean(&wanted.threat), clean(&wanted.summary)),
+        Step::Close { key, .. } => format!("close {key}"),
+        Step::Reopen { key, wanted, .. } => {
+            format!("open {key} again {}  {}", clean(&wanted.threat), clean(&wanted.summary))
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Jira Cloud's REST API, version 3: the few calls that tickets need.
+
+use crate::http::{Answer, Client, Request, Trouble, address};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::time::Duration;
+use tm_pipeline::jira::{GONE, Ticket, Wanted, comment};
+use tm_pipeline::results::short;
+use ureq::http::Method;
+
+/// Tickets of one page; Jira gives no more than 100 with these fields.
+const PAGE: usize = 100;
+/// Pages that are read.
+const PAGES: usize = 500;
+
+/// Why a call did not do what it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong.
+    pub message: String,
+    /// There is no sense in going on: every further call would fail, too.
+    pub fatal: bool,
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Refusal { message: trouble.0, fatal: true }
+    }
+}
+
+/// A site of Jira, as somebody.
+pub struct Jira {
+    client: Client,
+    site: String,
+    secret: String,
+}
+
+impl Jira {
+    /// The site, user and token that the environment names.
+    ///
+    /// # Errors
+    /// Where one is missing or cannot be.
+    pub fn of_environment(patience: Duration) -> Result<Self, String> {
+        let read = |name: &str| {
+            let value = std::env::var(name).unwrap_or_default().trim().to_owned();
+            if value.is_empty() { Err(format!("the variable {name} is not set")) } else { Ok(value) }
+        };
+        let (site, user, token) = (read("TM_JIRA_URL")?, read("TM_JIRA_USER")?, read("TM_JIRA_TOKEN")?);
+        let checked = address(&site).map_err(|why| format!("what TM_JIRA_URL holds {why}"))?;
+        let site = checked.to_string().trim_end_matches('/').to_owned();
+        let secret = format!("Basic {}", STANDARD.encode(format!("{user}:{token}")));
+        Ok(Jira { client: Client::new(patience), site, secret })
+    }
+
+    /// All tickets of a project with a label.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn tickets(&self, project: &str, label: &str) -> Result<Vec<Ticket>, Refusal> {
+        let jql = format!("project = \"{project}\" AND labels = \"{label}\" ORDER BY created ASC");
+        let mut found = Vec::new();
+        let mut tokens = BTreeSet::new();
+        let mut token = None;
+        for _ in 0..PAGES {
+            let mut body = json!({ "jql": jql, "maxResults": PAGE, "fields": ["labels", "status"] });
+            if let Some(token) = &token {
+                body["nextPageToken"] = json!(token);
+            }
+            let page = self.call(Method::POST, "search/jql", Some(body), true)?;
+            let issues = page["issues"].as_array().ok_or_else(|| strange("a page of issues"))?;
+            found.extend(issues.iter().map(ticket).collect::<Option<Vec<_>>>().ok_or_else(|| strange("an issue"))?);
+            let next = page["nextPageToken"].as_str().map(str::to_owned);
+            if next.is_none() || page["isLast"] == json!(true) {
+                return Ok(found);
+            }
+            if !tokens.insert(next.clone()) {
+                return Err(strange("the next page"));
+            }
+            token = next;
+        }
+        Err(strange("so many pages"))
+    }
+
+    /// Makes a ticket: its key.
+    ///
+    /// # Errors
+    /// Where Jira refuses.
+    pub fn create(&self, project: &str, issue_type: &str, wanted: &Wanted) -> Result<String, Refusal> {
+        let fields = json!({
+            "project": { "key": project },
+            "issuetype": { "name": issue_type },
+            "summary": wanted.summary,
+            "description": wanted.description,
+            "labels": wanted.labels,
+        });
+        let made = self.call(Method::POST, "issue", Some(json!({ "fields": fields })), false)?;
+        made["key"].as_str().map(str::to_owned).ok_or_else(|| strange("a new issue"))
+    }
+
+    /// Writes a ticket anew; with a comment where there is something to say.
+    ///
+    /// # Errors
+    /// Where Jira refuses.
+    pub fn update(&self, key: &str, wanted: &Wanted, say: Option<&str>) -> Result<(), Refusal> {
+        let mut body = json!({ "fields": {
+            "summary": wanted.summary,
+            "description": wanted.description,
+            "labels": wanted.labels,
+        } });
+        if let Some(say) = say {
+            body["update"] = json!({ "comment": [{ "add": { "body": comment(say) } }] });
+        }
+        self.call(Method::PUT, &format!("issue/{key}"), Some(body), say.is_none()).map(drop)
+    }
+
+    /// Says that the threat went, and marks the ticket so that it is not said again.
+    ///
+    /// # Errors
+    /// Where Jira refuses.
+    pub fn tell_gone(&self, key: &str, say: &str) -> Result<(), Refusal> {
+        let body = json!({ "update": {
+            "labels": [{ "add": GONE }],
+            "comment": [{ "add": { "body": comment(say) } }],
+        } });
+        self.call(Method::PUT, &format!("issue/{key}"), Some(body), false).map(drop)
+    }
+
+    /// Moves a ticket to the first status that is done, or is not.
+    ///
+    /// # Errors
+    /// Where Jira refuses, or its workflow knows no way.
+    pub fn move_to(&self, key: &str, done: bool) -> Result<(), Refusal> {
+        let path = format!("issue/{key}/transitions");
+        let offered = self.call(Method::GET, &path, None, true)?;
+        let ways = offered["transitions"].as_array().ok_or_else(|| strange("transitions"))?;
+        let way = ways.iter().find(|way| (way["to"]["statusCategory"]["key"] == json!("done")) == done);
+        let Some(id) = way.and_then(|way| way["id"].as_str()) else {
+            let wanted = if done { "status that is done" } else { "open status" };
+            return Err(Refusal { message: format!("its workflow leads to no {wanted}"), fatal: false });
+        };
+        self.call(Method::POST, &path, Some(json!({ "transition": { "id": id } })), true).map(drop)
+    }
+
+    fn call(&self, method: Method, path: &str, body: Option<Value>, repeatable: bool) -> Result<Value, Refusal> {
+        let address = format!("{}/rest/api/3/{path}", self.site);
+        let body = body.map(|body| body.to_string());
+        let request = Request { method, address: &address, secret: Some(&self.secret), body, repeatable };
+        let answer = self.client.send(&request)?;
+        match answer.status {
+            200..=299 if answer.body.trim().is_empty() => Ok(Value::Null),
+            200..=299 => serde_json::from_str(&answer.body).map_err(|_| strange("JSON")),
+            _ => Err(refused(&answer)),
+        }
+    }
+}
+
+fn ticket(issue: &Value) -> Option<Ticket> {
+    let key = issue["key"]
+        .as_str()
+        .filter(|key| key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))?;
+    let labels = issue["fields"]["labels"].as_array()?;
+    Some(Ticket {
+        key: key.to_owned(),
+        labels: labels.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        done: issue["fields"]["status"]["statusCategory"]["key"] == json!("done"),
+    })
+}
+
+fn strange(what: &str) -> Refusal {
+    Refusal { message: format!("the answer is not {what} as Jira Cloud writes it"), fatal: true }
+}
+
+/// Jira's own words are about fields and values, never about who asks.
+fn refused(answer: &Answer) -> Refusal {
+    let said: Value = serde_json::from_str(&answer.body).unwrap_or_default();
+    let plain = said["errorMessages"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+    let fields = said["errors"].as_object().into_iter().flatten();
+    let fields = fields.filter_map(|(field, text)| Some(format!("{field}: {}", text.as_str()?)));
+    let words: Vec<String> = plain.chain(fields).collect();
+    let words = if words.is_empty() { String::new() } else { format!(": {}", short(&words.join("; "), 300)) };
+    let status = answer.status;
+    let why = match status {
+        401 => " (user and token do not fit)",
+        403 => " (the user may not do this)",
+        404 => " (there is no such thing, or the user may not see it)",
+        429 => " (too many requests)",
+        _ => "",
+    };
+    let fatal = matches!(status, 300..=399 | 401 | 403 | 429 | 500..);
+    Refusal { message: format!("Jira answers {status}{why}{words}"), fatal }
+}

@@ -1,0 +1,276 @@
+//! Tickets for threats: which to make, change, close and open again, and what stands in them. Speaks to nobody.
+//!
+//! A ticket is found again by its labels alone: `tm-model-NAME` for all of a model, `tm-FINGERPRINT` for its threat,
+//! `tm-state-HASH` for what was written last, `tm-gone` for what was closed because the threat went.
+//! Labels that people add stay.
+
+use crate::results::{fingerprint, hash, short};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use tm_compiler::document::{Document, Rule, Threat};
+
+/// Label of every ticket.
+pub const LABEL: &str = "threat-model";
+/// Label of a ticket that was closed because its threat went.
+pub const GONE: &str = "tm-gone";
+const STATE: &str = "tm-state-";
+/// Characters of a summary; Jira takes 255.
+const SUMMARY: usize = 250;
+/// Characters of one paragraph; Jira takes 32,767 in a description.
+const PARAGRAPH: usize = 4_000;
+
+/// A ticket as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticket {
+    /// `SHOP-12`.
+    pub key: String,
+    /// Its labels.
+    pub labels: Vec<String>,
+    /// It is in a status of the category "done".
+    pub done: bool,
+}
+
+/// A ticket as it should be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Id of the threat.
+    pub threat: String,
+    /// One line.
+    pub summary: String,
+    /// The description, in Atlassian's document format.
+    pub description: Value,
+    /// Our labels.
+    pub labels: Vec<String>,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Make a ticket.
+    Create(Wanted),
+    /// Write summary, description and labels anew.
+    Update(String, Wanted),
+    /// Say that the threat went, and close; the second part alone where the first was done.
+    Close {
+        /// The ticket.
+        key: String,
+        /// The comment was made already.
+        told: bool,
+    },
+    /// Open again (unless that was done) and say that the threat is back.
+    Reopen {
+        /// The ticket.
+        key: String,
+        /// It is open already.
+        open: bool,
+        /// What stands in it from now on.
+        wanted: Wanted,
+    },
+}
+
+/// What to do, and what was seen on the way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// What to do, in the order of the threats; what is closed comes last.
+    pub steps: Vec<Step>,
+    /// Tickets that are as they should be.
+    pub unchanged: usize,
+    /// Remarks for people: tickets closed by hand, tickets twice.
+    pub remarks: Vec<String>,
+}
+
+/// Label of all tickets of a model.
+pub fn model_label(document: &Document) -> String {
+    format!("tm-model-{}", plain(&document.model.name))
+}
+
+/// What to do so that tickets are as the document says. Threats known from a baseline get no new ones.
+pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
+    let mut plan = Plan::default();
+    let mut rest: BTreeMap<&str, &Ticket> = BTreeMap::new();
+    for ticket in tickets {
+        for label in ticket.labels.iter().filter(|label| is_fingerprint(label)) {
+            if let Some(first) = rest.get(label.as_str()) {
+                plan.remarks.push(format!("{} and {} are about the same threat", first.key, ticket.key));
+            } else {
+                rest.insert(label, ticket);
+            }
+        }
+    }
+    let rules: BTreeMap<&str, &Rule> = document.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+    let model = model_label(document);
+    let mut seen = BTreeSet::new();
+    for threat in document.threats.iter().filter(|threat| threat.counts) {
+        let label = format!("tm-{}", fingerprint(threat));
+        if !seen.insert(label.clone()) {
+            continue;
+        }
+        let wanted = wanted(threat, rules.get(threat.rule.as_str()).copied(), &model, &label);
+        match rest.remove(label.as_str()) {
+            Some(ticket) => plan.known(ticket, wanted),
+            None if threat.standing == "known" => {}
+            None => plan.steps.push(Step::Create(wanted)),
+        }
+    }
+    let mut closing: Vec<&Ticket> = rest.into_values().filter(|ticket| !ticket.done).collect();
+    closing.sort_by_key(|ticket| (ticket.key.len(), &ticket.key));
+    closing.dedup();
+    plan.steps
+        .extend(closing.into_iter().map(|ticket| Step::Close { key: ticket.key.clone(), told: has(ticket, GONE) }));
+    plan
+}
+
+impl Plan {
+    /// The threat is open and has a ticket.
+    fn known(&mut self, ticket: &Ticket, mut wanted: Wanted) {
+        let own = |label: &String| label.starts_with(STATE) || label == GONE;
+        let others = ticket.labels.iter().filter(|label| !own(label) && !wanted.labels.contains(label));
+        let others: Vec<String> = others.cloned().collect();
+        let current = wanted.labels.iter().all(|label| ticket.labels.contains(label));
+        wanted.labels.extend(others);
+        let key = ticket.key.clone();
+        match (has(ticket, GONE), ticket.done) {
+            (true, done) => self.steps.push(Step::Reopen { key, open: !done, wanted }),
+            (false, true) => {
+                self.remarks
+                    .push(format!("{key} is closed, but {} is open in the model: decide it there", wanted.threat));
+            }
+            (false, false) if current => self.unchanged += 1,
+            (false, false) => self.steps.push(Step::Update(key, wanted)),
+        }
+    }
+}
+
+fn has(ticket: &Ticket, label: &str) -> bool {
+    ticket.labels.iter().any(|one| one == label)
+}
+
+fn is_fingerprint(label: &str) -> bool {
+    label.strip_prefix("tm-").is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn wanted(threat: &Threat, rule: Option<&Rule>, model: &str, label: &str) -> Wanted {
+    let summary = short(&format!("{}: {} ({})", threat.title, threat.element_title, threat.residual.title), SUMMARY);
+    let description = description(threat, rule);
+    let state = hash(&format!("{summary}\n{description}"));
+    let labels = [LABEL, model, label, &format!("{STATE}{}", &state[..16])].map(str::to_owned).to_vec();
+    Wanted { threat: threat.id.clone(), summary, description, labels }
+}
+
+/// No lines of the source stand in it: they move with every change.
+fn description(threat: &Threat, rule: Option<&Rule>) -> Value {
+    let risk = &threat.residual;
+    let mut parts = vec![
+        paragraph(&threat.message),
+        paragraph(&format!(
+            "Risk {}, likelihood {}, impact {}; {}, {}.",
+            risk.title, risk.likelihood, risk.impact, threat.verdict, threat.status
+        )),
+    ];
+    if let Some(rule) = rule {
+        parts.extend(headed("What it means", &rule.doc));
+        parts.extend(headed("What to do", &rule.remedy));
+    }
+    let fixes: Vec<Value> =
+        threat.fixes.iter().map(|fix| json!({ "type": "listItem", "content": [paragraph(&fix.title)] })).collect();
+    if !fixes.is_empty() {
+        parts.push(json!({ "type": "bulletList", "content": fixes }));
+    }
+    parts.push(paragraph(&format!("{} in {}. Written by tm sync jira.", threat.id, threat.location.file)));
+    json!({ "type": "doc", "version": 1, "content": parts })
+}
+
+fn headed(title: &str, text: &str) -> Vec<Value> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![json!({ "type": "heading", "attrs": { "level": 3 }, "content": [text_node(title)] })];
+    parts.extend(text.split("\n\n").filter(|part| !part.trim().is_empty()).take(20).map(paragraph));
+    parts
+}
+
+/// A comment of one paragraph.
+pub fn comment(text: &str) -> Value {
+    json!({ "type": "doc", "version": 1, "content": [paragraph(text)] })
+}
+
+fn paragraph(text: &str) -> Value {
+    json!({ "type": "paragraph", "content": [text_node(text)] })
+}
+
+/// Texts of no characters are refused.
+fn text_node(text: &str) -> Value {
+    let text = short(text, PARAGRAPH);
+    json!({ "type": "text", "text": if text.is_empty() { "–".to_owned() } else { text } })
+}
+
+/// Letters, digits and `_`: labels know no blanks.
+fn plain(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).take(100).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn ticket(key: &str, wanted: &Wanted, done: bool) -> Ticket {
+        Ticket { key: key.into(), labels: wanted.labels.clone(), done }
+    }
+
+    fn first(document: &Document) -> Wanted {
+        match plan(document, &[]).steps.as_slice() {
+            [Step::Create(wanted)] => wanted.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_ticket_is_made_once_and_changed_when_the_threat_does() {
+        let mut document = sample::document();
+        let wanted = first(&document);
+        assert!(wanted.labels.iter().all(|label| !label.contains(' ')) && wanted.summary.len() < 255);
+        let mut tickets = vec![ticket("SHOP-1", &wanted, false)];
+        tickets[0].labels.push("urgent".into());
+        assert_eq!(plan(&document, &tickets), Plan { unchanged: 1, ..Plan::default() });
+        document.threats[0].location.line = 900;
+        assert_eq!(plan(&document, &tickets).unchanged, 1, "a line that moved is no news");
+        document.threats[0].residual.title = "Low".into();
+        let [Step::Update(key, changed)] = &plan(&document, &tickets).steps[..] else { panic!() };
+        assert_eq!(key, "SHOP-1");
+        assert!(changed.labels.contains(&"urgent".to_owned()));
+        assert_eq!(changed.labels.iter().filter(|label| label.starts_with(STATE)).count(), 1);
+        document.threats[0].standing = "known".into();
+        assert_eq!(plan(&document, &[]).steps, []);
+    }
+
+    #[test]
+    fn what_went_is_closed_and_opened_again_from_wherever_it_stopped() {
+        let mut document = sample::document();
+        let wanted = first(&document);
+        let mut open = ticket("SHOP-1", &wanted, false);
+        let back = std::mem::take(&mut document.threats);
+        let close = |told| vec![Step::Close { key: "SHOP-1".into(), told }];
+        assert_eq!(plan(&document, &[open.clone()]).steps, close(false));
+        open.labels.push(GONE.into());
+        assert_eq!(plan(&document, &[open.clone()]).steps, close(true));
+        open.done = true;
+        assert_eq!(plan(&document, &[open.clone()]).steps, []);
+        document.threats = back;
+        let reopen = |open| vec![Step::Reopen { key: "SHOP-1".into(), open, wanted: wanted.clone() }];
+        assert_eq!(plan(&document, &[open.clone()]).steps, reopen(false));
+        open.done = false;
+        assert_eq!(plan(&document, &[open]).steps, reopen(true));
+        let by_hand = plan(&document, &[ticket("SHOP-1", &wanted, true)]);
+        assert!(by_hand.steps.is_empty() && by_hand.remarks[0].contains("SHOP-1 is closed"));
+    }
+
+    #[test]
+    fn tickets_that_exist_twice_are_told() {
+        let document = sample::document();
+        let wanted = first(&document);
+        let twice = [ticket("SHOP-1", &wanted, false), ticket("SHOP-2", &wanted, false)];
+        let plan = plan(&document, &twice);
+        assert_eq!((plan.unchanged, plan.remarks.len(), plan.steps.len()), (1, 1, 0));
+    }
+}
