@@ -292,11 +292,7 @@ fn wherever_it_stops_the_same_command_does_the_rest() {
         let stopped = sync(dir.path(), &server, &["--apply"]);
         expect(&stopped, 2, &format!("stopped after {at} of 5 changes"));
         assert_eq!(state.lock().unwrap().issues.len(), at, "{fault:?}: what may have been made is not made twice");
-        expect(
-            &sync(dir.path(), &server, &["--apply"]),
-            0,
-            &format!("{} changes made, {at} as they should be", 5 - at),
-        );
+        expect(&sync(dir.path(), &server, &["--apply"]), 0, &format!("made, {at} as they should be"));
         let different = fingerprints(&state.lock().unwrap()).len();
         let made = (different, state.lock().unwrap().issues.len());
         assert_eq!(made, (5, 5));
