@@ -36,3 +36,10 @@ type SigningService: SecretStore "Signing service" {
 
 /// Where software is tried out before it is released.
 type TestEnvironment: boundary "Test environment" { stage = Test }
+
+extend SecretsVault {
+  /// Whoever may read one secret may not read those of other systems.
+  separate_readers: Bool
+  /// Who read which secret when is recorded where its readers and administrators cannot change it.
+  reads_recorded: Bool
+}

@@ -45,9 +45,4 @@ type LogStore: store "Log store" {
 type SecretStore: store "Secret store"
 
 /// Keeps keys and passwords for programs and people, gives each to those it is meant for, and can make new ones.
-type SecretsVault: SecretStore "Secrets manager" {
-  /// Whoever may read one secret may not read those of other systems.
-  separate_readers: Bool
-  /// Who read which secret when is recorded where its readers and administrators cannot change it.
-  reads_recorded: Bool
-}
+type SecretsVault: SecretStore "Secrets manager"
