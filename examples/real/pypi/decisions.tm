@@ -1,1 +1,16 @@
-//! What is decided: nothing yet.
+//! What the documentation lets one decide. The rest is open, and believed.
+
+dismiss StoreOnTheInternet on files {
+  reason = "Package files are for everyone; who may write them is another matter."
+}
+dismiss ManyWriters on database {
+  reason = "Pages, uploads and administration are one program, started with several commands, and share its checks."
+}
+accept FlowInterruption on browse until 2027-06-30 {
+  by = "security@example.org"
+  reason = "People can wait; programs that install have mirrors and caches of their own."
+}
+accept PaidByTheRequest on upload until 2027-06-30 {
+  by = "security@example.org"
+  reason = "Who may upload is known, and uploads have limits."
+}
