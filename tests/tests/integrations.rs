@@ -147,3 +147,56 @@ fn without_git_or_a_repository_the_reason_is_told() {
     assert_eq!(outside.status.code(), Some(2));
     assert!(said(&outside).contains("not a git repository"), "{}", said(&outside));
 }
+
+/// A release is built once, installed from where it lies, and refused where a byte of it changed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_release_is_checked_before_it_is_installed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (dist, bin) = (dir.path().join("dist"), dir.path().join("bin"));
+    let folder = root().join("integrations/release");
+    // A stand-in: binaries of tests are many times as large as those of releases.
+    let binary = dir.path().join("tm");
+    fs::write(&binary, format!("#!/bin/sh\necho tm {}\n", env!("CARGO_PKG_VERSION"))).unwrap();
+    let build = || {
+        let mut command = Command::new("bash");
+        command.arg(folder.join("build")).arg(&dist).env("TM_BINARY", &binary);
+        command.env("SOURCE_DATE_EPOCH", "1").env("CARGO_NET_OFFLINE", "true").output().unwrap()
+    };
+    let built = build();
+    assert!(built.status.success(), "{}", said(&built));
+    let archive = PathBuf::from(String::from_utf8(built.stdout).unwrap().trim());
+    let sums = fs::read(dist.join("SHA256SUMS")).unwrap();
+    assert!(build().status.success());
+    assert_eq!(sums, fs::read(dist.join("SHA256SUMS")).unwrap(), "the same again");
+
+    let list = fs::read(
+        archive.with_file_name(archive.file_name().unwrap().to_str().unwrap().replace(".tar.gz", ".cdx.json")),
+    );
+    let list: serde_json::Value = serde_json::from_slice(&list.unwrap()).unwrap();
+    assert_eq!((list["bomFormat"].as_str(), list["specVersion"].as_str()), (Some("CycloneDX"), Some("1.5")));
+    let parts = list["components"].as_array().unwrap();
+    let names: BTreeSet<&str> = parts.iter().map(|part| part["name"].as_str().unwrap()).collect();
+    assert!(parts.len() > 100 && names.contains("tm-compiler") && names.contains("rustls"), "{}", parts.len());
+    assert!(!names.contains("insta") && !names.contains("lalrpop"), "what only builds and tests need is not in it");
+    assert!(parts.iter().all(|part| part["licenses"][0]["expression"].is_string() && part["purl"].is_string()));
+    let references: BTreeSet<&str> = parts.iter().map(|part| part["bom-ref"].as_str().unwrap()).collect();
+    assert_eq!(references.len(), parts.len());
+
+    let install = || {
+        let mut command = Command::new("sh");
+        command.arg(folder.join("install.sh")).env("TM_VERSION", env!("CARGO_PKG_VERSION"));
+        command.env("TM_FROM", &dist).env("TM_TO", &bin).output().unwrap()
+    };
+    let installed = install();
+    assert!(installed.status.success(), "{}", said(&installed));
+    let version = Command::new(bin.join("tm")).arg("--version").output().unwrap();
+    assert!(said(&version).contains(env!("CARGO_PKG_VERSION")));
+    fs::remove_file(bin.join("tm")).unwrap();
+    let mut bytes = fs::read(&archive).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&archive, bytes).unwrap();
+    let refused = install();
+    assert!(!refused.status.success() && said(&refused).contains("nothing was installed"), "{}", said(&refused));
+    assert!(!bin.join("tm").exists());
+}
