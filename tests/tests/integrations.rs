@@ -200,3 +200,21 @@ fn a_release_is_checked_before_it_is_installed() {
     assert!(!refused.status.success() && said(&refused).contains("nothing was installed"), "{}", said(&refused));
     assert!(!bin.join("tm").exists());
 }
+
+/// The story of a month, told by the commands themselves; `INSTA_UPDATE=always` writes it anew.
+#[test]
+fn a_month_in_the_life_of_a_model() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("bin")).unwrap();
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_tm-case"), dir.path().join("bin/tm")).unwrap();
+    let path = format!("{}:{}", dir.path().join("bin").display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("bash");
+    command.arg(root().join("integrations/month/play")).arg(dir.path().join("play"));
+    let played = command.env("PATH", path).env_remove("COLUMNS").output().unwrap();
+    assert!(played.status.success(), "{}", said(&played));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/cases/month"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("month", String::from_utf8(played.stdout).unwrap()));
+}
