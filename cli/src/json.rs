@@ -50,7 +50,7 @@ impl Lines {
 
     fn item<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         if !first {
-            out.write_all(if self.depth > DEPTH { b", " } else { b"," })?;
+            out.write_all(b",")?;
         }
         self.filled = true;
         self.line(out)
@@ -77,7 +77,7 @@ impl Formatter for Lines {
         self.item(out, first)
     }
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+        out.write_all(if self.depth > DEPTH { b":" } else { b": " })
     }
 }
 
@@ -96,11 +96,11 @@ mod tests {
             "{",
             "  \"empty\": [],",
             "  \"list\": [",
-            "    {\"a\": 1, \"b\": [1, 2]},",
+            "    {\"a\":1,\"b\":[1,2]},",
             "    {}",
             "  ],",
             "  \"one\": {",
-            "    \"x\": {\"y\": null}",
+            "    \"x\": {\"y\":null}",
             "  }",
             "}",
         ];

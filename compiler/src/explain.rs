@@ -91,7 +91,9 @@ pub struct Explanation {
     pub title: String,
     /// The rule's documentation.
     pub doc: String,
-    /// The conditions with their facts.
+    /// The conditions of the rule.
+    pub conditions: Vec<crate::document::Condition>,
+    /// What became of them, with their facts.
     pub proof: Vec<crate::document::ProofStep>,
     /// What can be done, or where to look next.
     pub next: Vec<String>,
@@ -124,6 +126,7 @@ impl Analysis {
             summary,
             title: rule.title.to_string(),
             doc: rule.doc.to_string(),
+            conditions: self.document_conditions(rule),
             proof: document.proof.clone(),
             next,
             references: self.references(rule),
@@ -143,7 +146,7 @@ impl Analysis {
     fn next_steps(&self, threat: &Threat) -> Vec<String> {
         let mut next = Vec::new();
         let rule = &self.library.rules[threat.instance.rule];
-        let element = self.model.roster.id_of(threat.instance.carrier);
+        let element = self.model.target_words(threat.instance.carrier);
         for control in threat.missing.iter().take(3) {
             next.push(format!(
                 "apply the control `{}`: `mitigate {} on {element} with {0} {{ status = planned }}`",
@@ -184,6 +187,7 @@ impl Analysis {
                     ),
                     title: rule.title.to_string(),
                     doc: rule.doc.to_string(),
+                    conditions: self.document_conditions(rule),
                     proof: self.document_threat(threat).proof,
                     next: Vec::new(),
                     references: self.references(rule),
@@ -199,6 +203,7 @@ impl Analysis {
             summary: self.absence(rule_id, element),
             title: rule.title.to_string(),
             doc: rule.doc.to_string(),
+            conditions: self.document_conditions(rule),
             proof,
             next: Vec::new(),
             references: self.references(rule),

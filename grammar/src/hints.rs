@@ -25,6 +25,7 @@ pub(crate) fn hint(stop: &Stop<'_>) -> Option<SyntaxError> {
         value_without_equals,
         type_without_colon,
         dash_in_name,
+        id_of_a_flow,
         nameless_threat,
         loose_block,
     ];
@@ -230,6 +231,19 @@ fn dash_in_name(stop: &Stop<'_>) -> Option<SyntaxError> {
         let range = error.range.clone();
         let name = format!("{}_{}", stop.word(stop.index - 1), stop.word(stop.index + 1));
         error.label("not part of a name").help(format!("write `{name}`")).fix(range, "_")
+    })
+}
+
+/// `accept X on api..orders until …`: the id of a flow without a name, where its ends are meant.
+fn id_of_a_flow(stop: &Stop<'_>) -> Option<SyntaxError> {
+    let dots = stop.found()? == K::Dot && stop.before()? == K::Dot && stop.kind(stop.index + 1)? == K::Ident;
+    dots.then(|| {
+        let error = stop.error(stop.index - 1, stop.index, "`..` means nothing here".into());
+        let range = error.range.clone();
+        error
+            .label("stands in ids of flows without a name")
+            .help("a flow without a name is named by its ends: write `FROM -> TO`")
+            .fix(range, " -> ")
     })
 }
 

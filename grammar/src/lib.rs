@@ -1,11 +1,13 @@
 //! The syntax of tm: text to tokens to a lossless tree, typed views over it, and the formatter.
 //!
 //! ```text
-//! text ──lexer──▶ tokens ──layout──▶ statements ──grammar──▶ events ──tree──▶ SyntaxNode ──ast──▶ typed views
+//! text ──lexer──▶ tokens ──layout──▶ statements ──grammar──▶ events ──tree──▶ Node ──ast──▶ typed views
+//!                                                                          └──cursor──▶ SyntaxNode, for editors
 //! ```
 //! Parsing never fails: any text gives a tree whose text is exactly that text, and a list of errors.
 
 pub mod ast;
+mod cursor;
 pub mod error;
 mod event;
 mod expected;
@@ -28,39 +30,45 @@ pub mod lexer;
 mod statement;
 mod tree;
 
+pub use cursor::{Lossless, SyntaxElement, SyntaxNode, SyntaxToken};
 pub use error::SyntaxError;
 pub use format::{Formatted, format, format_range};
 pub use kind::SyntaxKind;
-pub use tree::{MAX_DEPTH, SyntaxElement, SyntaxNode, SyntaxToken};
+pub use tree::{MAX_DEPTH, Node, Part, Word};
 
 /// A parsed file: its tree and its errors, in the order of the text.
 #[derive(Clone, Debug)]
-pub struct Parse {
-    green: rowan::GreenNode,
+pub struct Parse<'t> {
+    tree: tree::Tree<'t>,
     /// What is wrong with the text.
     pub errors: Vec<SyntaxError>,
 }
 
-impl Parse {
-    /// The root of the tree.
-    pub fn root(&self) -> SyntaxNode {
-        SyntaxNode::new_root(self.green.clone())
+impl Parse<'_> {
+    /// The file as a typed view.
+    pub fn file(&self) -> ast::File<'_> {
+        ast::File::of_root(self.tree.root())
     }
 
-    /// The file as a typed view.
-    pub fn file(&self) -> ast::File {
-        ast::File::of_root(self.root())
+    /// The tree as one to keep.
+    pub fn lossless(&self) -> Lossless {
+        Lossless::of(&self.tree)
+    }
+
+    /// The root of the tree as rowan's node.
+    pub fn root(&self) -> SyntaxNode {
+        self.lossless().root()
     }
 }
 
 /// Parses the text of one file.
-pub fn parse(text: &str) -> Parse {
+pub fn parse(text: &str) -> Parse<'_> {
     let (tokens, lexical) = lexer::lex(text);
     // All else follows from these.
     let binary = lexical.iter().find(|error| error.message == lexer::NOT_TEXT).cloned();
     let (events, structural) = layout::read(text, &tokens);
     let mut errors = lexical;
-    let green = tree::build(text, &tokens, &events, &mut errors);
+    let tree = tree::Tree::build(text, tokens, &events, &mut errors);
     errors.extend(structural);
     if let Some(open) = open_text(text, &errors) {
         errors.retain(|error| error.range.start <= open && error.code != error::code::UNCLOSED);
@@ -68,15 +76,13 @@ pub fn parse(text: &str) -> Parse {
     if let Some(error) = binary {
         errors = vec![error];
     }
-    Parse { green, errors: one_per_cause(text, errors) }
+    Parse { tree, errors: one_per_cause(text, errors) }
 }
 
 /// The words of a text, one blank between them: what it says, without layout and comments.
 pub fn words(text: &str) -> String {
-    let root = parse(text).root();
-    let tokens = root.descendants_with_tokens().filter_map(rowan::NodeOrToken::into_token);
-    let said = tokens.filter(|token| !token.kind().is_trivia());
-    said.map(|token| token.text().to_owned()).collect::<Vec<_>>().join(" ")
+    let said = lexer::lex(text).0.into_iter().filter(|token| !token.kind.is_trivia());
+    said.map(|token| &text[token.range]).collect::<Vec<_>>().join(" ")
 }
 
 /// Where a `"""` begins that is never closed: what stands behind it could be meant as text.

@@ -14,7 +14,7 @@ use tm_compiler::package::{Package, PackageId};
 use tm_compiler::references::{Meaning, Reference};
 use tm_compiler::source::{FileId, Span};
 use tm_compiler::study::Study;
-use tm_grammar::Parse;
+use tm_grammar::Lossless;
 use tm_grammar::lexer::{Token, lex};
 
 /// Bytes of a file by its path: the same in every snapshot.
@@ -65,7 +65,7 @@ pub struct Snapshot {
 /// What is read from a file's text where somebody asks.
 #[derive(Debug, Default)]
 struct Syntax {
-    parse: OnceLock<Parse>,
+    tree: OnceLock<Lossless>,
     tokens: OnceLock<Vec<Token>>,
 }
 
@@ -116,11 +116,11 @@ impl Snapshot {
     }
 
     /// The tree of a file.
-    pub fn parse(&self, file: FileId) -> &Parse {
-        static NOTHING: OnceLock<Parse> = OnceLock::new();
+    pub fn tree(&self, file: FileId) -> &Lossless {
+        static NOTHING: OnceLock<Lossless> = OnceLock::new();
         match self.syntax.get(file.0 as usize) {
-            Some(syntax) => syntax.parse.get_or_init(|| tm_grammar::parse(self.text(file))),
-            None => NOTHING.get_or_init(|| tm_grammar::parse("")),
+            Some(syntax) => syntax.tree.get_or_init(|| tm_grammar::parse(self.text(file)).lossless()),
+            None => NOTHING.get_or_init(|| tm_grammar::parse("").lossless()),
         }
     }
 

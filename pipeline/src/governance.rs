@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tm_grammar::ast::{AstNode as _, Declaration as _, Statement};
-use tm_grammar::{SyntaxKind as K, SyntaxNode, SyntaxToken};
+use tm_grammar::{Node, SyntaxKind as K, Word};
 
 /// Attributes of a model that only describe it. All others are taken to say how it is judged: which matrix, which regimes
 /// is for libraries to name.
@@ -29,7 +29,7 @@ pub struct Entry {
 pub fn entries(text: &str) -> Vec<Entry> {
     let mut reader = Reader { text, found: Vec::new() };
     for statement in tm_grammar::parse(text).file().statements() {
-        reader.statement(&statement);
+        reader.statement(statement);
     }
     reader.found
 }
@@ -57,7 +57,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn statement(&mut self, statement: &Statement) {
+    fn statement(&mut self, statement: Statement<'_>) {
         use Statement as S;
         match statement {
             S::Accept(_) | S::Dismiss(_) | S::Transfer(_) | S::Vulnerability(_) => {
@@ -83,21 +83,21 @@ impl Reader<'_> {
                     self.found.push(Entry { sort: "type", key: "type of the model".into(), words, range });
                 }
                 for member in model.members() {
-                    self.member(&member);
+                    self.member(member);
                 }
             }
             S::Element(element) => {
                 for member in element.members() {
-                    self.statement(&member);
+                    self.statement(member);
                 }
             }
             _ => {}
         }
     }
 
-    fn member(&mut self, member: &Statement) {
+    fn member(&mut self, member: Statement<'_>) {
         let name = match member {
-            Statement::Assign(assign) => assign.path().map(|path| path.syntax().text().to_string()),
+            Statement::Assign(assign) => assign.path().map(|path| path.syntax().text().to_owned()),
             Statement::Flag(flag) => flag.name().map(|name| name.text().to_owned()),
             _ => return self.statement(member),
         };
@@ -110,33 +110,27 @@ impl Reader<'_> {
     }
 
     /// An entry whose key ends before the first token of some kinds.
-    fn entry(&mut self, sort: &'static str, node: &SyntaxNode, ends: &[K]) {
+    fn entry(&mut self, sort: &'static str, node: Node<'_>, ends: &[K]) {
         let range = significant(node);
-        let tokens = tokens(node).into_iter().skip(1);
-        let end = tokens
-            .filter(|token| ends.contains(&token.kind()))
-            .map(|token| usize::from(token.text_range().start()))
-            .next();
+        let end = tokens(node).skip(1).find(|token| ends.contains(&token.kind())).map(|token| token.range().start);
         let head = self.text.get(range.start..end.unwrap_or(range.end)).unwrap_or_default();
         let key = head.split_whitespace().collect::<Vec<_>>().join(" ");
         self.found.push(Entry { sort, key, words: words(node), range });
     }
 }
 
-fn tokens(node: &SyntaxNode) -> Vec<SyntaxToken> {
-    let tokens = node.descendants_with_tokens().filter_map(|element| element.into_token());
-    tokens.filter(|token| !token.kind().is_trivia()).collect()
+fn tokens(node: Node<'_>) -> impl Iterator<Item = Word<'_>> {
+    node.all_words().filter(|token| !token.kind().is_trivia())
 }
 
-fn words(node: &SyntaxNode) -> String {
-    tokens(node).iter().map(|token| token.text().to_owned()).collect::<Vec<_>>().join(" ")
+fn words(node: Node<'_>) -> String {
+    tokens(node).map(Word::text).collect::<Vec<_>>().join(" ")
 }
 
-fn significant(node: &SyntaxNode) -> Range<usize> {
-    let tokens = tokens(node);
-    let start = tokens.first().map_or(node.text_range().start(), |token| token.text_range().start());
-    let end = tokens.last().map_or(node.text_range().end(), |token| token.text_range().end());
-    usize::from(start)..usize::from(end)
+fn significant(node: Node<'_>) -> Range<usize> {
+    let whole = node.range();
+    let start = tokens(node).next().map_or(whole.start, |token| token.range().start);
+    start..tokens(node).last().map_or(whole.end, |token| token.range().end)
 }
 
 #[cfg(test)]

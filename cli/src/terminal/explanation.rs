@@ -23,7 +23,8 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
     if !explanation.proof.is_empty() {
         section(&mut out, "Why", style);
         for step in &explanation.proof {
-            proof_step(&mut out, step, page);
+            let condition = explanation.conditions.get(step.condition);
+            proof_step(&mut out, condition.map_or("", |condition| &condition.text), step, page);
         }
     }
     if let Some(threat) = &explanation.threat {
@@ -71,14 +72,14 @@ fn advice(out: &mut String, text: &str, page: Page) {
 }
 
 /// A condition with its outcome, and below it what decided it.
-fn proof_step(out: &mut String, step: &ProofStep, page: Page) {
+fn proof_step(out: &mut String, condition: &str, step: &ProofStep, page: Page) {
     let style = page.style;
     let (mark, ink) = match step.outcome.as_str() {
         "true" => ("✓", Ink::Good),
         "false" => ("✗", Ink::Error),
         _ => ("?", Ink::Warning),
     };
-    for (index, line) in wrap(&clean(&step.condition), page.width.saturating_sub(4)).iter().enumerate() {
+    for (index, line) in wrap(&clean(condition), page.width.saturating_sub(4)).iter().enumerate() {
         let mark = if index == 0 { style.paint(ink, mark) } else { " ".to_owned() };
         let _ = writeln!(out, "  {mark} {}", style.paint(Ink::Typed, line));
     }

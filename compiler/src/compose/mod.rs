@@ -290,6 +290,7 @@ impl Analysis {
                     references: self.references(rule),
                     mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
                     was: rule.was.iter().map(|name| self.library.qualified(rule.package, name)).collect(),
+                    conditions: self.document_conditions(rule),
                     location: self.location(rule.span),
                 }
             })

@@ -5,11 +5,11 @@ use crate::analysis::Analysis;
 use crate::assess::{Figure, Method, Threat as Assessed};
 use crate::builtins::attribute;
 use crate::derive::Instance;
-use crate::document::*;
+use crate::document::{Condition, Fix, MitigatingControl, ProofStep, Risk, Threat};
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
 use crate::ids::{ElementId, EnumId, RuleId};
-use crate::library::Piece;
+use crate::library::{Piece, Rule};
 use crate::value::Value;
 
 impl Analysis {
@@ -149,14 +149,20 @@ impl Analysis {
     pub(super) fn steps(&self, steps: &[explain::Step]) -> Vec<ProofStep> {
         steps
             .iter()
-            .map(|step| ProofStep {
-                condition: one_line(self.sources.text(step.span)),
+            .enumerate()
+            .map(|(condition, step)| ProofStep {
+                condition,
                 outcome: truth_word(step.outcome).into(),
                 facts: step.facts.iter().map(|fact| self.fact(fact)).collect(),
                 path: step.path.iter().map(|id| self.id(*id)).collect(),
-                location: self.location(step.span),
             })
             .collect()
+    }
+
+    /// The conditions of a rule, as in the document.
+    pub(crate) fn document_conditions(&self, rule: &Rule) -> Vec<Condition> {
+        let written = |span| Condition { text: one_line(self.sources.text(span)), location: self.location(span) };
+        rule.conditions.iter().map(|condition| written(condition.span)).collect()
     }
 
     /// The conditions of a rule on an element, whether or not they hold.

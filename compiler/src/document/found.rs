@@ -31,7 +31,16 @@ super::parts! {
         mitigated_by: Vec<String>,
         /// Ids with their package under which it was known.
         was: Vec<String>,
+        /// Its conditions, in order; the proofs of its threats refer to them.
+        conditions: Vec<Condition>,
         /// Where it is declared.
+        location: Location,
+    }
+    /// A condition of a rule.
+    Condition {
+        /// The condition as written.
+        text: String,
+        /// Where it is written.
         location: Location,
     }
     /// A reference to a catalogue.
@@ -136,16 +145,14 @@ super::parts! {
     }
     /// One condition of a rule and what it rested on.
     ProofStep {
-        /// The condition as written.
-        condition: String,
+        /// Which condition: index into `conditions` of the threat's rule.
+        condition: usize,
         /// `true`, `false` or `unknown`.
         outcome: String,
         /// What decided it.
         facts: Vec<Fact>,
         /// The path that was found, as ids of nodes and flows in turn; empty where none was asked for.
         path: Vec<String>,
-        /// Where the condition is written.
-        location: Location,
     }
     /// A control that counts for a threat.
     MitigatingControl {

@@ -91,6 +91,14 @@ pub struct Document {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Document {
+    /// The conditions of a rule by its id, to which the proofs of its threats refer.
+    pub fn conditions(&self, rule: &str) -> &[Condition] {
+        let found = self.rules.binary_search_by(|known| known.id.as_str().cmp(rule));
+        found.ok().and_then(|index| self.rules.get(index)).map_or(&[], |rule| &rule.conditions)
+    }
+}
+
 impl Location {
     /// The place of a span.
     pub fn of(sources: &Sources, span: Span) -> Self {

@@ -14,6 +14,9 @@ use super::matrix::matrix;
 use super::top::top;
 use crate::document::Document;
 
+/// With more threats than this, what a rule says of all of its threats stands with the rule alone.
+const DETAILED: usize = 2_000;
+
 /// Longest Mermaid text that GitHub draws, in bytes.
 const MERMAID: usize = 50_000;
 
@@ -55,6 +58,7 @@ impl Prepared {
         prepared.add("diagrams", pictures)?;
         prepared.add("names", &names(document))?;
         prepared.add("gate", &document.summary.gate)?;
+        prepared.add("brief", &(document.threats.len() > DETAILED))?;
         prepared.add("facets", &Facets::new(document))?;
         prepared.add("top", &top(document))?;
         prepared.add("matrix", &matrix(document))?;

@@ -11,55 +11,55 @@ use tm_grammar::ast::{self, Declaration, Statement};
 impl Lowering {
     pub(super) fn member(&mut self, statement: Statement, into: &mut Body, parent: Option<&DeclKind>) {
         match statement {
-            Statement::Assign(view) => into.assigns.extend(self.assign(&view)),
-            Statement::Flag(view) => into.assigns.extend(self.flag(&view)),
-            Statement::Property(view) => into.properties.extend(self.property(&view)),
-            Statement::Apply(view) => into.applies.extend(self.apply(&view)),
-            Statement::On(view) => self.on(&view, into),
-            Statement::Each(view) => into.witnesses.extend(self.each(&view)),
+            Statement::Assign(view) => into.assigns.extend(self.assign(view)),
+            Statement::Flag(view) => into.assigns.extend(self.flag(view)),
+            Statement::Property(view) => into.properties.extend(self.property(view)),
+            Statement::Apply(view) => into.applies.extend(self.apply(view)),
+            Statement::On(view) => self.on(view, into),
+            Statement::Each(view) => into.witnesses.extend(self.each(view)),
             Statement::When(view) => into.conditions.extend(view.condition().map(|condition| self.expr(condition))),
-            Statement::Fix(view) => into.fixes.extend(self.fix(&view)),
-            Statement::Expect(view) => into.expectations.extend(self.expect(&view)),
+            Statement::Fix(view) => into.fixes.extend(self.fix(view)),
+            Statement::Expect(view) => into.expectations.extend(self.expect(view)),
             Statement::Forbid(view) => {
                 let parts = (view.name(), view.ty(), view.condition());
-                let span = self.span(&view);
+                let span = self.span(view);
                 into.obligations.extend(self.obligation(false, parts, span));
             }
             Statement::Require(view) => {
                 let parts = (view.name(), view.ty(), view.condition());
-                let span = self.span(&view);
+                let span = self.span(view);
                 into.obligations.extend(self.obligation(true, parts, span));
             }
-            Statement::Row(view) => into.rows.extend(self.row(&view)),
-            Statement::Step(view) => into.attack.extend(self.step(&view)),
-            Statement::Gate(view) => into.attack.extend(self.gate(&view, parent)),
+            Statement::Row(view) => into.rows.extend(self.row(view)),
+            Statement::Step(view) => into.attack.extend(self.step(view)),
+            Statement::Gate(view) => into.attack.extend(self.gate(view, parent)),
             _ => {}
         }
     }
 
-    fn assign(&mut self, view: &ast::Assign) -> Option<Assign> {
+    fn assign(&mut self, view: ast::Assign) -> Option<Assign> {
         let path = self.path(view.path())?;
         let span = self.span(view);
         let value = self.optional_expr(view.value(), span);
         Some(Assign { path, value, bare: false, title: None, doc: "".into() })
     }
 
-    fn flag(&mut self, view: &ast::Flag) -> Option<Assign> {
-        let name = self.ident(&view.name()?);
+    fn flag(&mut self, view: ast::Flag) -> Option<Assign> {
+        let name = self.ident(view.name()?);
         let span = name.span;
         let value = Expr { kind: ExprKind::Literal(Literal::Bool(true)), span };
         let title = self.title(view.title());
         Some(Assign { path: Path { segments: vec![name], span }, value, bare: true, title, doc: view.doc().into() })
     }
 
-    fn property(&mut self, view: &ast::PropertyDecl) -> Option<PropertyDecl> {
-        let name = self.ident(&view.name()?);
+    fn property(&mut self, view: ast::PropertyDecl) -> Option<PropertyDecl> {
+        let name = self.ident(view.name()?);
         let ty = self.property_type(view.ty(), view.list_ty())?;
         let default = view.default().map(|default| self.expr(default));
         Some(PropertyDecl { name, ty, inherited: view.inherited().is_some(), default, doc: view.doc().into() })
     }
 
-    fn apply(&mut self, view: &ast::Apply) -> Option<Apply> {
+    fn apply(&mut self, view: ast::Apply) -> Option<Apply> {
         let span = self.span(view);
         let controls = self.expr(view.controls()?);
         let mut body = Body::default();
@@ -70,7 +70,7 @@ impl Lowering {
         Some(Apply { controls, assigns: body.assigns, span })
     }
 
-    fn on(&mut self, view: &ast::On, into: &mut Body) {
+    fn on(&mut self, view: ast::On, into: &mut Body) {
         let span = self.span(view);
         let carrier = match self.name(view.name()) {
             Some(name) => self.type_ref(view.ty()).map(|ty| Carrier::Each(name, ty)),
@@ -79,12 +79,12 @@ impl Lowering {
         into.carriers.extend(carrier.map(|carrier| (carrier, span)));
     }
 
-    fn each(&mut self, view: &ast::Each) -> Option<Witness> {
+    fn each(&mut self, view: ast::Each) -> Option<Witness> {
         let name = self.name(view.name())?;
         Some(Witness { name, list: self.expr(view.list()?) })
     }
 
-    fn fix(&mut self, view: &ast::Fix) -> Option<Fix> {
+    fn fix(&mut self, view: ast::Fix) -> Option<Fix> {
         let title = self.title(view.title())?;
         let mut body = Body::default();
         for statement in view.members() {
@@ -95,7 +95,7 @@ impl Lowering {
         Some(Fix { title, assigns: body.assigns })
     }
 
-    fn expect(&mut self, view: &ast::Expect) -> Option<Expectation> {
+    fn expect(&mut self, view: ast::Expect) -> Option<Expectation> {
         let span = self.span(view);
         let subject = self.expr(view.subject()?);
         let Some(target) = self.target(view.target()) else {
@@ -125,14 +125,14 @@ impl Lowering {
         Some(Obligation { require, name, ty, condition: self.expr(condition?), span })
     }
 
-    fn row(&mut self, view: &ast::Row) -> Option<Row> {
-        let level = self.ident(&view.level()?);
-        Some(Row { level, cells: view.cells().iter().map(|cell| self.ident(cell)).collect() })
+    fn row(&mut self, view: ast::Row) -> Option<Row> {
+        let level = self.ident(view.level()?);
+        Some(Row { level, cells: view.cells().iter().map(|cell| self.ident(*cell)).collect() })
     }
 
-    fn step(&mut self, view: &ast::Step) -> Option<AttackNode> {
+    fn step(&mut self, view: ast::Step) -> Option<AttackNode> {
         if let Some(inside) = view.block().and_then(|block| block.statements().next()) {
-            let span = self.span(&inside);
+            let span = self.span(inside);
             let message = "nothing stands in the block of a step";
             self.report(Diagnostic::new(codes::MISPLACED_MEMBER, span, message).label("remove it or move it"));
         }
@@ -143,7 +143,7 @@ impl Lowering {
         Some(AttackNode::Threat(paths.next()?, paths.next()?))
     }
 
-    fn gate(&mut self, view: &ast::Gate, parent: Option<&DeclKind>) -> Option<AttackNode> {
+    fn gate(&mut self, view: ast::Gate, parent: Option<&DeclKind>) -> Option<AttackNode> {
         let mut body = Body::default();
         for statement in view.members() {
             self.statement(statement, &mut body, parent);

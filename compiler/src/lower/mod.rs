@@ -15,7 +15,7 @@ use crate::source::{FileId, Span};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 use tm_grammar::ast::{self, AstNode, Declaration, Statement};
-use tm_grammar::{SyntaxKind as K, SyntaxToken};
+use tm_grammar::{SyntaxKind as K, Word};
 
 /// What one file gave.
 #[derive(Debug, Default)]
@@ -70,13 +70,12 @@ impl Lowering {
         self.diagnostics.push(diagnostic);
     }
 
-    fn span(&self, node: &impl AstNode) -> Span {
+    fn span<'t>(&self, node: impl AstNode<'t>) -> Span {
         Span::new(self.file, &node.range())
     }
 
-    fn token_span(&self, token: &SyntaxToken) -> Span {
-        let range = token.text_range();
-        Span::new(self.file, &(usize::from(range.start())..usize::from(range.end())))
+    fn token_span(&self, token: Word<'_>) -> Span {
+        Span::new(self.file, &token.range())
     }
 
     /// One allocation for each distinct name of the file.
@@ -89,34 +88,34 @@ impl Lowering {
         name
     }
 
-    fn ident(&mut self, token: &SyntaxToken) -> Ident {
+    fn ident(&mut self, token: Word<'_>) -> Ident {
         Ident { name: self.intern(token.text()), span: self.token_span(token) }
     }
 
     fn name(&mut self, name: Option<ast::Name>) -> Option<Ident> {
         let token = name?.token()?;
-        Some(self.ident(&token))
+        Some(self.ident(token))
     }
 
     fn title(&mut self, title: Option<ast::Title>) -> Option<Text> {
         let token = title?.token()?;
-        Some(self.text(&token))
+        Some(self.text(token))
     }
 
-    fn text(&mut self, token: &SyntaxToken) -> Text {
+    fn text(&mut self, token: Word<'_>) -> Text {
         let span = self.token_span(token);
         Text { value: literal::string(token.text(), span, &mut self.diagnostics), span }
     }
 
     fn path(&mut self, path: Option<ast::Path>) -> Option<Path> {
         let path = path?;
-        let segments: Vec<Ident> = path.segments().map(|word| self.ident(&word)).collect();
-        (!segments.is_empty()).then(|| Path { segments, span: self.span(&path) })
+        let segments: Vec<Ident> = path.segments().map(|word| self.ident(word)).collect();
+        (!segments.is_empty()).then(|| Path { segments, span: self.span(path) })
     }
 
     fn type_ref(&mut self, ty: Option<ast::TypeRef>) -> Option<TypeRef> {
         let ty = ty?;
-        let span = self.span(&ty);
+        let span = self.span(ty);
         let paths: Vec<Path> = ty.paths().filter_map(|path| self.path(Some(path))).collect();
         (!paths.is_empty()).then_some(TypeRef { paths, list: false, span })
     }
@@ -125,7 +124,7 @@ impl Lowering {
     fn property_type(&mut self, plain: Option<ast::TypeRef>, list: Option<ast::ListType>) -> Option<TypeRef> {
         match list {
             Some(list) => {
-                let span = self.span(&list);
+                let span = self.span(list);
                 self.type_ref(list.member()).map(|ty| TypeRef { list: true, span, ..ty })
             }
             None => self.type_ref(plain),
@@ -134,7 +133,7 @@ impl Lowering {
 
     fn target(&mut self, target: Option<ast::Target>) -> Option<Target> {
         let target = target?;
-        let span = self.span(&target);
+        let span = self.span(target);
         let kind = match self.name(target.name()) {
             Some(name) => {
                 let ty = self.type_ref(target.ty())?;
@@ -152,7 +151,7 @@ impl Lowering {
     }
 
     /// Adds a declaration with its kind; the rest is read in the same way for all of them.
-    fn declare(&mut self, view: &impl Declaration, kind: DeclKind, into: &mut Body) {
+    fn declare<'t>(&mut self, view: impl Declaration<'t>, kind: DeclKind, into: &mut Body) {
         let mut body = Body::default();
         for statement in view.members() {
             self.statement(statement, &mut body, Some(&kind));
@@ -180,60 +179,58 @@ impl Lowering {
     /// Lowers any statement into the body it stands in.
     fn statement(&mut self, statement: Statement, into: &mut Body, parent: Option<&DeclKind>) {
         match statement {
-            Statement::Use(view) => self.use_decl(&view, into),
-            Statement::Model(view) => {
-                self.declare(&view, DeclKind::Element { kind: Kind::Model, external: None }, into)
-            }
+            Statement::Use(view) => self.use_decl(view, into),
+            Statement::Model(view) => self.declare(view, DeclKind::Element { kind: Kind::Model, external: None }, into),
             Statement::Element(view) => {
                 let kind = view.keyword().map_or(Kind::Process, |word| element_kind(word.kind()));
-                let external = view.external().map(|word| self.token_span(&word));
-                self.declare(&view, DeclKind::Element { kind, external }, into);
+                let external = view.external().map(|word| self.token_span(word));
+                self.declare(view, DeclKind::Element { kind, external }, into);
             }
-            Statement::Flow(view) => self.flow(&view, into),
-            Statement::Tag(view) => self.declare(&view, DeclKind::Tag, into),
-            Statement::View(view) => self.declare(&view, DeclKind::View, into),
-            Statement::Assumption(view) => self.declare(&view, DeclKind::Assumption, into),
-            Statement::Enum(view) => self.declare(&view, DeclKind::Enum, into),
-            Statement::Scale(view) => self.declare(&view, DeclKind::Scale, into),
-            Statement::Type(view) => self.declare(&view, DeclKind::Type, into),
-            Statement::Control(view) => self.declare(&view, DeclKind::Control, into),
-            Statement::Threat(view) => self.declare(&view, DeclKind::Threat, into),
-            Statement::Catalog(view) => self.declare(&view, DeclKind::Catalog, into),
-            Statement::Attacker(view) => self.declare(&view, DeclKind::Attacker, into),
-            Statement::Goal(view) => self.declare(&view, DeclKind::Goal, into),
-            Statement::Objective(view) => self.declare(&view, DeclKind::Objective, into),
-            Statement::Policy(view) => self.declare(&view, DeclKind::Policy, into),
-            Statement::Extend(view) => self.with_path(&view, DeclKind::Extend, into),
-            Statement::ExtendThreat(view) => self.with_path(&view, DeclKind::ExtendThreat, into),
-            Statement::Disable(view) => self.with_path(&view, DeclKind::Disable, into),
-            Statement::Vulnerability(view) => self.with_path(&view, DeclKind::Vulnerability, into),
-            Statement::Attack(view) => self.with_path(&view, DeclKind::Attack, into),
-            Statement::Matrix(view) => self.matrix(&view, into),
-            Statement::Fn(view) => self.function(&view, into),
-            Statement::Accept(view) => self.accept(&view, into),
-            Statement::Dismiss(view) => self.decision(&view, |rule, target| DeclKind::Dismiss { rule, target }, into),
-            Statement::Transfer(view) => self.transfer(&view, into),
-            Statement::Mitigate(view) => self.mitigate(&view, into),
+            Statement::Flow(view) => self.flow(view, into),
+            Statement::Tag(view) => self.declare(view, DeclKind::Tag, into),
+            Statement::View(view) => self.declare(view, DeclKind::View, into),
+            Statement::Assumption(view) => self.declare(view, DeclKind::Assumption, into),
+            Statement::Enum(view) => self.declare(view, DeclKind::Enum, into),
+            Statement::Scale(view) => self.declare(view, DeclKind::Scale, into),
+            Statement::Type(view) => self.declare(view, DeclKind::Type, into),
+            Statement::Control(view) => self.declare(view, DeclKind::Control, into),
+            Statement::Threat(view) => self.declare(view, DeclKind::Threat, into),
+            Statement::Catalog(view) => self.declare(view, DeclKind::Catalog, into),
+            Statement::Attacker(view) => self.declare(view, DeclKind::Attacker, into),
+            Statement::Goal(view) => self.declare(view, DeclKind::Goal, into),
+            Statement::Objective(view) => self.declare(view, DeclKind::Objective, into),
+            Statement::Policy(view) => self.declare(view, DeclKind::Policy, into),
+            Statement::Extend(view) => self.with_path(view, DeclKind::Extend, into),
+            Statement::ExtendThreat(view) => self.with_path(view, DeclKind::ExtendThreat, into),
+            Statement::Disable(view) => self.with_path(view, DeclKind::Disable, into),
+            Statement::Vulnerability(view) => self.with_path(view, DeclKind::Vulnerability, into),
+            Statement::Attack(view) => self.with_path(view, DeclKind::Attack, into),
+            Statement::Matrix(view) => self.matrix(view, into),
+            Statement::Fn(view) => self.function(view, into),
+            Statement::Accept(view) => self.accept(view, into),
+            Statement::Dismiss(view) => self.decision(view, |rule, target| DeclKind::Dismiss { rule, target }, into),
+            Statement::Transfer(view) => self.transfer(view, into),
+            Statement::Mitigate(view) => self.mitigate(view, into),
             Statement::Test(view) => {
                 let with = self.path(view.path());
-                self.declare(&view, DeclKind::Test { with }, into);
+                self.declare(view, DeclKind::Test { with }, into);
             }
-            Statement::Broken(view) => self.broken(&view, into),
+            Statement::Broken(view) => self.broken(view, into),
             member => self.member(member, into, parent),
         }
     }
 
-    fn with_path(&mut self, view: &impl Declaration, kind: fn(Path) -> DeclKind, into: &mut Body) {
+    fn with_path<'t>(&mut self, view: impl Declaration<'t>, kind: fn(Path) -> DeclKind, into: &mut Body) {
         if let Some(path) = self.path(view.path()) {
             self.declare(view, kind(path), into);
         }
     }
 
-    fn use_decl(&mut self, view: &ast::UseDecl, into: &mut Body) {
+    fn use_decl(&mut self, view: ast::UseDecl, into: &mut Body) {
         let Some(package) = self.path(view.path()) else {
             return;
         };
-        let names = view.block().map(|block| self.used_names(&block));
+        let names = view.block().map(|block| self.used_names(block));
         let alias = self.name(view.alias());
         let span = self.span(view);
         let kind = DeclKind::Use { package, alias, names };
@@ -253,16 +250,16 @@ impl Lowering {
     }
 
     /// The names in `use p { A, B }`.
-    fn used_names(&mut self, block: &ast::Block) -> Vec<Ident> {
+    fn used_names(&mut self, block: ast::Block) -> Vec<Ident> {
         let mut names = Vec::new();
         for statement in block.statements() {
             match statement {
                 Statement::Flag(flag) if flag.title().is_none() => {
-                    names.extend(flag.name().map(|token| self.ident(&token)));
+                    names.extend(flag.name().map(|token| self.ident(token)));
                 }
                 Statement::Broken(_) => {}
                 other => {
-                    let span = self.span(&other);
+                    let span = self.span(other);
                     if let Statement::Assign(assign) = &other
                         && let Some(path) = self.path(assign.path())
                     {
@@ -278,21 +275,21 @@ impl Lowering {
         names
     }
 
-    fn flow(&mut self, view: &ast::FlowDecl, into: &mut Body) {
+    fn flow(&mut self, view: ast::FlowDecl, into: &mut Body) {
         let (source, target) = (self.path(view.source()), self.path(view.target_path()));
         if let (Some(source), Some(target)) = (source, target) {
-            let external = view.external().map(|word| self.token_span(&word));
+            let external = view.external().map(|word| self.token_span(word));
             self.declare(view, DeclKind::Flow { source, target, external }, into);
         }
     }
 
-    fn matrix(&mut self, view: &ast::MatrixDecl, into: &mut Body) {
+    fn matrix(&mut self, view: ast::MatrixDecl, into: &mut Body) {
         if let [Some(likelihood), Some(impact), Some(risk)] = view.scales().map(|path| self.path(path)) {
             self.declare(view, DeclKind::Matrix([likelihood, impact, risk]), into);
         }
     }
 
-    fn function(&mut self, view: &ast::FnDecl, into: &mut Body) {
+    fn function(&mut self, view: ast::FnDecl, into: &mut Body) {
         let mut params = Vec::new();
         for param in view.params() {
             let ty = self.property_type(param.ty(), param.list_ty());
@@ -302,34 +299,39 @@ impl Lowering {
         self.declare(view, DeclKind::Fn { params, body }, into);
     }
 
-    fn decision<V: Declaration>(&mut self, view: &V, kind: impl FnOnce(Path, Target) -> DeclKind, into: &mut Body) {
+    fn decision<'t>(
+        &mut self,
+        view: impl Declaration<'t>,
+        kind: impl FnOnce(Path, Target) -> DeclKind,
+        into: &mut Body,
+    ) {
         let (rule, target) = (self.path(view.path()), self.target(view.target()));
         if let (Some(rule), Some(target)) = (rule, target) {
             self.declare(view, kind(rule, target), into);
         }
     }
 
-    fn accept(&mut self, view: &ast::AcceptDecl, into: &mut Body) {
+    fn accept(&mut self, view: ast::AcceptDecl, into: &mut Body) {
         let until = view.until().and_then(|token| {
-            let span = self.token_span(&token);
+            let span = self.token_span(token);
             literal::date(token.text(), span, &mut self.diagnostics).map(|date| (date, span))
         });
         self.decision(view, |rule, target| DeclKind::Accept { rule, target, until }, into);
     }
 
-    fn transfer(&mut self, view: &ast::TransferDecl, into: &mut Body) {
+    fn transfer(&mut self, view: ast::TransferDecl, into: &mut Body) {
         if let Some(to) = self.path(view.recipient()) {
             self.decision(view, |rule, target| DeclKind::Transfer { rule, target, to }, into);
         }
     }
 
-    fn mitigate(&mut self, view: &ast::MitigateDecl, into: &mut Body) {
+    fn mitigate(&mut self, view: ast::MitigateDecl, into: &mut Body) {
         let controls = self.optional_expr(view.controls(), self.span(view));
         self.decision(view, |rule, target| DeclKind::Mitigate { rule, target, controls }, into);
     }
 
     /// A declaration that could not be read still declares its name, so that its uses are no errors too.
-    fn broken(&mut self, view: &ast::Broken, into: &mut Body) {
+    fn broken(&mut self, view: ast::Broken, into: &mut Body) {
         let word = view.keyword().map_or(K::Error, |word| word.kind());
         let name = self.name(view.name());
         if !word.begins_declaration() || name.is_none() {
@@ -356,8 +358,8 @@ impl Lowering {
 }
 
 /// The word a declaration begins with.
-fn ast_word(view: &impl AstNode) -> K {
-    view.syntax().first_child_or_token_by_kind(&K::is_keyword).map_or(K::Error, |word| word.kind())
+fn ast_word<'t>(view: impl AstNode<'t>) -> K {
+    view.syntax().words().map(Word::kind).find(|kind| kind.is_keyword()).unwrap_or(K::Error)
 }
 
 fn element_kind(word: K) -> Kind {

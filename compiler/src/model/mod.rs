@@ -161,6 +161,16 @@ impl Model {
         self.elements[id].package == self.root
     }
 
+    /// How decisions name an element: a flow without a name of its own by its ends.
+    pub fn target_words(&self, id: ElementId) -> String {
+        match self.elements.get(id).map(|element| (element, element.ends)) {
+            Some((element, Some((from, to)))) if element.span == element.whole => {
+                format!("{} -> {}", self.roster.id_of(from), self.roster.id_of(to))
+            }
+            _ => self.roster.id_of(id).to_owned(),
+        }
+    }
+
     /// The title of an element.
     pub fn title(&self, id: ElementId) -> &str {
         self.elements.get(id).map_or("?", |element| &element.title)

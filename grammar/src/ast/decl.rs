@@ -1,9 +1,9 @@
 //! Views of declarations.
 
 use super::{AstNode, Block, Expr, ListType, Name, Path, Statement, Title, TypeRef};
-use super::{child, children, doc_text, token, tokens, views};
+use super::{child, children, doc_text, token, views};
 use crate::kind::SyntaxKind as K;
-use crate::tree::{SyntaxNode, SyntaxToken};
+use crate::tree::{Node, Word};
 
 views! {
     /// `use std.web`.
@@ -73,43 +73,43 @@ views! {
 }
 
 /// What most statements have in common.
-pub trait Declaration: AstNode {
+pub trait Declaration<'t>: AstNode<'t> {
     /// The declared name.
-    fn name(&self) -> Option<Name> {
+    fn name(self) -> Option<Name<'t>> {
         child(self.syntax())
     }
     /// The text behind the name.
-    fn title(&self) -> Option<Title> {
+    fn title(self) -> Option<Title<'t>> {
         child(self.syntax())
     }
     /// The type or category after `:` (or after `over`).
-    fn ty(&self) -> Option<TypeRef> {
+    fn ty(self) -> Option<TypeRef<'t>> {
         child(self.syntax())
     }
     /// The block, if there is one.
-    fn block(&self) -> Option<Block> {
+    fn block(self) -> Option<Block<'t>> {
         child(self.syntax())
     }
     /// The statements of the block.
-    fn members(&self) -> Vec<Statement> {
+    fn members(self) -> Vec<Statement<'t>> {
         self.block().map(|block| block.statements().collect()).unwrap_or_default()
     }
     /// The `///` documentation above, without its markers.
-    fn doc(&self) -> String {
+    fn doc(self) -> String {
         doc_text(self.syntax(), K::DocComment)
     }
     /// The target after `on`.
-    fn target(&self) -> Option<Target> {
+    fn target(self) -> Option<Target<'t>> {
         child(self.syntax())
     }
     /// The first path in it.
-    fn path(&self) -> Option<Path> {
+    fn path(self) -> Option<Path<'t>> {
         child(self.syntax())
     }
 }
 
 macro_rules! declarations {
-    ($($name:ident),* $(,)?) => {$( impl Declaration for $name {} )*};
+    ($($name:ident),* $(,)?) => {$( impl<'t> Declaration<'t> for $name<'t> {} )*};
 }
 declarations!(
     UseDecl,
@@ -144,121 +144,122 @@ declarations!(
 );
 
 /// All paths that stand directly in a declaration.
-pub(crate) fn paths(node: &SyntaxNode) -> impl Iterator<Item = Path> + use<> {
+pub(crate) fn paths(node: Node<'_>) -> impl Iterator<Item = Path<'_>> {
     children(node)
 }
 
-impl UseDecl {
+impl<'t> UseDecl<'t> {
     /// The name after `as`.
-    pub fn alias(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn alias(self) -> Option<Name<'t>> {
+        child(self.0)
     }
 }
 
-impl ElementDecl {
+impl<'t> ElementDecl<'t> {
     /// The word that says which kind it is.
-    pub fn keyword(&self) -> Option<SyntaxToken> {
-        tokens(&self.0, |kind| matches!(kind, K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw))
-            .next()
+    pub fn keyword(self) -> Option<Word<'t>> {
+        self.0
+            .words()
+            .find(|word| matches!(word.kind(), K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::DataKw))
     }
     /// The word `external`, if it stands there.
-    pub fn external(&self) -> Option<SyntaxToken> {
-        token(&self.0, K::ExternalKw)
+    pub fn external(self) -> Option<Word<'t>> {
+        token(self.0, K::ExternalKw)
     }
 }
 
-impl FlowDecl {
+impl<'t> FlowDecl<'t> {
     /// The word `external`, if it stands there.
-    pub fn external(&self) -> Option<SyntaxToken> {
-        token(&self.0, K::ExternalKw)
+    pub fn external(self) -> Option<Word<'t>> {
+        token(self.0, K::ExternalKw)
     }
     /// Where it comes from.
-    pub fn source(&self) -> Option<Path> {
-        paths(&self.0).next()
+    pub fn source(self) -> Option<Path<'t>> {
+        paths(self.0).next()
     }
     /// Where it goes.
-    pub fn target_path(&self) -> Option<Path> {
-        paths(&self.0).nth(1)
+    pub fn target_path(self) -> Option<Path<'t>> {
+        paths(self.0).nth(1)
     }
 }
 
-impl MatrixDecl {
+impl<'t> MatrixDecl<'t> {
     /// The scales of likelihood, impact and risk.
-    pub fn scales(&self) -> [Option<Path>; 3] {
-        let mut paths = paths(&self.0);
+    pub fn scales(self) -> [Option<Path<'t>>; 3] {
+        let mut paths = paths(self.0);
         [paths.next(), paths.next(), paths.next()]
     }
 }
 
-impl FnDecl {
+impl<'t> FnDecl<'t> {
     /// The parameters.
-    pub fn params(&self) -> Vec<Param> {
-        child::<ParamList>(&self.0).map(|list| children(&list.0).collect()).unwrap_or_default()
+    pub fn params(self) -> Vec<Param<'t>> {
+        child::<ParamList>(self.0).map(|list| children(list.0).collect()).unwrap_or_default()
     }
     /// What it stands for.
-    pub fn body(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn body(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl Param {
+impl<'t> Param<'t> {
     /// Its name.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// Its type.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// Its type, where it is a list.
-    pub fn list_ty(&self) -> Option<ListType> {
-        child(&self.0)
+    pub fn list_ty(self) -> Option<ListType<'t>> {
+        child(self.0)
     }
 }
 
-impl Target {
+impl<'t> Target<'t> {
     /// The element, or both ends of an unnamed flow.
-    pub fn paths(&self) -> Vec<Path> {
-        paths(&self.0).collect()
+    pub fn paths(self) -> Vec<Path<'t>> {
+        paths(self.0).collect()
     }
     /// The variable of a typed wildcard.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// The type of a typed wildcard.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// The condition of a typed wildcard.
-    pub fn condition(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn condition(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl AcceptDecl {
+impl<'t> AcceptDecl<'t> {
     /// The date after `until`.
-    pub fn until(&self) -> Option<SyntaxToken> {
-        child::<super::Literal>(&self.0).and_then(|literal| literal.token())
+    pub fn until(self) -> Option<Word<'t>> {
+        child::<super::Literal<'t>>(self.0).and_then(|literal| literal.token())
     }
 }
 
-impl TransferDecl {
+impl<'t> TransferDecl<'t> {
     /// Who takes the risk.
-    pub fn recipient(&self) -> Option<Path> {
-        paths(&self.0).nth(1)
+    pub fn recipient(self) -> Option<Path<'t>> {
+        paths(self.0).nth(1)
     }
 }
 
-impl MitigateDecl {
+impl<'t> MitigateDecl<'t> {
     /// The controls after `with`.
-    pub fn controls(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn controls(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl VulnerabilityDecl {
+impl<'t> VulnerabilityDecl<'t> {
     /// The element it sits in.
-    pub fn element(&self) -> Option<Path> {
-        child(&self.0)
+    pub fn element(self) -> Option<Path<'t>> {
+        child(self.0)
     }
 }

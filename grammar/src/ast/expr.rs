@@ -1,8 +1,8 @@
 //! Views of expressions.
 
-use super::{AstNode, Name, TypeRef, child, children, token, tokens, views, words};
+use super::{AstNode, Name, TypeRef, child, children, token, views, words};
 use crate::kind::SyntaxKind as K;
-use crate::tree::{SyntaxNode, SyntaxToken};
+use crate::tree::{Node, Word};
 
 views! {
     /// A single name.
@@ -48,21 +48,18 @@ views! {
 macro_rules! expressions {
     ($($name:ident($view:ident),)*) => {
         /// Any expression.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug)]
         #[expect(missing_docs, reason = "a variant is named after its view")]
-        pub enum Expr { $($name($view),)* }
+        pub enum Expr<'t> { $($name($view<'t>),)* }
 
-        impl AstNode for Expr {
-            fn shows(kind: K) -> bool {
-                matches!(kind, $(K::$view)|*)
-            }
-            fn cast(node: SyntaxNode) -> Option<Self> {
+        impl<'t> AstNode<'t> for Expr<'t> {
+            fn cast(node: Node<'t>) -> Option<Self> {
                 match node.kind() {
                     $(K::$view => $view::cast(node).map(Self::$name),)*
                     _ => None,
                 }
             }
-            fn syntax(&self) -> &SyntaxNode {
+            fn syntax(self) -> Node<'t> {
                 match self { $(Self::$name(view) => view.syntax(),)* }
             }
         }
@@ -85,80 +82,80 @@ expressions! {
     Reaches(ReachesExpr),
 }
 
-impl NameRef {
+impl<'t> NameRef<'t> {
     /// The name.
-    pub fn token(&self) -> Option<SyntaxToken> {
-        token(&self.0, K::Ident)
+    pub fn token(self) -> Option<Word<'t>> {
+        token(self.0, K::Ident)
     }
 }
 
-impl Literal {
+impl<'t> Literal<'t> {
     /// The literal's token.
-    pub fn token(&self) -> Option<SyntaxToken> {
-        tokens(&self.0, |kind| !kind.is_trivia()).next()
+    pub fn token(self) -> Option<Word<'t>> {
+        self.0.words().find(|word| !word.kind().is_trivia())
     }
 }
 
-impl Money {
+impl<'t> Money<'t> {
     /// The number.
-    pub fn amount(&self) -> Option<SyntaxToken> {
-        tokens(&self.0, |kind| matches!(kind, K::Int | K::Decimal)).next()
+    pub fn amount(self) -> Option<Word<'t>> {
+        self.0.words().find(|word| matches!(word.kind(), K::Int | K::Decimal))
     }
     /// The currency, as written.
-    pub fn currency(&self) -> Option<SyntaxToken> {
-        token(&self.0, K::Ident)
+    pub fn currency(self) -> Option<Word<'t>> {
+        token(self.0, K::Ident)
     }
 }
 
-impl ParenExpr {
+impl<'t> ParenExpr<'t> {
     /// What stands in the parentheses.
-    pub fn inner(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn inner(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl ListExpr {
+impl<'t> ListExpr<'t> {
     /// The members.
-    pub fn items(&self) -> impl Iterator<Item = Expr> + use<> {
-        children(&self.0)
+    pub fn items(self) -> impl Iterator<Item = Expr<'t>> {
+        children(self.0)
     }
 }
 
-impl Comprehension {
+impl<'t> Comprehension<'t> {
     /// What each member becomes.
-    pub fn item(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn item(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// The variable.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// The list it runs over.
-    pub fn source(&self) -> Option<Expr> {
-        children(&self.0).nth(1)
+    pub fn source(self) -> Option<Expr<'t>> {
+        children(self.0).nth(1)
     }
     /// The condition, if any.
-    pub fn condition(&self) -> Option<Expr> {
-        children(&self.0).nth(2)
+    pub fn condition(self) -> Option<Expr<'t>> {
+        children(self.0).nth(2)
     }
 }
 
 /// What may stand behind an atom.
-#[derive(Clone, Debug)]
-pub enum Suffix {
+#[derive(Clone, Copy, Debug)]
+pub enum Suffix<'t> {
     /// `.name`
-    Field(Field),
+    Field(Field<'t>),
     /// `(…)`
-    Call(Call),
+    Call(Call<'t>),
 }
 
-impl PostfixExpr {
+impl<'t> PostfixExpr<'t> {
     /// What the suffixes apply to.
-    pub fn base(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn base(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// Fields and calls, in order.
-    pub fn suffixes(&self) -> impl Iterator<Item = Suffix> + use<> {
+    pub fn suffixes(self) -> impl Iterator<Item = Suffix<'t>> {
         self.0.children().filter_map(|node| match node.kind() {
             K::Field => Field::cast(node).map(Suffix::Field),
             K::Call => Call::cast(node).map(Suffix::Call),
@@ -167,135 +164,135 @@ impl PostfixExpr {
     }
 }
 
-impl Field {
+impl<'t> Field<'t> {
     /// The property's name.
-    pub fn name(&self) -> Option<SyntaxToken> {
-        words(&self.0).next()
+    pub fn name(self) -> Option<Word<'t>> {
+        words(self.0).next()
     }
 }
 
-impl Call {
+impl<'t> Call<'t> {
     /// The arguments.
-    pub fn args(&self) -> impl Iterator<Item = Arg> + use<> {
-        children(&self.0)
+    pub fn args(self) -> impl Iterator<Item = Arg<'t>> {
+        children(self.0)
     }
 }
 
-impl Arg {
+impl<'t> Arg<'t> {
     /// The name before `=`, if it is given by name.
-    pub fn name(&self) -> Option<SyntaxToken> {
-        words(&self.0).next()
+    pub fn name(self) -> Option<Word<'t>> {
+        words(self.0).next()
     }
     /// The value.
-    pub fn value(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn value(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl UnaryExpr {
+impl<'t> UnaryExpr<'t> {
     /// The operand.
-    pub fn operand(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn operand(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl BinaryExpr {
+impl<'t> BinaryExpr<'t> {
     /// The operands, two or more.
-    pub fn operands(&self) -> impl Iterator<Item = Expr> + use<> {
-        children(&self.0)
+    pub fn operands(self) -> impl Iterator<Item = Expr<'t>> {
+        children(self.0)
     }
     /// The operators between them.
-    pub fn operators(&self) -> impl Iterator<Item = SyntaxToken> + use<> {
-        tokens(&self.0, |kind| !kind.is_trivia())
+    pub fn operators(self) -> impl Iterator<Item = Word<'t>> {
+        self.0.words().filter(|word| !word.kind().is_trivia())
     }
 }
 
-impl NotExpr {
+impl<'t> NotExpr<'t> {
     /// The operand.
-    pub fn operand(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn operand(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl IfExpr {
+impl<'t> IfExpr<'t> {
     /// Condition, then-value and else-value.
-    pub fn parts(&self) -> [Option<Expr>; 3] {
-        let mut parts = children(&self.0);
+    pub fn parts(self) -> [Option<Expr<'t>>; 3] {
+        let mut parts = children(self.0);
         [parts.next(), parts.next(), parts.next()]
     }
 }
 
-impl IsExpr {
+impl<'t> IsExpr<'t> {
     /// What is tested.
-    pub fn operand(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn operand(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// The type.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// True for `is not`.
-    pub fn negated(&self) -> bool {
-        token(&self.0, K::NotKw).is_some()
+    pub fn negated(self) -> bool {
+        token(self.0, K::NotKw).is_some()
     }
 }
 
-impl QuantifierExpr {
+impl<'t> QuantifierExpr<'t> {
     /// `exists`, `all` or `none`.
-    pub fn quantifier(&self) -> Option<SyntaxToken> {
-        tokens(&self.0, |kind| matches!(kind, K::ExistsKw | K::AllKw | K::NoneKw)).next()
+    pub fn quantifier(self) -> Option<Word<'t>> {
+        self.0.words().find(|word| matches!(word.kind(), K::ExistsKw | K::AllKw | K::NoneKw))
     }
     /// The variable.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// The type, in `exists x: T where …`.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// The list, in `exists x in xs where …`.
-    pub fn list(&self) -> Option<Expr> {
-        if self.ty().is_some() { None } else { child(&self.0) }
+    pub fn list(self) -> Option<Expr<'t>> {
+        if self.ty().is_some() { None } else { child(self.0) }
     }
     /// The condition.
-    pub fn condition(&self) -> Option<Expr> {
-        children(&self.0).last()
+    pub fn condition(self) -> Option<Expr<'t>> {
+        children(self.0).last()
     }
 }
 
-impl ReachesExpr {
+impl<'t> ReachesExpr<'t> {
     /// Where the path starts.
-    pub fn from(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn from(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// Where it ends.
-    pub fn to(&self) -> Option<Expr> {
-        children(&self.0).nth(1)
+    pub fn to(self) -> Option<Expr<'t>> {
+        children(self.0).nth(1)
     }
     /// The data it carries, if asked for.
-    pub fn carrying(&self) -> Option<Expr> {
-        children(&self.0).nth(2)
+    pub fn carrying(self) -> Option<Expr<'t>> {
+        children(self.0).nth(2)
     }
     /// The condition on each flow.
-    pub fn along(&self) -> Option<Along> {
-        child(&self.0)
+    pub fn along(self) -> Option<Along<'t>> {
+        child(self.0)
     }
     /// The condition on each node between the ends.
-    pub fn through(&self) -> Option<Through> {
-        child(&self.0)
+    pub fn through(self) -> Option<Through<'t>> {
+        child(self.0)
     }
 }
 
 macro_rules! clauses {
     ($($name:ident),*) => {$(
-        impl $name {
+        impl<'t> $name<'t> {
             /// The variable.
-            pub fn name(&self) -> Option<Name> {
-                child(&self.0)
+            pub fn name(self) -> Option<Name<'t>> {
+                child(self.0)
             }
             /// The condition.
-            pub fn condition(&self) -> Option<Expr> {
-                child(&self.0)
+            pub fn condition(self) -> Option<Expr<'t>> {
+                child(self.0)
             }
         }
     )*};

@@ -8,9 +8,9 @@ use super::{
     MitigateDecl, ModelDecl, ObjectiveDecl, PolicyDecl, ScaleDecl, TagDecl, TestDecl, ThreatDecl, TransferDecl,
 };
 use super::{TypeDecl, UseDecl, ViewDecl, VulnerabilityDecl};
-use super::{child, children, doc_text, token, tokens, views, words};
+use super::{child, children, doc_text, token, views, words};
 use crate::kind::SyntaxKind as K;
-use crate::tree::{SyntaxNode, SyntaxToken};
+use crate::tree::{Node, Word};
 
 views! {
     /// `name = value`.
@@ -50,21 +50,18 @@ views! {
 macro_rules! statements {
     ($($name:ident($view:ident) = $kind:ident,)*) => {
         /// Any statement: a declaration or a member of a block.
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Copy, Debug)]
         #[expect(missing_docs, reason = "a variant is named after its view")]
-        pub enum Statement { $($name($view),)* }
+        pub enum Statement<'t> { $($name($view<'t>),)* }
 
-        impl AstNode for Statement {
-            fn shows(kind: K) -> bool {
-                matches!(kind, $(K::$kind)|*)
-            }
-            fn cast(node: SyntaxNode) -> Option<Self> {
+        impl<'t> AstNode<'t> for Statement<'t> {
+            fn cast(node: Node<'t>) -> Option<Self> {
                 match node.kind() {
                     $(K::$kind => $view::cast(node).map(Self::$name),)*
                     _ => None,
                 }
             }
-            fn syntax(&self) -> &SyntaxNode {
+            fn syntax(self) -> Node<'t> {
                 match self { $(Self::$name(view) => view.syntax(),)* }
             }
         }
@@ -117,186 +114,186 @@ statements! {
     Broken(Broken) = Error,
 }
 
-impl Declaration for Fix {}
+impl<'t> Declaration<'t> for Fix<'t> {}
 
-impl Assign {
+impl<'t> Assign<'t> {
     /// What is assigned to.
-    pub fn path(&self) -> Option<Path> {
-        child(&self.0)
+    pub fn path(self) -> Option<Path<'t>> {
+        child(self.0)
     }
     /// The value.
-    pub fn value(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn value(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl Flag {
+impl<'t> Flag<'t> {
     /// The name.
-    pub fn name(&self) -> Option<SyntaxToken> {
-        token(&self.0, K::Ident)
+    pub fn name(self) -> Option<Word<'t>> {
+        token(self.0, K::Ident)
     }
     /// The text behind it.
-    pub fn title(&self) -> Option<Title> {
-        child(&self.0)
+    pub fn title(self) -> Option<Title<'t>> {
+        child(self.0)
     }
     /// The `///` documentation above.
-    pub fn doc(&self) -> String {
-        doc_text(&self.0, K::DocComment)
+    pub fn doc(self) -> String {
+        doc_text(self.0, K::DocComment)
     }
 }
 
-impl PropertyDecl {
+impl<'t> PropertyDecl<'t> {
     /// The property's name.
-    pub fn name(&self) -> Option<SyntaxToken> {
-        words(&self.0).find(|token| Some(token) != self.inherited().as_ref())
+    pub fn name(self) -> Option<Word<'t>> {
+        words(self.0).find(|token| Some(token) != self.inherited().as_ref())
     }
     /// The word `inherited`, if it stands there as such.
-    pub fn inherited(&self) -> Option<SyntaxToken> {
-        let mut words = words(&self.0);
+    pub fn inherited(self) -> Option<Word<'t>> {
+        let mut words = words(self.0);
         let first = words.next().filter(|word| word.kind() == K::InheritedKw)?;
         words.next().map(|_| first)
     }
     /// Its type.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// Its type, where it is a list.
-    pub fn list_ty(&self) -> Option<ListType> {
-        child(&self.0)
+    pub fn list_ty(self) -> Option<ListType<'t>> {
+        child(self.0)
     }
     /// The default.
-    pub fn default(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn default(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// The `///` documentation above.
-    pub fn doc(&self) -> String {
-        doc_text(&self.0, K::DocComment)
+    pub fn doc(self) -> String {
+        doc_text(self.0, K::DocComment)
     }
 }
 
-impl Apply {
+impl<'t> Apply<'t> {
     /// One control or a list of them.
-    pub fn controls(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn controls(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// The block with status and evidence.
-    pub fn block(&self) -> Option<Block> {
-        child(&self.0)
+    pub fn block(self) -> Option<Block<'t>> {
+        child(self.0)
     }
 }
 
-impl On {
+impl<'t> On<'t> {
     /// The variable, in `on e: Type`.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// The type, in `on e: Type`.
-    pub fn ty(&self) -> Option<TypeRef> {
-        child(&self.0)
+    pub fn ty(self) -> Option<TypeRef<'t>> {
+        child(self.0)
     }
     /// The element, in `on element`.
-    pub fn path(&self) -> Option<Path> {
-        child(&self.0)
+    pub fn path(self) -> Option<Path<'t>> {
+        child(self.0)
     }
 }
 
-impl Each {
+impl<'t> Each<'t> {
     /// The variable.
-    pub fn name(&self) -> Option<Name> {
-        child(&self.0)
+    pub fn name(self) -> Option<Name<'t>> {
+        child(self.0)
     }
     /// The list.
-    pub fn list(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn list(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl When {
+impl<'t> When<'t> {
     /// The condition.
-    pub fn condition(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn condition(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
 }
 
-impl Expect {
+impl<'t> Expect<'t> {
     /// `possible`, `assumed` or `no`.
-    pub fn verdict(&self) -> Option<SyntaxToken> {
-        tokens(&self.0, |kind| matches!(kind, K::PossibleKw | K::AssumedKw | K::NoKw)).next()
+    pub fn verdict(self) -> Option<Word<'t>> {
+        self.0.words().find(|word| matches!(word.kind(), K::PossibleKw | K::AssumedKw | K::NoKw))
     }
     /// The threat, or the whole condition where there is no target.
-    pub fn subject(&self) -> Option<Expr> {
-        child(&self.0)
+    pub fn subject(self) -> Option<Expr<'t>> {
+        child(self.0)
     }
     /// What is after `on`.
-    pub fn target(&self) -> Option<Target> {
-        child(&self.0)
+    pub fn target(self) -> Option<Target<'t>> {
+        child(self.0)
     }
 }
 
 macro_rules! obligations {
     ($($name:ident),*) => {$(
-        impl $name {
+        impl<'t> $name<'t> {
             /// The variable.
-            pub fn name(&self) -> Option<Name> {
-                child(&self.0)
+            pub fn name(self) -> Option<Name<'t>> {
+                child(self.0)
             }
             /// Its type.
-            pub fn ty(&self) -> Option<TypeRef> {
-                child(&self.0)
+            pub fn ty(self) -> Option<TypeRef<'t>> {
+                child(self.0)
             }
             /// The condition.
-            pub fn condition(&self) -> Option<Expr> {
-                child(&self.0)
+            pub fn condition(self) -> Option<Expr<'t>> {
+                child(self.0)
             }
         }
     )*};
 }
 obligations!(Forbid, Require);
 
-impl Row {
+impl<'t> Row<'t> {
     /// The level the row is about.
-    pub fn level(&self) -> Option<SyntaxToken> {
-        words(&self.0).next()
+    pub fn level(self) -> Option<Word<'t>> {
+        words(self.0).next()
     }
     /// The cells.
-    pub fn cells(&self) -> Vec<SyntaxToken> {
-        child::<Cells>(&self.0).map(|cells| words(&cells.0).collect()).unwrap_or_default()
+    pub fn cells(self) -> Vec<Word<'t>> {
+        child::<Cells>(self.0).map(|cells| words(cells.0).collect()).unwrap_or_default()
     }
 }
 
-impl Step {
+impl<'t> Step<'t> {
     /// What is done, in `step "…"`.
-    pub fn title(&self) -> Option<Title> {
-        child(&self.0)
+    pub fn title(self) -> Option<Title<'t>> {
+        child(self.0)
     }
     /// The threat and the element, in `step Threat on element`.
-    pub fn paths(&self) -> Vec<Path> {
-        paths(&self.0).collect()
+    pub fn paths(self) -> Vec<Path<'t>> {
+        paths(self.0).collect()
     }
     /// A block, in which nothing may stand.
-    pub fn block(&self) -> Option<Block> {
-        child(&self.0)
+    pub fn block(self) -> Option<Block<'t>> {
+        child(self.0)
     }
 }
 
-impl Gate {
+impl<'t> Gate<'t> {
     /// `any` or `all`.
-    pub fn word(&self) -> Option<SyntaxToken> {
-        words(&self.0).next()
+    pub fn word(self) -> Option<Word<'t>> {
+        words(self.0).next()
     }
     /// The statements of the block.
-    pub fn members(&self) -> Vec<Statement> {
-        child::<Block>(&self.0).map(|block| block.statements().collect()).unwrap_or_default()
+    pub fn members(self) -> Vec<Statement<'t>> {
+        child::<Block>(self.0).map(|block| block.statements().collect()).unwrap_or_default()
     }
 }
 
-impl Broken {
+impl<'t> Broken<'t> {
     /// The word it begins with.
-    pub fn keyword(&self) -> Option<SyntaxToken> {
-        words(&self.0).next()
+    pub fn keyword(self) -> Option<Word<'t>> {
+        words(self.0).next()
     }
     /// The first name that was still understood, as a rule the one it declares.
-    pub fn name(&self) -> Option<Name> {
-        children(&self.0).next()
+    pub fn name(self) -> Option<Name<'t>> {
+        children(self.0).next()
     }
 }

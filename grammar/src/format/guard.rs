@@ -2,12 +2,12 @@
 
 use super::items::shown;
 use crate::Parse;
+use crate::cursor::SyntaxNode;
 use crate::kind::SyntaxKind as K;
-use crate::tree::SyntaxNode;
 use rowan::{NodeOrToken, WalkEvent};
 
 /// True if both have the same tree, white space left out.
-pub(super) fn same(before: &Parse, after: &Parse) -> bool {
+pub(super) fn same(before: &Parse<'_>, after: &Parse<'_>) -> bool {
     let (mut left, mut right) = (steps(&before.root()), steps(&after.root()));
     loop {
         match (left.next(), right.next()) {

@@ -2,8 +2,8 @@
 
 use super::rows;
 use super::rules::{self, Form, Place};
+use crate::cursor::{SyntaxNode, SyntaxToken};
 use crate::kind::SyntaxKind as K;
-use crate::tree::{SyntaxNode, SyntaxToken};
 use rowan::{NodeOrToken, WalkEvent};
 use std::borrow::Cow;
 use std::ops::Range;

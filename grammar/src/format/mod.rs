@@ -15,8 +15,8 @@ mod print;
 mod rows;
 mod rules;
 
+use crate::cursor::SyntaxNode;
 use crate::kind::SyntaxKind as K;
-use crate::tree::SyntaxNode;
 use std::ops::Range;
 
 /// Lines are broken, where the language allows it, so that they are no longer than this.

@@ -31,7 +31,7 @@ pub fn folds(at: &Snapshot, file: FileId) -> Vec<Fold> {
     let text = at.text(file);
     let lines = Lines::new(text.into());
     let mut found = Vec::new();
-    nested(&at.parse(file).root(), &mut found);
+    nested(&at.tree(file).root(), &mut found);
     comments(at, file, &mut found);
     uses(at, file, &mut found);
     found.retain(|fold| lines.line_of(fold.range.start) < lines.line_of(fold.range.end));
@@ -81,7 +81,7 @@ fn comments(at: &Snapshot, file: FileId, found: &mut Vec<Fold>) {
 }
 
 fn uses(at: &Snapshot, file: FileId, found: &mut Vec<Fold>) {
-    let root = at.parse(file).root();
+    let root = at.tree(file).root();
     let mut run: Option<Range<usize>> = None;
     for node in root.children() {
         if node.kind() == K::UseDecl {

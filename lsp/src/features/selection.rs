@@ -7,7 +7,7 @@ use tm_compiler::source::FileId;
 
 /// The ranges around a byte, each inside the next.
 pub fn selections(at: &Snapshot, file: FileId, byte: usize) -> Vec<Range<usize>> {
-    let root = at.parse(file).root();
+    let root = at.tree(file).root();
     let end: usize = root.text_range().end().into();
     let offset = u32::try_from(byte.min(end)).unwrap_or(u32::MAX);
     let Some(token) = root.token_at_offset(offset.into()).right_biased() else {

@@ -126,10 +126,10 @@ fn causes(context: &Context<'_>, old: Option<&Threat>, new: Option<&Threat>) -> 
 }
 
 /// Where the facts, the controls and the rule of a threat are written.
-fn direct<'a>(side: &Side<'_>, threat: &'a Threat) -> Places<'a> {
+fn direct<'a>(side: &Side<'a>, threat: &'a Threat) -> Places<'a> {
     let facts = threat.proof.iter().flat_map(|step| &step.facts).filter_map(|fact| fact.location.as_ref());
     let controls = threat.controls.iter().map(|control| &control.location);
-    let rule = threat.proof.iter().map(|step| &step.location);
+    let rule = side.document.conditions(&threat.rule).iter().map(|condition| &condition.location);
     facts.chain(controls).chain(rule).map(|location| place(side, location)).collect()
 }
 

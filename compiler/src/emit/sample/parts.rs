@@ -141,9 +141,14 @@ pub(super) fn data(id: &str, title: &str, class: &str, carried: &str, held: &str
     }
 }
 
+fn condition(text: &str, line: usize) -> Condition {
+    Condition { text: s(text), location: at(line) }
+}
+
 pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, controls: &str) -> Rule {
     Rule {
         was: Vec::new(),
+        conditions: vec![condition("not f.encrypted", 16), condition("f.crosses_boundary", 17)],
         id: format!("std.web.{name}"),
         name: s(name),
         title: s(title),

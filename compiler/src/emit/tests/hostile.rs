@@ -41,6 +41,7 @@ fn hostile(text: &str) -> Document {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);
     }
     for one in &mut document.rules {
+        one.conditions.iter_mut().for_each(|condition| set(&mut condition.text));
         let texts = [&mut one.title, &mut one.doc, &mut one.detection, &mut one.remedy];
         texts.into_iter().for_each(set);
         one.category_title = text.to_owned();
@@ -65,7 +66,6 @@ fn hostile(text: &str) -> Document {
     for one in &mut document.threats {
         [&mut one.title, &mut one.message, &mut one.element_title].into_iter().for_each(set);
         for step in &mut one.proof {
-            set(&mut step.condition);
             step.facts.iter_mut().for_each(|fact| set(&mut fact.origin_text));
         }
         for control in &mut one.controls {

@@ -2,7 +2,7 @@
 
 use super::controls::lowered;
 use super::facts::fixes;
-use super::{Action, control_name, rule_name, target};
+use super::{Action, control_name, rule_name};
 use crate::insert;
 use crate::snapshot::Snapshot;
 use jiff::ToSpan as _;
@@ -25,7 +25,7 @@ pub fn decisions(at: &Snapshot, file: FileId, threat: &Threat) -> Vec<Action> {
 /// The threat and what carries it, as a decision names them.
 fn about(at: &Snapshot, threat: &Threat) -> String {
     let instance = &threat.instance;
-    let mut about = format!("{} on {}", rule_name(at, instance.rule), target(at, instance.carrier));
+    let mut about = format!("{} on {}", rule_name(at, instance.rule), at.model().target_words(instance.carrier));
     for witness in instance.witnesses.iter().filter_map(Value::element) {
         about.push('.');
         about.push_str(at.model().roster.id_of(witness));

@@ -1,6 +1,6 @@
 //! "It is so already": what a threat's fixes state, written into the source, with what that changes.
 
-use super::{Action, target};
+use super::Action;
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
 use std::collections::BTreeMap;
@@ -88,7 +88,11 @@ fn stated(at: &Snapshot, facts: &[Hypothesis]) -> Option<Vec<Edit>> {
 fn said(at: &Snapshot, carrier: ElementId, facts: &[Hypothesis]) -> String {
     let one = |fact: &Hypothesis| {
         let value = fact.value.show(at.library(), &at.model().roster);
-        let whose = if fact.element == carrier { String::new() } else { format!(" on `{}`", target(at, fact.element)) };
+        let whose = if fact.element == carrier {
+            String::new()
+        } else {
+            format!(" on `{}`", at.model().target_words(fact.element))
+        };
         format!("`{} = {value}`{whose}", at.library().props.name(fact.prop))
     };
     facts.iter().map(one).collect::<Vec<_>>().join(", ")

@@ -11,7 +11,7 @@ use crate::snapshot::{Edit, Snapshot};
 use std::ops::Range;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::Decl;
-use tm_compiler::ids::{ControlId, ElementId, RuleId};
+use tm_compiler::ids::{ControlId, RuleId};
 use tm_compiler::library::Def;
 use tm_compiler::source::FileId;
 
@@ -94,15 +94,4 @@ fn control_name(at: &Snapshot, id: ControlId) -> String {
     let found = library.scopes.lookup_name(at.analysis().package, &info.name);
     let plain = matches!(found, Ok((Def::Control(known), _)) if known == id);
     if plain { info.name.to_string() } else { library.qualified(info.package, &info.name) }
-}
-
-/// An element as decisions name it: an unnamed flow by its ends.
-fn target(at: &Snapshot, id: ElementId) -> String {
-    let model = at.model();
-    match model.elements[id].ends {
-        Some((from, to)) if model.elements[id].span == model.elements[id].whole => {
-            format!("{} -> {}", model.roster.id_of(from), model.roster.id_of(to))
-        }
-        _ => model.roster.id_of(id).to_owned(),
-    }
 }

@@ -104,13 +104,10 @@ impl Completer<'_> {
     /// A threat's element and witness as a decision names them.
     fn target(&self, threat: &Threat) -> String {
         let model = self.at.model();
-        let element = &model.elements[threat.instance.carrier];
-        let mut target = match element.ends {
-            Some((from, to)) if element.span == element.whole => {
-                return format!("{} -> {}", model.roster.id_of(from), model.roster.id_of(to));
-            }
-            _ => element.id.to_string(),
-        };
+        let mut target = model.target_words(threat.instance.carrier);
+        if target.contains(' ') {
+            return target; // a witness cannot stand behind two ends
+        }
         for witness in &threat.instance.witnesses {
             if let Value::Element(id) = witness {
                 target.push('.');
