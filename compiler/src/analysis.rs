@@ -74,15 +74,11 @@ pub fn analyse(world: &dyn World) -> Arc<Analysis> {
 /// Analyses packages that are loaded already.
 pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
     let built = build(packages);
-    examine(packages, &built, today)
+    let analysis = judge(packages, &built, today);
+    Analysis { library: built.library, ..analysis }
 }
 
-/// Everything after the libraries are built.
-pub(crate) fn examine(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
-    Analysis { library: built.library.clone(), ..judge(packages, built, today) }
-}
-
-/// The same, but for the library, which the caller puts in.
+/// Everything after the libraries are built, but for the library itself, which the caller puts in.
 pub(crate) fn judge(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
     let root = packages.root();
     let mut diagnostics = packages.diagnostics.clone();

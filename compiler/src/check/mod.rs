@@ -400,6 +400,9 @@ impl<'a> Checker<'a> {
 
     /// All types that an expression is known to have, the last tested first: one test does not undo another.
     pub(crate) fn types_of(&self, ex: &Ex) -> Vec<Type> {
+        if self.narrowed.is_empty() {
+            return vec![ex.ty.clone()];
+        }
         let key = key_of(ex);
         let tested = self.narrowed.iter().rev().filter(|(known, _)| Some(known) == key.as_ref());
         tested.map(|(_, ty)| Type::Element(*ty)).chain([ex.ty.clone()]).collect()

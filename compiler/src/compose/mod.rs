@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Extent {
     /// At most so many threats.
     pub threats: usize,
-    /// With the proofs of the threats.
+    /// With the proofs of the threats, and what catalogues say about what rules and controls refer to.
     pub proofs: bool,
     /// At most so many questions.
     pub questions: usize,
@@ -81,8 +81,8 @@ impl Analysis {
             elements: kind(Kind::is_node).into_iter().map(|id| self.element(id, found(id))).collect(),
             flows: kind(|kind| kind == Kind::Flow).into_iter().filter_map(|id| self.flow(id, found(id))).collect(),
             data: kind(|kind| kind == Kind::Data).into_iter().map(|id| self.data(id)).collect(),
-            rules: self.rules(&threats),
-            controls: self.controls(&threats),
+            rules: self.rules(&threats, extent),
+            controls: self.controls(&threats, extent),
             threats,
             decisions: self.decisions(),
             questions,
@@ -267,7 +267,7 @@ impl Analysis {
         }
     }
 
-    fn rules(&self, threats: &[Threat]) -> Vec<Rule> {
+    fn rules(&self, threats: &[Threat], extent: Extent) -> Vec<Rule> {
         let wanted: BTreeSet<&str> = threats.iter().map(|threat| &*threat.rule).collect();
         let mut rules: Vec<Rule> = self
             .library
@@ -287,7 +287,7 @@ impl Analysis {
                     detection: rule.detection.to_string(),
                     false_positives: rule.false_positives.to_string(),
                     remedy: rule.remedy.to_string(),
-                    references: self.references(rule),
+                    references: if extent.proofs { self.references(rule) } else { Vec::new() },
                     mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
                     was: rule.was.iter().map(|name| self.library.qualified(rule.package, name)).collect(),
                     conditions: self.document_conditions(rule),
@@ -299,7 +299,7 @@ impl Analysis {
         rules
     }
 
-    fn controls(&self, threats: &[Threat]) -> Vec<Control> {
+    fn controls(&self, threats: &[Threat], extent: Extent) -> Vec<Control> {
         let mut wanted: BTreeSet<String> = threats
             .iter()
             .flat_map(|threat| {
@@ -329,7 +329,7 @@ impl Analysis {
                 doc: control.doc.to_string(),
                 strength: control.strength,
                 reduces: control.reduces.word().into(),
-                satisfies: control.satisfies.iter().map(|id| self.reference(id)).collect(),
+                satisfies: control.satisfies.iter().filter(|_| extent.proofs).map(|id| self.reference(id)).collect(),
                 cost: control
                     .cost
                     .as_ref()

@@ -26,7 +26,7 @@ super::parts! {
         /// Column right behind its last character.
         end_column: usize,
         /// True for files of the embedded library, which are no files of the reader's; left out where it is false.
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         embedded: bool,
     }
     /// What the model says about itself.

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::requirements::{Fulfilment, requirement};
-use crate::analysis::{Analysis, examine, scope};
+use crate::analysis::{Analysis, judge, scope};
 use crate::assess::{Assessed, Figure, Method, Status, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
@@ -52,7 +52,7 @@ pub struct TestReport {
 pub fn run_tests(world: &dyn World) -> TestReport {
     let packages = load(world);
     let mut built = build(&packages);
-    let mut analysis = examine(&packages, &built, world.today());
+    let mut analysis = Analysis { library: built.library.clone(), ..judge(&packages, &built, world.today()) };
     hint(world, &packages.sources, &mut analysis.diagnostics);
     let root = packages.root();
     let mut coverage = Coverage::default();
