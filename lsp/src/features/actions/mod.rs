@@ -11,7 +11,7 @@ use crate::snapshot::{Edit, Snapshot};
 use std::ops::Range;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::Decl;
-use tm_compiler::ids::{ControlId, RuleId};
+use tm_compiler::ids::{ControlId, ElementId, RuleId};
 use tm_compiler::library::Def;
 use tm_compiler::source::FileId;
 
