@@ -5,6 +5,8 @@ use crate::ids::{Arena, ElementId, TypeId};
 use crate::package::PackageId;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The head of an element.
 #[derive(Clone, Debug)]
@@ -33,12 +35,22 @@ pub struct Roster {
     /// In a test's world: how many heads it shares with the package (its data come first). Names of the package's
     /// other elements mean nothing in it.
     pub shared: Option<usize>,
+    suggestions: Arc<AtomicU32>,
 }
+
+/// So many unknown names get a suggestion. Where there are more they have one cause, and to look through all names for
+/// each of them takes as long as there are elements.
+const SUGGESTIONS: u32 = 200;
 
 impl Roster {
     /// True for elements of the package that do not belong to a test's world.
     pub fn is_foreign(&self, element: ElementId) -> bool {
         self.shared.is_some_and(|shared| element.0 as usize >= shared)
+    }
+
+    /// True while unknown names get suggestions; each question counts as one.
+    pub(crate) fn may_suggest(&self) -> bool {
+        self.suggestions.fetch_add(1, Ordering::Relaxed) < SUGGESTIONS
     }
 
     /// The id of an element as shown.

@@ -169,7 +169,6 @@ impl Checker<'_> {
     fn unknown_of_sort(&mut self, path: &Path, sort: &str) {
         let written = path.text();
         let last = path.segments.last().map_or("", |ident| &*ident.name);
-        let names = self.names_of_sort(sort);
         let what = if sort.is_empty() { "nothing" } else { "no" };
         let message = format!(
             "there is {what} {}`{written}`",
@@ -178,11 +177,11 @@ impl Checker<'_> {
         let at = path.segments.last().map_or(path.span, |ident| ident.span);
         let diagnostic =
             Diagnostic::new(codes::UNKNOWN_NAME, at, message).label("not declared, and no package in use has it");
-        self.report(self.suggest(diagnostic, last, &names));
+        self.report(self.suggest(diagnostic, last, || self.names_of_sort(sort)));
     }
 
-    fn suggest(&self, diagnostic: Diagnostic, written: &str, names: &[Name]) -> Diagnostic {
-        diagnostic.did_you_mean(written, names)
+    fn suggest(&self, diagnostic: Diagnostic, written: &str, names: impl Fn() -> Vec<Name>) -> Diagnostic {
+        if self.roster.may_suggest() { diagnostic.did_you_mean(written, names()) } else { diagnostic }
     }
 
     fn names_of_sort(&self, sort: &str) -> Vec<Name> {
@@ -207,8 +206,6 @@ impl Checker<'_> {
 
     /// Reports a name that nothing declares.
     pub(super) fn unknown(&mut self, name: &Name, span: Span, place: &str) {
-        let mut names = self.names_of_sort("");
-        names.extend(self.variables.iter().map(|variable| variable.name.clone()));
         let message = if place.is_empty() {
             format!("nothing is called `{name}`")
         } else {
@@ -220,7 +217,12 @@ impl Checker<'_> {
             "a test that declares elements sees none of the package's own"
         };
         let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, message).label(label);
-        self.report(self.suggest(diagnostic, name, &names));
+        let names = || {
+            let mut names = self.names_of_sort("");
+            names.extend(self.variables.iter().map(|variable| variable.name.clone()));
+            names
+        };
+        self.report(self.suggest(diagnostic, name, names));
     }
 
     fn ambiguous(&mut self, path: &Path, owners: &[(crate::package::PackageId, Span)]) {
