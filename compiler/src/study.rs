@@ -1,7 +1,7 @@
 //! An analysis as an editor needs it: with the declarations, what each name means, and the memory of the last one.
 
 use crate::analysis::{Analysis, judge};
-use crate::library::{Base, build_noting};
+use crate::library::{Base, build, build_noting};
 pub use crate::package::Known;
 use crate::package::{Hints, Lowerings, Packages, load_with};
 use crate::references::{Recorder, Reference, note_members};
@@ -40,11 +40,30 @@ pub fn study(world: &dyn World) -> Study {
 impl Memory {
     /// Studies the World's entry. The memory makes it faster and changes nothing else.
     pub fn study(&mut self, world: &dyn World) -> Study {
+        let packages = self.load(world);
+        self.over(world, packages)
+    }
+
+    /// Analyses the World's entry, for who needs no more: the same as without a memory.
+    pub fn analyse(&mut self, world: &dyn World) -> Arc<Analysis> {
+        let packages = self.load(world);
+        let built = match &self.base {
+            Some(base) => base.build(&packages, Recorder::default()),
+            None => build(&packages),
+        };
+        let mut analysis = judge(&packages, &built, world.today());
+        self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
+        analysis.library = built.library;
+        Arc::new(analysis)
+    }
+
+    /// The packages, and under them what was built before or is built now.
+    fn load(&mut self, world: &dyn World) -> Packages {
         let packages = load_with(world, &mut self.lowerings);
         if !self.base.as_ref().is_some_and(|base| base.serves(&packages)) {
             self.base = Base::new(&packages).filter(|base| base.serves(&packages));
         }
-        self.over(world, packages)
+        packages
     }
 
     /// Studies packages, on what was built of them before.

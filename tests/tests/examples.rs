@@ -107,3 +107,18 @@ fn outline(document: &Value) -> String {
     }
     out
 }
+
+/// Packages that are checked together share what is built of the libraries; nothing of it may show.
+#[test]
+fn together_they_give_what_each_gives_alone() {
+    let day = ["--today", "2026-06-01", "--format", "json"];
+    let together = tm(&[&["check", "."][..], &day].concat());
+    let together = String::from_utf8(together.stdout).unwrap();
+    let lines: Vec<Value> = together.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), packages().len());
+    for line in lines {
+        let package = line["package"].as_str().unwrap();
+        let alone = tm(&[&["check", package][..], &day].concat());
+        assert_eq!(serde_json::from_slice::<Value>(&alone.stdout).unwrap(), line["document"], "{package}");
+    }
+}

@@ -17,12 +17,13 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tm_compiler::Analysis;
 use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::Severity;
 use tm_compiler::document::{Document, Summary};
 use tm_compiler::evidence::Evidence;
-use tm_compiler::{Analysis, analyse};
+use tm_compiler::study::Memory;
 use tm_pipeline::baseline::Baseline;
 use tm_pipeline::policy::Policies;
 use tm_pipeline::results::combined;
@@ -54,10 +55,18 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
     let names: Vec<String> = packages.iter().map(|path| path.display().to_string()).collect();
     let columns = names.iter().map(|name| width(name)).max().unwrap_or(0).min(console.width / 2);
     let mut reports = Vec::new();
+    // What is built of the libraries serves the next package, too; there are never more of these than threads.
+    let memories = Mutex::<Vec<Memory>>::default();
+    let judged = |path: &PathBuf| {
+        let mut memory = taken(&memories).pop().unwrap_or_default();
+        let report = one(args, path, &evidence, policies.as_ref(), &mut memory);
+        taken(&memories).push(memory);
+        report
+    };
     for chunk in packages.chunks(AT_ONCE) {
         let done: Vec<Result<Report, Failure>> = {
             let _progress = Progress::start(console, "checking");
-            pool.install(|| chunk.par_iter().map(|path| one(args, path, &evidence, policies.as_ref())).collect())
+            pool.install(|| chunk.par_iter().map(judged).collect())
         };
         for report in done {
             let mut report = report?;
@@ -70,6 +79,11 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
         }
     }
     finish(args, &reports, console)
+}
+
+/// Who panicked while holding them left them whole: they are only taken and given back.
+fn taken(memories: &Mutex<Vec<Memory>>) -> MutexGuard<'_, Vec<Memory>> {
+    memories.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What makes no sense for several packages.
@@ -93,10 +107,11 @@ fn one(
     path: &Path,
     evidence: &Arc<Evidence>,
     policies: Option<&Arc<Policies>>,
+    memory: &mut Memory,
 ) -> Result<Report, Failure> {
     let mut args = args.clone();
     args.model.path = path.to_owned();
-    let analysis = analyse(&Files::new(path, args.model.day.today).with(Arc::clone(evidence)));
+    let analysis = memory.analyse(&Files::new(path, args.model.day.today).with(Arc::clone(evidence)));
     let programs = args.format != CheckFormat::Text || !args.write.is_empty() || args.terms.programmed();
     let mut document = analysis.document_of(match (programs, args.terms.asked()) {
         (true, _) => Extent::FULL,
