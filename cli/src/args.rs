@@ -62,6 +62,8 @@ pub enum Command {
     /// Keep tickets in step with the threats of a model
     #[command(subcommand)]
     Sync(Sync),
+    /// Compare a model with what is built: plans, manifests, templates
+    Drift(Drift),
     /// Draw the data-flow diagram
     Diagram(Diagram),
     /// Explain a code, a threat, why a threat is not raised, or an id of a catalogue
@@ -76,7 +78,7 @@ pub enum Command {
     Fmt(Fmt),
     /// Make the repairs that mistakes come with, where they leave no choice
     Fix(Fix),
-    /// Start a model with a small commented example
+    /// Start a model with a small commented example, or with a draft of what is built
     New(New),
     /// Show the picture and the report in a browser, kept up to date
     Serve(Serve),
@@ -120,7 +122,7 @@ pub struct Check {
     #[command(flatten)]
     /// The package.
     pub model: Model,
-    /// text, json (the whole analysis), sarif, github, markdown, codequality, gitlab-sast, junit or badge
+    /// text, json (the whole analysis), sarif, github, markdown, codequality, gitlab-sast, junit, badge or vulnerabilities
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: CheckFormat,
     /// Write a format to a file, too; may be given several times
@@ -291,6 +293,49 @@ pub struct Diff {
     pub day: Day,
 }
 
+/// `tm drift`
+#[derive(Args, Clone, Debug)]
+pub struct Drift {
+    #[command(flatten)]
+    /// The package.
+    pub model: Model,
+    #[command(flatten)]
+    /// What is built.
+    pub built: Built,
+    /// `text` for people, or `json`
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub format: DriftFormat,
+    /// Show everything, however much it is
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Descriptions of what is built.
+#[derive(Args, Clone, Debug)]
+pub struct Built {
+    /// A plan or a state of Terraform, as `terraform show -json` prints it; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub terraform: Vec<PathBuf>,
+    /// A file of Docker Compose; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub compose: Vec<PathBuf>,
+    /// A manifest of Kubernetes, or a folder of them; may be given several times
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
+    pub kubernetes: Vec<PathBuf>,
+    /// A template of AWS CloudFormation; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub cloudformation: Vec<PathBuf>,
+}
+
+/// How `tm drift` answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DriftFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
 /// How `tm diff` answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
@@ -344,6 +389,8 @@ pub enum CheckFormat {
     Junit,
     /// A badge as SVG
     Badge,
+    /// Findings of `--evidence` that were rated by CVSS, as drafts of `vulnerability` declarations
+    Vulnerabilities,
 }
 
 /// `FORMAT=FILE`.
@@ -512,6 +559,30 @@ pub struct New {
     /// Folder of the model; made where it does not exist
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true, value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+    /// Draft it from a plan or a state of Terraform, as `terraform show -json` prints it; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub from_terraform: Vec<PathBuf>,
+    /// Draft it from a file of Docker Compose; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub from_compose: Vec<PathBuf>,
+    /// Draft it from a manifest of Kubernetes, or a folder of them; may be given several times
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::AnyPath)]
+    pub from_kubernetes: Vec<PathBuf>,
+    /// Draft it from a template of AWS CloudFormation; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub from_cloudformation: Vec<PathBuf>,
+}
+
+impl New {
+    /// What the model is drafted from.
+    pub fn built(&self) -> Built {
+        Built {
+            terraform: self.from_terraform.clone(),
+            compose: self.from_compose.clone(),
+            kubernetes: self.from_kubernetes.clone(),
+            cloudformation: self.from_cloudformation.clone(),
+        }
+    }
 }
 
 /// `tm serve`

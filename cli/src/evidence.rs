@@ -16,7 +16,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Arc<Evidence>, Failure> {
     let mut evidence = Evidence::default();
     for path in paths {
         for file in files(path)? {
-            let bytes = bytes(&file)?;
+            let bytes = bytes(&file, formats::LARGEST)?;
             evidence.scans.extend(formats::read(&slashes(&file), &bytes));
         }
     }
@@ -40,16 +40,20 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file of a tool.
+///
+/// # Errors
+/// Where it cannot be read, or is too large.
+pub(crate) fn bytes(file: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     let trouble = |error: std::io::Error| Failure::io("read", file, &error);
     let about = fs::metadata(file).map_err(trouble)?;
     if !about.is_file() {
         return Err(Failure::new(format!("cannot read `{}`: it is not a file", file.display())));
     }
-    if about.len() > formats::LARGEST {
-        let limit = formats::LARGEST >> 20;
+    if about.len() > largest {
+        let limit = largest >> 20;
         return Err(Failure::new(format!("cannot read `{}`: it is larger than {limit} MiB", file.display()))
-            .help("let the scanner write less, or a file for each part"));
+            .help("let the tool write less, or a file for each part"));
     }
     fs::read(file).map_err(trouble)
 }

@@ -17,6 +17,7 @@ mod exit;
 mod git;
 mod guard;
 mod http;
+mod infrastructure;
 mod jira;
 mod json;
 mod judged;

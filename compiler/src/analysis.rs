@@ -6,6 +6,7 @@ use crate::catalog::Catalogs;
 use crate::codes;
 use crate::derive::{Derived, Scope, derive};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::drift;
 use crate::evidence;
 use crate::goals::{self, Aims};
 use crate::library::{Built, Library, build};
@@ -67,6 +68,7 @@ pub struct Analysis {
 pub fn analyse(world: &dyn World) -> Arc<Analysis> {
     let packages = load(world);
     let mut analysis = analyse_packages(&packages, world.today());
+    drift::lint(world, &packages, &mut analysis);
     hint(world, &analysis.sources, &mut analysis.diagnostics);
     Arc::new(analysis)
 }
@@ -180,5 +182,15 @@ pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
 
 /// True for errors about what a valid model says: they fail a check, but leave the model's meaning whole.
 pub fn is_finding(code: &str) -> bool {
-    [codes::UNMATCHED_DECISION, codes::EXPIRED_DECISION, codes::BROKEN_POLICY, codes::FAILED_TEST].contains(&code)
+    const FINDINGS: &[&str] = &[
+        codes::UNMATCHED_DECISION,
+        codes::EXPIRED_DECISION,
+        codes::BROKEN_POLICY,
+        codes::FAILED_TEST,
+        codes::UNCLAIMED_RESOURCE,
+        codes::GONE_RESOURCE,
+        codes::DISAGREEING_FACT,
+        codes::OPENED_RESOURCE,
+    ];
+    FINDINGS.contains(&code)
 }

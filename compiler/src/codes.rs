@@ -1,7 +1,7 @@
 //! The codes of all diagnostics. Each has a page in `docs/errors/`, which `tm explain CODE` shows.
 //!
 //! By stage: E01xx text and syntax, E02xx names and packages, E03xx types, E04xx the model's structure,
-//! E05xx libraries, E06xx decisions, E07xx policies and tests; warnings begin with W.
+//! E05xx libraries, E06xx decisions, E07xx policies and tests, E08xx the system as it is built; warnings begin with W.
 
 pub use tm_grammar::error::code::{
     BIDI_CONTROL, CONFLICT_MARKER, RESERVED_NAME, STRAY_CLOSER, SYNTAX, TOO_DEEP, TOO_MANY, UNCLOSED,
@@ -97,6 +97,8 @@ codes! {
     BAD_CATALOG = "E0507";
     /// An id that its catalogue does not have.
     UNKNOWN_REFERENCE = "E0508";
+    /// A table of resources with a mistake.
+    BAD_RESOURCES = "E0509";
 
     /// A decision that matches no threat.
     UNMATCHED_DECISION = "E0601";
@@ -113,6 +115,15 @@ codes! {
     FAILED_TEST = "E0702";
     /// A test or policy that is put together wrongly.
     BAD_TEST = "E0703";
+
+    /// A resource that no element claims.
+    UNCLAIMED_RESOURCE = "E0801";
+    /// An element whose resource is not there.
+    GONE_RESOURCE = "E0802";
+    /// A fact that is otherwise in what is built.
+    DISAGREEING_FACT = "E0803";
+    /// A resource that can be reached from outside, where the model shows no way in.
+    OPENED_RESOURCE = "E0804";
 
     /// A name that does not follow the convention.
     NAME_STYLE = "W0201";

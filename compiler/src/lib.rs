@@ -17,7 +17,7 @@ pub mod decl;
 pub mod derive;
 pub mod diagnostic;
 pub mod document;
-
+pub mod drift;
 pub mod emit;
 pub mod evaluate;
 pub mod evidence;

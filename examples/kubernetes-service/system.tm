@@ -24,10 +24,12 @@ boundary cloud: CloudAccount "Cloud account" {
     resource_limits // said once, it holds for every pod inside
 
     boundary edge: Namespace "Namespace ingress" {
+      resource = "Namespace/ingress"
       apply [NetworkPolicies, PodAdmission] // on a boundary: they stand for everything inside
 
       // Ends TLS, counts requests, passes them on. Who is calling is for those behind it to ask.
       process ingress: IngressController "Ingress controller" {
+        resource = "ingress/Deployment/ingress"
         internet_facing
         runs_as_root = false
         api_rights = ReadsSecrets // it watches Ingress objects and the certificates that they name
@@ -38,9 +40,11 @@ boundary cloud: CloudAccount "Cloud account" {
     }
 
     boundary tracking_ns: Namespace "Namespace tracking" {
+      resource = "Namespace/tracking"
       apply [NetworkPolicies, PodAdmission]
 
       process web: WebApp + Workload "Tracking pages" {
+        resource = "tracking/Deployment/web" // compared with what the cluster is told: docs/drift.md
         internet_facing = false
         authentication = NoAuthentication // whoever has the number may look
         runs_as_root = false
@@ -52,6 +56,7 @@ boundary cloud: CloudAccount "Cloud account" {
       }
 
       process api: WebService + Workload "Tracking API" {
+        resource = "tracking/Deployment/api"
         internet_facing = false
         authentication = ApiKey // partners' keys never change; OAuth is planned below
         runs_as_root = false
@@ -68,6 +73,7 @@ boundary cloud: CloudAccount "Cloud account" {
       }
 
       process scan_intake: WebService + Workload + ReceivesWebhooks "Scan intake" {
+        resource = "tracking/Deployment/scan-intake"
         internet_facing = false
         authentication = SignedToken
         runs_as_root = false
@@ -76,6 +82,7 @@ boundary cloud: CloudAccount "Cloud account" {
       }
 
       process event_worker: Worker + Workload "Event worker" {
+        resource = "tracking/Deployment/event-worker"
         runs_as_root = false
         mounted_token = false
         code = ["services/worker/**"]
@@ -83,9 +90,16 @@ boundary cloud: CloudAccount "Cloud account" {
       }
 
       // Written by a team that has moved on. What it runs as, nobody has looked up.
-      process notifier: Worker + Workload "Notifier" { code = ["services/notifier/**"] }
+      process notifier: Worker + Workload "Notifier" {
+        resource = "tracking/Deployment/notifier"
+        code = ["services/notifier/**"]
+      }
 
-      store cache: Cache "Redis" { holds = Status, authentication = NoAuthentication }
+      store cache: Cache "Redis" {
+        resource = "tracking/StatefulSet/cache"
+        holds = Status
+        authentication = NoAuthentication
+      }
     }
 
     boundary messaging: Namespace "Namespace messaging" {
@@ -153,6 +167,7 @@ boundary cloud: CloudAccount "Cloud account" {
 
   // Managed, outside of the cluster.
   store shipments: Postgres "Shipments" {
+    resource = "aws_db_instance.shipments"
     holds = [Shipment, Status]
     authentication = Password
     tags = [tier1]
@@ -165,6 +180,7 @@ boundary cloud: CloudAccount "Cloud account" {
     apply [EncryptionAtRest, Backups, LeastPrivilege]
   }
   store audit_bucket: LogStore "Audit bucket" {
+    resource = "aws_s3_bucket.audit"
     holds = ClusterAudit
     authentication = WorkloadIdentity
     apply [AppendOnlyStorage, Backups]

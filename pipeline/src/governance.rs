@@ -15,7 +15,8 @@ const DESCRIBING: &[&str] = &["owner", "scope", "tags", "was"];
 /// A statement by which models are judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the model).
+    /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the
+    /// model), `evidence` (that a control in use claims).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -87,11 +88,38 @@ impl Reader<'_> {
                 }
             }
             S::Element(element) => {
+                let name = element.name().map(|name| name.text().to_owned()).unwrap_or_default();
                 for member in element.members() {
+                    self.claimed(member, &name);
                     self.statement(member);
                 }
             }
+            S::Flow(flow) => {
+                let ends = || {
+                    let ends = [flow.source(), flow.target_path()].map(|end| end.map(|end| words(end.syntax())));
+                    ends.map(Option::unwrap_or_default).join("..")
+                };
+                let name = flow.name().map_or_else(ends, |name| name.text().to_owned());
+                for member in flow.members() {
+                    self.claimed(member, &name);
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// The checks that a control in use names as its evidence: without them nothing refutes it any more.
+    fn claimed(&mut self, member: Statement<'_>, element: &str) {
+        let Statement::Apply(apply) = member else { return };
+        let controls = apply.controls().map(|controls| words(controls.syntax())).unwrap_or_default();
+        for inner in apply.block().into_iter().flat_map(|block| block.statements().collect::<Vec<_>>()) {
+            let Statement::Assign(assign) = inner else { continue };
+            let path = assign.path().map(|path| path.syntax().text().to_owned()).unwrap_or_default();
+            if path.trim() == "verified_by" {
+                let key = format!("verified_by of {controls} on {element}");
+                let words = words(inner.syntax());
+                self.found.push(Entry { sort: "evidence", key, words, range: inner.range() });
+            }
         }
     }
 
@@ -143,7 +171,9 @@ model shop: Big "Shop" { owner = "me", appetite = Low, strict, scoring = std.cor
 boundary b {
   process api
   dismiss Loose on api { reason = "inside" } // nested
+  process db { apply Pins { status = planned, verified_by = checkov("A") } }
 }
+flow a -> b { apply Tls { verified_by = [junit("x")] } }
 accept Slow on api until 2030-01-01 { by = "x", reason = "y" }
 mitigate Loose on api with [Waf, Tls] { status = planned }
 policy P "Title" { forbid f: flow when f.a }
@@ -166,6 +196,8 @@ type T: process { a = true }
                 "strict of the model",
                 "scoring of the model",
                 "dismiss Loose on api",
+                "verified_by of Pins on db",
+                "verified_by of Tls on a..b",
                 "accept Slow on api",
                 "mitigate Loose on api with [Waf, Tls]",
                 "policy P",

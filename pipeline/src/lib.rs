@@ -10,9 +10,11 @@
 
 pub mod baseline;
 pub mod diff;
+pub mod draft;
 pub mod evidence;
 pub mod gate;
 pub mod governance;
+pub mod infrastructure;
 pub mod jira;
 pub mod judged;
 pub mod policy;

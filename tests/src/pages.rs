@@ -4,9 +4,11 @@
 //! - `file=PATH`: the path of the block's file, `main.tm` where nothing is said; the first `.tm` file is the entry;
 //! - `encoding=latin1`: the file is saved in that encoding instead of UTF-8;
 //! - `lines=N`: the block is repeated until it has N lines;
-//! - `also=CODE`: the example shows this error besides.
+//! - `also=CODE`: the example shows this error besides;
+//! - `reads=FORMAT`: the file describes what is built, and the model is compared with it.
 
 use crate::world::Memory;
+use tm_compiler::drift::{Format, Infrastructure};
 
 /// A fenced block.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +65,22 @@ pub fn world(examples: &[Example]) -> Option<Memory> {
     let entry = examples.iter().find(|example| example.path().ends_with(".tm"))?;
     let empty = Memory::at(entry.path());
     Some(examples.iter().fold(empty, |world, example| world.file(example.path(), example.bytes())))
+}
+
+/// What is built, where some blocks describe it.
+pub fn built(examples: &[Example]) -> Option<Infrastructure> {
+    let mut infrastructure = Infrastructure::default();
+    for example in examples {
+        let format = match example.word("reads") {
+            Some("terraform") => Format::Terraform,
+            Some("compose") => Format::Compose,
+            Some("kubernetes") => Format::Kubernetes,
+            Some("cloudformation") => Format::Cloudformation,
+            _ => continue,
+        };
+        tm_pipeline::infrastructure::read(format, example.path(), &example.bytes(), &mut infrastructure);
+    }
+    (!infrastructure.files.is_empty()).then_some(infrastructure)
 }
 
 /// The codes that some blocks show besides the page's own.

@@ -3,8 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use tm_compiler::codes;
-use tm_tests::pages::{also, examples, world};
-use tm_tests::world::{Memory, say};
+use tm_compiler::drift::{compare, survey};
+use tm_tests::pages::{Example, also, built, examples, world};
+use tm_tests::world::{Memory, Said, say};
 
 /// A case begins with `// CODE, CODE: what`; what is said about it has these codes and no other.
 #[test]
@@ -70,6 +71,16 @@ fn codes_are_unique() {
     assert_eq!(sorted.len(), codes::ALL.len());
 }
 
+/// What is said about the World of some blocks, and about what differs from what they describe as built.
+fn said(world: &Memory, blocks: &[Example]) -> Said {
+    let mut said = say(world);
+    if let Some(infrastructure) = built(blocks) {
+        let surveyed = survey(world);
+        said.diagnostics.extend(compare(&surveyed.analysis, &surveyed.tables, &infrastructure).diagnostics);
+    }
+    said
+}
+
 #[test]
 fn failing_examples_fail_with_their_code() {
     let mut wrong = String::new();
@@ -78,7 +89,7 @@ fn failing_examples_fail_with_their_code() {
         let Some(world) = world(&blocks) else {
             continue;
         };
-        let said = say(&world);
+        let said = said(&world, &blocks);
         let extra = also(&blocks);
         let mut found = said.codes();
         found.retain(|found| !extra.contains(found));
@@ -97,7 +108,7 @@ fn repaired_examples_pass() {
         let Some(world) = world(&blocks) else {
             continue;
         };
-        let said = say(&world);
+        let said = said(&world, &blocks);
         if !said.diagnostics.is_empty() {
             wrong.push_str(&format!("{code}\n{}\n", said.draw()));
         }
@@ -105,12 +116,12 @@ fn repaired_examples_pass() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// Every code is shown by a case of its own, by a case of syntax, or, where one file cannot, by its page alone.
+/// Every code is shown by a case of its own, by a case of syntax or of a command, or, where one file cannot, by its page alone.
 #[test]
 fn every_code_has_a_case() {
-    const MANY_FILES: &[&str] = &["E0109", "E0201", "E0203", "E0204", "W0202", "E0108", "E0207"];
+    const MANY_FILES: &[&str] = &["E0109", "E0201", "E0203", "E0204", "W0202", "E0108", "E0207", "E0509"];
     let mut shown = String::new();
-    for kind in ["ui", "syntax"] {
+    for kind in ["ui", "syntax", "cli"] {
         for entry in std::fs::read_dir(tm_tests::folder(kind)).expect("cases").flatten() {
             if entry.path().extension().is_some_and(|ending| ending == "snap") {
                 shown.push_str(&std::fs::read_to_string(entry.path()).expect("a snapshot"));

@@ -7,6 +7,7 @@ mod completions;
 mod compliance;
 mod diagram;
 mod diff;
+mod drift;
 mod explain;
 mod fix;
 mod fmt;
@@ -52,6 +53,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&args, console),
         Command::Notify(args) => notify::run(&args, console),
         Command::Sync(args) => sync::run(&args, console),
+        Command::Drift(args) => drift::run(&args, console),
         Command::Diagram(args) => diagram::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),

@@ -1,19 +1,32 @@
-//! `tm new`: a small commented model to start from.
+//! `tm new`: a small commented model to start from, or a draft of what is built.
 
 use super::argument;
-use crate::args::New;
+use crate::args::{Built, New};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::infrastructure;
 use crate::terminal::summary;
+use crate::terminal::text::{clean, count};
+use crate::world::Files;
 use crate::write::{Output, RealDisk, write_folder};
 use std::path::{Path, PathBuf};
+use tm_pipeline::draft::{self, Draft};
 
 const MANIFEST: &str = include_str!("../../starter/tm.toml");
 const MODEL: &str = include_str!("../../starter/model.tm");
 const TESTS: &str = include_str!("../../starter/model.test.tm");
 
 pub(super) fn run(args: &New, console: &mut Console) -> Result<Exit, Failure> {
-    let files = files(&name(&args.folder));
+    let name = name(&args.folder);
+    let built = args.built();
+    let draft = if infrastructure::is_empty(&built) { None } else { Some(drafted(args, &built, &name)?) };
+    let files = match &draft {
+        None => files(&name),
+        Some(draft) => vec![
+            ("tm.toml".to_owned(), MANIFEST.replace("NAME", &name).into_bytes()),
+            ("model.tm".to_owned(), draft.text.clone().into_bytes()),
+        ],
+    };
     for (file, _) in &files {
         let path = inside(&args.folder, file);
         if path.symlink_metadata().is_ok() {
@@ -26,10 +39,45 @@ pub(super) fn run(args: &New, console: &mut Console) -> Result<Exit, Failure> {
     for (file, _) in &files {
         text.push_str(&format!("  {}\n", inside(&args.folder, file).display()));
     }
-    let command = format!("tm check{}", argument(&args.folder));
-    text.push_str(&summary::next(&command, "lists the threats to it", console.style));
+    if let Some(draft) = &draft {
+        text.push_str(&told(draft));
+    }
+    let (command, why) = match draft {
+        None => ("check", "lists the threats to it"),
+        Some(_) => ("questions", "tells what nobody could know from there"),
+    };
+    let command = format!("tm {command}{}", argument(&args.folder));
+    text.push_str(&summary::next(&command, why, console.style));
     console.print(&text);
     Ok(Exit::Clean)
+}
+
+/// The draft of what is built; nothing is written where there is nothing to draw.
+fn drafted(args: &New, built: &Built, name: &str) -> Result<Draft, Failure> {
+    let infrastructure = infrastructure::read(built)?;
+    let draft = draft::draft(&Files::new(&args.folder, None), &infrastructure, name);
+    if draft.elements == 0 {
+        let skipped: Vec<String> = draft.skipped.iter().map(|what| clean(what)).collect();
+        let why = if skipped.is_empty() { String::new() } else { format!(": {}", skipped.join("; ")) };
+        let message = format!("nothing in these files is an element of a model{why}");
+        return Err(Failure::new(message).help("nothing was written; `tm new` without them starts with an example"));
+    }
+    Ok(draft)
+}
+
+/// What the draft holds, and what is not in it.
+fn told(draft: &Draft) -> String {
+    let mut text = format!(
+        "{}, {}, {}; {} unknown\n",
+        count(draft.elements, "element", "elements"),
+        count(draft.boundaries, "boundary", "boundaries"),
+        count(draft.flows, "flow", "flows"),
+        count(draft.unknown, "fact is", "facts are"),
+    );
+    for what in &draft.skipped {
+        text.push_str(&format!("{}\n", clean(what)));
+    }
+    text
 }
 
 /// A path as the user would write it.

@@ -30,6 +30,11 @@ pub fn render(document: &Document, all: bool, page: Page) -> String {
             out.push_str(&format!("    … and {hidden} more\n"));
         }
     }
+    if !evidence.candidates.is_empty() {
+        let many = count(evidence.candidates.len(), "of them has", "of them have");
+        let text = format!("{many} a CVSS vector: `--format vulnerabilities` drafts declarations");
+        lines(&mut out, &text, page);
+    }
     for source in &evidence.sources {
         for what in &source.skipped {
             lines(&mut out, &format!("{}: skipped {what}", source.file), page);

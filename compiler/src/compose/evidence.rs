@@ -3,12 +3,14 @@
 use crate::analysis::Analysis;
 use crate::assess::{Decision, DecisionKind, days_between};
 use crate::builtins::attribute;
-use crate::document::{Against, Evidence, EvidenceClaim, EvidenceFinding, EvidenceSource};
+use crate::document::{Against, Evidence, EvidenceCandidate, EvidenceClaim, EvidenceFinding, EvidenceSource};
 use crate::evidence::{Finding, Judged, Places, Scan, Use, Verdict};
 use crate::ids::ElementId;
+use crate::library::RuleCarrier;
 use crate::model::Status;
 use crate::source::Span;
-use std::collections::BTreeSet;
+use cvss::Cvss;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings without a claim that are listed.
 const LISTED: usize = 500;
@@ -37,7 +39,57 @@ impl Analysis {
             sources: self.model.evidence.scans.iter().map(source).collect(),
             unclaimed: rest.len(),
             findings: rest.iter().take(LISTED).filter_map(|place| self.finding(*place, &located)).collect(),
+            candidates: self.candidates(&rest, &located),
         }
+    }
+
+    /// Findings with a CVSS vector, each once for each element that it is about.
+    fn candidates(&self, rest: &[(usize, usize)], located: &[(ElementId, Places)]) -> Vec<EvidenceCandidate> {
+        let known = self.known_vulnerabilities();
+        let mut found: BTreeMap<(String, String), EvidenceCandidate> = BTreeMap::new();
+        for (scan, at) in rest {
+            let Some(scan) = self.model.evidence.scans.get(*scan) else { continue };
+            let Some(finding) = scan.findings.get(*at).filter(|finding| !finding.cvss.is_empty()) else { continue };
+            let rated = finding.cvss.iter().find_map(|vector| Some((vector, vector.parse::<Cvss>().ok()?.score())));
+            let names = scan.checks.get(finding.check).map(|one| one.names.as_slice()).unwrap_or_default();
+            let (Some((vector, score)), Some(check)) = (rated, names.first()) else { continue };
+            let holding = located.iter().filter(|(_, places)| places.hold(finding));
+            let mut elements: Vec<String> = holding.map(|(id, _)| self.id(*id)).collect();
+            if elements.is_empty() {
+                elements.push(String::new());
+            }
+            for element in elements {
+                let is_known = |name: &String| known.contains(&(element.clone(), name.to_uppercase()));
+                if names.iter().any(is_known) {
+                    continue;
+                }
+                let key = (element.clone(), check.clone());
+                found.entry(key).or_insert_with(|| EvidenceCandidate {
+                    element,
+                    check: check.clone(),
+                    text: finding.text.chars().take(TEXT).collect(),
+                    cvss: vector.clone(),
+                    score,
+                    place: place(finding),
+                    tool: scan.names.first().cloned().unwrap_or_default(),
+                });
+            }
+        }
+        let mut all: Vec<EvidenceCandidate> = found.into_values().collect();
+        all.sort_by(|one, other| other.score.total_cmp(&one.score));
+        all.truncate(LISTED);
+        all
+    }
+
+    /// Vulnerabilities that the model states, open or fixed: element and id.
+    fn known_vulnerabilities(&self) -> BTreeSet<(String, String)> {
+        let rules = self.library.rules.iter().filter_map(|(_, rule)| match rule.carrier {
+            RuleCarrier::One(element) => Some((element, rule)),
+            RuleCarrier::Each(_) => None,
+        });
+        rules
+            .flat_map(|(element, rule)| rule.references.iter().map(move |id| (self.id(element), id.to_uppercase())))
+            .collect()
     }
 
     /// Controls that evidence refutes.

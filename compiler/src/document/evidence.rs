@@ -15,6 +15,25 @@ parts! {
         findings: Vec<EvidenceFinding>,
         /// How many findings there are about which no claim speaks.
         unclaimed: usize,
+        /// Those among them that were rated by CVSS, and that the model does not know as vulnerabilities yet: the worst first, of many the first 500.
+        candidates: Vec<EvidenceCandidate>,
+    }
+    /// A finding that could become a `vulnerability` of the model.
+    EvidenceCandidate {
+        /// Id of the element that it is about; empty where none says that it is built or run from there.
+        element: String,
+        /// What was found, such as `CVE-2021-44228`.
+        check: String,
+        /// What the tool says.
+        text: String,
+        /// CVSS vector.
+        cvss: String,
+        /// Base score of the vector, 0 to 10.
+        score: f64,
+        /// File and line, resource, or image; empty where the tool names none.
+        place: String,
+        /// The tool.
+        tool: String,
     }
     /// A claim of a control at one place.
     EvidenceClaim {

@@ -9,7 +9,7 @@ const LONGEST: usize = 1_000;
 const DAY: i64 = 86_400;
 
 /// Formats that one tool writes, or that name no tool: a text alone names the check, as in `checkov("CKV_AWS_19")`.
-const OF_ONE_TOOL: &[&str] = &["checkov", "trivy", "grype", "cyclonedx", "openvex"];
+const OF_ONE_TOOL: &[&str] = &["checkov", "trivy", "grype", "cyclonedx", "openvex", "semgrep"];
 
 /// A check named as evidence: `sarif("semgrep", rule = "sql-injection", max_age = 30d)`.
 #[derive(Clone, Debug)]
@@ -100,10 +100,15 @@ impl Pattern {
     }
 
     fn new(text: &str, path: bool) -> Self {
-        // What is larger may not compile, and then panics.
-        let glob = (text.len() <= LONGEST)
+        // What is larger may not compile, and then panics; what has no sign of a pattern means itself.
+        let glob = (text.len() <= LONGEST && text.contains(['*', '?', '[', '{', '\\']))
             .then(|| GlobBuilder::new(text).literal_separator(path).backslash_escape(!path).build().ok());
         Pattern { text: text.to_owned(), glob: glob.flatten().map(|glob| glob.compile_matcher()) }
+    }
+
+    /// As it was written.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// True where it fits.

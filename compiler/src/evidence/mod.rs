@@ -9,7 +9,7 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-pub use claim::Claim;
+pub use claim::{Claim, Pattern};
 pub use judge::{Judged, Verdict};
 pub use places::Places;
 
@@ -68,6 +68,8 @@ pub struct Finding {
     pub image: String,
     /// The resource of infrastructure that it is about; empty where none is named.
     pub resource: String,
+    /// CVSS vectors that it was rated with, that which counts first.
+    pub cvss: Vec<String>,
 }
 
 /// A place in a source file.

@@ -10,6 +10,7 @@ use crate::decl::{Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetK
 use crate::derive::{Derived, Scope, Verdict, derive};
 use crate::diagnostic::Diagnostic;
 use crate::document::Location;
+use crate::drift;
 use crate::evaluate::{Evaluator, Risks};
 use crate::explain;
 use crate::ids::{ElementId, PolicyId, RuleId};
@@ -53,6 +54,7 @@ pub fn run_tests(world: &dyn World) -> TestReport {
     let packages = load(world);
     let mut built = build(&packages);
     let mut analysis = Analysis { library: built.library.clone(), ..judge(&packages, &built, world.today()) };
+    drift::lint(world, &packages, &mut analysis);
     hint(world, &packages.sources, &mut analysis.diagnostics);
     let root = packages.root();
     let mut coverage = Coverage::default();
@@ -78,7 +80,7 @@ pub fn run_tests(world: &dyn World) -> TestReport {
     let silent_rules = coverage.silent_rules(&built.library, root);
     let unread_properties = super::coverage::unread_properties(&built.library, root);
     TestReport {
-        sources: packages.sources.clone(),
+        sources: analysis.sources.clone(),
         analysis: Arc::new(analysis),
         results,
         silent_rules,

@@ -3,7 +3,7 @@
 use super::collect::Collector;
 
 /// The text of a file, as far as it is text.
-pub(super) fn text(bytes: &[u8], collector: &mut Collector) -> String {
+pub(crate) fn text(bytes: &[u8], collector: &mut Collector) -> String {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes, collector),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes, collector),

@@ -40,5 +40,5 @@ fn failed(one: &Value, scan: usize, collector: &mut Collector) {
     let code = if path.is_empty() { Vec::new() } else { vec![line(path, first)] };
     let names = vec![text(one, &["check_id"]), text(one, &["bc_check_id"])];
     let resource = text(one, &["resource"]);
-    collector.found(scan, Found { names, text: text(one, &["check_name"]), code, resource, image: "" });
+    collector.found(scan, Found { names, text: text(one, &["check_name"]), code, resource, ..Found::default() });
 }

@@ -10,11 +10,13 @@ const MOST: usize = 100_000;
 const SCANS: usize = 10_000;
 /// Letters of a name or a message that are kept.
 const LETTERS: usize = 1_000;
+/// CVSS vectors that are kept of a finding.
+const VECTORS: usize = 10;
 /// Different things skipped that are told of one file.
 const TOLD: usize = 20;
 
 /// What is read of one file.
-pub(super) struct Collector {
+pub(crate) struct Collector {
     file: String,
     scans: Vec<Gathered>,
     /// Scans by format and names.
@@ -35,17 +37,18 @@ struct Gathered {
 
 /// Something found, before it is filed.
 #[derive(Default)]
-pub(super) struct Found<'a> {
+pub(crate) struct Found<'a> {
     /// Names of the check, that which is shown first.
-    pub(super) names: Vec<&'a str>,
-    pub(super) text: &'a str,
-    pub(super) code: Vec<Line>,
-    pub(super) image: &'a str,
-    pub(super) resource: &'a str,
+    pub(crate) names: Vec<&'a str>,
+    pub(crate) text: &'a str,
+    pub(crate) code: Vec<Line>,
+    pub(crate) image: &'a str,
+    pub(crate) resource: &'a str,
+    pub(crate) cvss: Vec<&'a str>,
 }
 
 impl Collector {
-    pub(super) fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         Collector {
             file: file.to_owned(),
             scans: Vec::new(),
@@ -58,7 +61,7 @@ impl Collector {
     }
 
     /// Opens the scan of a tool; the same names of one format share one. Gives its index.
-    pub(super) fn scan(&mut self, format: &str, names: &[&str]) -> usize {
+    pub(crate) fn scan(&mut self, format: &str, names: &[&str]) -> usize {
         let stem = self.file.rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = stem.split('.').next().unwrap_or_default();
         let mut all: Vec<String> = Vec::new();
@@ -82,7 +85,7 @@ impl Collector {
     }
 
     /// Notes when a scan ran; of several days the oldest counts.
-    pub(super) fn on_day(&mut self, scan: usize, text: &str) {
+    pub(crate) fn on_day(&mut self, scan: usize, text: &str) {
         let day: Option<Date> = text.get(..10).and_then(|text| text.parse().ok());
         match (day, self.scans.get_mut(scan)) {
             (Some(day), Some(one)) => {
@@ -94,7 +97,7 @@ impl Collector {
     }
 
     /// Notes that a check ran.
-    pub(super) fn ran(&mut self, scan: usize, names: &[&str]) -> Option<usize> {
+    pub(crate) fn ran(&mut self, scan: usize, names: &[&str]) -> Option<usize> {
         let first = *names.iter().find(|name| !name.is_empty())?;
         if !self.has_room() {
             return None;
@@ -116,7 +119,7 @@ impl Collector {
     }
 
     /// Files a finding; its check has run.
-    pub(super) fn found(&mut self, scan: usize, found: Found<'_>) {
+    pub(crate) fn found(&mut self, scan: usize, found: Found<'_>) {
         if found.names.iter().all(|name| name.is_empty()) {
             self.lose("a finding that names no rule");
             return;
@@ -131,6 +134,7 @@ impl Collector {
             code: found.code,
             image: short(found.image),
             resource: short(found.resource),
+            cvss: found.cvss.into_iter().filter(|vector| !vector.is_empty()).take(VECTORS).map(short).collect(),
         };
         if let Some(one) = self.scans.get_mut(scan) {
             one.scan.findings.push(finding);
@@ -138,7 +142,7 @@ impl Collector {
     }
 
     /// Says that something was skipped; the same words are counted.
-    pub(super) fn skip(&mut self, what: &str) {
+    pub(crate) fn skip(&mut self, what: &str) {
         let count = self.skipped.entry(what.to_owned()).or_default();
         *count += 1;
         if *count == 1 {
@@ -147,7 +151,7 @@ impl Collector {
     }
 
     /// Says that something was skipped among which there may be findings.
-    pub(super) fn lose(&mut self, what: &str) {
+    pub(crate) fn lose(&mut self, what: &str) {
         self.cut = true;
         self.skip(what);
     }
@@ -160,8 +164,8 @@ impl Collector {
         room
     }
 
-    /// The scans; where there is none, one that says why.
-    pub(super) fn finish(mut self) -> Vec<Scan> {
+    /// What was skipped, in words, and whether something may be missing.
+    pub(crate) fn told(&self) -> (Vec<String>, bool) {
         let mut told: Vec<String> = Vec::new();
         for what in self.order.iter().take(TOLD) {
             let count = self.skipped.get(what).copied().unwrap_or(1);
@@ -170,13 +174,18 @@ impl Collector {
         if self.order.len() > TOLD {
             told.push(format!("and {} other things", self.order.len() - TOLD));
         }
+        (told, self.cut)
+    }
+
+    /// The scans; where there is none, one that says why.
+    pub(crate) fn finish(mut self) -> Vec<Scan> {
+        let (told, cut) = self.told();
         if self.scans.is_empty() {
             self.scan("unknown", &[]);
         }
         if let Some(first) = self.scans.first_mut() {
             first.scan.skipped = told;
         }
-        let cut = self.cut;
         self.scans.into_iter().map(|one| Scan { cut, ..one.scan }).collect()
     }
 }

@@ -1,12 +1,13 @@
 //! Reads what scanners and tests wrote. Every reader is total: dirty input is taken as far as it goes, and what was
 //! skipped is said. Absence of a finding is no evidence: a check counts as run only where the file shows it.
 
-mod bytes;
+pub(crate) mod bytes;
 mod checkov;
-mod collect;
+pub(crate) mod collect;
 mod junit;
 mod sarif;
-mod tree;
+mod semgrep;
+pub(crate) mod tree;
 mod vulnerabilities;
 
 use collect::Collector;
@@ -51,6 +52,9 @@ fn reader(value: &Value) -> Option<Reader> {
     }
     if has("check_type") || checkov::is_list(value) {
         return Some(checkov::read);
+    }
+    if semgrep::is_report(value) {
+        return Some(semgrep::read);
     }
     if has("ArtifactName") || has("ClusterName") {
         return Some(vulnerabilities::trivy);

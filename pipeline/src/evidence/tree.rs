@@ -6,7 +6,7 @@ use serde_json::error::Category;
 use tm_compiler::evidence::Line;
 
 /// The document; of one that ends too early what is whole.
-pub(super) fn parse(text: &str, collector: &mut Collector) -> Option<Value> {
+pub(crate) fn parse(text: &str, collector: &mut Collector) -> Option<Value> {
     let mut documents = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let first = documents.next()?;
     let trouble = match first {
@@ -39,6 +39,7 @@ const RECORDS: &[&str] = &[
     "\"matches\"",
     "\"vulnerabilities\"",
     "\"statements\"",
+    "\"resources\"",
 ];
 
 /// A bracket that is open.
@@ -94,7 +95,7 @@ fn open_at_end(text: &str) -> Vec<Open> {
 }
 
 /// The members of a list; one that is no list is taken for the only member.
-pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     match value.get(key) {
         Some(Value::Array(members)) => members,
         None | Some(Value::Null) => &[],
@@ -103,17 +104,17 @@ pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 }
 
 /// A text along a path of keys; empty where there is none.
-pub(super) fn text<'a>(value: &'a Value, path: &[&str]) -> &'a str {
+pub(crate) fn text<'a>(value: &'a Value, path: &[&str]) -> &'a str {
     at(value, path).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// What stands at the end of a path of keys.
-pub(super) fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
+pub(crate) fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value, |value, key| value.get(key))
 }
 
 /// A number, also where it is written as a text.
-pub(super) fn number(value: Option<&Value>) -> Option<u64> {
+pub(crate) fn number(value: Option<&Value>) -> Option<u64> {
     match value? {
         Value::Number(number) => number.as_u64().or_else(|| number.as_f64().map(|number| number.max(0.0) as u64)),
         Value::String(text) => text.trim().parse().ok(),
@@ -122,7 +123,7 @@ pub(super) fn number(value: Option<&Value>) -> Option<u64> {
 }
 
 /// A place in a file; `%20` and the like are read as what they stand for.
-pub(super) fn line(path: &str, line: Option<u64>) -> Line {
+pub(crate) fn line(path: &str, line: Option<u64>) -> Line {
     const LONGEST: usize = 4_096;
     let path: String = plain(path).replace('\\', "/").chars().take(LONGEST).collect();
     Line { path, line: line.unwrap_or(0) }

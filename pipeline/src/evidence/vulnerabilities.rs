@@ -34,7 +34,8 @@ fn results(document: &Value, scan: usize, image: &str, collector: &mut Collector
             let own = target.split(" (").next().filter(|_| text(result, &["Class"]) == "os-pkgs");
             let image = if image.is_empty() { own.unwrap_or_default() } else { image };
             let code = if image.is_empty() { place(target, None) } else { Vec::new() };
-            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, resource: "" });
+            let cvss = trivy_vectors(one);
+            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, cvss, ..Found::default() });
         }
         for one in list(result, "Misconfigurations") {
             let names = vec![text(one, &["ID"]), text(one, &["AVDID"])];
@@ -46,13 +47,16 @@ fn results(document: &Value, scan: usize, image: &str, collector: &mut Collector
                 _ => {
                     let code = place(target, number(at(one, &["CauseMetadata", "StartLine"])));
                     let resource = text(one, &["CauseMetadata", "Resource"]);
-                    collector.found(scan, Found { names, text: text(one, &["Title"]), code, resource, image });
+                    collector.found(
+                        scan,
+                        Found { names, text: text(one, &["Title"]), code, resource, image, ..Found::default() },
+                    );
                 }
             }
         }
         for one in list(result, "Secrets") {
             let (names, code) = (vec![text(one, &["RuleID"])], place(target, number(one.get("StartLine"))));
-            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, resource: "" });
+            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, ..Found::default() });
         }
     }
 }
@@ -74,7 +78,9 @@ pub(super) fn grype(document: &Value, collector: &mut Collector) {
             _ => Vec::new(),
         };
         let said = text(one, &["vulnerability", "description"]);
-        collector.found(scan, Found { names, text: said, code, image, resource: "" });
+        let rated = [one.get("vulnerability")].into_iter().flatten().chain(list(one, "relatedVulnerabilities"));
+        let cvss = rated.flat_map(|one| list(one, "cvss")).map(|one| text(one, &["vector"])).collect();
+        collector.found(scan, Found { names, text: said, code, image, cvss, ..Found::default() });
     }
 }
 
@@ -89,7 +95,10 @@ pub(super) fn cyclonedx(document: &Value, collector: &mut Collector) {
             "resolved" | "resolved_with_pedigree" | "not_affected" | "false_positive" => {
                 collector.ran(scan, &names);
             }
-            _ => collector.found(scan, Found { names, text: text(one, &["description"]), ..Found::default() }),
+            _ => {
+                let cvss = list(one, "ratings").iter().map(|one| text(one, &["vector"])).collect();
+                collector.found(scan, Found { names, text: text(one, &["description"]), cvss, ..Found::default() });
+            }
         }
     }
 }
@@ -140,8 +149,18 @@ pub(super) fn gitlab(document: &Value, collector: &mut Collector) {
         let image = text(one, &["location", "image"]);
         let said = [text(one, &["name"]), text(one, &["message"])].into_iter().find(|said| !said.is_empty());
         let said = said.unwrap_or_default();
-        collector.found(scan, Found { names, text: said, code, image, resource: "" });
+        let cvss = list(one, "cvss_vectors").iter().map(|one| text(one, &["vector"])).collect();
+        collector.found(scan, Found { names, text: said, code, image, cvss, ..Found::default() });
     }
+}
+
+/// The vectors that Trivy repeats, those of the national database first, newer versions before older ones.
+fn trivy_vectors(one: &Value) -> Vec<&str> {
+    let sources = one.get("CVSS").and_then(Value::as_object);
+    let mut sources: Vec<(&String, &Value)> = sources.into_iter().flatten().collect();
+    sources.sort_by_key(|(name, _)| (*name != "nvd", *name));
+    let versions = ["V40Vector", "V3Vector"];
+    sources.iter().flat_map(|(_, rated)| versions.map(|version| text(rated, &[version]))).collect()
 }
 
 fn place(path: &str, at: Option<u64>) -> Vec<Line> {

@@ -6,12 +6,14 @@ mod github;
 mod gitlab;
 mod junit;
 mod summary;
+mod vulnerabilities;
 
 pub use badge::badge;
 pub use github::annotations;
 pub use gitlab::{code_quality, sast};
 pub use junit::junit;
 pub use summary::summary;
+pub use vulnerabilities::vulnerabilities;
 
 use std::collections::BTreeSet;
 use tm_compiler::document::{Document, Risk, Threat};

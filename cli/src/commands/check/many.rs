@@ -196,7 +196,9 @@ fn joined(format: CheckFormat, parts: &[(&str, &str)]) -> String {
         CheckFormat::Codequality => combined::code_quality(parts),
         CheckFormat::GitlabSast => combined::sast(parts),
         CheckFormat::Junit => combined::junit(parts),
-        CheckFormat::Text | CheckFormat::Json | CheckFormat::Badge => parts.iter().map(|(_, part)| *part).collect(),
+        CheckFormat::Text | CheckFormat::Json | CheckFormat::Badge | CheckFormat::Vulnerabilities => {
+            parts.iter().map(|(_, part)| *part).collect()
+        }
     }
 }
 

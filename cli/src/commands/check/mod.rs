@@ -111,6 +111,7 @@ fn formatted(format: CheckFormat, document: &Document, args: &Check) -> Result<S
         CheckFormat::GitlabSast => results::sast(document),
         CheckFormat::Junit => results::junit(document),
         CheckFormat::Badge => results::badge(document),
+        CheckFormat::Vulnerabilities => results::vulnerabilities(document),
     })
 }
 

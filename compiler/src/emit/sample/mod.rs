@@ -203,6 +203,7 @@ fn evidence() -> Evidence {
             ..EvidenceSource::default()
         }],
         findings: vec![EvidenceFinding { elements: Vec::new(), ..finding }],
+        candidates: Vec::new(),
         unclaimed: 1,
     }
 }

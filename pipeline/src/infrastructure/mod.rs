@@ -1,0 +1,99 @@
+//! Reads descriptions of what is built: plans of Terraform, files of Compose, manifests of Kubernetes, templates of
+//! CloudFormation. Every reader is total: dirty input is taken as far as it goes, and what was skipped is said.
+
+mod cloudformation;
+mod compose;
+mod kubernetes;
+mod modules;
+mod terraform;
+#[cfg(test)]
+mod tests;
+mod yaml;
+
+use crate::evidence::bytes;
+use crate::evidence::collect::Collector;
+use tm_compiler::drift::{Data, Format, Infrastructure, Read, Resource, Tree};
+
+/// The largest file that is read.
+pub const LARGEST: u64 = 64 << 20;
+/// Resources of one file beyond which nothing is read.
+const MOST: usize = 50_000;
+/// Letters of a name that are kept.
+const LETTERS: usize = 500;
+
+/// Adds what a file describes.
+pub fn read(format: Format, file: &str, content: &[u8], infrastructure: &mut Infrastructure) {
+    let mut collector = Collector::new(file);
+    let text = bytes::text(content, &mut collector);
+    let mut found = Found { file: infrastructure.files.len(), resources: Vec::new() };
+    if text.trim().is_empty() {
+        collector.skip("the file is empty");
+    } else {
+        match format {
+            Format::Terraform => terraform::read(&text, &mut found, &mut collector),
+            Format::Compose => compose::read(&text, file, &mut found, &mut collector),
+            Format::Kubernetes => kubernetes::read(&text, &mut found, &mut collector),
+            Format::Cloudformation => cloudformation::read(&text, &mut found, &mut collector),
+        }
+    }
+    if found.resources.len() > MOST {
+        collector.lose(&format!("resources beyond the first {MOST}"));
+        found.resources.truncate(MOST);
+    }
+    let (skipped, cut) = collector.told();
+    let resources = found.resources.iter().filter(|one| !one.implied).count();
+    // Of a file that gave nothing nobody knows what is gone.
+    let cut = cut || (resources == 0 && !skipped.is_empty());
+    infrastructure.files.push(Read { file: file.to_owned(), format, resources, cut, skipped });
+    infrastructure.resources.extend(found.resources.into_iter().map(short));
+}
+
+/// What the file holds so far.
+struct Found {
+    file: usize,
+    resources: Vec<Resource>,
+}
+
+impl Found {
+    fn has_room(&self) -> bool {
+        self.resources.len() <= MOST
+    }
+
+    fn add(&mut self, resource: Resource) {
+        if self.has_room() {
+            let file = self.file;
+            self.resources.push(Resource { file, ..resource });
+        }
+    }
+}
+
+/// Names without what a terminal would obey, and of a length that can be shown.
+fn short(resource: Resource) -> Resource {
+    let clean = |name: String| name.chars().filter(|c| !c.is_control()).take(LETTERS).collect();
+    Resource {
+        kind: clean(resource.kind),
+        names: resource.names.into_iter().map(clean).collect(),
+        label: clean(resource.label),
+        path: clean(resource.path),
+        ..resource
+    }
+}
+
+/// A text as a tree.
+fn text(text: &str) -> Tree {
+    Tree::new(Data::Text(text.to_owned()))
+}
+
+/// The program in an image: `registry.example.org:5000/library/postgres:16` is `postgres`.
+fn software(image: &str) -> &str {
+    let last = image.rsplit('/').next().unwrap_or_default();
+    last.split([':', '@']).next().unwrap_or_default()
+}
+
+/// Puts a member into a map, in place of one that has its name.
+fn put(tree: &mut Tree, name: &str, value: Tree) {
+    if let Data::Map(members) = &mut tree.data {
+        members.retain(|(key, _)| key != name);
+        members.push((name.to_owned(), value));
+    }
+}
