@@ -122,6 +122,27 @@ fn secrets_stay_where_they_are() {
     }
 }
 
+/// One small description in each format.
+#[test]
+fn each_format_is_drafted() {
+    let plan = r#"{"planned_values": {"root_module": {"resources": [
+        {"address": "aws_vpc.v", "type": "aws_vpc", "name": "v", "values": {}},
+        {"address": "aws_db_instance.a[\"x\"]", "type": "aws_db_instance", "name": "a", "index": "x", "values": {"engine": "mysql", "publicly_accessible": true}},
+        {"address": "google_storage_bucket.g", "type": "google_storage_bucket", "name": "g", "values": {"public_access_prevention": "enforced"}},
+        {"address": "azurerm_key_vault.k", "type": "azurerm_key_vault", "name": "k", "values": {"purge_protection_enabled": true}}]}}}"#;
+    let compose = "services: {web: {image: nginx, ports: ['80:80'], depends_on: [db]}, db: {image: 'mysql:8'}}";
+    let manifests = "kind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {hostNetwork: true, containers: \
+        [{image: x, securityContext: {privileged: true}}]}}}\n---\nkind: CronJob\nmetadata: {name: tidy}\nspec: {}\n";
+    let template = "Resources: {Api: {Type: 'AWS::Lambda::Function'}, Url: {Type: 'AWS::Lambda::Url', Properties: {AuthType: NONE, \
+        TargetFunctionArn: {Ref: Api}}}, Jobs: {Type: 'AWS::SQS::Queue'}}";
+    for ((format, content), elements) in FORMATS.into_iter().zip([plan, compose, manifests, template]).zip([4, 3, 3, 3])
+    {
+        let draft = keeps_its_promise(&built(format, "file", content.as_bytes()));
+        let draft = draft.unwrap_or_else(|why| panic!("{format:?}: {why}"));
+        assert_eq!(draft.elements, elements, "{format:?}: {}", draft.text);
+    }
+}
+
 /// Names, images and ports of services, with what they may depend on.
 fn composes() -> impl Strategy<Value = String> {
     let names = ["api", "db", "data", "flow", "Web-1", "web_1", "9", "visitor", "project", "front", "std"];
