@@ -31,7 +31,7 @@ fn compose_in_long_and_short_forms() {
     assert_eq!(api.tree.at(&["environment", "A"]), None, "a map of its own replaces the other");
     assert_eq!(api.tree.at(&["ports"]).unwrap().items()[0].text(), "127.0.0.1:8080:80");
     assert_eq!(api.code, ["src/api"]);
-    assert_eq!((api.tree.text_at(&["network"]), api.line), ("back", 5));
+    assert_eq!((api.tree.text_at(&["network"]), api.line), ("back", 4));
     assert_eq!((db.tree.text_at(&["network"]), db.tree.text_at(&["software"])), ("", "postgres"));
 }
 
