@@ -8,6 +8,7 @@
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
+use std::ops::Range;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,13 +18,36 @@ fn main() {
     for (lines, diagnostics, completion) in [(1_000, 16.0, 10.0), (10_000, 100.0, 30.0)] {
         let text = model(lines);
         println!("{lines} lines, {} bytes; parsing them takes {}", text.len(), shown(&mut yardstick(&text)));
-        let mut client = Client::start(&text);
+        let mut client = Client::start("file:///nowhere/big.tm", &text);
         let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.press(key)).collect();
         println!("  key to diagnostics   {}   aim: p99 {diagnostics} ms", shown(&mut waits));
         let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.complete(key)).collect();
         println!("  key and completion   {}   aim: p99 {completion} ms", shown(&mut waits));
-        client.server.kill().expect("an end");
+        client.end();
     }
+    many_files();
+}
+
+/// 10,000 elements in 100 files, a key in one of them.
+fn many_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("tm.toml"), "name = \"big\"\n").expect("a manifest");
+    let head = "use std.web\nmodel big \"Big\" { appetite = Low }\ndata Order { confidentiality = High }\n";
+    let mut first = String::new();
+    for number in 0..100 {
+        let text = format!("{}{}", if number == 0 { head } else { "" }, groups(number * 17..(number + 1) * 17));
+        std::fs::write(folder.path().join(format!("part{number:03}.tm")), &text).expect("a file");
+        first = if number == 50 { text } else { first };
+    }
+    let elements = 100 * 17 * 6;
+    println!("{elements} processes in 100 files, {} bytes in one of them", first.len());
+    let uri = format!("file://{}/part050.tm", folder.path().display());
+    let mut client = Client::start(&uri, &first);
+    let mut waits: Vec<Duration> = (0..KEYS / 2).map(|key| client.press(key)).collect();
+    println!("  key to diagnostics   {}   aim: 150 ms", shown(&mut waits));
+    let mut waits: Vec<Duration> = (0..KEYS / 2).map(|key| client.complete(key)).collect();
+    println!("  key and completion   {}", shown(&mut waits));
+    client.end();
 }
 
 /// Median, 90th and 99th percentile.
@@ -46,8 +70,13 @@ fn yardstick(text: &str) -> Vec<Duration> {
 fn model(lines: usize) -> String {
     let mut text =
         String::from("use std.web\nmodel big \"Big\" { appetite = Low }\ndata Order { confidentiality = High }\n");
-    let mut group = 0;
-    while text.lines().count() < lines {
+    text.push_str(&groups(0..lines.div_ceil(25)));
+    text
+}
+
+fn groups(numbers: Range<usize>) -> String {
+    let mut text = String::new();
+    for group in numbers {
         let _ = writeln!(text, "// group {group}\nboundary b{group}: PrivateNetwork {{");
         for number in 0..6 {
             let _ = writeln!(
@@ -64,7 +93,6 @@ fn model(lines: usize) -> String {
                 "flow f{group}_{number}: p{before}_{number} -> p{group}_{next} over Https {{ sends = Order }}"
             );
         }
-        group += 1;
     }
     text
 }
@@ -81,7 +109,7 @@ struct Client {
 }
 
 impl Client {
-    fn start(text: &str) -> Self {
+    fn start(uri: &str, text: &str) -> Self {
         let mut server = Command::new(env!("CARGO_BIN_EXE_tm"))
             .arg("lsp")
             .stdin(Stdio::piped())
@@ -93,7 +121,7 @@ impl Client {
         let comments = text.lines().enumerate().filter(|(_, line)| line.starts_with("//"));
         let spots: Vec<u32> = comments.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
         let lengths = text.lines().map(|line| u32::try_from(line.len()).unwrap_or(0)).collect();
-        let uri = "file:///nowhere/big.tm".to_owned();
+        let uri = uri.to_owned();
         let mut client = Client { server, input, output, uri, spots, lengths, version: 1 };
         client.send(json!({ "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
         client.until(|message| message["id"] == json!(0));
@@ -102,6 +130,20 @@ impl Client {
         client.send(json!({ "method": "textDocument/didOpen", "params": { "textDocument": document } }));
         client.until(|message| message["params"]["version"] == json!(1));
         client
+    }
+
+    /// Ends the server; says what it took, where the system tells.
+    fn end(mut self) {
+        let about = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).unwrap_or_default();
+        if let Some(line) = about.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+            println!("  memory at most       {}", line.trim());
+        }
+        let about = std::fs::read_to_string(format!("/proc/{}/stat", self.server.id())).unwrap_or_default();
+        let times: Vec<u64> = about.split(' ').skip(13).take(2).filter_map(|it| it.parse().ok()).collect();
+        if let [user, system] = times[..] {
+            println!("  time on processors   {:.1} s", (user + system) as f64 / 100.0);
+        }
+        self.server.kill().expect("an end");
     }
 
     fn send(&mut self, mut message: Value) {

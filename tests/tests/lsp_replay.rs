@@ -17,11 +17,12 @@ use tm_compiler::world::World;
 use tm_lsp::buffers::Change;
 use tm_lsp::features::diagnostics::Threats;
 use tm_lsp::features::{
-    calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, links, references, rename,
-    selection, signature, symbols, tokens, types,
+    actions, calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, linked, links,
+    references, rename, selection, signature, symbols, tokens, types,
 };
 use tm_lsp::owner::{self, Freshness, Job, Seen};
 use tm_lsp::position::{Encoding, Lines};
+use tm_lsp::snapshot::Edit;
 use tm_lsp::{Host, Snapshot};
 use tm_tests::world::Memory;
 use tokio::sync::oneshot;
@@ -361,11 +362,21 @@ impl Session {
             calls::outgoing(at, id);
         }
         types::prepare(at, file, byte);
-        if let Ok(edits) = rename::rename(&view, file, byte, "renamed_thing") {
-            let apart = edits
-                .windows(2)
-                .all(|pair| pair[0].at.path != pair[1].at.path || pair[0].at.range.end <= pair[1].at.range.start);
-            assert!(apart, "seed {}: edits overlap", self.seed);
+        linked::linked(at, file, byte).iter().for_each(fits);
+        let other = self.boundary(&text);
+        for action in actions::actions(at, file, &(byte.min(other)..byte.max(other))) {
+            let own = action.edits.iter().filter(|edit| edit.at.path == path);
+            own.for_each(|edit| fits(&edit.at.range));
+            self.apart(&action.edits);
         }
+        if let Ok(edits) = rename::rename(&view, file, byte, "renamed_thing") {
+            self.apart(&edits);
+        }
+    }
+
+    fn apart(&self, edits: &[Edit]) {
+        let apart =
+            |pair: &[Edit]| pair[0].at.path != pair[1].at.path || pair[0].at.range.end <= pair[1].at.range.start;
+        assert!(edits.windows(2).all(apart), "seed {}: edits overlap: {edits:?}", self.seed);
     }
 }
