@@ -1,5 +1,6 @@
 //! The whole pipeline over one package, and what it found.
 
+use crate::again::Before;
 use crate::assess::{Assessed, Method, assess};
 use crate::builtins::attribute;
 use crate::catalog::Catalogs;
@@ -82,13 +83,19 @@ pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
 
 /// Everything after the libraries are built, but for the library itself, which the caller puts in.
 pub(crate) fn judge(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
+    judge_again(packages, built, today, None)
+}
+
+/// The same; where the rules would read the same facts as before, they are not asked again.
+pub(crate) fn judge_again(packages: &Packages, built: &Built<'_>, today: Date, before: Option<&Before>) -> Analysis {
     let root = packages.root();
     let mut diagnostics = packages.diagnostics.clone();
     diagnostics.extend(built.diagnostics.iter().cloned());
     let mut model = model::build(built, root, &mut diagnostics);
     let library = &built.library;
     evidence::hold(library, &mut model, &packages.evidence, today);
-    let derived = derive(library, &model, &scope(&model));
+    let derived = before.and_then(|before| before.derived(packages, library, &model));
+    let derived = derived.unwrap_or_else(|| derive(library, &model, &scope(&model)));
     let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
     requirements::gaps(library, &model, &assessed, &packages.catalogs, &mut diagnostics);

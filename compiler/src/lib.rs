@@ -6,6 +6,7 @@
 //! ```
 //! No input or output happens here: a [`world::World`] supplies sources, the standard library and today's date.
 
+mod again;
 pub mod analysis;
 pub mod assess;
 pub mod builtins;

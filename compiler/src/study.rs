@@ -1,6 +1,7 @@
 //! An analysis as an editor needs it: with the declarations, what each name means, and the memory of the last one.
 
-use crate::analysis::{Analysis, judge};
+use crate::again::Before;
+use crate::analysis::{Analysis, judge, judge_again};
 use crate::library::{Base, build, build_noting};
 pub use crate::package::Known;
 use crate::package::{Hints, Lowerings, Packages, load_with};
@@ -28,6 +29,8 @@ pub struct Memory {
     lowerings: Lowerings,
     hints: Hints,
     base: Option<Base>,
+    /// The last analysis over that base.
+    before: Option<Before>,
 }
 
 /// Studies the World's entry with no memory at all.
@@ -62,6 +65,7 @@ impl Memory {
         let packages = load_with(world, &mut self.lowerings);
         if !self.base.as_ref().is_some_and(|base| base.serves(&packages)) {
             self.base = Base::new(&packages).filter(|base| base.serves(&packages));
+            self.before = None;
         }
         packages
     }
@@ -73,14 +77,17 @@ impl Memory {
             Some(base) => base.build(&packages, recorder.clone()),
             None => build_noting(&packages, recorder.clone()),
         };
-        let mut analysis = judge(&packages, &built, world.today());
+        let before = self.before.take().filter(|_| self.base.is_some());
+        let mut analysis = judge_again(&packages, &built, world.today(), before.as_ref());
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
         note_tests(&mut built, &analysis, &packages);
         note_members(&built.library);
         analysis.library = built.library;
+        let analysis = Arc::new(analysis);
+        self.before = Before::new(&packages, &analysis);
         let known = self.base.as_ref().map_or(&[][..], |base| &base.references);
         Study {
-            analysis: Arc::new(analysis),
+            analysis,
             references: recorder.references(known).into(),
             library: self.hints.names(world),
             packages: Arc::new(packages),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use tm_compiler::library::Def;
 use tm_compiler::references::Meaning;
-use tm_compiler::study::study;
+use tm_compiler::study::{Memory as Memories, study};
 use tm_compiler::world::World;
 use tm_lsp::buffers::Change;
 use tm_lsp::features::diagnostics::Threats;
@@ -45,6 +45,49 @@ fn sessions_end_where_a_fresh_analysis_begins() {
         made += Session::open(files, session).run((edits - made).min((edits / 4).clamp(40, 400)));
         session += 1;
     }
+}
+
+/// What was derived before is used again only where every rule would find the same.
+#[test]
+fn small_changes_are_seen() {
+    let text = "use std.web\n// why\nmodel shop { appetite = Low }\ndata Card { confidentiality = High }\ntag old\nactor user \"User\"\nprocess api: WebService + TakesPayments { internet_facing }\nprocess job: WebService + KeepsSessions\nstore db: SqlDatabase { holds = Card }\nflow user -> api over Http\nflow api -> db { sends = Card }\n";
+    let changes = [
+        ("// why", "// why not"),
+        ("// why", "// why\n// twice"),
+        ("WebService + TakesPayments", "WebService + HandlesFiles"),
+        ("WebService + KeepsSessions", "WebService + TakesPayments + KeepsSessions"),
+        ("internet_facing", "internet_facing = false"),
+        ("over Http", "over Https"),
+        ("sends = Card", "receives = Card"),
+        ("holds = Card", "holds = Card, tags = [old]"),
+        ("confidentiality = High", "confidentiality = Low"),
+        ("actor user", "external actor user"),
+        ("\"User\"", "\"Somebody\""),
+        ("appetite = Low", "appetite = Low, methods = [Linddun]"),
+        ("store db: SqlDatabase", "boundary net: PrivateNetwork { }\nstore db: SqlDatabase"),
+        ("internet_facing", "internet_facing, apply [Waf]"),
+        ("flow user -> api", "flow api -> api"),
+        ("// why", "disable CleartextTransport { reason = \"no\" }"),
+        ("// why", "threat Slow: Stride.DenialOfService \"Slow\" { on p: process, likelihood = High, impact = High }"),
+        ("// why", "vulnerability hole \"Hole\" on api { cvss = \"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\" }"),
+    ];
+    let said = |at: &tm_compiler::study::Study| -> Vec<String> {
+        let derived = &at.analysis.derived;
+        let all = derived.instances.iter().chain(&derived.absent_by_default);
+        all.map(|one| format!("{one:?}")).collect()
+    };
+    let mut memory = Memories::default();
+    let mut seen = std::collections::BTreeSet::new();
+    for (old, new) in changes {
+        assert!(text.contains(old), "{old}");
+        for text in [text.to_owned(), text.replacen(old, new, 1), text.to_owned()] {
+            let world = Memory::at("main.tm").file("main.tm", text.as_str());
+            let known = said(&memory.study(&world));
+            assert!(known == said(&study(&world)), "`{old}` became `{new}`");
+            seen.insert(known);
+        }
+    }
+    assert!(seen.len() > 10, "changes that change nothing prove nothing: {}", seen.len());
 }
 
 /// The examples: name, and files by path.
