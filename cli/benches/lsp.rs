@@ -1,5 +1,6 @@
 //! How long an editor waits: `cargo bench -p tm --bench lsp`. Keys are pressed in one file of 1,000 and of 10,000 lines;
-//! what is measured is the time from the client's side, over standard input and output.
+//! what is measured is the time from the client's side, over standard input and output. The keys are pressed in comments:
+//! the file is read and all names are resolved anew, but what rules found is kept (`compiler/src/again.rs`).
 //!
 //! The yardstick is the time that parsing the same text takes in the same run: machines differ, the ratio does not.
 
