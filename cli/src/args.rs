@@ -76,6 +76,8 @@ pub enum Command {
     Questions(Questions),
     /// Report on the requirements of a regime: what is met, by what, what is open
     Compliance(Compliance),
+    /// Write the reference of the library, and of a package of your own, as pages for a browser
+    Doc(Doc),
     /// Run the tests of a package
     Test(Test),
     /// Format source files
@@ -476,6 +478,17 @@ pub struct Compliance {
     /// `text` for people, or `json`
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: CheckFormat,
+}
+
+/// `tm doc`
+#[derive(Args, Clone, Debug)]
+pub struct Doc {
+    /// A package of your own; its pages come first
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub path: Option<PathBuf>,
+    /// Folder for the pages
+    #[arg(long, value_name = "DIR", default_value = "reference", value_hint = ValueHint::DirPath)]
+    pub out: PathBuf,
 }
 
 /// `tm test`

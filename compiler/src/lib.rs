@@ -24,6 +24,7 @@ pub mod evaluate;
 pub mod evidence;
 pub mod explain;
 pub mod goals;
+pub mod handbook;
 pub mod ids;
 pub mod library;
 pub mod lower;

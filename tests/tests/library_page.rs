@@ -1,12 +1,17 @@
-//! `docs/library.md`, the list of what the library has, is made from the library: `UPDATE=1 cargo test -p tm-tests --test library_page`.
+//! The library's own pages. `docs/library.md`, the list of what it has, is made from it: `UPDATE=1 cargo test -p tm-tests --test library_page`.
 //!
 //! It is read from the text, not from the compiled library: the formatter keeps each head on a line of its own.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use tm_compiler::emit::{Prepared, Templates};
+use tm_compiler::handbook::{self, Page};
+use tm_compiler::study::study;
+use tm_tests::world::Memory;
 
 const HEAD: &str = "# The library
 
@@ -160,4 +165,46 @@ fn declaration(line: &str, doc: String) -> Option<Entry> {
         doc,
         strength: String::new(),
     })
+}
+
+/// The reference that `tm doc` writes about the library.
+fn reference() -> Vec<(String, String)> {
+    let read = |package: &str| study(&Memory::at(&format!("embedded:{package}")));
+    let pages: Vec<Page> =
+        tm_stdlib::packages().map(read).map(|read| handbook::page(&read, read.analysis.package).unwrap()).collect();
+    let builtin = tm_stdlib::templates().iter().map(|file| (file.path, file.text));
+    let templates = Templates::new(builtin, &[]).unwrap();
+    let index = templates.render("doc/index.html", &Prepared::of("pages", &pages).unwrap()).unwrap();
+    let page = |page: &Page| templates.render("doc/package.html", &Prepared::of("page", page).unwrap()).unwrap();
+    let rest = pages.iter().map(|one| (format!("{}.html", one.name), page(one)));
+    std::iter::once(("index.html".to_owned(), index)).chain(rest).collect()
+}
+
+/// The values of an attribute.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let begin = format!(" {attribute}=\"");
+    html.split(&begin).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_link_of_the_reference_leads_somewhere() {
+    let pages = reference();
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(name, html)| (name.as_str(), values(html, "id").into_iter().collect())).collect();
+    for (name, html) in &pages {
+        assert_eq!(values(html, "id").len(), ids[name.as_str()].len(), "{name} has an id twice");
+        for link in values(html, "href").into_iter().filter(|link| !link.starts_with("http")) {
+            let (page, id) = link.split_once('#').unwrap_or((link, ""));
+            let target = ids.get(if page.is_empty() { name.as_str() } else { page });
+            assert!(target.is_some_and(|target| id.is_empty() || target.contains(id)), "{name}: {link}");
+        }
+    }
+    let missing = tm_stdlib::packages().flat_map(|package| {
+        let page = &ids[format!("{package}.html").as_str()];
+        let told = ["threat", "type", "control", "enum", "scale", "fn", "matrix"];
+        let declared = entries(package).into_iter().filter(move |entry| told.contains(&entry.word.as_str()));
+        let names = declared.map(|entry| entry.name.split('(').next().unwrap_or_default().to_owned());
+        names.filter(|name| !page.contains(name.as_str())).map(move |name| format!("{package}.{name}"))
+    });
+    assert_eq!(missing.collect::<Vec<_>>(), [""; 0], "declared, but not in the reference");
 }

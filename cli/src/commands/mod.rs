@@ -7,6 +7,7 @@ mod completions;
 mod compliance;
 mod diagram;
 mod diff;
+mod doc;
 mod drift;
 mod explain;
 mod fix;
@@ -55,6 +56,7 @@ pub fn run(cli: Cli, console: &mut Console) -> Result<Exit, Failure> {
         Command::Sync(args) => sync::run(&args, console),
         Command::Drift(args) => drift::run(&args, console),
         Command::Diagram(args) => diagram::run(&args, console),
+        Command::Doc(args) => doc::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Questions(args) => questions::run(&args, console),
         Command::Compliance(args) => compliance::run(&args, console),

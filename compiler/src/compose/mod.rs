@@ -257,7 +257,7 @@ impl Analysis {
     }
 
     /// A reference with what its catalogue says; a web address is its own page.
-    fn reference(&self, id: &str) -> Reference {
+    pub(crate) fn reference(&self, id: &str) -> Reference {
         match self.catalogs.entry(id) {
             Some(entry) => Reference { id: entry.id, title: entry.title, catalog: entry.source, url: entry.url },
             None => {

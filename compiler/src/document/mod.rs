@@ -11,7 +11,7 @@ macro_rules! parts {
         pub struct $name { $($(#[$field_doc])* pub $field: $ty,)* }
     )*};
 }
-use parts;
+pub(crate) use parts;
 
 mod aims;
 mod compliance;

@@ -74,6 +74,13 @@ impl Prepared {
         Ok(prepared)
     }
 
+    /// Prepares a single value under a name, for templates about something else than a document.
+    pub fn of<T: Serialize + ?Sized>(name: &'static str, value: &T) -> Result<Self, TemplateError> {
+        let mut prepared = Prepared { context: Context::new() };
+        prepared.add(name, value)?;
+        Ok(prepared)
+    }
+
     /// Gives Markdown reports the text of the diagram, unless it is larger than GitHub draws.
     pub fn set_mermaid(&mut self, text: &str) {
         let fits = text.len() <= MERMAID;
