@@ -1,6 +1,6 @@
 //! `tm drift`: the model against what is built.
 
-use super::{argument, files, say_errors, tally};
+use super::{files, say_errors, tally};
 use crate::args::{Drift as Args, DriftFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     text.push_str(&drift::render(&found.answer, args.all, Page { style, width }));
     text.push_str(&tally(&found.diagnostics, style));
     if let Some(first) = found.diagnostics.first() {
-        let command = format!("tm explain {}{}", first.code, argument(&args.model.path));
+        let command = format!("tm explain {}", first.code);
         text.push_str(&summary::next(&command, "tells what it means and how to mend it", style));
     }
     console.print(&text);
