@@ -4,9 +4,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use tm_grammar::ast::AstNode;
 use tm_grammar::error::code;
-use tm_grammar::{SyntaxError, SyntaxKind as K, SyntaxNode};
+use tm_grammar::{SyntaxError, SyntaxKind as K, SyntaxNode, SyntaxToken};
 use tree_sitter::{Node, Parser, Tree};
 
 /// A node: its kind as this grammar spells it, and its bytes.
@@ -92,8 +91,19 @@ fn texts() -> impl Iterator<Item = (String, String)> {
         let name = path.strip_prefix(&root).unwrap().display().to_string();
         let bytes = std::fs::read(&path).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        if name.ends_with(".md") { blocks(&name, &text) } else { vec![(name, text)] }
+        if name.ends_with(".md") { blocks(&name, &text) } else { files(&name, &text) }
     })
+}
+
+/// The files of the language that a case holds, each below a line `//- PATH`; any other text is one file.
+fn files(name: &str, text: &str) -> Vec<(String, String)> {
+    let mut parts = format!("\n{text}").split("\n//- ").map(str::to_owned).collect::<Vec<_>>();
+    let head = parts.remove(0);
+    let named = parts.iter().filter_map(|part| part.split_once('\n'));
+    let inner = named.filter(|(path, _)| path.ends_with(".tm"));
+    let mut found: Vec<_> = inner.map(|(path, text)| (format!("{name}:{path}"), text.to_owned())).collect();
+    found.insert(0, (name.to_owned(), head));
+    found
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -205,10 +215,15 @@ fn nodes_of_compiler(root: &SyntaxNode, out: &mut Vec<Seen>) {
 fn declarations_of_compiler(root: &SyntaxNode) -> Vec<(String, String)> {
     let declarations = root.descendants().filter(|node| spelled(node.kind()).ends_with("_declaration"));
     let named = declarations.map(|node| {
-        let name = node.children().find_map(tm_grammar::ast::Name::cast);
-        (spelled(node.kind()), name.map_or(String::new(), |name| name.text()))
+        let name = node.children().find(|child| child.kind() == K::Name);
+        let word = name.and_then(|name| name.children_with_tokens().find_map(|part| part.into_token().filter(is_word)));
+        (spelled(node.kind()), word.map_or(String::new(), |word| word.text().to_owned()))
     });
     named.collect()
+}
+
+fn is_word(token: &SyntaxToken) -> bool {
+    token.kind() == K::Ident || token.kind().is_keyword()
 }
 
 /// `FlowDecl` is `flow_declaration` here.
