@@ -23,7 +23,11 @@ pub fn read(paths: &[PathBuf]) -> Result<Arc<Evidence>, Failure> {
     Ok(Arc::new(evidence))
 }
 
-fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// The files of a folder that are not hidden, sorted; or the file itself.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -1,5 +1,6 @@
 //! Policies in Rego, read from disk and held against documents.
 
+use crate::evidence;
 use crate::exit::Failure;
 use crate::guard::STACK;
 use crate::world::slashes;
@@ -73,22 +74,14 @@ fn mistake(bad: &BadPolicy) -> Failure {
 }
 
 fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let trouble = |error: std::io::Error| Failure::io("read", path, &error);
-    let mut found = Vec::new();
-    for entry in fs::read_dir(path).map_err(trouble)? {
-        let file = entry.map_err(trouble)?.path();
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".rego") && !name.ends_with("_test.rego") && !name.starts_with('.') {
-            found.push(file);
-        }
+    let mut found = evidence::files(path)?;
+    if path.is_dir() {
+        let name = |file: &Path| file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        found.retain(|file| name(file).ends_with(".rego") && !name(file).ends_with("_test.rego"));
     }
     if found.is_empty() {
         return Err(Failure::new(format!("there is no `.rego` file in `{}`", path.display())));
     }
-    found.sort();
     Ok(found)
 }
 
