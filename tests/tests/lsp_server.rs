@@ -185,15 +185,18 @@ fn a_session_with_diagnostics_that_come_by_themselves() {
     client.goodbye();
 }
 
+/// Writes a file below a folder, and gives its address.
+fn file(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&path, text).expect("a file");
+    uri(&path)
+}
+
 #[test]
 fn a_session_with_diagnostics_that_are_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&path, text).expect("a file");
-        uri(&path)
-    };
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
     let main = write("shop/main.tm", "use pay\nprocess api\nflow api -> gateway\n");
     write("shop/tm.toml", "name = \"shop\"\n[dependencies]\npay = { path = \"../pay\" }\n");
     let gateway = write("pay/main.tm", "process gateway\n");
@@ -273,12 +276,7 @@ fn files_of_the_library_can_be_opened() {
 #[test]
 fn tests_run_folders_move_and_variables_are_typed_together() {
     let folder = tempfile::tempdir().expect("a folder");
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&path, text).expect("a file");
-        uri(&path)
-    };
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
     let main = write("shop/main.tm", "use pay\nprocess api\nflow api -> gateway\n");
     let manifest = write("shop/tm.toml", "name = \"shop\"\n[dependencies]\npay = { path = \"../pay\" }\n");
     write("pay/main.tm", "process gateway\n");

@@ -37,10 +37,7 @@ pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
     write_folder(&mut RealDisk, &args.out, &files)?;
     let first = args.out.join("index.html");
     let (written, about) = (count(files.len(), "page", "pages"), count(pages.len(), "package", "packages"));
-    console.print(&format!(
-        "wrote {written} about {about}
-"
-    ));
+    console.print(&format!("wrote {written} about {about}\n"));
     console.print(&summary::next(&format!("open {}", first.display()), "shows them, with a search", console.style));
     Ok(Exit::Clean)
 }
