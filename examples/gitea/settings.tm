@@ -1,7 +1,7 @@
 //! Settings of Gitea that decide about security, as properties, and what follows from them.
 
-/// Gitea's web process: pages, API, and Git over HTTP.
-type GiteaWeb: WebApp + RecoversAccounts + AcceptsUploads + FetchesUrls + RunsCommands "Gitea" {
+/// Gitea's web process: pages, API, and Git over HTTP. It hands out files by the names in addresses: raw files, archives, avatars ([repository] ROOT, [picture] AVATAR_UPLOAD_PATH).
+type GiteaWeb: WebApp + RecoversAccounts + AcceptsUploads + ServesFiles + FetchesUrls + RunsCommands "Gitea" {
   /// Users with the privilege may write hooks that run on the server. DISABLE_GIT_HOOKS is true by default, so this is false.
   git_hooks: Bool
   /// Anyone may make an account. DISABLE_REGISTRATION is false by default, so this is true until somebody acts.

@@ -62,7 +62,10 @@ boundary datacentre: Datacentre "Rented racks" {
         holds = Source
         apply Backups
       }
-      store config: FileStore "app.ini and keys" { holds = InstanceSecrets }
+      store config: FileStore "app.ini and keys" {
+        holds = InstanceSecrets
+        owner_only // installation from binary: mode 640
+      }
       store database: Postgres "Database" {
         holds = [Account, Issues, ActionsSecrets, Session]
         authentication = Password

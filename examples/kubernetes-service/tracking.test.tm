@@ -10,6 +10,6 @@ test "the way of a request" with tracking {
 }
 
 test "what nobody has looked up is asked, not guessed" with tracking {
-  expect possible IdleApiToken on notifier
+  expect possible TokensByDefault on cluster
   expect possible UnencryptedAtRest on logs
 }

@@ -16,6 +16,8 @@ type Etcd: KeyValueStore + SecretStore "etcd"
 /// Starts and stops pods on one node, and opens shells in them.
 type Kubelet: process "Kubelet" {
   input_validation = true // what it is asked has a fixed form
+  /// Probes and hooks of pods may name only the pod itself. Pods that must be `Baseline` or `Restricted` may name nothing else in newer versions.
+  probes_confined: Bool
 }
 
 /// Is asked about each object before it is stored, and may refuse or change it.

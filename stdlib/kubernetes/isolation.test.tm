@@ -214,3 +214,31 @@ test "calls to the kernel" {
   expect possible UnfilteredCalls on asked
   expect no UnfilteredCalls on quiet
 }
+
+test "secrets as variables" {
+  data Key: Secret
+  data Note
+  boundary careless: Cluster {
+    secrets_as_files = false
+    store a: Etcd { holds = Key }
+    process one: Workload
+  }
+  boundary careful: Cluster {
+    secrets_as_files
+    store b: Etcd { holds = Key }
+    process two: Workload
+  }
+  boundary quiet: Cluster {
+    store c: Etcd { holds = Key }
+    process three: Workload
+  }
+  boundary plain: Cluster {
+    secrets_as_files = false
+    store d: Etcd { holds = Note }
+    process four: Workload
+  }
+  expect SecretsAsVariables on careless
+  expect no SecretsAsVariables on careful
+  expect possible SecretsAsVariables on quiet
+  expect no SecretsAsVariables on plain
+}

@@ -54,6 +54,121 @@ threat UnfilteredCalls: Stride.ElevationOfPrivilege "Containers may ask the kern
   fix "Calls are filtered" { n.syscalls_filtered = true }
 }
 
+/// It gets what the cluster keeps secret: etcd is drawn, and holds secrets.
+fn keeps_secrets(c: Cluster) = exists s in c.elements
+  where (s is Etcd and known(s.holds) and exists d in s.holds where (d is Secret))
+
+/// Environment variables are passed on to every program that is started, stand in crash dumps, in pages for debugging and in whatever lists processes. A secret that comes that way is soon in a log.
+threat SecretsAsVariables: Stride.InformationDisclosure "Secrets in environment variables" {
+  on c: Cluster
+  when keeps_secrets(c)
+  when exists w in c.elements where (w is Workload and not w.secrets_as_files)
+  likelihood = Low
+  impact = High
+  mitigated_by = [
+    PodAdmission(strength = 20%),
+    LogRedaction(strength = 30%, on = c.elements),
+    ExternalSecrets(strength = 60%, on = c.elements)
+  ]
+  references = [
+    "CWE-526",
+    "CWE-214",
+    "CAPEC-150",
+    "T1552.001",
+    "T1552.007",
+    "MS-TA9027",
+    "K03:2025"
+  ]
+  message = "Pods in {c} may be given secrets as environment variables."
+  detection = "Search the manifests for variables that take their value from a secret; in a test pod, make the program fail and read what it writes about its environment."
+  false_positives = "The variables only name where the secret is to be fetched."
+  remedy = "Mount secrets as files in memory that only the program can read, or let it fetch them with its own identity, and let admission refuse variables made from secrets."
+  fix "Secrets come as files" { c.secrets_as_files = true }
+}
+
+/// It may be root: nobody says otherwise of the pod, or of a part of the cluster that it stands in.
+fn may_be_root(w: Workload) = not held_to_restricted(w)
+  and count(w.neighbours) >= 1
+  and not (known(w.runs_as_root) and not w.runs_as_root)
+
+/// Nothing keeps a container from being root in it, as most images are unless somebody thinks of it; and from there it is a small step to the node. What is said of the whole cluster is said here once, and not of each pod.
+threat RootByDefault: Stride.ElevationOfPrivilege "Containers are root unless somebody objects" {
+  on c: Cluster
+  when c.runs_as_root
+  when exists w in c.elements where (w is Workload and may_be_root(w))
+  likelihood = if exists w in c.elements
+        where (w is Workload and may_be_root(w) and open_to_strangers(w))
+      then Moderate
+    else Low
+  impact = High
+  mitigated_by = [PodAdmission, IsolatedRuntime]
+  references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022", "K01:2025"]
+  message = "Containers in {c} may run as root."
+  detection = "List the user of each running container, and start one that is root."
+  false_positives = "The runtime maps root in the container to nobody on the node."
+  remedy = "Let the cluster refuse containers that are root or may become it; give images a user of their own."
+  fix "None is root" { c.runs_as_root = false }
+}
+
+/// It has no use for a token, and nobody says that it gets none.
+fn may_get_token(w: Workload) = idle(w) and not (known(w.mounted_token) and not w.mounted_token)
+
+/// Each pod finds a token for the cluster's API in its file system, also those that never ask there. Whoever reads a file in any of them can speak as it.
+threat TokensByDefault: Stride.ElevationOfPrivilege "A token for every pod" {
+  on c: Cluster
+  when c.mounted_token
+  when exists w in c.elements where (w is Workload and may_get_token(w))
+  likelihood = if exists w in c.elements
+        where (w is Workload and may_get_token(w) and open_to_strangers(w))
+      then Moderate
+    else Low
+  impact = Moderate
+  mitigated_by = [NoMountedTokens]
+  references = ["CWE-272", "CWE-522", "CAPEC-122", "T1528", "T1552.007", "MS-TA9016", "K02:2025"]
+  message = "Pods in {c} that never use the cluster's API are given a token for it."
+  detection = "In a shell of a pod that has no business with the API, look for a token below `/var/run/secrets` and ask the API what it may do."
+  false_positives = "The accounts behind the tokens have no role at all."
+  remedy = "Switch mounting off for the accounts, and on again for the few pods that need it."
+  fix "Only on demand" { c.mounted_token = false }
+}
+
+/// Nobody says that it has limits.
+fn may_grow(w: Workload) = not (known(w.resource_limits) and w.resource_limits)
+
+/// One pod, or the pods of one team, take all memory and processors, by a flaw, by a copy too many or because strangers make them, and the others stop.
+threat NoLimitsForPods: Stride.DenialOfService "One team starves the others" {
+  on c: Cluster
+  when not c.resource_limits
+  when exists w in c.elements where (w is Workload and may_grow(w))
+  when count([w.boundary for w in c.elements where (w is Workload)]) >= 2
+    or exists w in c.elements where (w is Workload and open_to_strangers(w))
+  likelihood = if exists w in c.elements
+        where (w is Workload and may_grow(w) and open_to_strangers(w))
+      then Moderate
+    else Low
+  impact = Moderate
+  mitigated_by = [
+    ResourceQuotas,
+    RateLimit(strength = 20%, on = c.elements),
+    AutoScaling(strength = 20%, on = c.elements)
+  ]
+  references = [
+    "CWE-770",
+    "CWE-400",
+    "CAPEC-130",
+    "T1499.003",
+    "T1496.001",
+    "MS-TA9040",
+    "MS-TA9039",
+    "K01:2025"
+  ]
+  message = "Nothing may limit what one pod in {c} takes from the others."
+  detection = "In a test namespace, start a pod that takes memory, and a hundred copies of it; watch the pods beside it."
+  false_positives = "Each team has nodes of its own, and each pod its own."
+  remedy = "Give every namespace a quota and every pod limits, as a default that admission adds, and keep a reserve for what rules the cluster."
+  fix "Limits are set" { c.resource_limits = true }
+}
+
 /// Whoever may start a pod here may start one that owns its node: nothing refuses privileged containers, folders of the node or its network.
 threat PermissiveAdmission: Stride.ElevationOfPrivilege "Any pod is let in" {
   on n: Namespace

@@ -26,14 +26,19 @@ test "one user, an ingress, a service and a database: only questions" {
   expect possible FlatNetwork on shop
   expect possible PermissiveAdmission on edge
   expect possible PermissiveAdmission on shop
+  // what all pods have in common is asked once
+  expect possible RootByDefault on cluster
+  expect possible TokensByDefault on cluster
+  expect possible NoLimitsForPods on cluster
   // asked about what runs there
-  expect possible RootContainer on ingress
-  expect possible RootContainer on service
-  expect possible IdleApiToken on service
-  expect possible UnlimitedPod on ingress
-  expect possible UnlimitedPod on service
   expect possible IngressConfiguration on ingress
   // not asked
+  expect no RootContainer on ingress
+  expect no RootContainer on service
+  expect no IdleApiToken on service
+  expect no UnlimitedPod on ingress
+  expect no UnlimitedPod on service
+  expect no SecretsAsVariables on cluster
   expect no NodeIdentity on cluster
   expect no SharedCluster on cluster
   expect no IdleApiToken on ingress
@@ -71,6 +76,9 @@ test "the same, answered once for the cluster: nothing is left but what stranger
   expect no FlatNetwork on shop
   expect no PermissiveAdmission on edge
   expect no PermissiveAdmission on shop
+  expect no RootByDefault on cluster
+  expect no TokensByDefault on cluster
+  expect no NoLimitsForPods on cluster
   expect no RootContainer on ingress
   expect no RootContainer on service
   expect no IdleApiToken on service
@@ -90,9 +98,10 @@ test "the same, answered badly" {
     default_deny = false
     mounted_token = true
     resource_limits = false
+    runs_as_root
     boundary shop: Namespace {
-      process ingress: IngressController { runs_as_root, free_configuration }
-      process service: WebService + Workload { runs_as_root }
+      process ingress: IngressController { free_configuration }
+      process service: WebService + Workload
     }
   }
   flow request: user -> ingress
@@ -101,10 +110,43 @@ test "the same, answered badly" {
   expect LogsStayInside on cluster
   expect FlatNetwork on shop
   expect PermissiveAdmission on shop
-  expect RootContainer on ingress
+  expect RootByDefault on cluster
+  expect TokensByDefault on cluster
+  expect NoLimitsForPods on cluster
+  expect IngressConfiguration on ingress
+  // said once for the cluster, and not again of each pod
+  expect no RootContainer on ingress
+  expect no RootContainer on service
+  expect no IdleApiToken on service
+  expect no UnlimitedPod on ingress
+  expect no UnlimitedPod on service
+}
+
+test "the same, answered badly for a part of it" {
+  boundary outside: Internet {
+    actor user
+  }
+  boundary cluster: Cluster {
+    runs_as_root = false
+    mounted_token = false
+    resource_limits
+    boundary shop: Namespace {
+      runs_as_root
+      mounted_token
+      resource_limits = false
+      process service: WebService + Workload
+    }
+    boundary depot: Namespace {
+      process other: WebService + Workload
+    }
+  }
+  flow request: user -> service
+  flow inner: service -> other
+  expect no RootByDefault on cluster
+  expect no TokensByDefault on cluster
+  expect no NoLimitsForPods on cluster
   expect RootContainer on service
   expect IdleApiToken on service
-  expect UnlimitedPod on ingress
   expect UnlimitedPod on service
-  expect IngressConfiguration on ingress
+  expect no RootContainer on other
 }

@@ -18,6 +18,8 @@ extend boundary {
   inherited runs_as_root: Bool
   /// Pods inside may ask the kernel only for what ordinary programs need (seccomp). Pods that must be `Restricted` have such a filter.
   inherited syscalls_filtered: Bool
+  /// Pods inside get secrets as files, or fetch them, and not as environment variables.
+  inherited secrets_as_files: Bool
   /// Pods inside have limits on memory and processor.
   inherited resource_limits: Bool
 }

@@ -88,15 +88,19 @@ test "limits" {
       process held: WebService + Workload
     }
     process open: WebService + Workload { resource_limits = false }
-    process quiet: WebService + Workload
+    process asked: WebService + Workload
     process hidden: WebService + Workload { resource_limits = false }
   }
+  process quiet: WebService + Workload
+  flow eve -> asked
   flow eve -> open
   flow eve -> quiet
   flow eve -> held
   flow open -> hidden
   expect UnlimitedPod on open
   expect possible UnlimitedPod on quiet
+  expect no UnlimitedPod on asked
+  expect possible NoLimitsForPods on inside
   expect no UnlimitedPod on held
   expect no UnlimitedPod on hidden
 }

@@ -11,6 +11,8 @@ fn held_to_restricted(w: Workload) = known(w.pod_security) and w.pod_security ==
 threat RootContainer: Stride.ElevationOfPrivilege "Root in the container" {
   on w: Workload
   when w.runs_as_root and not held_to_restricted(w)
+  when none b in w.boundaries
+    where (b is Cluster and (not known(w.runs_as_root) or known(b.runs_as_root) and b.runs_as_root))
   when count(w.neighbours) >= 1
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = High
@@ -74,11 +76,19 @@ threat WritableNode: Stride.ElevationOfPrivilege "A pod that writes on its node"
   fix "Nothing of the node is written" { w.writes_node = false }
 }
 
+/// It has no business with the cluster's API.
+fn idle(w: Workload) = not uses_api(w)
+  and w is not Operator
+  and w is not IngressController
+  and not (known(w.api_rights) and w.api_rights == NoRights)
+
 /// The workload never talks to the cluster's API, yet a token for it lies in its file system. Whoever reads a file there can speak as this workload.
 threat IdleApiToken: Stride.ElevationOfPrivilege "A token nobody needs" {
   on w: Workload
-  when w.mounted_token and not uses_api(w) and w is not Operator and w is not IngressController
-  when not (known(w.api_rights) and w.api_rights == NoRights)
+  when w.mounted_token and idle(w)
+  when none b in w.boundaries
+    where (b is Cluster
+      and (not known(w.mounted_token) or known(b.mounted_token) and b.mounted_token))
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = if known(w.api_rights) and w.api_rights in [ReadsSecrets, StartsWorkloads, ClusterAdmin]
       then High
@@ -128,6 +138,9 @@ threat WideApiRights: Stride.ElevationOfPrivilege "A workload with wide rights i
 threat UnlimitedPod: Stride.DenialOfService "One pod starves the others" {
   on w: Workload
   when not w.resource_limits
+  when none b in w.boundaries
+    where (b is Cluster
+      and (not known(w.resource_limits) or known(b.resource_limits) and not b.resource_limits))
   when open_to_strangers(w)
   likelihood = Moderate
   impact = Moderate

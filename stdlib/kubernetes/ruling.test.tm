@@ -171,3 +171,25 @@ test "logins on nodes" {
   expect no ShellOnNode on watched
   expect no ShellOnNode on scan
 }
+
+test "probes" {
+  boundary open: Node {
+    pod_security = Privileged
+    process loose: Kubelet { probes_confined = false }
+    process firm: Kubelet { probes_confined = true }
+    process quiet: Kubelet
+    process app: Workload
+  }
+  boundary strict: Node {
+    pod_security = Baseline
+    process held: Kubelet { probes_confined = false }
+  }
+  flow loose -> app
+  flow firm -> app
+  flow quiet -> app
+  flow held -> app
+  expect ProbesElsewhere on loose
+  expect no ProbesElsewhere on firm
+  expect possible ProbesElsewhere on quiet
+  expect no ProbesElsewhere on held
+}

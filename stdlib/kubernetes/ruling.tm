@@ -117,6 +117,23 @@ threat OpenKubelet: Stride.ElevationOfPrivilege "A kubelet that obeys everyone" 
   fix "It asks the API server" { k.access_control = true }
 }
 
+/// A probe names a host and a port, and the kubelet asks there, from the node, for whoever may start a pod: whether a door is open is told by whether the pod is healthy. So pods see the network that only nodes see.
+threat ProbesElsewhere: Stride.InformationDisclosure "The kubelet asks for others" {
+  on k: Kubelet
+  when not (known(k.pod_security) and k.pod_security in [Baseline, Restricted])
+  when not k.probes_confined
+  when count(k.neighbours) >= 1
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [NetworkSegmentation, PodAdmission(on = k.boundaries)]
+  references = ["CWE-918", "CWE-441", "CAPEC-664", "CAPEC-300", "T1046"]
+  message = "Probes of pods make {k} ask hosts and ports of their author's choice."
+  detection = "Start a pod whose probe names another host, once with an open and once with a closed port, and compare its state."
+  false_positives = "Nodes reach nothing that pods do not reach, too."
+  remedy = "Let admission refuse probes and hooks that name a host, and let nodes reach only what they need."
+  fix "Only the pod itself" { k.probes_confined = true }
+}
+
 /// The check that keeps bad objects out is skipped when it does not answer. Keeping it busy, or removing its pod, opens the door.
 threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be absent" {
   on h: AdmissionWebhook

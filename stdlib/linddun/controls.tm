@@ -72,6 +72,13 @@ control AnonymousAccess: flow + process "Anonymous access" {
   satisfies = ["GDPR Art.25"]
 }
 
+/// Messages are filled to a few sizes and sent at times that say nothing, also when there is nothing to send.
+control CoverTraffic: flow "Cover traffic" {
+  strength = 60%
+  padded = true
+  satisfies = ["GDPR Art.25"]
+}
+
 /// A number that means something to one receiver only, and changes after a while.
 control RotatingIdentifiers: flow + process "Identifiers that change" {
   strength = 70%

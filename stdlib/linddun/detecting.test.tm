@@ -27,6 +27,27 @@ test "contact that gives away" {
   expect no VisibleContact on c
 }
 
+test "times and sizes" {
+  boundary outside: Internet {
+    process mixer: Relay { sensitive_use }
+    process proxy: Relay { sensitive_use = false }
+  }
+  boundary inside: PrivateNetwork {
+    process hotline
+    process padded_hotline
+    process shop
+    process asked
+  }
+  flow a: mixer -> hotline { padded = false }
+  flow b: mixer -> padded_hotline { apply CoverTraffic }
+  flow c: proxy -> shop { padded = false }
+  flow d: mixer -> asked
+  expect TellingTraffic on a
+  expect no TellingTraffic on b
+  expect no TellingTraffic on c
+  expect possible TellingTraffic on d
+}
+
 test "traces on the device" {
   process shelter { sensitive_use }
   process shop

@@ -31,6 +31,22 @@ threat VisibleContact: Linddun.Detecting "The contact itself gives people away" 
   remedy = "Serve it under an address of something harmless, or offer a way in over an anonymity network."
 }
 
+/// Relays hide who talks to whom, but not when, and not how much. Who watches both ends sees a long message leave here and one of the same length arrive there a second later.
+threat TellingTraffic: Linddun.Detecting "Times and sizes join both ends" {
+  on f: flow
+  when f.source is Relay and is_delicate(f.source) and f.target is process
+  when f.crosses_boundary and not f.padded
+  likelihood = Low
+  impact = High
+  mitigated_by = [CoverTraffic]
+  references = ["LINDDUN D2", "LINDDUN L5", "CAPEC-621", "T1040"]
+  message = "Times and sizes of what {f.source} hands to {f.target} show who is at the other end."
+  detection = "Record times and sizes at both ends for a day of test users, without contents, and match them."
+  false_positives = "So many people use it at every moment that nobody stands out."
+  remedy = "Fill messages to a few sizes, deliver them in batches or at random times, and send something when there is nothing to send."
+  fix "Sizes and times tell nothing" { f.padded = true }
+}
+
 /// Somebody with the device in hand sees that the service was used: an icon, a history, a message on the locked screen.
 threat TracesOnDevice: Linddun.Detecting "Traces on the device" {
   on p: ClientApp

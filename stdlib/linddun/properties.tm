@@ -119,3 +119,8 @@ extend store {
   /// What is past its time is deleted, copies included.
   deletes_old: Bool
 }
+
+extend flow {
+  /// Sizes and times of what is sent do not depend on what there is to say.
+  padded: Bool
+}

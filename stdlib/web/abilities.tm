@@ -12,6 +12,26 @@ type AcceptsUploads: process "Accepts uploads"
 /// Hands out files by name.
 type ServesFiles: process "Serves files by name"
 
+/// Takes archives apart that others made: uploads, packages, backups, copies from another machine.
+type UnpacksArchives: process "Unpacks archives of others" {
+  /// Entries that would land outside the folder, by their name or through a link, are refused.
+  entries_confined: Bool
+  /// What comes out may be so large, so many and so deep, and no more.
+  unpacking_limited: Bool
+}
+
+/// Replaces itself, or parts of itself, by newer versions that it fetches.
+type UpdatesItself: process "Brings its own updates" {
+  /// It installs only what is signed with a key that it already knows, and nothing older than itself.
+  updates_verified: Bool
+}
+
+/// Tells agents on other machines what to do: watches, configures or repairs them.
+type CommandsAgents: process "Gives orders to agents" {
+  /// Agents do only what is on a list of their own, whatever it asks of them.
+  orders_listed: Bool
+}
+
 /// Reads XML that callers send.
 type ParsesXml: process "Parses XML from callers"
 

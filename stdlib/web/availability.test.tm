@@ -97,3 +97,32 @@ test "strangers spend our money later" {
   expect PaidByTheRequest on signup
   expect no PaidByTheRequest on gallery
 }
+
+test "queries without an end" {
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  boundary inside: PrivateNetwork {
+    process front: WebService
+    process inner: WebService
+    process job: Worker
+    store slow: Postgres { query_time_limited = false }
+    store quick: Postgres { query_time_limited = true }
+    store quiet: Postgres
+    store behind: Postgres { query_time_limited = false }
+    store lake: DataWarehouse { query_time_limited = false }
+  }
+  flow eve -> front
+  flow front -> slow
+  flow front -> quick
+  flow front -> quiet
+  flow front -> lake
+  flow front -> inner
+  flow inner -> behind
+  flow job -> behind
+  expect SlowQueries on slow
+  expect no SlowQueries on quick
+  expect possible SlowQueries on quiet
+  expect no SlowQueries on behind
+  expect no SlowQueries on lake
+}

@@ -16,6 +16,28 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   fix "Queries are limited" { p.depth_limit = true }
 }
 
+/// A search for a single letter, a sort over everything or a pattern that matches in a thousand ways keeps the database busy for minutes, and everybody else's page waits behind it.
+threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
+  on s: SqlDatabase
+  when not s.query_time_limited
+  when s is not DataWarehouse
+  when exists f in s.inflows
+    where (f.source is process and f.source is not Worker and open_to_strangers(f.source))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [
+    RateLimit(strength = 40%, on = s.inflows.source),
+    AutoScaling(strength = 20%),
+    Redundancy(strength = 30%)
+  ]
+  references = ["CWE-770", "CWE-1333", "CAPEC-227", "CAPEC-492", "T1499.003", "API4:2023"]
+  message = "A query that strangers cause may run in {s} for as long as it likes."
+  detection = "On a copy with real amounts, search for one letter, for patterns full of wildcards, and for the last page of the longest list; measure, and look what others wait for."
+  false_positives = "All queries find their rows by a key."
+  remedy = "Set a time after which the database ends a query, lower for programs that face strangers; limit pages, patterns and sorting to what has an index."
+  fix "End slow queries" { s.query_time_limited = true }
+}
+
 /// A message that the worker cannot handle comes back again and again, and everything behind it waits.
 threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   on w: Worker

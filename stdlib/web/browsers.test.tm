@@ -32,8 +32,33 @@ test "frames" {
   expect Clickjacking on bank
   expect no Clickjacking on strict
   expect no Clickjacking on policy_set
-  expect possible Clickjacking on quiet
+  expect no Clickjacking on quiet // asked about all its answers first
   expect no Clickjacking on news
+}
+
+test "what answers allow" {
+  actor alice: User
+  actor reader: Visitor
+  process bare: WebApp { answers_guarded = false }
+  process guarded: WebApp { answers_guarded = true }
+  process quiet: WebApp
+  process bought: WebApp + ReadyMade
+  process news: WebApp { answers_guarded = false }
+  process api: WebService
+  flow a: alice -> bare
+  flow b: alice -> guarded
+  flow c: alice -> quiet
+  flow d: alice -> bought
+  flow e: reader -> news
+  flow f: alice -> api
+  expect UnguardedAnswers on bare
+  expect possible Clickjacking on bare
+  expect no UnguardedAnswers on guarded
+  expect no Clickjacking on guarded
+  expect possible UnguardedAnswers on quiet
+  expect no UnguardedAnswers on bought
+  expect no UnguardedAnswers on news
+  expect no UnguardedAnswers on api
 }
 
 test "the page's own script" {

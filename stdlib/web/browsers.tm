@@ -22,6 +22,7 @@ threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   on p: WebApp
   when p is not ReadyMade
   when not p.framing_refused and not (p.controls has ContentSecurityPolicy)
+  when known(p.framing_refused) or known(p.answers_guarded) and not p.answers_guarded
   when exists f in p.inflows where (from_user(f) and not by_visitor(f))
   likelihood = Low
   impact = Moderate
@@ -32,6 +33,27 @@ threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   false_positives = "Nothing happens by a click alone, or showing it elsewhere is what it is for."
   remedy = "Send `frame-ancestors` with the sites that may show it, or none."
   fix "Refuse to be framed" { p.framing_refused = true }
+}
+
+/// Browsers guess what an answer is, run what stands in it, show it inside other pages and lend it the camera, unless the answer forbids it. Pages are often guarded, and the error, the feed and the uploaded picture beside them are not.
+threat UnguardedAnswers: Stride.Tampering "Answers that let the browser do anything" {
+  on p: WebApp
+  when p is not ReadyMade
+  when not p.answers_guarded
+  when exists f in p.inflows where (from_user(f) and not by_visitor(f))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [
+    ContentSecurityPolicy(strength = 50%),
+    OutputEncoding(strength = 40%),
+    HardenedBaseline(strength = 30%)
+  ]
+  references = ["CWE-693", "CWE-1021", "CAPEC-63", "T1189", "A05:2021", "A02:2025"]
+  message = "Some answers of {p} may leave the browser to guess and to allow."
+  detection = "Ask for a page, an error, a feed, a file that a user uploaded and a redirect, and compare their headers: policy for content, type without guessing, frames, features, referrer, transport."
+  false_positives = "A relay in front adds the headers to every answer."
+  remedy = "Add the headers in one place that every answer passes, with the strictest values as the default, and let a test read them from one answer of each sort."
+  fix "Guard every answer" { p.answers_guarded = true }
 }
 
 /// The page's own script puts texts from the address or from answers into the page as if they were code.

@@ -296,3 +296,37 @@ test "real data in a test system" {
   expect no RealDataInTests on invented
   expect no RealDataInTests on orders
 }
+
+test "in clear for a moment" {
+  data Story { confidentiality = VeryHigh }
+  data Card { confidentiality = High }
+  boundary outside: Internet {
+    actor source
+  }
+  boundary inside: PrivateNetwork {
+    process desk: WebService
+    process sealed: WebService
+    process open: WebService
+    process quiet: WebService
+    process reads: WebService
+    store box: FileStore { holds = [Story, Card], encryption_at_rest = true }
+    store shelf: FileStore { holds = Story, encryption_at_rest = false }
+    store unsure: FileStore { holds = Story }
+  }
+  flow a: source -> desk { sends = [Story, Card] }
+  flow b: source -> sealed { sends = Story, apply EndToEndEncryption }
+  flow c: source -> open { sends = Story }
+  flow d: source -> quiet { sends = Story }
+  flow i: source -> reads { sends = Story }
+  flow e: desk -> box { sends = [Story, Card], receives = [] }
+  flow f: sealed -> box { sends = Story, receives = [] }
+  flow g: open -> shelf { sends = Story, receives = [] }
+  flow h: quiet -> unsure { sends = Story, receives = [] }
+  flow j: reads -> box { sends = Story, receives = Story }
+  expect ReadInPassing on desk.Story
+  expect no ReadInPassing on desk.Card
+  expect no ReadInPassing on sealed.Story
+  expect no ReadInPassing on open.Story
+  expect no ReadInPassing on quiet.Story
+  expect no ReadInPassing on reads.Story // it can read all of them anyway
+}

@@ -61,6 +61,42 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
   remedy = "Send the fewest fields that do the job, replace names by tokens, and write down by contract what the receiver may do."
 }
 
+/// It comes to the program in a form that the program can read.
+fn comes_readable(p: process, d: data) = exists f in p.inflows
+  where (known(f.sends) and f.sends has d and not (f.controls has EndToEndEncryption))
+
+/// The program writes it where it lies encrypted, and does not read it there again.
+fn encrypts_afterwards(p: process, d: data) = exists f in p.outflows
+    where (f.target is store
+      and known(f.sends)
+      and f.sends has d
+      and known(f.target.encryption_at_rest)
+      and f.target.encryption_at_rest)
+  and none f in p.outflows where (f.target is store and (not known(f.receives) or f.receives has d))
+
+/// What is most secret lies encrypted in the end, where the program that strangers talk to never reads it again; yet for a moment it holds it in clear. Whoever gets into that program reads everything that comes from then on, and no encryption behind it helps.
+threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted" {
+  on p: process
+  each d in p.inputs.data
+  when not passes_on(p) and p is not Workstation
+  when d is not Credentials and d is not Secret
+  when known(d.confidentiality) and d.confidentiality == VeryHigh
+  when open_to_strangers(p) and comes_readable(p, d) and encrypts_afterwards(p, d)
+  likelihood = Low
+  impact = VeryHigh
+  mitigated_by = [
+    EndToEndEncryption(on = p.inflows),
+    Sandbox(strength = 40%),
+    HardenedBaseline(strength = 30%),
+    Alerting(strength = 20%)
+  ]
+  references = ["CWE-316", "CWE-311", "CAPEC-545", "T1005", "T1119", "A04:2021"]
+  message = "{p}, which strangers reach, reads {d} before it is encrypted."
+  detection = "As an administrator of its machine, read the program's memory and temporary files while a test record passes through."
+  false_positives = "The field is already encrypted by whoever sends it, and the model does not say so."
+  remedy = "Let the sender encrypt it for the one who will read it; where that cannot be, hand it to a small program behind at once, and keep nothing of it in memory, files or logs."
+}
+
 /// The conversation goes from an untrusted place straight into a zone that another zone was meant to shield; what that zone filters, counts and records never sees it.
 threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone" {
   on f: flow

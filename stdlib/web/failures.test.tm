@@ -13,6 +13,63 @@ test "talkative errors" {
   expect no TalkativeErrors on quiet
 }
 
+test "the inside shows" {
+  model shop
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect possible InsidesShown on shop
+}
+
+test "the inside shows, says the team" {
+  model shop { insides_hidden = false }
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect InsidesShown on shop
+}
+
+test "each service is known" {
+  model shop
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService { detailed_errors = false, diagnostics_open = false }
+  process inner: WebService
+  flow f: alice -> api
+  flow g: api -> inner
+  expect no InsidesShown on shop
+}
+
+test "the inside is hidden" {
+  model shop { insides_hidden = true }
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process api: WebService
+  flow f: alice -> api
+  expect no InsidesShown on shop
+}
+
+test "debug pages" {
+  process caller
+  process open { diagnostics_open = true }
+  process shut { diagnostics_open = false }
+  process quiet
+  process alone { diagnostics_open = true }
+  flow caller -> open
+  flow caller -> shut
+  flow caller -> quiet
+  expect OpenDiagnostics on open
+  expect no OpenDiagnostics on shut
+  expect no OpenDiagnostics on quiet
+  expect no OpenDiagnostics on alone
+}
+
 test "when in doubt" {
   actor alice: User
   process lax: WebService { fails_open = true }
@@ -34,15 +91,21 @@ test "the password in the manual" {
   process api
   store cache: Cache { default_credentials = true }
   store alone: Cache { default_credentials = true }
+  process bought: ReadyMade { authentication = Password }
+  process keyed: ReadyMade { authentication = SshKey }
   flow a: clerk -> printer
   flow b: clerk -> changed
   flow c: clerk -> quiet
   flow d: api -> cache
+  flow e: clerk -> bought
+  flow f: clerk -> keyed
   expect DefaultCredentials on printer
   expect DefaultCredentials on cache
   expect no DefaultCredentials on changed
   expect no DefaultCredentials on quiet
   expect no DefaultCredentials on alone
+  expect possible DefaultCredentials on bought
+  expect no DefaultCredentials on keyed
 }
 
 test "nobody watches" {

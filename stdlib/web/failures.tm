@@ -16,6 +16,58 @@ threat TalkativeErrors: Stride.InformationDisclosure "Errors that explain the sy
   fix "Answer shortly" { p.detailed_errors = false }
 }
 
+/// A service of ours that strangers reach, about which nobody has said what it tells them.
+fn may_tell(p: process) = p is WebService
+  and p is not ReadyMade
+  and not p.external
+  and open_to_strangers(p)
+  and (not known(p.detailed_errors) or not known(p.diagnostics_open))
+
+/// Stack traces, debug modes, state pages and profiles are made for those who build the system. Forgotten in production, they tell strangers how it is built, what it holds in memory and where it is weak.
+threat InsidesShown: Stride.InformationDisclosure "Errors and debug pages show the inside" {
+  on m: model
+  when not m.insides_hidden
+  when exists p: process where (may_tell(p))
+  likelihood = Moderate
+  impact = Low
+  references = [
+    "CWE-209",
+    "CWE-489",
+    "CAPEC-54",
+    "T1592",
+    "A05:2021",
+    "A02:2025",
+    "A10:2025",
+    "API8:2023"
+  ]
+  message = "What strangers reach of {m} may show them its inside when it fails or is asked."
+  detection = "From outside, send what cannot be handled to each entry point, also to the login, and ask for the usual paths of figures, health, profiles and debug pages."
+  false_positives = "A front answers all errors itself and passes on only listed paths."
+  remedy = "Answer errors with a number, serve figures and profiles at another port that asks who is calling, and let a test of the shipped configuration fail when a debug mode is on."
+  fix "Hide the inside" { m.insides_hidden = true }
+}
+
+/// Profiles show what is in memory, figures who does what and when, and some debug pages take orders: change the level of logs, start a costly measurement, stop the program. They are switched on by default and answer whoever can connect.
+threat OpenDiagnostics: Stride.InformationDisclosure "Debug pages for everyone" {
+  on p: process
+  when known(p.diagnostics_open) and p.diagnostics_open
+  when count(p.neighbours) >= 1
+  likelihood = if open_to_strangers(p) then High else Moderate
+  impact = Moderate
+  mitigated_by = [
+    NetworkSegmentation(strength = 60%),
+    StrongAuthentication(strength = 60%),
+    HardenedBaseline,
+    RateLimit(strength = 20%)
+  ]
+  references = ["CWE-497", "CWE-489", "CAPEC-116", "T1592", "A05:2021", "A02:2025", "API8:2023"]
+  message = "Figures, profiles or debug pages of {p} answer whoever can connect."
+  detection = "From a machine that has no business with it, ask each port for the usual paths of figures, profiles, health and debug pages, and for a profile that takes a minute."
+  false_positives = "Only figures are there, they name nobody, and asking for them costs nothing."
+  remedy = "Switch profiles off in production; serve what is left at a port of its own that only the watching system can reach, and ask who is calling."
+  fix "Close them" { p.diagnostics_open = false }
+}
+
 /// When the service that knows who may do what is slow or down, everyone may. An attacker has only to make it slow.
 threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
   on p: process
@@ -35,7 +87,9 @@ threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
 /// The manual says how to get in, and programs try it everywhere, all day.
 threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
   on x: process + store
-  when known(x.default_credentials) and x.default_credentials
+  when x.default_credentials
+  when known(x.default_credentials)
+    or x is ReadyMade and (accepts(x, Password) or accepts(x, BasicAuth))
   when count(x.inflows) >= 1
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then VeryHigh else Moderate
   impact = High
@@ -45,7 +99,7 @@ threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
     HardenedBaseline(strength = 80%)
   ]
   references = ["CWE-1392", "CAPEC-70", "T1078.001", "A05:2021", "A02:2025"]
-  message = "{x} still opens to the credentials that it came with."
+  message = "{x} may still open to the credentials that it came with."
   detection = "Look up the product's first password and key, and try them at each entry."
   false_positives = "The credentials are printed on the one device that they open."
   remedy = "Change them before the first start, and let the start fail until it is done."

@@ -39,3 +39,12 @@ test "mail made from input" {
   expect possible MailInjection on quiet
   expect no MailInjection on job
 }
+
+test "who may issue certificates" {
+  process loose: DomainNames { issuers_limited = false }
+  process bound: DomainNames { issuers_limited = true }
+  process quiet: DomainNames
+  expect ForgedCertificate on loose
+  expect no ForgedCertificate on bound
+  expect possible ForgedCertificate on quiet
+}

@@ -30,6 +30,21 @@ threat StolenDomain: Stride.Spoofing "The domain moved elsewhere" {
   fix "Guard the registrar" { p.registrar_guarded = true }
 }
 
+/// Some authority issues a certificate for our name to somebody else, deceived or broken into; browsers believe every one of them. The false page has the right name and the right lock.
+threat ForgedCertificate: Stride.Spoofing "A certificate in our name" {
+  on p: DomainNames
+  when not p.issuers_limited
+  likelihood = Low
+  impact = High
+  mitigated_by = [Alerting(strength = 40%)]
+  references = ["CWE-295", "CWE-345", "CAPEC-459", "T1588.004", "T1557"]
+  message = "Any authority may issue certificates for {p}, and nobody may notice."
+  detection = "Read the records that say who may issue (CAA); look up the public logs of certificates and account for each one; have one issued in a test and wait for the alarm."
+  false_positives = "Its users compare the key by another way."
+  remedy = "Name your issuers in CAA records, bind them to your account where they offer it, watch the logs of certificates, and ask for the name to be preloaded as TLS only."
+  fix "Limit the issuers" { p.issuers_limited = true }
+}
+
 /// Anyone can send mail that seems to be ours: invoices, new bank accounts, links to a login.
 threat ForgedSender: Stride.Spoofing "Mail in our name" {
   on f: flow

@@ -37,10 +37,22 @@ test "redirects" {
   actor alice: User
   process login: WebApp + RedirectsCallers
   process plain: WebApp
+  process table: WebApp + RedirectsCallers { targets_listed = true }
+  process members: WebApp { authentication = Password }
+  process listed: WebApp { authentication = Password, targets_listed = true }
+  process api: WebService { authentication = Password }
   flow a: alice -> login
   flow b: alice -> plain
+  flow c: alice -> table
+  flow d: alice -> members
+  flow e: alice -> listed
+  flow f: alice -> api
   expect OpenRedirect on login
   expect no OpenRedirect on plain
+  expect no OpenRedirect on table
+  expect possible OpenRedirect on members
+  expect no OpenRedirect on listed
+  expect no OpenRedirect on api
 }
 
 test "uploads" {

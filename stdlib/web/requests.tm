@@ -46,18 +46,26 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   remedy = "Check the origin at the handshake and ask for a token that is not a cookie."
 }
 
-/// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password.
+/// People log in to it and are then sent on to the page that they wanted.
+fn returns_after_login(p: process) = p is WebApp
+  and p is not ReadyMade
+  and (accepts(p, OpenIdConnect) or accepts(p, Password))
+  and exists f in p.inflows where (from_user(f) and not by_visitor(f))
+
+/// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password. Logins are the usual place: they remember where the person wanted to go.
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
-  on p: RedirectsCallers
-  when exists f in p.inflows where (exposed(f))
+  on p: process
+  when p is RedirectsCallers and exists f in p.inflows where (exposed(f)) or returns_after_login(p)
+  when p is RedirectsCallers and not known(p.targets_listed) or not p.targets_listed
   likelihood = Moderate
   impact = Low
   mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
   references = ["CWE-601", "CAPEC-194", "T1566.002", "A01:2021"]
-  message = "{p} sends browsers on to an address from the request."
+  message = "{p} may send browsers on to an address from the request."
   detection = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
   false_positives = "Only names from a fixed table are accepted."
   remedy = "Take targets from a table, or accept only paths of this site."
+  fix "Only listed targets" { p.targets_listed = true }
 }
 
 /// A file from a caller is run, shown as a page of this site, or breaks the program that reads it.

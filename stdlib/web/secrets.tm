@@ -5,7 +5,7 @@ threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among othe
   on s: store
   when s is not SecretStore and s is not CodeRepository
   when known(s.holds) and exists d in s.holds where (d is Secret)
-  likelihood = Moderate
+  likelihood = if s is FileStore and known(s.owner_only) and s.owner_only then Low else Moderate
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
   references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021"]

@@ -15,6 +15,8 @@ type WebService: process "Web service" {
 type WebApp: WebService "Web application" {
   /// Other sites cannot show it inside their pages.
   framing_refused: Bool
+  /// Every answer, also errors, feeds and files, tells the browser what it may do with it: type, scripts, frames, camera and the like.
+  answers_guarded: Bool
 }
 
 /// Pages from which the system itself is run.
@@ -86,6 +88,8 @@ type MailServer: EmailProvider "Mail server"
 type DomainNames: process "Domain and its names" {
   /// Names that point at something we no longer have are found and removed.
   names_checked: Bool
+  /// Records in the names say who may issue certificates for them, and new certificates are noticed.
+  issuers_limited: Bool
   /// The registrar changes nothing without a second factor and a lock being opened.
   registrar_guarded: Bool
 }
@@ -103,11 +107,20 @@ extend process {
   fails_open: Bool
   /// The password or key that it came with still opens it.
   default_credentials: Bool
+  /// Where it sends browsers on comes from a list, or is a path of its own.
+  targets_listed: Bool
+  /// Figures, profiles, states or debug pages of it answer whoever can connect.
+  diagnostics_open: Bool
 }
 
 extend store {
   /// The password or key that it came with still opens it.
   default_credentials: Bool
+}
+
+extend Ssh {
+  /// The one who connects knows the other's key beforehand, and hangs up when it is another.
+  host_key_known: Bool
 }
 
 extend flow {
@@ -120,6 +133,8 @@ extend model {
   components_watched: Bool
   /// There is a list of all hosts, interfaces and versions that answer, and old ones are switched off.
   interfaces_listed: Bool
+  /// Strangers learn nothing of the inside: what fails is answered shortly, debug modes are off, and figures, profiles and state pages ask who is calling.
+  insides_hidden: Bool
   /// Algorithms, lengths of keys and versions of TLS come from a list that is renewed, and old ones are refused everywhere.
   algorithms_current: Bool
 }

@@ -1,7 +1,10 @@
 //! Places where data rests.
 
 /// Tables and queries in SQL.
-type SqlDatabase: store "SQL database"
+type SqlDatabase: store "SQL database" {
+  /// A query that takes longer than agreed is ended.
+  query_time_limited: Bool
+}
 
 /// PostgreSQL.
 type Postgres: SqlDatabase "PostgreSQL"
@@ -28,7 +31,10 @@ type SessionStore: KeyValueStore + Rebuildable "Session store"
 type ObjectStore: store "Object store"
 
 /// Files in folders.
-type FileStore: store "File store"
+type FileStore: store "File store" {
+  /// Each file can be read only by the account of the program that needs it.
+  owner_only: Bool
+}
 
 /// Texts made searchable.
 type SearchIndex: Rebuildable "Search index"

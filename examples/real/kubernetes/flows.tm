@@ -5,6 +5,8 @@ flow kubectl: administrator -> api over Https {
   sends = [Objects, Secrets],
   receives = [Objects, Secrets, PodLogs]
 }
+flow administrator -> kubectl_cp "Copy from a pod" { receives = PodFiles }
+flow kubectl_cp -> api over Https { receives = PodFiles }
 flow develop: developer -> api over Https {
   sends = [Objects, Secrets],
   receives = [Objects, PodLogs]

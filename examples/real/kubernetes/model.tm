@@ -42,6 +42,7 @@ data CaKey: SigningKey "Key of the cluster's CA" {
   integrity = VeryHigh
 }
 data PodLogs "Logs and shells of pods" { confidentiality = Moderate, integrity = Moderate }
+data PodFiles "Files from pods" { confidentiality = Moderate, integrity = Moderate }
 data NodeState "State of nodes and pods" {
   confidentiality = Low,
   integrity = High,

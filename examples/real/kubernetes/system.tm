@@ -7,6 +7,10 @@ boundary internet: Internet "Internet" {
 boundary office: OfficeNetwork "Office" {
   actor administrator: Administrator "Administrator"
   actor developer: Employee "Developer"
+  boundary desk: Host "Administrator's computer" {
+    // reference of kubectl: `cp` runs `tar` in the container and unpacks here what comes back
+    process kubectl_cp: Workstation + UnpacksArchives "kubectl cp"
+  }
 }
 
 boundary others: PartnerNetwork "Services of others" {
@@ -35,10 +39,12 @@ boundary machines: Datacentre "Machine room" {
       }
       process controllers: Operator "kube-controller-manager" {
         authentication = NoAuthentication // port 10252, HTTP
+        diagnostics_open // reference of kube-controller-manager: --profiling is on by default, and /metrics
         api_rights = ClusterAdmin
       }
       process scheduler: Operator "kube-scheduler" {
         authentication = NoAuthentication // port 10251, HTTP
+        diagnostics_open // reference of kube-scheduler: as before
         api_rights = StartsWorkloads
       }
       process cloud_controllers: Operator "cloud-controller-manager" { api_rights = ReadsSecrets }
@@ -51,6 +57,7 @@ boundary machines: Datacentre "Machine room" {
         authentication = ClientCertificate // 10250; anonymous callers are refused by kubeadm's settings
         also_accepts = [SignedToken]
         access_control // asks the API server
+        probes_confined = false // "Configure liveness and readiness probes": a probe may name a host
       }
       process proxy: NodeAgent "kube-proxy" {
         shares_node

@@ -49,8 +49,11 @@ flow install: admin_station -> journalist_site over Ssh "SSH over Tor" { sends =
 flow source_site -> onion_keys { receives = OnionKeys }
 flow monitor -> source_site "Agents report" { receives = Alert, encrypted, authenticated }
 flow monitor -> alerts { sends = Alert }
+flow monitor -> mail_settings { receives = RelayPassword }
+flow journalist_site -> server_logs { sends = [] }
+flow source_site -> server_logs "System's log" { sends = [] }
 flow monitor -> mail over Smtp "Alerts, encrypted with PGP" {
   encrypted
-  sends = Alert
+  sends = [Alert, RelayPassword]
 }
 flow update: source_site -> packages over Https "Nightly updates" { receives = Updates }

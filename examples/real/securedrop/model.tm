@@ -43,6 +43,12 @@ data OnionKeys: Secret "Keys of the onion services" {
   integrity = VeryHigh
 }
 data Opened: PersonalData "Opened documents" { confidentiality = VeryHigh, integrity = High }
+
+/// Name and password at the relay, given when alerts are set up ("Prepare email accounts for alerts").
+data RelayPassword: Secret "Password of the mail relay" {
+  confidentiality = High,
+  integrity = Low
+}
 data Alert "Alert" { confidentiality = Moderate, integrity = High }
 data Page "Page that tells how to reach us" { confidentiality = VeryLow, integrity = VeryHigh }
 data Updates "Packages and updates" { confidentiality = VeryLow, integrity = VeryHigh }

@@ -9,6 +9,7 @@ boundary internet: Internet "Internet" {
   external process landing: WebApp "Landing page of the newsroom" {
     authentication = NoAuthentication
   }
+  process domain: DomainNames "Domain of the newsroom" // "Landing Page": a path of the newsroom's own domain, HTTPS only
   external process mail: EmailProvider "Mail provider"
   external process packages: WebService "Package servers" { authentication = NoAuthentication }
 }
@@ -51,10 +52,13 @@ boundary cabinet: Datacentre "Locked cabinet, behind a firewall of its own" {
       encryption_at_rest // each file with PGP
     }
     store onion_keys: FileStore "Keys of the onion services" { holds = OnionKeys }
+    store server_logs: LogStore "Logs of the application server" { holds = [] } // "Investigating logs": the system's, and of the journalists' pages; no addresses
   }
   boundary monitor_server: Host "Monitor server" {
-    process monitor: Worker "OSSEC"
+    // "Prepare email accounts for alerts": a server with agents. The manual of OSSEC: the server may make agents act.
+    process monitor: Worker + CommandsAgents "OSSEC"
     store alerts: LogStore "Alerts" { holds = Alert }
+    store mail_settings: FileStore "Settings of Postfix" { holds = RelayPassword }
   }
 }
 
