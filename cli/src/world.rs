@@ -97,7 +97,11 @@ impl World for Files {
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
-        let found = sources(&self.real(folder)).map_err(|error| trouble(&error))?;
+        let path = self.real(folder);
+        if path.is_file() {
+            return Err(ReadError::Failed("it is a file whose name does not end in `.tm`".to_owned()));
+        }
+        let found = sources(&path).map_err(|error| trouble(&error))?;
         let mut paths: Vec<String> = found.iter().map(|path| self.shown(path)).collect();
         paths.sort();
         Ok(paths)
@@ -243,7 +247,8 @@ impl Walk {
     }
 }
 
-fn is_source(path: &Path) -> bool {
+/// True for `.tm` files that are not hidden.
+pub fn is_source(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy());
     name.is_some_and(|name| !name.starts_with('.') && Path::new(&*name).extension().is_some_and(|it| it == "tm"))
 }

@@ -2,10 +2,11 @@
 
 use crate::check::Ex;
 use crate::evaluate::{Evaluator, Hypothesis, Truth};
-use crate::ids::{ElementId, EnumId, RuleId};
+use crate::ids::{ElementId, EnumId, Id, RuleId, TypeId};
 use crate::library::{Library, Rule, RuleCarrier};
 use crate::model::Model;
 use crate::value::Value;
+use std::ops::Range;
 
 /// How sure a threat is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +56,14 @@ pub struct Derived {
     pub absent_by_default: Vec<Instance>,
 }
 
+impl Derived {
+    /// By rule and carrier; witnesses stay in the order in which they were bound.
+    fn sort(&mut self) {
+        self.instances.sort_by_key(|instance| (instance.rule, instance.carrier));
+        self.absent_by_default.sort_by_key(|instance| (instance.rule, instance.carrier));
+    }
+}
+
 /// Which rules count.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
@@ -75,12 +84,23 @@ impl Scope {
 
 /// Applies all rules in scope to the model's own elements.
 pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
+    let rules = library.rules.iter().filter(|(_, rule)| scope.includes(rule) && !mentions_foreign(rule, model));
+    let plans: Vec<Plan<'_>> = rules.map(|(id, rule)| Plan::new(id, rule)).collect();
     let mut deriver = Deriver { evaluator: Evaluator::new(library, model), found: Derived::default() };
-    for (id, rule) in library.rules.iter().filter(|(_, rule)| scope.includes(rule) && !mentions_foreign(rule, model)) {
-        deriver.rule(id, rule);
+    let mut from = 0;
+    while from < model.elements.len() {
+        let until = from + BLOCK;
+        for plan in &plans {
+            deriver.rule(plan, ElementId::from_index(from)..ElementId::from_index(until));
+        }
+        from = until;
     }
+    deriver.found.sort();
     deriver.found
 }
+
+/// All rules look at this many elements before the next are looked at: few enough to stay in the processor's cache.
+const BLOCK: usize = 64;
 
 /// True where a condition names an element that is not in the world of a test.
 fn mentions_foreign(rule: &Rule, model: &Model) -> bool {
@@ -95,14 +115,18 @@ fn mentions_foreign(rule: &Rule, model: &Model) -> bool {
     foreign
 }
 
-/// The elements a rule is applied to.
-pub fn carriers(model: &Model, rule: &Rule) -> Vec<ElementId> {
+/// True where a rule is applied to an element.
+pub fn carries(model: &Model, rule: &Rule, id: ElementId) -> bool {
+    carriers(model, rule, &(id..ElementId(id.0.saturating_add(1)))).contains(&id)
+}
+
+/// The elements among some that a rule is applied to, in their order.
+fn carriers(model: &Model, rule: &Rule, among: &Range<ElementId>) -> Vec<ElementId> {
     match rule.carrier {
-        RuleCarrier::One(id) if model.roster.is_foreign(id) => Vec::new(),
+        RuleCarrier::One(id) if model.roster.is_foreign(id) || !among.contains(&id) => Vec::new(),
         RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
         RuleCarrier::Each(ref types) => {
-            let all =
-                types.iter().flat_map(|ty| model.structure.by_type.get(ty).map(Vec::as_slice).unwrap_or_default());
+            let all = types.iter().flat_map(|ty| of_type(model, *ty, among));
             let mut found: Vec<ElementId> = all.copied().filter(|id| judged(model, rule, *id)).collect();
             if types.len() > 1 {
                 found.sort();
@@ -111,6 +135,12 @@ pub fn carriers(model: &Model, rule: &Rule) -> Vec<ElementId> {
             found
         }
     }
+}
+
+fn of_type<'m>(model: &'m Model, ty: TypeId, among: &Range<ElementId>) -> &'m [ElementId] {
+    let all = model.structure.by_type.get(&ty).map(Vec::as_slice).unwrap_or_default();
+    let rest = &all[all.partition_point(|id| *id < among.start)..];
+    &rest[..rest.partition_point(|id| *id < among.end)]
 }
 
 /// Rules on elements skip external ones unless they ask; rules on flows see them; other packages judge their own.
@@ -126,18 +156,14 @@ struct Deriver<'a> {
 }
 
 impl Deriver<'_> {
-    fn rule(&mut self, id: RuleId, rule: &Rule) {
-        // What does not read the witnesses is decided before they are looked at.
-        let (first, rest): (Vec<&Ex>, Vec<&Ex>) =
-            rule.conditions.iter().partition(|ex| !reads_witness(ex, rule.witnesses.len()));
-        self.evaluator.prepare(rule.slots);
-        for carrier in carriers(self.evaluator.model, rule) {
+    fn rule(&mut self, plan: &Plan<'_>, among: Range<ElementId>) {
+        self.evaluator.prepare(plan.rule.slots);
+        for carrier in carriers(self.evaluator.model, plan.rule, &among) {
             self.evaluator.set(0, Value::Element(carrier));
-            let plan = Plan { id, rule, carrier, first: &first, rest: &rest };
-            if rule.witnesses.is_empty() {
-                self.instance(&plan, Vec::new());
-            } else if self.quick(&first) != Some(false) || self.evaluator.read_default {
-                self.witnesses(&plan, Vec::new());
+            if plan.rule.witnesses.is_empty() {
+                self.instance(plan, carrier, Vec::new());
+            } else if self.quick(&plan.first) != Some(false) || self.evaluator.read_default {
+                self.witnesses(plan, carrier, Vec::new());
             }
         }
     }
@@ -147,9 +173,9 @@ impl Deriver<'_> {
         conjunction(&mut self.evaluator, conditions)
     }
 
-    fn witnesses(&mut self, plan: &Plan<'_>, bound: Vec<Value>) {
+    fn witnesses(&mut self, plan: &Plan<'_>, carrier: ElementId, bound: Vec<Value>) {
         let Some(list) = plan.rule.witnesses.get(bound.len()) else {
-            self.instance(plan, bound);
+            self.instance(plan, carrier, bound);
             return;
         };
         let value = self.evaluator.eval(list);
@@ -158,12 +184,12 @@ impl Deriver<'_> {
             self.evaluator.set(bound.len() + 1, member.clone());
             let mut bound = bound.clone();
             bound.push(member);
-            self.witnesses(plan, bound);
+            self.witnesses(plan, carrier, bound);
         }
     }
 
     /// Judges one binding: with defaults, and where a default was read, without.
-    fn instance(&mut self, plan: &Plan<'_>, witnesses: Vec<Value>) {
+    fn instance(&mut self, plan: &Plan<'_>, carrier: ElementId, witnesses: Vec<Value>) {
         self.evaluator.read_default = false;
         let with = self.judge(plan);
         if with == Some(false) && !self.evaluator.read_default {
@@ -184,7 +210,7 @@ impl Deriver<'_> {
             (Some(false), _) => return,
         };
         let (likelihood, impact) = (self.level(plan.rule.likelihood.as_ref()), self.level(plan.rule.impact.as_ref()));
-        let instance = Instance { rule: plan.id, carrier: plan.carrier, witnesses, verdict, likelihood, impact };
+        let instance = Instance { rule: plan.id, carrier, witnesses, verdict, likelihood, impact };
         match with {
             Some(false) => self.found.absent_by_default.push(instance),
             _ => self.found.instances.push(instance),
@@ -192,9 +218,9 @@ impl Deriver<'_> {
     }
 
     fn judge(&mut self, plan: &Plan<'_>) -> Truth {
-        match conjunction(&mut self.evaluator, plan.first) {
+        match conjunction(&mut self.evaluator, &plan.first) {
             Some(false) => Some(false),
-            first => match conjunction(&mut self.evaluator, plan.rest) {
+            first => match conjunction(&mut self.evaluator, &plan.rest) {
                 Some(true) => first,
                 other => other,
             },
@@ -210,13 +236,19 @@ impl Deriver<'_> {
     }
 }
 
-/// A rule on a carrier, its conditions split by whether they read witnesses.
+/// A rule, its conditions split by whether they read witnesses: what does not is decided before they are looked at.
 struct Plan<'p> {
     id: RuleId,
     rule: &'p Rule,
-    carrier: ElementId,
-    first: &'p [&'p Ex],
-    rest: &'p [&'p Ex],
+    first: Vec<&'p Ex>,
+    rest: Vec<&'p Ex>,
+}
+
+impl<'p> Plan<'p> {
+    fn new(id: RuleId, rule: &'p Rule) -> Self {
+        let (first, rest) = rule.conditions.iter().partition(|ex| !reads_witness(ex, rule.witnesses.len()));
+        Self { id, rule, first, rest }
+    }
 }
 
 fn reads_witness(ex: &Ex, witnesses: usize) -> bool {

@@ -141,14 +141,10 @@ pub fn nearest(written: &str, known: impl IntoIterator<Item = impl AsRef<str>>) 
         }
         let apart = unlike(&counts, &letters(name));
         let each = if written.is_ascii() && name.is_ascii() { 2 } else { 8 };
-        let same_letters = apart <= each * limit.max(3) && name.to_lowercase().replace('_', "") == folded;
-        let distance = if same_letters {
-            0
-        } else if apart > each * limit {
+        if apart > each * limit.max(3) {
             continue; // further away than the letters alone allow
-        } else {
-            strsim::damerau_levenshtein(written, name)
-        };
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &name.to_lowercase().replace('_', ""));
         let better = best.as_ref().is_none_or(|(least, held)| (distance, name) < (*least, held.as_str()));
         if distance <= limit && better && name != written {
             best = Some((distance, name.to_owned()));

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::assess::Threat;
-use crate::derive::{Instance, bind, carriers};
+use crate::derive::{Instance, bind, carries};
 use crate::evaluate::{Evaluator, Fact, FactKind, Origin, Truth};
 use crate::ids::{ElementId, RuleId};
 use crate::library::Library;
@@ -179,12 +179,7 @@ impl Analysis {
             return match covered {
                 Some(decision) if !threat.counts => Ok(Explanation {
                     id: threat.id.clone(),
-                    summary: format!(
-                        "`{}` is found, but a decision (`{}`) settles it: {}",
-                        threat.id,
-                        decision.kind.word(),
-                        decision.reason
-                    ),
+                    summary: settled_by(&threat.id, decision.kind.word(), &decision.reason),
                     title: rule.title.to_string(),
                     doc: rule.doc.to_string(),
                     conditions: self.document_conditions(rule),
@@ -196,7 +191,7 @@ impl Analysis {
                 _ => Err(format!("`{}` is there; `tm explain {0}` shows its proof", threat.id)),
             };
         }
-        let applies = carriers(&self.model, rule).contains(&element);
+        let applies = carries(&self.model, rule, element);
         let proof = if applies { self.document_steps(rule_id, element) } else { Vec::new() };
         Ok(Explanation {
             id: id.to_owned(),
@@ -221,7 +216,7 @@ impl Analysis {
         if !crate::analysis::scope(&self.model).includes(rule) {
             return format!("`{}` belongs to a method that the model does not use (see `methods`)", rule.name);
         }
-        if !carriers(&self.model, rule).contains(&element) {
+        if !carries(&self.model, rule, element) {
             return self.no_carrier(rule_id, element);
         }
         let steps = conditions(&self.library, &self.model, rule_id, element);
@@ -288,13 +283,22 @@ impl Analysis {
             Some(element) => Ok((rule_id, element)),
             None => {
                 let names: Vec<&str> = self.model.elements.values().map(|element| &*element.id).collect();
-                let near = crate::diagnostic::nearest(target, names)
-                    .map(|name| format!("; did you mean `{name}`?"))
-                    .unwrap_or_default();
-                Err(format!("nothing is called `{target}` in this model{near}"))
+                let near = |word: &str| crate::diagnostic::nearest(word, &names);
+                let carrier = || {
+                    let (carrier, witness) = target.rsplit_once('.')?;
+                    near(carrier).map(|carrier| format!("{carrier}.{witness}"))
+                };
+                let near = near(target).or_else(carrier).map(|name| format!("; did you mean `{name}`?"));
+                Err(format!("nothing is called `{target}` in this model{}", near.unwrap_or_default()))
             }
         }
     }
+}
+
+/// That a decision settles a threat, with its reason where it has one.
+fn settled_by(threat: &str, decision: &str, reason: &str) -> String {
+    let because = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    format!("`{threat}` is found, but a decision (`{decision}`) settles it{because}")
 }
 
 /// Source text on one line.

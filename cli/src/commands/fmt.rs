@@ -124,6 +124,9 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         if path.is_dir() {
             let found = world::all_sources(path);
             out.extend(found.map_err(|error| Failure::io("read", path, &error))?);
+        } else if path.is_file() && !world::is_source(path) {
+            let shown = clean(&path.to_string_lossy());
+            return Err(Failure::new(format!("`{shown}` is no `.tm` file")).help("only `.tm` files are formatted"));
         } else {
             out.push(path.clone());
         }

@@ -9,8 +9,8 @@ use tm_compiler::document::{Document, Question};
 /// Questions shown below a list of threats.
 const TOP: usize = 3;
 
-/// The best questions, and where the rest is; empty where nothing is open.
-pub fn best(document: &Document, page: Page, hint: &str) -> String {
+/// The best questions (or all that settle something), and where the rest is; empty where nothing is open.
+pub fn best(document: &Document, page: Page, all: bool, hint: &str) -> String {
     let possible = document.summary.possible;
     let settling: Vec<&Question> = document.questions.iter().filter(|one| one.settles > 0).collect();
     if possible == 0 || settling.is_empty() {
@@ -18,9 +18,9 @@ pub fn best(document: &Document, page: Page, hint: &str) -> String {
     }
     let head = format!("{} because facts are missing", count(possible, "threat is possible", "threats are possible"));
     let mut out = format!("{}\n\n", page.style.paint(Ink::Strong, &head));
-    let shown = settling.iter().take(TOP);
+    let shown = settling.iter().take(if all { usize::MAX } else { TOP });
     let name = shown.clone().map(|one| width(&name(one))).max().unwrap_or(0).min(page.width / 2);
-    for question in shown {
+    for question in shown.clone() {
         let settles = format!("settles {}", question.settles);
         let line = format!(
             "  {} {}  {}",
@@ -33,7 +33,7 @@ pub fn best(document: &Document, page: Page, hint: &str) -> String {
             let _ = writeln!(out, "    {line}");
         }
     }
-    let rest = document.summary.questions.saturating_sub(TOP);
+    let rest = document.summary.questions.saturating_sub(shown.len());
     if rest > 0 {
         let more = count(rest, "more question", "more questions");
         let line = format!("… and {more}: {hint}");

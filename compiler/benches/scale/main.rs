@@ -1,6 +1,6 @@
 //! How the compiler grows with the model: CPU seconds and memory at each size, the growth exponent of each stage.
 //!
-//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. The yardstick is a plain pass over the bytes of the same
+//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. Memory comes from the allocator that the program has. The yardstick is a plain pass over the bytes of the same
 //! text in the same run: figures of different machines compare by the ratio to it.
 
 mod generator;
@@ -14,6 +14,9 @@ use tm_compiler::compose::Extent;
 use tm_compiler::derive::{Scope, derive};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
 use tm_compiler::{library, model, package};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::mimalloc::Mimalloc = mimalloc::mimalloc::Mimalloc;
 
 /// One file in memory.
 struct Memory {

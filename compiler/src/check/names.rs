@@ -3,7 +3,7 @@
 use super::{Checker, Ex, ExKind};
 use crate::codes;
 use crate::decl::{Ident, Name, Path};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::ids::{ElementId, RuleId};
 use crate::library::{Def, LookupError};
 use crate::references::Meaning;
@@ -88,6 +88,18 @@ impl Checker<'_> {
                     .help(format!("write `\"{name}\"`"))
                     .edit("put it in quotes", span, format!("\"{name}\"")),
             );
+            return Self::error(span);
+        }
+        if member == Some(&Type::Bool)
+            && let Some(value) = truth_value(name)
+        {
+            let message = format!("nothing is called `{name}`; what holds or not is `true` or `false`");
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, span, message).label("no truth value");
+            self.report(diagnostic.help(format!("did you mean `{value}`?")).edit(
+                format!("change to `{value}`"),
+                span,
+                value,
+            ));
             return Self::error(span);
         }
         match self.only_enum_with(name) {
@@ -185,6 +197,9 @@ impl Checker<'_> {
     }
 
     fn names_of_sort(&self, sort: &str) -> Vec<Name> {
+        if sort == "threat" {
+            return self.library.rules.values().map(|rule| rule.name.clone()).collect(); // those of packages used by packages too
+        }
         let visible = self.library.scopes.visible(self.package).into_iter();
         let fits = |def: &Def| match sort {
             "type" => matches!(def, Def::Type(_)),
@@ -193,7 +208,6 @@ impl Checker<'_> {
                 matches!(def, Def::Element(id) if self.roster.heads[*id].kind == crate::decl::Kind::Model)
             }
             "control" => matches!(def, Def::Control(_)),
-            "threat" => matches!(def, Def::Rule(_)),
             "element" => matches!(def, Def::Element(_)),
             _ => true,
         };
@@ -312,5 +326,14 @@ impl Checker<'_> {
             ExKind::Const(Value::Text(text)) => Some(Arc::clone(text)),
             _ => None,
         }
+    }
+}
+
+/// The truth value that a word means elsewhere, or that it nearly is.
+fn truth_value(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "yes" | "on" | "y" => Some("true"),
+        "no" | "off" | "n" => Some("false"),
+        _ => ["true", "false"].into_iter().find(|value| nearest(word, [value]).is_some()),
     }
 }

@@ -50,7 +50,7 @@ impl Evaluator<'_> {
             Nav::Outputs => self.by_direction(id, false),
             Nav::Neighbours => self.neighbours(id),
             Nav::Boundary | Nav::Parent => {
-                self.model.elements[id].parent.map_or(Value::List(Vec::new().into()), Value::Element)
+                self.model.elements[id].parent.map_or(Value::List(Arc::default()), Value::Element)
             }
             Nav::Boundaries => list(&structure.boundaries),
             Nav::Controls => self.controls(id),

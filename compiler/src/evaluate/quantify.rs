@@ -12,10 +12,10 @@ use std::sync::Arc;
 /// Members of a type for which the part of a condition that is about them alone is not false.
 #[derive(Debug, Default)]
 pub(super) struct Members {
-    /// Those for which it is true.
-    pub(super) sure: Arc<[ElementId]>,
     /// Those for which it is true or unknown.
-    pub(super) all: Arc<[ElementId]>,
+    all: Arc<[ElementId]>,
+    /// As ends of a path: the nodes that those mean for which it is true, and those for which it is not false.
+    pub(super) nodes: [Arc<[ElementId]>; 2],
     /// True where a default was read to tell.
     read_default: bool,
 }
@@ -122,7 +122,9 @@ impl Evaluator<'_> {
             sure.extend((truth == Some(true)).then_some(*id));
             all.extend((truth != Some(false)).then_some(*id));
         }
-        let found = Arc::new(Members { sure: sure.into(), all: all.into(), read_default: self.read_default });
+        let (sure, all): (Arc<[ElementId]>, Arc<[ElementId]>) = (sure.into(), all.into());
+        let nodes = [self.spread_out(&sure), self.spread_out(&all)];
+        let found = Arc::new(Members { all, nodes, read_default: self.read_default });
         (self.trace, self.read_default) = outer;
         self.members.found.insert(key, Arc::clone(&found));
         found

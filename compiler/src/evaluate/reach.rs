@@ -12,6 +12,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// What one start set reaches, certainly and perhaps, each in the order of ids.
@@ -24,7 +25,19 @@ struct Reached {
 }
 
 /// The expression, the starts, the data that must be carried, whether defaults count.
-type Key = (usize, Arc<[ElementId]>, Option<ElementId>, bool);
+type Key = (usize, Starts, Option<ElementId>, bool);
+
+/// A set of nodes to start from. Many searches share one, so that telling two apart seldom reads them: equal ones are
+/// mostly the same, and the hash is made of a few.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Starts(Arc<[ElementId]>);
+
+impl Hash for Starts {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let middle = self.0.get(self.0.len() / 2);
+        (self.0.len(), self.0.first(), middle, self.0.last()).hash(state);
+    }
+}
 
 /// A proof with this many facts says enough; further paths are not added to it.
 const MOST_FACTS: usize = 32;
@@ -112,8 +125,7 @@ impl Evaluator<'_> {
     /// trace is wanted.
     pub(super) fn reaches_some(&mut self, ex: &Ex, slot: usize, members: &Members) -> (Truth, Vec<ElementId>) {
         let (mut found, mut path) = (Some(false), Vec::new());
-        let sets = [(&members.sure, true), (&members.all, false)];
-        for (among, sure) in sets.into_iter().filter(|(among, _)| !among.is_empty()) {
+        for (among, sure) in members.nodes.iter().zip([true, false]).filter(|(among, _)| !among.is_empty()) {
             let Some((search, ends)) = self.search_among(ex, slot, among) else {
                 return (None, path);
             };
@@ -154,7 +166,7 @@ impl Evaluator<'_> {
         Some((self.search_from(ex, starts)?, ends))
     }
 
-    /// A search with a set of elements in the place of a variable.
+    /// A search with a set of nodes in the place of a variable.
     fn search_among<'e>(
         &mut self,
         ex: &'e Ex,
@@ -165,7 +177,7 @@ impl Evaluator<'_> {
             return None;
         };
         let mut end = |ex: &Ex| match ex.kind {
-            ExKind::Var(at) if at == slot => Some(self.spread_out(among)),
+            ExKind::Var(at) if at == slot => Some(Arc::clone(among)),
             _ => self.nodes(ex),
         };
         let (starts, ends) = (end(from)?, end(to)?);
@@ -197,7 +209,7 @@ impl Evaluator<'_> {
     }
 
     /// Boundaries replaced by what is inside them.
-    fn spread_out(&self, ids: &Arc<[ElementId]>) -> Arc<[ElementId]> {
+    pub(super) fn spread_out(&self, ids: &Arc<[ElementId]>) -> Arc<[ElementId]> {
         let is_boundary = |id: &ElementId| self.model.elements[*id].kind == Kind::Boundary;
         if !ids.iter().any(is_boundary) {
             return Arc::clone(ids);
@@ -216,7 +228,8 @@ impl Evaluator<'_> {
 
     fn reached(&mut self, ex: &Ex, search: &Search<'_>) -> Arc<Reached> {
         let own = search.independent;
-        let key: Key = (std::ptr::from_ref(ex) as usize, Arc::clone(&search.starts), search.data, self.defaults);
+        let key: Key =
+            (std::ptr::from_ref(ex) as usize, Starts(Arc::clone(&search.starts)), search.data, self.defaults);
         let own = own && !self.hypothesis_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
             self.read_default |= found.read_default;
@@ -269,7 +282,7 @@ impl Evaluator<'_> {
     /// The shortest path to one of the ends, from the tree that all ends share.
     fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
         let own = search.independent && self.hypothesis.is_none();
-        let starts = Arc::clone(&search.starts);
+        let starts = Starts(Arc::clone(&search.starts));
         let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
         let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
         let tree = known.unwrap_or_else(|| {

@@ -7,6 +7,7 @@ use crate::ids::{ControlId, ElementId, PropId, TypeId};
 use crate::source::Span;
 use crate::value::Value;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl Evaluator<'_> {
             return (Value::Bool(self.model.elements[id].external), Origin::Structure);
         }
         if matches!(prop, attribute::TAGS) {
-            return (Value::List(Vec::new().into()), Origin::Structure);
+            return (Value::List(Arc::default()), Origin::Structure);
         }
         if let Some(found) = self.one_sided(id, prop) {
             return found;
@@ -141,7 +142,7 @@ impl Evaluator<'_> {
             _ => return None,
         };
         let stated = self.model.elements[id].stated(other)?;
-        Some((Value::List(Vec::new().into()), Origin::Stated(stated.span)))
+        Some((Value::List(Arc::default()), Origin::Stated(stated.span)))
     }
 
     /// What an element itself, a control on it or its type says.

@@ -14,6 +14,7 @@ use crate::references::{Meaning, Recorder};
 use crate::roster::{Head, Roster};
 use crate::source::Span;
 use std::ops::Range;
+use std::sync::Arc;
 use tm_grammar::SyntaxKind as K;
 
 /// A declaration with its place and what it became.
@@ -35,7 +36,7 @@ pub struct Built<'a> {
     /// Types, rules and all else that is known before elements are looked at.
     pub library: Library,
     /// The heads of all elements.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// All declarations, in order, dependencies first.
     pub sites: Vec<Site<'a>>,
     /// Mistakes of names, types and libraries.
@@ -104,7 +105,7 @@ impl<'a> Collector<'a> {
         types::add_attributes(&mut library);
         let built = Built {
             library,
-            roster: Roster::default(),
+            roster: Arc::default(),
             sites: Vec::new(),
             diagnostics: Vec::new(),
             before: Before::default(),
@@ -237,7 +238,7 @@ impl<'a> Collector<'a> {
     }
 
     fn head(&mut self, id: Name, kind: Kind, package: PackageId, parent: Option<ElementId>, span: Span) -> ElementId {
-        self.built.roster.heads.push(Head { id, kind, ty: roots::of(kind), parent, package, span })
+        Arc::make_mut(&mut self.built.roster).heads.push(Head { id, kind, ty: roots::of(kind), parent, package, span })
     }
 
     fn name(&mut self, decl: &Decl, package: PackageId, def: Def) {

@@ -18,7 +18,7 @@ pub(crate) struct Base {
     packages: Vec<Package>,
     policy: Vec<PackageId>,
     library: Library,
-    roster: Roster,
+    roster: Arc<Roster>,
     diagnostics: Vec<Diagnostic>,
     /// What each site became, in order.
     sites: Vec<(PackageId, Option<ElementId>, Option<Def>)>,
@@ -77,7 +77,7 @@ impl Base {
         let others = packages.list.len() - 1;
         let built = Built {
             library: Library { recorder, ..self.library.clone() },
-            roster: self.roster.clone(),
+            roster: Arc::clone(&self.roster),
             sites: self.sites(packages),
             diagnostics: self.diagnostics.clone(),
             before: Before { sites: self.sites.len(), types: self.library.types.len() },

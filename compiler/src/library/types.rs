@@ -13,6 +13,7 @@ use crate::package::PackageId;
 use crate::source::Span;
 use crate::value::{Type, Value};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 impl TypeInfo {
     /// A type that exists before any library.
@@ -364,7 +365,7 @@ fn resolve_elements(built: &mut Built<'_>) {
             &mut built.diagnostics,
         );
         if let Some(ty) = resolved {
-            built.roster.heads[id].ty = ty;
+            Arc::make_mut(&mut built.roster).heads[id].ty = ty;
         }
     }
 }

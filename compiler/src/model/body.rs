@@ -120,13 +120,13 @@ impl Body<'_, '_> {
 
     /// The appetite is a level of the scale by which the model's matrix measures risk.
     fn appetite(&mut self, assigns: &[Assign]) {
+        if !self.checker.library.types[self.element.ty].properties.contains_key(&attribute::APPETITE) {
+            return; // where it is stated it is reported as unknown
+        }
         let wanted = |assign: &&Assign| assign.path.text() == self.checker.library.props.name(attribute::APPETITE);
         let Some(assign) = assigns.iter().find(wanted) else {
             return;
         };
-        if !self.checker.library.types[self.element.ty].properties.contains_key(&attribute::APPETITE) {
-            return; // reported as unknown
-        }
         let Some(scale) = self.risk_scale() else {
             return;
         };

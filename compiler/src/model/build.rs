@@ -36,7 +36,7 @@ pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnosti
             _ => None,
         })
         .collect();
-    let model = assemble(&built.library, built.roster.clone(), &declared, root, diagnostics);
+    let model = assemble(&built.library, Arc::clone(&built.roster), &declared, root, diagnostics);
     renames::check(&model, diagnostics);
     lint(&model, diagnostics);
     model
@@ -70,7 +70,7 @@ pub fn build_test(
         let head = &roster.heads[one.id];
         library.recorder.note(head.span, Meaning::Variable(Type::Element(head.ty)), Some(head.span));
     }
-    let mut model = assemble(library, roster, &declared, package, diagnostics);
+    let mut model = assemble(library, Arc::new(roster), &declared, package, diagnostics);
     for index in 0..shared {
         let id = <ElementId as crate::ids::Id>::from_index(index);
         model.elements[id] = base.elements[id].clone();
@@ -115,7 +115,7 @@ fn enlist<'a>(
 
 fn assemble(
     library: &Library,
-    roster: Roster,
+    roster: Arc<Roster>,
     declared: &[Declared<'_>],
     root: PackageId,
     diagnostics: &mut Vec<Diagnostic>,
@@ -150,7 +150,7 @@ fn blank(head: &Head) -> Element {
     Element {
         id: head.id.clone(),
         title: head.id.clone(),
-        doc: "".into(),
+        doc: Arc::default(),
         kind: head.kind,
         ty: head.ty,
         parent: head.parent,

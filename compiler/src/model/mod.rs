@@ -142,7 +142,7 @@ impl Element {
 #[derive(Debug, Default)]
 pub struct Model {
     /// Names and heads.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// The elements.
     pub elements: Arena<ElementId, Element>,
     /// What follows from their structure.

@@ -67,8 +67,8 @@ impl Structure {
                 graph.add_edge(NodeIndex::new(source.0 as usize), NodeIndex::new(target.0 as usize), id);
             }
         }
-        self.inflows = inflows.into_iter().map(Into::into).collect();
-        self.outflows = outflows.into_iter().map(Into::into).collect();
+        self.inflows = lists(inflows);
+        self.outflows = lists(outflows);
         self.graph = graph;
     }
 
@@ -87,8 +87,8 @@ impl Structure {
                 held[data.0 as usize].push(Value::Element(id));
             }
         }
-        self.carried_by = carried.into_iter().map(Into::into).collect();
-        self.held_by = held.into_iter().map(Into::into).collect();
+        self.carried_by = lists(carried);
+        self.held_by = lists(held);
     }
 
     fn contain(&mut self, elements: &Arena<ElementId, Element>) {
@@ -108,8 +108,8 @@ impl Structure {
                 }
             }
         }
-        self.children = children.into_iter().map(Into::into).collect();
-        self.contents = contents.into_iter().map(Into::into).collect();
+        self.children = lists(children);
+        self.contents = lists(contents);
     }
 
     fn sort_by_type(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
@@ -156,6 +156,12 @@ impl Structure {
     }
 }
 
+/// Most lists are empty: those share one.
+fn lists(found: Vec<Vec<Value>>) -> Vec<List> {
+    let empty = List::default();
+    found.into_iter().map(|list| if list.is_empty() { Arc::clone(&empty) } else { list.into() }).collect()
+}
+
 /// Boundaries around each element, from the inside out; a flow is inside what is around both of its ends.
 fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
     let chain = |id: ElementId| {
@@ -175,7 +181,7 @@ fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
                 let other = chain(target);
                 chain(source).into_iter().filter(|boundary| other.contains(boundary)).collect()
             }
-            None if element.kind == Kind::Flow => List::from(Vec::new()),
+            None if element.kind == Kind::Flow => List::default(),
             None => Arc::clone(shared.entry(element.parent).or_insert_with(|| chain(id).into())),
         };
         all.push(list);

@@ -21,7 +21,11 @@ pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
     let positions = threats.iter().enumerate();
     let mut counting = positions.filter(|(_, threat)| threat.counts);
     let last = shown.checked_sub(1).and_then(|last| counting.nth(last));
-    let document = analysis.document_of(Extent::listing(last.map_or(0, |(at, _)| at + 1)));
+    let extent = match all {
+        true => Extent { questions: usize::MAX, ..Extent::listing(usize::MAX) },
+        false => Extent::listing(last.map_or(0, |(at, _)| at + 1)),
+    };
+    let document = analysis.document_of(extent);
     let ranks = counting.map(|(_, threat)| usize::from(threat.residual.level.1));
     Listing { hidden: by_level(&document, ranks), size: Size::of(analysis), document }
 }
@@ -53,7 +57,13 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
     out.push_str(&lists(&counting, listing, args, page));
-    out.push_str(&questions::best(document, page, &format!("tm questions{path}")));
+    if args.all {
+        let open =
+            |one: &&Threat| !one.counts && one.verdict == "possible" && matches!(&*one.status, "open" | "planned");
+        let possible: Vec<&Threat> = document.threats.iter().filter(open).collect();
+        out.push_str(&threats::list("Possible, as long as facts are missing", &possible, &[], page));
+    }
+    out.push_str(&questions::best(document, page, args.all, &format!("tm questions{path}")));
     out.push_str(&evidence::render(document, args.all, page));
     out.push_str(&counts);
     out.push_str(&summary::standing(document, style));
