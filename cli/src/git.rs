@@ -60,6 +60,23 @@ impl Revision {
         Revision { base: String::new(), prefix: String::new(), ..self }
     }
 
+    /// The folders of packages below the entry, as the reader names them: those with a `tm.toml` that hold sources.
+    pub fn packages(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for (rest, _) in self.below(&self.entry) {
+            let Some(folder) = rest.strip_suffix("/tm.toml").filter(|_| !hidden(rest)) else { continue };
+            let inside = format!("{folder}/");
+            let holds = self.below(&self.entry).any(|(path, _)| path.starts_with(&inside) && path.ends_with(".tm"));
+            if holds {
+                found.push(match self.entry.as_str() {
+                    "" | "." => folder.to_owned(),
+                    entry => format!("{}/{folder}", entry.trim_end_matches('/')),
+                });
+            }
+        }
+        found
+    }
+
     /// A path of the reader's as the repository has it.
     fn inside(&self, path: &str) -> Option<String> {
         let whole = format!("{}{}", self.prefix, relative(&self.base, path)?);
@@ -113,10 +130,6 @@ impl World for Revision {
             let own = |inner: &str| rest.strip_prefix(inner).is_some_and(|rest| rest.starts_with('/'));
             manifests.iter().any(|inner| own(inner))
         };
-        let hidden = |rest: &str| {
-            let folders = rest.rsplit_once('/').map_or("", |(folders, _)| folders);
-            folders.split('/').any(|part| SKIPPED.contains(&part)) || rest.split('/').any(|part| part.starts_with('.'))
-        };
         let shown = |rest: &str| match folder {
             "" | "." => rest.to_owned(),
             folder => format!("{}/{rest}", folder.trim_end_matches('/')),
@@ -137,6 +150,16 @@ impl World for Revision {
     fn embedded_packages(&self) -> Vec<String> {
         self.library.embedded_packages()
     }
+
+    fn library_version(&self) -> String {
+        self.library.library_version()
+    }
+}
+
+/// True for what stands in a folder of tools, or has a name that begins with a dot.
+fn hidden(rest: &str) -> bool {
+    let folders = rest.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|part| SKIPPED.contains(&part)) || rest.split('/').any(|part| part.starts_with('.'))
 }
 
 /// The way from one folder to a path, both relative to the same place or both absolute.

@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tm_pipeline::jira::{GONE, Ticket, Wanted, comment};
-use tm_pipeline::results::short;
+use tm_pipeline::results::{hash, short};
 use ureq::http::Method;
 
 /// Tickets of one page; Jira gives no more than 100 with these fields.
 const PAGE: usize = 100;
+/// Keys that are noted at most: a property of a user holds 32,768 characters.
+const NOTED: usize = 1_000;
 /// Pages that are read.
 const PAGES: usize = 500;
 
@@ -83,6 +85,43 @@ impl Jira {
         Err(strange("so many pages"))
     }
 
+    /// Tickets by their keys, as they are now: a search learns of changes late. Those that are gone are left out.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn fetch(&self, keys: &[String]) -> Result<Vec<Ticket>, Refusal> {
+        let mut found = Vec::new();
+        for some in keys.chunks(PAGE) {
+            let body = json!({ "issueIdsOrKeys": some, "fields": ["labels", "status"] });
+            let page = self.call(Method::POST, "issue/bulkfetch", Some(body), true)?;
+            let issues = page["issues"].as_array().ok_or_else(|| strange("a list of issues"))?;
+            if page["issueErrors"].as_array().is_some_and(|errors| !errors.is_empty()) {
+                return Err(strange("all of the issues"));
+            }
+            found.extend(issues.iter().map(ticket).collect::<Option<Vec<_>>>().ok_or_else(|| strange("an issue"))?);
+        }
+        Ok(found)
+    }
+
+    /// The notes of what was changed last, which Jira keeps for the user.
+    ///
+    /// # Errors
+    /// Where Jira does not say who the user is, or does not show them.
+    pub fn notes(&self, project: &str, label: &str) -> Result<Notes<'_>, Refusal> {
+        let user = self.call(Method::GET, "myself", None, true)?;
+        let account =
+            user["accountId"].as_str().filter(|id| id.bytes().all(is_plain)).ok_or_else(|| strange("a user"))?;
+        let name = &hash(&format!("{project} {label}"))[..16];
+        let path = format!("user/properties/tm-sync-{name}?accountId={}", account.replace(':', "%3A"));
+        let kept = match self.asked(Method::GET, &path, None, true)? {
+            answer if answer.status == 404 => Value::Null,
+            answer => understood(&answer)?,
+        };
+        let keys = kept["value"]["changed"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let keys = keys.filter(|key| key.bytes().all(is_plain)).map(str::to_owned).collect();
+        Ok(Notes { jira: self, path, keys })
+    }
+
     /// Makes a ticket: its key.
     ///
     /// # Errors
@@ -144,15 +183,60 @@ impl Jira {
     }
 
     fn call(&self, method: Method, path: &str, body: Option<Value>, repeatable: bool) -> Result<Value, Refusal> {
+        understood(&self.asked(method, path, body, repeatable)?)
+    }
+
+    fn asked(&self, method: Method, path: &str, body: Option<Value>, repeatable: bool) -> Result<Answer, Refusal> {
         let address = format!("{}/rest/api/3/{path}", self.site);
         let body = body.map(|body| body.to_string());
         let request = Request { method, address: &address, secret: Some(&self.secret), body, repeatable };
-        let answer = self.client.send(&request)?;
-        match answer.status {
-            200..=299 if answer.body.trim().is_empty() => Ok(Value::Null),
-            200..=299 => serde_json::from_str(&answer.body).map_err(|_| strange("JSON")),
-            _ => Err(refused(&answer)),
+        Ok(self.client.send(&request)?)
+    }
+}
+
+/// Tickets that were changed so lately that the search may not know it yet.
+pub struct Notes<'a> {
+    jira: &'a Jira,
+    path: String,
+    /// Their keys, those noted first before the others.
+    pub keys: Vec<String>,
+}
+
+impl Notes<'_> {
+    /// Keeps other keys from now on.
+    ///
+    /// # Errors
+    /// Where Jira refuses.
+    pub fn keep(&mut self, keys: Vec<String>) -> Result<(), Refusal> {
+        if keys == self.keys {
+            return Ok(());
         }
+        self.keys = keys;
+        let kept = &self.keys[self.keys.len().saturating_sub(NOTED)..];
+        self.jira.call(Method::PUT, &self.path, Some(json!({ "changed": kept })), true).map(drop)
+    }
+
+    /// Notes one more key.
+    ///
+    /// # Errors
+    /// Where Jira refuses.
+    pub fn add(&mut self, key: &str) -> Result<(), Refusal> {
+        let mut keys = self.keys.clone();
+        keys.push(key.to_owned());
+        self.keep(keys)
+    }
+}
+
+/// True for what stands in keys and in ids of accounts, and means nothing in an address.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-_:".contains(&byte)
+}
+
+fn understood(answer: &Answer) -> Result<Value, Refusal> {
+    match answer.status {
+        200..=299 if answer.body.trim().is_empty() => Ok(Value::Null),
+        200..=299 => serde_json::from_str(&answer.body).map_err(|_| strange("JSON")),
+        _ => Err(refused(answer)),
     }
 }
 

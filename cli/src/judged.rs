@@ -131,6 +131,10 @@ impl World for Mixed<'_> {
         self.new.embedded_packages()
     }
 
+    fn library_version(&self) -> String {
+        self.new.library_version()
+    }
+
     fn evidence(&self) -> Arc<Evidence> {
         self.new.evidence()
     }

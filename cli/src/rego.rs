@@ -88,6 +88,9 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn text(file: &Path) -> Result<String, Failure> {
     let trouble = |error: std::io::Error| Failure::io("read the policy", file, &error);
     let about = fs::metadata(file).map_err(trouble)?;
+    if !about.is_file() {
+        return Err(Failure::new(format!("the policy `{}` is not a file", file.display())));
+    }
     if about.len() > LARGEST {
         return Err(Failure::new(format!("the policy `{}` is larger than 1 MiB", file.display())));
     }

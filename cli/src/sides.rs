@@ -64,7 +64,7 @@ impl Loaded {
 
     /// A side that is analysed already, for comparing its sources.
     pub fn with(name: &str, entry: String, analysis: &Arc<Analysis>) -> Self {
-        let document = analysis.document_of(Extent::listing(0));
+        let document = analysis.document_of(Extent { elements: true, ..Extent::listing(0) });
         Loaded { name: name.to_owned(), entry, analysis: Arc::clone(analysis), document }
     }
 
@@ -106,6 +106,21 @@ pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn
         },
     };
     Ok(Box::new(Revision::at(revision, &base, &entry, files(other))?))
+}
+
+/// The packages that a folder of packages holds in a revision.
+///
+/// # Errors
+/// Where the argument is no revision, or it cannot be read.
+pub fn packages(text: &str, folder: &Path, today: Option<Date>) -> Result<Vec<String>, Failure> {
+    let Place::Revision(revision, path) = Place::read(text) else {
+        return Err(Failure::new(format!("`{text}` is no revision")).help("write `--against git:main`"));
+    };
+    if path.is_some() {
+        return Ok(Vec::new());
+    }
+    let files = Box::new(Files::new(folder, today));
+    Ok(Revision::at(&revision, &self::folder(folder), &slashes(folder), files)?.packages())
 }
 
 /// A path from the top of the repository.

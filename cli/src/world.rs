@@ -1,5 +1,6 @@
 //! The compiler's window to this machine: files as the user named them, the embedded library, today.
 
+use crate::bounds::Bounds;
 use crate::exit::reason;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -22,6 +23,7 @@ pub struct Files {
     entry: String,
     today: Date,
     evidence: Arc<Evidence>,
+    bounds: Bounds,
     /// Real paths of names that are not text, by the text that stands for them.
     unprintable: Mutex<BTreeMap<String, PathBuf>>,
 }
@@ -33,6 +35,7 @@ impl Files {
             entry: String::new(),
             today: today.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date()),
             evidence: Arc::default(),
+            bounds: Bounds::of(path),
             unprintable: Mutex::default(),
         };
         let entry = files.shown(path);
@@ -86,6 +89,9 @@ impl World for Files {
 
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         let path = self.real(path);
+        if let Some(link) = self.bounds.left_by(&path) {
+            return Err(ReadError::Failed(format!("`{}` is a link that leads out of the repository", slashes(link))));
+        }
         let about = fs::metadata(&path).map_err(|error| trouble(&error))?;
         if !about.is_file() {
             return Err(ReadError::Failed("it is not a file".to_owned()));
@@ -120,6 +126,10 @@ impl World for Files {
 
     fn embedded_packages(&self) -> Vec<String> {
         tm_stdlib::packages().map(str::to_owned).collect()
+    }
+
+    fn library_version(&self) -> String {
+        tm_stdlib::VERSION.to_owned()
     }
 
     fn evidence(&self) -> Arc<Evidence> {
@@ -181,7 +191,8 @@ pub fn packages(root: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
-    let mut walk = Walk { root: fs::canonicalize(root)?, across, seen: BTreeSet::new(), found: Vec::new() };
+    let (bounds, root_path) = (Bounds::of(root), fs::canonicalize(root)?);
+    let mut walk = Walk { root: root_path, bounds, across, seen: BTreeSet::new(), found: Vec::new() };
     let start = if root == Path::new(".") { PathBuf::new() } else { root.to_owned() };
     walk.folder(&start, 0)?;
     Ok(walk.found)
@@ -189,6 +200,7 @@ fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
 
 struct Walk {
     root: PathBuf,
+    bounds: Bounds,
     /// Folders with a `tm.toml` are entered, too.
     across: bool,
     /// Folders reached through links.
@@ -226,8 +238,15 @@ impl Walk {
         self.folder(path, depth + 1)
     }
 
-    /// Follows a link unless it leads into the package itself, around it, or nowhere.
+    /// Follows a link unless it leads into the package itself, around it, or nowhere. One that leads out of the repository
+    /// stands for what is behind it: reading it says why it is not followed.
     fn link(&mut self, path: &Path, depth: usize) -> io::Result<()> {
+        if self.bounds.left_by(path).is_some() {
+            if is_source(path) || path.is_dir() {
+                self.found.push(path.to_owned());
+            }
+            return Ok(());
+        }
         let Ok(target) = fs::canonicalize(path) else {
             if is_source(path) {
                 self.found.push(path.to_owned());
@@ -303,9 +322,19 @@ mod tests {
         symlink(other.path(), dir.path().join("far2")).unwrap();
         symlink(other.path(), other.path().join("self")).unwrap();
         symlink("/nowhere", dir.path().join("gone.tm")).unwrap();
-        let names = names(dir.path());
-        assert_eq!(names.len(), 3, "{names:?}");
-        assert!(names[0] == "a.tm" && names[2] == "gone.tm");
+        let found = names(dir.path());
+        assert_eq!(found, ["a.tm", "far", "far2", "gone.tm"], "what is far is named, and not entered");
+        let far = world(dir.path()).read(&dir.path().join("far").to_string_lossy());
+        assert!(matches!(far, Err(ReadError::Failed(why)) if why.ends_with("leads out of the repository")));
+        // In one repository, links lead to what came with them.
+        let (here, there) = (dir.path().join("here"), dir.path().join("there"));
+        fs::create_dir_all(dir.path().join(".git")).unwrap();
+        fs::create_dir_all(&here).unwrap();
+        fs::create_dir_all(&there).unwrap();
+        fs::write(there.join("near.tm"), "").unwrap();
+        symlink(&there, here.join("near")).unwrap();
+        symlink(&there, here.join("near2")).unwrap();
+        assert_eq!(names(&here).len(), 1, "{:?}", names(&here));
     }
 
     #[cfg(unix)]

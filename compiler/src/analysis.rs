@@ -12,7 +12,7 @@ use crate::evidence;
 use crate::goals::{self, Aims};
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
-use crate::package::{PackageId, Packages, hint, load};
+use crate::package::{PackageId, Packages, Pinned, hint, load};
 use crate::source::{FileId, Sources};
 use crate::value::Value;
 use crate::verify::{PolicyResult, policies, requirements};
@@ -39,6 +39,8 @@ pub struct Analysis {
     pub today: Date,
     /// Name of the root package.
     pub package: PackageId,
+    /// The library that the package pins, and the one that is there.
+    pub pinned: Pinned,
     /// Files.
     pub sources: Sources,
     /// Catalogues.
@@ -96,7 +98,7 @@ pub(crate) fn judge_again(packages: &Packages, built: &Built<'_>, today: Date, b
     evidence::hold(library, &mut model, &packages.evidence, today);
     let derived = before.and_then(|before| before.derived(packages, library, &model));
     let derived = derived.unwrap_or_else(|| derive(library, &model, &scope(&model)));
-    let assessed = assess(library, &model, &derived, &built.sites, today, &mut diagnostics);
+    let assessed = assess(library, &model, &derived, &built.sites, (today, packages.pinned), &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
     requirements::gaps(library, &model, &assessed, &packages.catalogs, &mut diagnostics);
     let aims = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
@@ -106,6 +108,7 @@ pub(crate) fn judge_again(packages: &Packages, built: &Built<'_>, today: Date, b
     Analysis {
         today,
         package: root,
+        pinned: packages.pinned,
         sources: packages.sources.clone(),
         catalogs: Arc::clone(&packages.catalogs),
         root_files: packages.get(root).map(|package| package.files.clone()).unwrap_or_default(),

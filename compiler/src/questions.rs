@@ -18,6 +18,9 @@ const MOST_UNKNOWNS: usize = 8;
 /// In a model with more elements than this no answer is tried on rules that search for paths: each would search anew.
 const MOST_SEARCHED: usize = 1_000;
 
+/// Questions that are weighed against each other where only a few are wanted.
+const MOST_WEIGHED: usize = 200;
+
 /// An unknown fact with the threats that depend on it.
 #[derive(Default)]
 struct Asked<'a> {
@@ -69,7 +72,9 @@ impl Analysis {
             let weight = (asked.within_reach.len(), asked.instances.len(), asked.narrows);
             (std::cmp::Reverse(weight), *key)
         });
-        ranked.truncate(limit);
+        // Which are best shows only once they are worked out: the first few are chosen among many, unless these are too many.
+        let small = self.model.elements.len() <= MOST_SEARCHED;
+        ranked.truncate(if small { limit.max(MOST_WEIGHED) } else { limit });
         let worked_out = ranked.iter();
         let mut questions: Vec<Question> =
             worked_out.map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked)).collect();
@@ -77,6 +82,7 @@ impl Analysis {
             let weight = std::cmp::Reverse((question.settles, question.threats.len(), question.narrows));
             (weight, question.subject.clone(), question.property.clone())
         });
+        questions.truncate(limit);
         (questions, total)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::again::Before;
 use crate::analysis::{Analysis, judge, judge_again};
+use crate::drift;
 use crate::library::{Base, build, build_noting};
 pub use crate::package::Known;
 use crate::package::{Hints, Lowerings, Packages, load_with};
@@ -57,6 +58,7 @@ impl Memory {
         let mut analysis = judge(&packages, &built, world.today());
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
         analysis.library = built.library;
+        drift::lint(world, &packages, &mut analysis);
         Arc::new(analysis)
     }
 
@@ -83,6 +85,7 @@ impl Memory {
         note_tests(&mut built, &analysis, &packages);
         note_members(&built.library);
         analysis.library = built.library;
+        drift::lint(world, &packages, &mut analysis);
         let analysis = Arc::new(analysis);
         self.before = Before::new(&packages, &analysis);
         let known = self.base.as_ref().map_or(&[][..], |base| &base.references);

@@ -52,6 +52,9 @@ pub trait World {
     /// Names of all embedded packages, sorted.
     fn embedded_packages(&self) -> Vec<String>;
 
+    /// Version of the embedded library.
+    fn library_version(&self) -> String;
+
     /// What scanners and tests found; nothing, where the host was given nothing.
     fn evidence(&self) -> Arc<Evidence> {
         Arc::default()

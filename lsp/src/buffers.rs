@@ -115,6 +115,10 @@ impl World for Overlay<'_> {
     fn embedded_packages(&self) -> Vec<String> {
         self.below.embedded_packages()
     }
+
+    fn library_version(&self) -> String {
+        self.below.library_version()
+    }
 }
 
 #[cfg(test)]

@@ -47,4 +47,8 @@ impl World for Remembered {
     fn embedded_packages(&self) -> Vec<String> {
         self.below.embedded_packages()
     }
+
+    fn library_version(&self) -> String {
+        self.below.library_version()
+    }
 }

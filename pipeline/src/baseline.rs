@@ -62,7 +62,9 @@ impl Baseline {
             baseline.threats.insert(threat.full_id.clone(), known);
         }
         for policy in &document.policies {
-            baseline.others.extend(policy.broken_by.iter().map(|element| policy_line(&policy.name, element)));
+            baseline.others.extend(policy.broken_by.iter().map(|element| policy_line("policy", &policy.name, element)));
+            let undecided = policy.undecided_for.iter();
+            baseline.others.extend(undecided.map(|element| policy_line("undecided", &policy.name, element)));
         }
         let decisions = document.summary.gate.against.iter();
         let lapsed = decisions.filter(|one| one.kind == "expired" || one.kind == "unmatched");
@@ -108,11 +110,11 @@ impl Baseline {
         }
         match line.split_once(' ') {
             Some(("threat", rest)) => self.threat(rest).ok_or("a threat's line is `threat ID RANK LEVEL VERDICT`"),
-            Some(("policy" | "expired" | "unmatched", _)) => {
+            Some(("policy" | "undecided" | "expired" | "unmatched", _)) => {
                 self.others.insert(line.to_owned());
                 Ok(())
             }
-            _ => Err("a line begins with `threat`, `policy`, `expired` or `unmatched`"),
+            _ => Err("a line begins with `threat`, `policy`, `undecided`, `expired` or `unmatched`"),
         }
     }
 
@@ -173,9 +175,9 @@ impl Baseline {
         }
     }
 
-    /// True where it was known already that this element breaks this policy.
-    pub(crate) fn knows_broken(&self, policy: &str, element: &str) -> bool {
-        self.others.contains(&policy_line(policy, element))
+    /// True where it was known already that this element breaks this policy (`policy`), or may (`undecided`).
+    pub(crate) fn knows_policy(&self, word: &str, policy: &str, element: &str) -> bool {
+        self.others.contains(&policy_line(word, policy, element))
     }
 
     /// True where it was known already that a decision lapsed.
@@ -184,8 +186,8 @@ impl Baseline {
     }
 }
 
-fn policy_line(policy: &str, element: &str) -> String {
-    one_line(&format!("policy {policy} {element}"))
+fn policy_line(word: &str, policy: &str, element: &str) -> String {
+    one_line(&format!("{word} {policy} {element}"))
 }
 
 fn decision_line(kind: &str, subject: &str) -> String {

@@ -85,17 +85,39 @@ pub fn judge(document: &Document, terms: &Terms<'_>) -> Gate {
     }
     let mut against = threats(document, terms);
     let names = earlier_names(document);
-    let known = |policy: &str, element: &String| {
+    let known = |word: &str, policy: &Policy, element: &String| {
         let names = names.get(element.as_str()).into_iter().flat_map(|names| names.iter());
-        let baseline = terms.baseline;
-        baseline.is_some_and(|known| std::iter::once(element).chain(names).any(|name| known.knows_broken(policy, name)))
+        let mut names = std::iter::once(element).chain(names);
+        terms.baseline.is_some_and(|known| names.any(|name| known.knows_policy(word, &policy.name, name)))
     };
-    against.extend(document.policies.iter().filter_map(|policy| broken(policy, known)));
+    against.extend(document.policies.iter().filter_map(|policy| {
+        let by = named(&policy.broken_by, |element| !known("policy", policy, element));
+        by.map(|by| of_policy("policy", policy, format!("broken by {by}")))
+    }));
+    // Facts that nobody stated are no way around a policy either. What broke it and is only unknown now is no better.
+    let undecided = document.policies.iter().filter(|_| terms.unknown.is_some());
+    against.extend(undecided.filter_map(|policy| {
+        let new = |element: &String| !known("undecided", policy, element) && !known("policy", policy, element);
+        named(&policy.undecided_for, new).map(|by| of_policy("undecided", policy, format!("undecided for {by}")))
+    }));
     let lapsed = of_kind(document, "expired").chain(of_kind(document, "unmatched"));
-    let known = |one: &&Against| terms.baseline.is_some_and(|known| known.knows_lapsed(&one.kind, &one.subject));
+    let known = |one: &&Against| {
+        let subjects = subjects(document, &one.subject);
+        terms.baseline.is_some_and(|known| subjects.iter().any(|subject| known.knows_lapsed(&one.kind, subject)))
+    };
     against.extend(lapsed.filter(|one| !known(one)).cloned());
     against.extend(of_kind(document, "failing").cloned());
     Gate::of(against, true)
+}
+
+/// A decision as it is written (`accept Phishing on staff`), and as it would be with earlier names of its rule.
+fn subjects(document: &Document, subject: &str) -> Vec<String> {
+    let mut words = subject.splitn(3, ' ');
+    let (word, name, rest) = (words.next().unwrap_or_default(), words.next().unwrap_or_default(), words.next());
+    let rules = document.rules.iter().filter(|rule| rule.name == name);
+    let earlier = rules.flat_map(|rule| &rule.was).filter_map(|id| id.rsplit('.').next());
+    let other = earlier.map(|name| format!("{word} {name} {}", rest.unwrap_or_default()));
+    std::iter::once(subject.to_owned()).chain(other).collect()
 }
 
 fn of_kind<'a>(document: &'a Document, kind: &'a str) -> impl Iterator<Item = &'a Against> {
@@ -104,7 +126,8 @@ fn of_kind<'a>(document: &'a Document, kind: &'a str) -> impl Iterator<Item = &'
 
 fn threats(document: &Document, terms: &Terms<'_>) -> Vec<Against> {
     let mut found = Vec::new();
-    for threat in document.threats.iter().filter(|threat| threat.standing != "known") {
+    let judged = |threat: &&Threat| threat.standing != "known" && threat.gates_from.is_empty();
+    for threat in document.threats.iter().filter(judged) {
         let stands = threat.status == "open" || threat.status == "planned";
         let limit = if threat.counts { terms.limit } else { terms.unknown.filter(|_| stands) };
         let limit = limit.filter(|limit| threat.residual.rank >= limit.rank(document));
@@ -138,19 +161,14 @@ fn earlier_names(document: &Document) -> BTreeMap<&str, &[String]> {
     elements.chain(flows).chain(boundaries).chain(data).collect()
 }
 
-fn broken(policy: &Policy, known: impl Fn(&str, &String) -> bool) -> Option<Against> {
-    let by: Vec<String> = policy
-        .broken_by
-        .iter()
-        .filter(|element| !known(&policy.name, element))
-        .map(|element| format!("`{element}`"))
-        .collect();
-    (!by.is_empty()).then(|| Against {
-        kind: "policy".into(),
-        subject: policy.name.clone(),
-        text: format!("broken by {}", by.join(", ")),
-        location: Location::clone(&policy.location),
-    })
+/// Some of the elements, as words; nothing where there are none.
+fn named(elements: &[String], wanted: impl Fn(&String) -> bool) -> Option<String> {
+    let names: Vec<String> = elements.iter().filter(|one| wanted(one)).map(|one| format!("`{one}`")).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn of_policy(kind: &str, policy: &Policy, text: String) -> Against {
+    Against { kind: kind.into(), subject: policy.name.clone(), text, location: Location::clone(&policy.location) }
 }
 
 #[cfg(test)]

@@ -12,11 +12,16 @@ use tm_grammar::{Node, SyntaxKind as K, Word};
 /// is for libraries to name.
 const DESCRIBING: &[&str] = &["owner", "scope", "tags", "was"];
 
+/// Attributes of an element that say where findings about it are.
+const LOCATING: &[&str] = &["code", "image", "resource"];
+/// What the key of an entry about these begins with.
+const LOCATED: &str = "code, image and resource of ";
+
 /// A statement by which models are judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the
-    /// model), `evidence` (that a control in use claims).
+    /// model), `evidence` (that a control in use claims), `located` (where findings about an element are).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -24,6 +29,13 @@ pub struct Entry {
     pub words: String,
     /// Its bytes.
     pub range: Range<usize>,
+}
+
+impl Entry {
+    /// The element that an entry about its places is of.
+    pub fn located(&self) -> Option<&str> {
+        self.key.strip_prefix(LOCATED).filter(|_| self.sort == "located")
+    }
 }
 
 /// The entries of a file, in order.
@@ -89,6 +101,7 @@ impl Reader<'_> {
             }
             S::Element(element) => {
                 let name = element.name().map(|name| name.text().to_owned()).unwrap_or_default();
+                self.located(statement.syntax(), element.members().into_iter(), &name);
                 for member in element.members() {
                     self.claimed(member, &name);
                     self.statement(member);
@@ -106,6 +119,27 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The places of an element, by which findings are about it: findings elsewhere refute nothing.
+    fn located<'n>(&mut self, element: Node<'n>, members: impl Iterator<Item = Statement<'n>>, name: &str) {
+        let places: Vec<Node<'_>> = members
+            .filter_map(|member| match member {
+                Statement::Assign(assign) => {
+                    let path = assign.path().map(|path| path.syntax().text().trim().to_owned());
+                    path.filter(|path| LOCATING.contains(&path.as_str())).map(|_| member.syntax())
+                }
+                _ => None,
+            })
+            .collect();
+        let said: Vec<String> = places.iter().map(|place| words(*place)).collect();
+        let ranges = places.iter().map(|place| significant(*place));
+        let whole = ranges.reduce(|one, other| one.start..other.end).unwrap_or_else(|| {
+            let start = significant(element).start;
+            start..start
+        });
+        let key = format!("{LOCATED}{name}");
+        self.found.push(Entry { sort: "located", key, words: said.join(" "), range: whole });
     }
 
     /// The checks that a control in use names as its evidence: without them nothing refutes it any more.
@@ -186,7 +220,8 @@ type T: process { a = true }
 
     #[test]
     fn what_judges_is_told_from_what_describes() {
-        let keys: Vec<String> = entries(TEXT).into_iter().map(|entry| entry.key).collect();
+        let all = entries(TEXT).into_iter().filter(|entry| entry.sort != "located");
+        let keys: Vec<String> = all.map(|entry| entry.key).collect();
         assert_eq!(
             keys,
             [
@@ -220,7 +255,7 @@ type T: process { a = true }
 
     #[test]
     fn ranges_hold_the_statement() {
-        for entry in entries(TEXT) {
+        for entry in entries(TEXT).into_iter().filter(|entry| !entry.range.is_empty()) {
             let text = &TEXT[entry.range.clone()];
             assert!(!text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace), "{text:?}");
         }

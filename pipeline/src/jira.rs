@@ -84,6 +84,26 @@ pub fn model_label(document: &Document) -> String {
     format!("tm-model-{}", plain(&document.model.name))
 }
 
+/// Tickets that a search found, with those that were changed lately as they are now. The keys that a search does not show
+/// as they are: it has to catch up with these.
+pub fn fresh(found: Vec<Ticket>, changed: Vec<Ticket>, document: &Document) -> (Vec<Ticket>, Vec<String>) {
+    let model = model_label(document);
+    let mut tickets = found;
+    let mut late = Vec::new();
+    for ticket in changed {
+        let known = tickets.iter().position(|one| one.key == ticket.key);
+        if known.map(|at| &tickets[at]) != Some(&ticket) {
+            late.push(ticket.key.clone());
+        }
+        match known {
+            Some(at) => tickets[at] = ticket,
+            None => tickets.push(ticket),
+        }
+    }
+    tickets.retain(|ticket| has(ticket, &model));
+    (tickets, late)
+}
+
 /// What to do so that tickets are as the document says. Threats known from a baseline get no new ones.
 pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
     let mut plan = Plan::default();

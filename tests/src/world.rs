@@ -17,6 +17,15 @@ pub struct Memory {
     entry: String,
     files: BTreeMap<String, Result<Vec<u8>, String>>,
     today: Option<Date>,
+    library: Option<Release>,
+}
+
+/// A release of the library that is not out yet: its version, and one more package.
+#[derive(Clone, Debug)]
+struct Release {
+    version: String,
+    package: String,
+    text: String,
 }
 
 impl Memory {
@@ -48,6 +57,13 @@ impl Memory {
     #[must_use]
     pub fn on(mut self, today: Date) -> Self {
         self.today = Some(today);
+        self
+    }
+
+    /// A release of the library to come, with one more package.
+    #[must_use]
+    pub fn library(mut self, version: &str, package: &str, text: &str) -> Self {
+        self.library = Some(Release { version: version.into(), package: package.into(), text: text.into() });
         self
     }
 
@@ -104,12 +120,23 @@ impl World for Memory {
     }
 
     fn embedded(&self, package: &str) -> Vec<EmbeddedFile> {
+        if let Some(release) = self.library.as_ref().filter(|release| release.package == package) {
+            let path = format!("{}.tm", package.replace('.', "/"));
+            return vec![EmbeddedFile { path: path.into(), text: release.text.clone().into() }];
+        }
         let files = tm_stdlib::files(package).iter();
         files.map(|file| EmbeddedFile { path: file.path.into(), text: file.text.into() }).collect()
     }
 
     fn embedded_packages(&self) -> Vec<String> {
-        tm_stdlib::packages().map(String::from).collect()
+        let more = self.library.iter().map(|release| release.package.clone());
+        let mut names: Vec<String> = tm_stdlib::packages().map(String::from).chain(more).collect();
+        names.sort();
+        names
+    }
+
+    fn library_version(&self) -> String {
+        self.library.as_ref().map_or_else(|| tm_stdlib::VERSION.to_owned(), |release| release.version.clone())
     }
 }
 

@@ -236,8 +236,16 @@ fn day(command: &str) -> &'static [&'static str] {
 
 #[test]
 fn the_schema_is_that_of_the_document() {
-    let path = root().join("docs/analysis.schema.json");
-    let fresh = schemars::schema_for!(tm_compiler::document::Document).to_value();
+    is_schema("docs/analysis.schema.json", &schemars::schema_for!(tm_compiler::document::Document).to_value());
+}
+
+#[test]
+fn the_schema_of_drift_is_that_of_the_answer() {
+    is_schema("docs/drift.schema.json", &schemars::schema_for!(tm_compiler::drift::Answer).to_value());
+}
+
+fn is_schema(file: &str, fresh: &serde_json::Value) {
+    let path = root().join(file);
     if update() {
         fs::write(&path, format!("{fresh:#}\n")).unwrap();
     }
@@ -245,7 +253,7 @@ fn the_schema_is_that_of_the_document() {
     // Compared as values: the order of keys depends on features of other packages.
     let kept: serde_json::Value = serde_json::from_str(&kept).unwrap_or_default();
     assert!(
-        fresh == kept,
-        "docs/analysis.schema.json is of an older document; `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew"
+        *fresh == kept,
+        "{file} is of an older document; `UPDATE=1 cargo test -p tm-tests --test docs` writes it anew"
     );
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -33,6 +33,12 @@ struct Site {
     fault: Option<(usize, Reply)>,
     /// Its workflow has no way to an end.
     endless: bool,
+    /// What the search knows, where it is behind.
+    searched: Option<Vec<Issue>>,
+    /// Properties of the user.
+    properties: BTreeMap<String, Value>,
+    /// Properties are not taken.
+    forgetful: bool,
 }
 
 /// The site, and its state.
@@ -49,7 +55,10 @@ impl Site {
         }
         let body = serde_json::from_str(&asked.body).unwrap_or(Value::Null);
         let Some(path) = asked.path.strip_prefix("/rest/api/3/") else { return Reply::says(404, "") };
-        let reads = path == "search/jql" || asked.method == "GET";
+        let reads = ["search/jql", "issue/bulkfetch"].contains(&path) || asked.method == "GET";
+        if let Some(property) = path.strip_prefix("user/properties/") {
+            return self.property(asked, property, &body);
+        }
         if !reads {
             self.changes += 1;
             if let Some((at, reply)) = self.fault.clone().filter(|(at, _)| *at == self.changes) {
@@ -61,6 +70,8 @@ impl Site {
         let parts: Vec<&str> = path.split('/').collect();
         match (asked.method.as_str(), parts.as_slice()) {
             ("POST", ["search", "jql"]) => self.search(&body),
+            ("GET", ["myself"]) => Reply::says(200, "{\"accountId\":\"70121:ab-cd\"}"),
+            ("POST", ["issue", "bulkfetch"]) => self.fetch(&body),
             ("POST", ["issue"]) => self.create(&body["fields"]),
             ("PUT", ["issue", key]) => self.update(key, &body),
             ("GET", ["issue", key, "transitions"]) => self.transitions(key),
@@ -79,11 +90,12 @@ impl Site {
         if body["maxResults"].as_u64().is_none_or(|most| most == 0 || most > 5_000) {
             return Reply::says(400, "{\"errorMessages\":[\"maxResults\"]}");
         }
+        let issues = self.searched.as_ref().unwrap_or(&self.issues);
         let found: Vec<usize> =
-            (0..self.issues.len()).filter(|at| self.issues[*at].labels.iter().any(|one| one == label)).collect();
+            (0..issues.len()).filter(|at| issues[*at].labels.iter().any(|one| one == label)).collect();
         let from: usize =
             body["nextPageToken"].as_str().map_or(0, |token| token.strip_prefix("page-").unwrap().parse().unwrap());
-        let page: Vec<Value> = found.iter().skip(from).take(2).map(|at| self.shown(*at)).collect();
+        let page: Vec<Value> = found.iter().skip(from).take(2).map(|at| shown(issues, *at)).collect();
         let last = from + 2 >= found.len();
         let mut answer = json!({ "issues": page, "isLast": last });
         if !last {
@@ -92,12 +104,33 @@ impl Site {
         Reply::says(200, answer.to_string())
     }
 
-    fn shown(&self, at: usize) -> Value {
-        let category = if self.issues[at].done { "done" } else { "new" };
-        json!({ "id": format!("{}", 10_000 + at), "key": format!("SHOP-{}", at + 1), "fields": {
-            "labels": self.issues[at].labels,
-            "status": { "name": category, "statusCategory": { "key": category } },
-        } })
+    /// Issues by their keys, at most 100, as they are now.
+    fn fetch(&self, body: &Value) -> Reply {
+        let keys = body["issueIdsOrKeys"].as_array().unwrap();
+        if keys.is_empty() || keys.len() > 100 {
+            return Reply::says(400, "{\"errorMessages\":[\"issueIdsOrKeys\"]}");
+        }
+        let all: Vec<Value> = (0..self.issues.len()).map(|at| shown(&self.issues, at)).collect();
+        let found: Vec<Value> = all.into_iter().filter(|issue| keys.contains(&issue["key"])).collect();
+        Reply::says(200, json!({ "issues": found, "issueErrors": [] }).to_string())
+    }
+
+    /// What a user notes for itself.
+    fn property(&mut self, asked: &Asked, path: &str, body: &Value) -> Reply {
+        let Some(key) = path.strip_suffix("?accountId=70121%3Aab-cd").filter(|key| key.len() < 256) else {
+            return Reply::says(403, "");
+        };
+        match asked.method.as_str() {
+            "GET" => match self.properties.get(key) {
+                Some(value) => Reply::says(200, json!({ "key": key, "value": value }).to_string()),
+                None => Reply::says(404, "{\"errorMessages\":[\"no such property\"]}"),
+            },
+            "PUT" if !self.forgetful && asked.body.len() <= 32_768 => {
+                let status = if self.properties.insert(key.to_owned(), body.clone()).is_none() { 201 } else { 200 };
+                Reply::says(status, "")
+            }
+            _ => Reply::says(400, "{}"),
+        }
     }
 
     fn create(&mut self, fields: &Value) -> Reply {
@@ -162,6 +195,14 @@ impl Site {
         self.at(key).done = body["transition"]["id"] == "31";
         Reply::says(204, "")
     }
+}
+
+fn shown(issues: &[Issue], at: usize) -> Value {
+    let category = if issues[at].done { "done" } else { "new" };
+    json!({ "id": format!("{}", 10_000 + at), "key": format!("SHOP-{}", at + 1), "fields": {
+        "labels": issues[at].labels,
+        "status": { "name": category, "statusCategory": { "key": category } },
+    } })
 }
 
 /// What Jira asks of the fields that we write.
@@ -308,6 +349,46 @@ fn wherever_it_stops_the_same_command_does_the_rest() {
     }
 }
 
+/// A search learns late of what was made and changed: what was done a moment ago is known all the same.
+#[test]
+fn a_search_that_is_behind_makes_nothing_twice() {
+    let dir = tempfile::tempdir().unwrap();
+    let (server, state) = site();
+    state.lock().unwrap().searched = Some(Vec::new());
+    write(dir.path(), &model(&[], "High"));
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "5 changes made");
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 5 as they should be");
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 5 as they should be");
+    assert_eq!(state.lock().unwrap().issues.len(), 5);
+
+    // The search knows of the issues, and not of what became of them.
+    let before = state.lock().unwrap().issues.clone();
+    state.lock().unwrap().searched = Some(before);
+    write(dir.path(), &model(&[1], "Low"));
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "5 changes made");
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 4 as they should be");
+    assert_eq!(state.lock().unwrap().issues[1].comments, 1, "it is said once");
+
+    // Once it has caught up, nothing is noted any more.
+    state.lock().unwrap().searched = None;
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 4 as they should be");
+    let state = state.lock().unwrap();
+    assert_eq!((state.properties.len(), state.issues.len()), (1, 5));
+    assert!(state.properties.values().all(|noted| noted["changed"] == json!([])), "{:?}", state.properties);
+}
+
+#[test]
+fn what_cannot_be_noted_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (server, state) = site();
+    state.lock().unwrap().forgetful = true;
+    write(dir.path(), &model(&[], "High"));
+    let stopped = sync(dir.path(), &server, &["--apply"]);
+    expect(&stopped, 2, "SHOP-1 was made and could not be noted, so wait a minute before the next run");
+    assert_eq!(state.lock().unwrap().issues.len(), 1);
+    expect(&sync(dir.path(), &server, &["--apply"]), 2, "stopped after 0 of 4 changes");
+}
+
 #[test]
 fn busy_services_are_waited_for_and_refusals_are_told() {
     let dir = tempfile::tempdir().unwrap();
@@ -352,10 +433,14 @@ fn what_is_no_answer_of_jira_is_told() {
     let mut times = 0;
     let flaky = Server::start(move |_| {
         times += 1;
-        if times < 3 { Reply::says(502, "") } else { Reply::says(200, "{\"issues\":[],\"isLast\":true}") }
+        if times < 3 {
+            Reply::says(502, "")
+        } else {
+            Reply::says(200, "{\"issues\":[],\"isLast\":true,\"accountId\":\"me\"}")
+        }
     });
     expect(&sync(dir.path(), &flaky, &[]), 0, "5 changes");
-    assert_eq!(flaky.times(), 3);
+    assert_eq!(flaky.times(), 5, "the search three times, the user, and what the user noted");
     let mut bare = Command::new(env!("CARGO_BIN_EXE_tm-case"));
     bare.args(["sync", "jira", "shop.tm", "--project", "SHOP"]).current_dir(dir.path()).env_remove("TM_JIRA_URL");
     expect(&bare.output().unwrap(), 2, "the variable TM_JIRA_URL is not set");

@@ -185,6 +185,32 @@ fn a_session_with_diagnostics_that_come_by_themselves() {
     client.goodbye();
 }
 
+/// A table of resources is no source, and is checked all the same: as it is on the disk.
+#[test]
+fn tables_of_resources_are_checked_as_they_are_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
+    write("acme/tm.toml", "name = \"acme\"\n");
+    let main = write("acme/main.tm", "store db \"Db\"\n");
+    let row = "rule\tresource\tattribute\twhen\tmeans\tvalue\nsays\tx\ty\ttrue\tencryption_at_rst\ttrue\n";
+    let table = write("acme/resources.tsv", row);
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+    client.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": folders }));
+    client.notify("initialized", json!({}));
+    client.open(&main, "store db \"Db\"\n");
+    let said = |params: &Value| params["uri"] == json!(table);
+    let found = client.until("textDocument/publishDiagnostics", said);
+    assert_eq!(found["diagnostics"][0]["code"], json!("E0509"), "{found}");
+    write("acme/resources.tsv", &row.replace("rst", "rest"));
+    let changes = json!({ "changes": [{ "uri": table, "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes);
+    let found = client.until("textDocument/publishDiagnostics", said);
+    assert_eq!(found["diagnostics"], json!([]), "{found}");
+    client.goodbye();
+}
+
 /// Writes a file below a folder, and gives its address.
 fn file(folder: &Path, name: &str, text: &str) -> String {
     let path = folder.join(name);

@@ -45,6 +45,8 @@ pub enum DriftFormat {
     Text,
     /// For programs
     Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
 }
 
 /// `tm new`

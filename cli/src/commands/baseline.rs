@@ -72,6 +72,9 @@ pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
     let trouble = |error: std::io::Error| Failure::io("read the baseline", path, &error);
     let about = fs::metadata(path)
         .map_err(|error| trouble(error).help(format!("`tm baseline --out {}` writes one", path.display())))?;
+    if !about.is_file() {
+        return Err(Failure::new(format!("the baseline `{}` is not a file", path.display())));
+    }
     if about.len() > LARGEST {
         return Err(Failure::new(format!("the baseline `{}` is larger than 256 MiB", path.display())));
     }

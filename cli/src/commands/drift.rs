@@ -8,8 +8,9 @@ use crate::infrastructure;
 use crate::terminal::diagnostics::Renderer;
 use crate::terminal::threats::Page;
 use crate::terminal::{drift, summary};
-use tm_compiler::Outcome;
 use tm_compiler::drift::{compare, survey};
+use tm_compiler::{Analysis, Outcome};
+use tm_pipeline::sarif;
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     if infrastructure::is_empty(&args.built) {
@@ -24,9 +25,16 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     let found = compare(&surveyed.analysis, &surveyed.tables, &built);
     let exit = if found.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings };
-    if args.format == DriftFormat::Json {
-        super::json(&found.answer, console)?;
-        return Ok(exit);
+    match args.format {
+        DriftFormat::Json => {
+            super::json(&found.answer, console)?;
+            return Ok(exit);
+        }
+        DriftFormat::Sarif => {
+            console.print(&sarif::drift(&found.answer, &model_name(&surveyed.analysis)));
+            return Ok(exit);
+        }
+        DriftFormat::Text => {}
     }
     let (style, width) = (console.style, console.width);
     let mut renderer = Renderer::new(surveyed.analysis.sources(), style, width);
@@ -39,4 +47,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     console.print(&text);
     Ok(exit)
+}
+
+/// The name by which code scanning tells one model from another.
+fn model_name(analysis: &Analysis) -> String {
+    let model = analysis.model.model.filter(|id| analysis.model.is_own(*id));
+    model.map_or_else(String::new, |id| analysis.model.roster.id_of(id).to_owned())
 }

@@ -4,10 +4,10 @@ use super::check;
 use crate::args::{Check, Jira as Args, Sync, Terms};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::jira::{Jira, Refusal};
+use crate::jira::{Jira, Notes, Refusal};
 use crate::terminal::style::Ink;
 use crate::terminal::text::{clean, count};
-use tm_pipeline::jira::{Plan, Step, model_label, plan};
+use tm_pipeline::jira::{Plan, Step, fresh, model_label, plan};
 
 pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
     let Sync::Jira(args) = args;
@@ -23,13 +23,20 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
         return Err(Failure::new("the package declares no model, and its name is how issues are found again")
             .help("add `model NAME \"Title\"`"));
     }
-    let tickets = jira.tickets(&args.project, &model_label(&document));
-    let tickets = tickets.map_err(|refusal| Failure::new(format!("cannot read the issues: {}", refusal.message)))?;
+    let unread = |refusal: Refusal| Failure::new(format!("cannot read the issues: {}", refusal.message));
+    let label = model_label(&document);
+    let found = jira.tickets(&args.project, &label).map_err(unread)?;
+    let mut notes = jira.notes(&args.project, &label).map_err(unread)?;
+    let (tickets, late) = fresh(found, jira.fetch(&notes.keys).map_err(unread)?, &document);
     let plan = plan(&document, &tickets);
     for remark in &plan.remarks {
         console.print(&format!("{} {}\n", console.style.paint(Ink::Warning, "note:"), clean(remark)));
     }
-    if args.apply { apply(args, &jira, &plan, console) } else { Ok(list(&plan, console)) }
+    if !args.apply {
+        return Ok(list(&plan, console));
+    }
+    notes.keep(noted(late, &plan)).map_err(|refusal| Failure::new(format!("nothing was done: {}", refusal.message)))?;
+    apply(args, &jira, &plan, &mut notes, console)
 }
 
 /// What would be done.
@@ -43,11 +50,26 @@ fn list(plan: &Plan, console: &mut Console) -> Exit {
     Exit::Clean
 }
 
+/// What the next run reads by its key, since a search may not know it by then: what is about to be changed, and what the
+/// search does not know as yet.
+fn noted(late: Vec<String>, plan: &Plan) -> Vec<String> {
+    let mut keys = late;
+    for step in &plan.steps {
+        match step {
+            Step::Update(key, _) | Step::Close { key, .. } | Step::Reopen { key, .. } if !keys.contains(key) => {
+                keys.push(key.clone());
+            }
+            _ => {}
+        }
+    }
+    keys
+}
+
 /// Does one step after the other. A step that fails is told and the next is tried; the same command again does the rest.
-fn apply(args: &Args, jira: &Jira, plan: &Plan, console: &mut Console) -> Result<Exit, Failure> {
+fn apply(args: &Args, jira: &Jira, plan: &Plan, notes: &mut Notes<'_>, console: &mut Console) -> Result<Exit, Failure> {
     let (mut done, mut failed) = (0, 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        match one(args, jira, step) {
+        match one(args, jira, step, notes) {
             Ok(key) => {
                 done += 1;
                 console.print(&format!("{key}: {}\n", told(step)));
@@ -57,8 +79,16 @@ fn apply(args: &Args, jira: &Jira, plan: &Plan, console: &mut Console) -> Result
                 console.print(&format!("failed: {}: {}\n", told(step), clean(&refusal.message)));
                 if refusal.fatal {
                     let left = plan.steps.len() - at - 1;
-                    return Err(Failure::new(format!("stopped after {done} of {} changes: {}", plan.steps.len(), clean(&refusal.message)))
-                        .help(format!("{left} were not tried; the same command does the rest, once Jira's search knows the new ones (a minute)")));
+                    let perhaps = match step {
+                        Step::Create(_) => "; the last one may have been made all the same, so wait a minute",
+                        _ => "",
+                    };
+                    return Err(Failure::new(format!(
+                        "stopped after {done} of {} changes: {}",
+                        plan.steps.len(),
+                        clean(&refusal.message)
+                    ))
+                    .help(format!("{left} were not tried; the same command does the rest{perhaps}")));
                 }
             }
         }
@@ -73,9 +103,19 @@ fn apply(args: &Args, jira: &Jira, plan: &Plan, console: &mut Console) -> Result
 }
 
 /// Does a step; the key of its issue. Each begins with what marks the issue, so that a rerun knows how far it came.
-fn one(args: &Args, jira: &Jira, step: &Step) -> Result<String, Refusal> {
+fn one(args: &Args, jira: &Jira, step: &Step, notes: &mut Notes<'_>) -> Result<String, Refusal> {
     match step {
-        Step::Create(wanted) => jira.create(&args.project, &args.issue_type, wanted),
+        Step::Create(wanted) => {
+            let key = jira.create(&args.project, &args.issue_type, wanted)?;
+            let unnoted = |refusal: Refusal| Refusal {
+                message: format!(
+                    "{key} was made and could not be noted, so wait a minute before the next run: {}",
+                    refusal.message
+                ),
+                fatal: true,
+            };
+            notes.add(&key).map_err(unnoted).map(|()| key.clone())
+        }
         Step::Update(key, wanted) => jira.update(key, wanted, None).map(|()| key.clone()),
         Step::Close { key, told } => {
             if !told {

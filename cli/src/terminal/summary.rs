@@ -81,6 +81,7 @@ fn statuses(document: &Document) -> Vec<String> {
         (summary.transferred, "transferred"),
         (summary.dismissed, "dismissed"),
         (summary.possible, "possible"),
+        (summary.upcoming, "too new to count"),
     ];
     let some = all.iter().filter(|(number, _)| *number > 0);
     some.map(|(number, word)| format!("{number} {word}")).collect()

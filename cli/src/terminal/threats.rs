@@ -1,9 +1,9 @@
 //! The ranked list of threats that count.
 
 use super::style::{Ink, Style, meter};
-use super::text::{clean, pad, width, wrap};
+use super::text::{clean, count, pad, width, wrap};
 use std::fmt::Write as _;
-use tm_compiler::document::Threat;
+use tm_compiler::document::{Document, Threat};
 
 /// Threats shown unless all are asked for; a list that is hardly longer is shown whole.
 const MOST: usize = 10;
@@ -40,6 +40,24 @@ pub fn list(title: &str, threats: &[&Threat], hidden: &[(String, usize)], page: 
         let _ = writeln!(out, "  {}\n", page.style.paint(Ink::Quiet, &more(hidden)));
     }
     out
+}
+
+/// Threats of rules that are newer than the library that the package pins: they are told, and do not count yet.
+pub fn upcoming(document: &Document, all: bool, page: Page) -> String {
+    let stands = |threat: &&Threat| threat.verdict != "possible" && ["open", "planned"].contains(&&*threat.status);
+    let new = document.threats.iter().filter(|threat| !threat.gates_from.is_empty()).filter(stands);
+    let new: Vec<&Threat> = new.collect();
+    let Some(first) = new.first() else { return String::new() };
+    let rule = document.rules.iter().find(|rule| rule.id == first.rule);
+    let (release, since) = (clean(&first.gates_from), rule.map(|rule| clean(&rule.since)).unwrap_or_default());
+    let title = format!("By rules newer than the library {}, which tm.toml pins", clean(&document.tool.pinned));
+    let mut out = list(&title, &new[..shown(new.len(), all)], &[], page);
+    let count = count(new.len(), "threat counts", "threats count");
+    let hint = format!("{count} from library {release} on; `std = \"{since}\"` in tm.toml has them count now");
+    for line in wrap(&hint, page.width.saturating_sub(2)) {
+        let _ = writeln!(out, "  {}", page.style.paint(Ink::Warning, &line));
+    }
+    out + "\n"
 }
 
 /// One threat: meter, level, id, place; below it what it is about.

@@ -12,6 +12,7 @@ use crate::evidence::{self, Claim};
 use crate::ids::{ControlId, MatrixId};
 use crate::library::{Library, Reduces, Site};
 use crate::model::{Model, Status as ControlStatus};
+use crate::package::{Pinned, Release};
 use crate::source::Span;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -89,8 +90,10 @@ pub struct Threat {
     pub missing: Vec<ControlId>,
     /// The decision that covers it.
     pub decision: Option<usize>,
-    /// Definite or assumed (or any, in a strict model), and open or planned.
+    /// Definite or assumed (or any, in a strict model), and open or planned; its rule is not too new to count.
     pub counts: bool,
+    /// The release of the library from which on its rule counts, where it is too new to count now.
+    pub gates_from: Option<Release>,
     /// Its residual risk is above the appetite, it counts, and no decision covers it.
     pub above_appetite: bool,
 }
@@ -116,7 +119,7 @@ pub fn assess(
     model: &Model,
     derived: &Derived,
     sites: &[Site<'_>],
-    today: Date,
+    (today, pinned): (Date, Pinned),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Assessed {
     let mut decisions = decisions::resolve(library, model, sites, diagnostics);
@@ -129,6 +132,7 @@ pub fn assess(
         method: matrix.and_then(|id| Method::new(library, id)),
         appetite,
         today,
+        pinned,
         by_rule: group(&decisions),
         decisions: &decisions,
         evaluator: Evaluator::new(library, model),
@@ -178,6 +182,7 @@ struct Assessor<'a> {
     method: Option<Method<'a>>,
     appetite: Option<u16>,
     today: Date,
+    pinned: Pinned,
     decisions: &'a [Decision],
     by_rule: FxHashMap<crate::ids::RuleId, Vec<usize>>,
     evaluator: Evaluator<'a>,
@@ -203,7 +208,8 @@ impl<'a> Assessor<'a> {
         let status = self.status(decision, &controls, residual, target);
         let strict = self.is_strict();
         let sure = strict || instance.verdict != Verdict::Possible;
-        let counts = sure && matches!(status, Status::Open | Status::Planned);
+        let gates_from = self.pinned.gates_from(self.library.rules[instance.rule].since);
+        let counts = sure && gates_from.is_none() && matches!(status, Status::Open | Status::Planned);
         Some(Threat {
             id: short_id(self.library, self.model, instance),
             instance: instance.clone(),
@@ -215,6 +221,7 @@ impl<'a> Assessor<'a> {
             missing,
             decision,
             counts,
+            gates_from,
             above_appetite: counts && self.appetite.is_some_and(|appetite| residual.level.1 > appetite),
         })
     }

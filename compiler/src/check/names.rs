@@ -262,8 +262,13 @@ impl Checker<'_> {
         self.report(Diagnostic::new(codes::WRONG_SORT, path.span, message).label(format!("this is {}", def.sort())));
     }
 
-    /// The rule that a path names; mistakes are reported.
+    /// The rule that a path names, by its name or an earlier one; mistakes are reported.
     pub fn rule(&mut self, path: &Path) -> Option<RuleId> {
+        if matches!(self.library.scopes.lookup(self.package, path), Err(LookupError::Unknown))
+            && let Some(id) = self.library.renamed_rule(&path.text())
+        {
+            return Some(id);
+        }
         match self.lookup(path, "threat")? {
             Def::Rule(id) => Some(id),
             Def::Broken => None,

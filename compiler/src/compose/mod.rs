@@ -72,6 +72,7 @@ impl Analysis {
                 name: "tm".into(),
                 version: env!("CARGO_PKG_VERSION").into(),
                 language: crate::package::manifest::LANGUAGE.into(),
+                pinned: self.pinned.pin.map_or_else(String::new, |pin| pin.to_string()),
             },
             today: self.today.to_string(),
             model: self.document_model(),
@@ -148,10 +149,11 @@ impl Analysis {
     fn summary(&self, questions: usize) -> Summary {
         use crate::assess::Status;
         let threats = &self.assessed.threats;
-        let count =
-            |status: Status| threats.iter().filter(|threat| threat.status == status && self.is_sure(threat)).count();
-        let undecided =
-            |threat: &&Assessed| matches!(threat.status, Status::Open | Status::Planned) && !self.is_sure(threat);
+        let stands = |threat: &Assessed| matches!(threat.status, Status::Open | Status::Planned);
+        let upcoming = |threat: &&Assessed| stands(threat) && self.is_sure(threat) && threat.gates_from.is_some();
+        let counted = |threat: &&Assessed| self.is_sure(threat) && !upcoming(threat);
+        let count = |status: Status| threats.iter().filter(|one| one.status == status && counted(one)).count();
+        let undecided = |threat: &&Assessed| stands(threat) && !self.is_sure(threat);
         let levels = self.method().map(|method| self.levels(method.matrix.risk)).unwrap_or_default();
         let highest = threats.iter().filter(|threat| threat.counts).map(|threat| threat.residual.level.1).max();
         Summary {
@@ -162,6 +164,7 @@ impl Analysis {
             transferred: count(Status::Transferred),
             dismissed: count(Status::Dismissed),
             possible: threats.iter().filter(undecided).count(),
+            upcoming: threats.iter().filter(upcoming).count(),
             above_appetite: threats.iter().filter(|threat| threat.above_appetite).count(),
             highest: highest
                 .and_then(|rank| levels.get(rank as usize))
@@ -289,7 +292,8 @@ impl Analysis {
                     remedy: rule.remedy.to_string(),
                     references: if extent.proofs { self.references(rule) } else { Vec::new() },
                     mitigated_by: rule.mitigated_by.iter().map(|used| self.control_id(used.control)).collect(),
-                    was: rule.was.iter().map(|name| self.library.qualified(rule.package, name)).collect(),
+                    was: self.library.earlier_ids(rule),
+                    since: rule.since.map_or_else(String::new, |since| since.to_string()),
                     conditions: self.document_conditions(rule),
                     location: self.location(rule.span),
                 }

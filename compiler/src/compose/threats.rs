@@ -34,10 +34,11 @@ impl Analysis {
         let element = &self.model.elements[instance.carrier];
         let proof = if proof { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
         crate::derive::bind(evaluator, instance);
+        let full_id = self.library.qualified(rule.package, &threat.id);
         Threat {
             id: threat.id.clone(),
-            full_id: self.library.qualified(rule.package, &threat.id),
-            was: self.earlier_ids(instance),
+            was: self.earlier_ids(instance, &full_id),
+            full_id,
             rule: self.library.rule_id(rule),
             title: rule.title.to_string(),
             category: self.library.category(rule.category).0,
@@ -52,6 +53,7 @@ impl Analysis {
             verdict: instance.verdict.word().into(),
             status: threat.status.word().into(),
             counts: threat.counts,
+            gates_from: threat.gates_from.map_or_else(String::new, |release| release.to_string()),
             inherent: self.risk(threat.inherent),
             residual: self.risk(threat.residual),
             target: self.risk(threat.target),
@@ -67,27 +69,29 @@ impl Analysis {
         }
     }
 
-    /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses.
-    fn earlier_ids(&self, instance: &Instance) -> Vec<String> {
+    /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses. The first is the oldest:
+    /// fingerprints are made of it, and stay the same whatever is renamed after what.
+    fn earlier_ids(&self, instance: &Instance, now: &str) -> Vec<String> {
         let rule = &self.library.rules[instance.rule];
-        let rules = std::iter::once(rule.name.to_string()).chain(rule.was.iter().map(ToString::to_string));
-        let rules: Vec<String> = rules.map(|name| self.library.qualified(rule.package, &name)).collect();
+        let mut rules = self.library.earlier_ids(rule);
+        rules.push(self.library.rule_id(rule));
         let mut ids = combined(&rules, "@", &self.names(instance.carrier));
         for witness in instance.witnesses.iter().filter_map(Value::element) {
             ids = combined(&ids, ".", &self.names(witness));
         }
-        ids.split_off(1)
+        ids.retain(|id| id != now);
+        ids
     }
 
-    /// Present and earlier names of an element; an unnamed flow is called after its ends.
+    /// Earlier names of an element and the present one, which is the last; an unnamed flow is called after its ends.
     fn names(&self, id: ElementId) -> Vec<String> {
         let element = &self.model.elements[id];
-        let mut names = vec![self.id(id)];
-        names.extend(element.texts(attribute::WAS).iter().map(ToString::to_string));
-        if let Some((source, target)) = element.ends
-            && names[0] == format!("{}..{}", self.id(source), self.id(target))
-        {
-            names.extend(combined(&self.names(source), "..", &self.names(target)).split_off(1));
+        let mut names: Vec<String> = element.texts(attribute::WAS).iter().map(ToString::to_string).collect();
+        match element.ends {
+            Some((source, target)) if self.id(id) == format!("{}..{}", self.id(source), self.id(target)) => {
+                names.extend(combined(&self.names(source), "..", &self.names(target)));
+            }
+            _ => names.push(self.id(id)),
         }
         names
     }
@@ -197,7 +201,7 @@ impl Analysis {
 /// Names that a threat had: more than this, from elements renamed again and again, are not told.
 const MOST_NAMES: usize = 64;
 
-/// Each of the first with each of the second, the present names first.
+/// Each of the first with each of the second, the earliest names first.
 fn combined(first: &[String], between: &str, second: &[String]) -> Vec<String> {
     let pairs = first.iter().flat_map(|one| second.iter().map(move |other| format!("{one}{between}{other}")));
     pairs.take(MOST_NAMES).collect()

@@ -31,6 +31,9 @@ super::parts! {
         mitigated_by: Vec<String>,
         /// Ids with their package under which it was known.
         was: Vec<String>,
+        /// Release of the library that brought it; left out for rules of the first, and of other packages.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        since: String,
         /// Its conditions, in order; the proofs of its threats refer to them.
         conditions: Vec<Condition>,
         /// Where it is declared.
@@ -99,8 +102,11 @@ super::parts! {
         verdict: String,
         /// `open`, `planned`, `mitigated`, `accepted`, `transferred` or `dismissed`.
         status: String,
-        /// True when it counts for the gate: definite or assumed, open or planned.
+        /// True when it counts for the gate: definite or assumed, open or planned, of a rule that is not too new.
         counts: bool,
+        /// Release of the library from which on it counts, where its rule is newer than the library that `tm.toml` pins; left out for all others.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        gates_from: String,
         /// Risk with no controls.
         inherent: Risk,
         /// Risk with what is implemented.

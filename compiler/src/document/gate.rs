@@ -9,6 +9,7 @@ const SORTS: &[(&str, &str, &str)] = &[
     ("level", "threat of a level that fails", "threats of levels that fail"),
     ("possible", "possible threat of a level that fails", "possible threats of levels that fail"),
     ("policy", "broken policy", "broken policies"),
+    ("undecided", "policy that is undecided for want of facts", "policies that are undecided for want of facts"),
     ("expired", "expired decision", "expired decisions"),
     ("unmatched", "decision that matches nothing", "decisions that match nothing"),
     ("failing", "failing control", "failing controls"),

@@ -3,6 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
 super::parts! {
     /// The program that made the document.
     Tool {
@@ -12,6 +17,9 @@ super::parts! {
         version: String,
         /// Version of the language.
         language: String,
+        /// Release of the library that `tm.toml` pins; left out where it pins none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pinned: String,
     }
     /// A place in a source file.
     Location {
@@ -64,6 +72,9 @@ super::parts! {
         dismissed: usize,
         /// Threats that depend on unknown facts.
         possible: usize,
+        /// Open and planned threats of rules that are newer than the library that `tm.toml` pins, and do not count yet; left out where there are none.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        upcoming: usize,
         /// Threats above the appetite that no decision covers.
         above_appetite: usize,
         /// The highest residual level among threats that count; empty where there is none.
@@ -90,7 +101,7 @@ super::parts! {
     }
     /// One thing that speaks against passing.
     Against {
-        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `policy`, `rego` (a rule of a policy beside the model), `expired` or `unmatched` (a decision), `failing` (a control), `governance` or `error`.
+        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `policy`, `undecided` (a policy that hangs on facts that nobody stated), `rego` (a rule of a policy beside the model), `expired` or `unmatched` (a decision), `failing` (a control), `governance` or `error`.
         kind: String,
         /// Id of the threat, name of the policy, the decision as written.
         subject: String,

@@ -1,10 +1,11 @@
 //! What `tm drift` answers, as plain data.
 
 use crate::document::Location;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What differs between a model and what is built.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Answer {
     /// `clean` or `drift`.
     pub verdict: &'static str,
@@ -21,7 +22,7 @@ pub struct Answer {
 }
 
 /// Something that differs.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Finding {
     /// Code of the diagnostic.
     pub code: &'static str,
@@ -52,7 +53,7 @@ pub struct Finding {
 }
 
 /// A fact that could be stated.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unstated {
     /// Id of the element.
     pub element: String,
@@ -65,7 +66,7 @@ pub struct Unstated {
 }
 
 /// Counts.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
 pub struct Counts {
     /// Resources that were read.
     pub resources: usize,
@@ -84,7 +85,7 @@ pub struct Counts {
 }
 
 /// A file that was read.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct File {
     /// Its path.
     pub file: String,
@@ -99,7 +100,7 @@ pub struct File {
 }
 
 /// A kind of resources.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Kind {
     /// Its name.
     pub kind: String,

@@ -11,7 +11,8 @@ use crate::codes;
 use crate::decl::Kind as ElementKind;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{Evaluator, Origin};
-use crate::ids::ElementId;
+use crate::ids::{ElementId, TypeId};
+use crate::package::PackageId;
 use crate::source::Span;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,7 @@ pub fn compare(analysis: &Analysis, tables: &Tables, infrastructure: &Infrastruc
         tables,
         infrastructure,
         subjects: links.subjects(),
+        outsides: outsides(analysis, tables),
         links,
         claims,
         drift: Drift::default(),
@@ -54,6 +56,8 @@ struct Comparison<'a> {
     claims: Claims,
     /// What each resource speaks about.
     subjects: Vec<Vec<usize>>,
+    /// Types of boundaries for those who come from outside.
+    outsides: Vec<TypeId>,
     drift: Drift,
     unstated: BTreeMap<(String, String), Unstated>,
 }
@@ -207,13 +211,9 @@ impl<'a> Comparison<'a> {
     fn openings(&mut self) {
         let infrastructure = self.infrastructure;
         let model = &self.analysis.model;
-        let entered: BTreeSet<ElementId> = model
-            .elements
-            .iter()
-            .filter_map(|(_, flow)| flow.ends)
-            .filter(|(source, target)| model.elements[*source].parent != model.elements[*target].parent)
-            .map(|(_, target)| target)
-            .collect();
+        let flows = model.elements.iter().filter_map(|(_, flow)| flow.ends);
+        let entered: BTreeSet<ElementId> =
+            flows.filter(|ends| self.from_outside(*ends)).map(|(_, target)| target).collect();
         let mut told: BTreeSet<ElementId> = BTreeSet::new();
         for (at, resource) in infrastructure.resources.iter().enumerate() {
             let Some((way, line)) = opened(self.tables, resource) else { continue };
@@ -229,6 +229,29 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// True where a flow comes from where everyone is: from something external, from a boundary beside all that its target
+    /// lies in, or from one of a type that tables name as outside. From a neighbour in the same account it does not.
+    fn from_outside(&self, (source, target): (ElementId, ElementId)) -> bool {
+        let model = &self.analysis.model;
+        let (around, within) = (self.outward(source), self.outward(target));
+        let outside = |id: &ElementId| !within.contains(id) && self.is_outside(model.elements[*id].ty);
+        let apart = match (around.last(), within.last()) {
+            (outer, None) => outer.is_some() || model.elements[source].parent != model.elements[target].parent,
+            (outer, inner) => outer != inner,
+        };
+        apart || model.elements[source].external || around.iter().any(outside)
+    }
+
+    /// The boundaries around an element, the innermost first.
+    fn outward(&self, element: ElementId) -> Vec<ElementId> {
+        let model = &self.analysis.model;
+        std::iter::successors(model.elements[element].parent, |id| model.elements[*id].parent).take(64).collect()
+    }
+
+    fn is_outside(&self, ty: TypeId) -> bool {
+        self.outsides.iter().any(|outside| self.analysis.library.is_subtype(ty, *outside))
+    }
+
     fn opening(&mut self, element: ElementId, resource: &Resource, way: &str, line: u32) {
         let id = self.id(element);
         let message = format!("`{}` opens `{id}` to the outside, and no flow comes to it from there", resource.name());
@@ -237,7 +260,7 @@ impl<'a> Comparison<'a> {
         let found = Diagnostic::new(codes::OPENED_RESOURCE, span, message)
             .label("closed in this model")
             .note(if way.is_empty() { at } else { format!("{at}: `{way}` opens it") })
-            .help(format!("close it, or draw the flow that comes to `{id}` from outside of its boundary"));
+            .help(format!("close it, or draw the flow that comes to `{id}` from outside"));
         let finding = Finding { element: id.into(), ..of_resource(self.infrastructure, resource, way, line) };
         self.found(found, finding);
     }
@@ -285,6 +308,16 @@ impl<'a> Comparison<'a> {
             agreeing: 0,
         }
     }
+}
+
+fn outsides(analysis: &Analysis, tables: &Tables) -> Vec<TypeId> {
+    let library = &analysis.library;
+    let rows = tables.rows.iter().filter(|row| row.sort == Sort::Outside);
+    let named = rows.filter_map(|row| {
+        let package = library.packages.iter().position(|name| **name == *row.package)?;
+        super::check::types(library, PackageId(u32::try_from(package).ok()?), &row.means).ok()
+    });
+    named.flatten().collect()
 }
 
 fn of_resource(infrastructure: &Infrastructure, resource: &Resource, attribute: &str, line: u32) -> Finding {

@@ -84,7 +84,7 @@ pub(super) fn complete(built: &mut Built<'_>, packages: &Packages) {
     facts::build(built);
     functions::build(built);
     controls::facts(built);
-    rules::build(built);
+    rules::build(built, packages);
     vulnerabilities::build(built);
     policies::build(built);
     changes::apply(built, packages);

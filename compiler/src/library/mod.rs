@@ -25,7 +25,7 @@ use crate::check::Ex;
 use crate::decl::{Kind, Name};
 use crate::evidence::Claim;
 use crate::ids::{Arena, ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, PropId, RuleId, TagId, TypeId};
-use crate::package::PackageId;
+use crate::package::{PackageId, Release};
 use crate::references::Recorder;
 use crate::source::Span;
 use crate::value::{Type, Value};
@@ -328,6 +328,8 @@ pub struct Rule {
     pub disabled: Option<Span>,
     /// Earlier names.
     pub was: Vec<Name>,
+    /// The release of the library that brought it; absent for rules of the first, and of other packages.
+    pub since: Option<Release>,
     /// Where its name is written.
     pub span: Span,
 }
@@ -479,6 +481,20 @@ impl Library {
     /// The full id of a rule, `std.web.SqlInjection`.
     pub fn rule_id(&self, rule: &Rule) -> String {
         self.qualified(rule.package, &rule.name)
+    }
+
+    /// Full ids that a rule had before, the oldest first. A name with a package is one that it had in another package.
+    pub fn earlier_ids(&self, rule: &Rule) -> Vec<String> {
+        let full = |name: &Name| if name.contains('.') { name.to_string() } else { self.qualified(rule.package, name) };
+        rule.was.iter().map(full).collect()
+    }
+
+    /// The one rule that was called so before, with its package or without.
+    pub fn renamed_rule(&self, written: &str) -> Option<RuleId> {
+        let called = |id: &String| id.strip_suffix(written).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        let mut found = self.rules.iter().filter(|(_, rule)| self.earlier_ids(rule).iter().any(called));
+        let first = found.next().map(|(id, _)| id);
+        first.filter(|_| found.next().is_none())
     }
 
     /// A name with its package before it.

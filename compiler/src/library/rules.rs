@@ -11,14 +11,24 @@ use crate::decl::{Assign, Carrier, Decl, DeclKind, Expr, ExprKind, Fix, Ident, N
 use crate::diagnostic::{Diagnostic, list_names};
 use crate::evaluate::never_true;
 use crate::ids::{EnumId, RuleId, TypeId};
-use crate::package::PackageId;
+use crate::package::{PackageId, Packages, Release};
 use crate::source::Span;
 use crate::value::{Type, Value};
 use std::sync::Arc;
 
 /// The attributes of a threat that the language knows.
-const ATTRIBUTES: &[&str] =
-    &["likelihood", "impact", "mitigated_by", "references", "message", "detection", "false_positives", "remedy", "was"];
+const ATTRIBUTES: &[&str] = &[
+    "likelihood",
+    "impact",
+    "mitigated_by",
+    "references",
+    "message",
+    "detection",
+    "false_positives",
+    "remedy",
+    "was",
+    "since",
+];
 
 /// The head of a rule.
 pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
@@ -46,12 +56,13 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId) -> Rule {
         rated: None,
         disabled: None,
         was: Vec::new(),
+        since: None,
         span: decl.head(),
     }
 }
 
 /// Checks all rules.
-pub(super) fn build(built: &mut Built<'_>) {
+pub(super) fn build(built: &mut Built<'_>, packages: &Packages) {
     for site in built.open() {
         if let (Some(Def::Rule(id)), DeclKind::Threat) = (site.def, &site.decl.kind) {
             let union = union_carrier(built, &site);
@@ -64,6 +75,7 @@ pub(super) fn build(built: &mut Built<'_>) {
             built.diagnostics.append(&mut diagnostics);
             let tail = Tail { id, site };
             tail.references(built);
+            tail.since(built, packages);
         }
     }
 }
@@ -374,7 +386,7 @@ pub(super) fn union_carrier(built: &mut Built<'_>, site: &Site<'_>) -> Option<Un
     })
 }
 
-/// References and earlier names need no variables; they are read after the rule is in place.
+/// References, earlier names and releases need no variables; they are read after the rule is in place.
 struct Tail<'a> {
     id: RuleId,
     site: Site<'a>,
@@ -390,6 +402,25 @@ impl Tail<'_> {
                 let rule = &mut built.library.rules[self.id];
                 if name == "was" { rule.was = texts } else { rule.references = texts }
             }
+        }
+    }
+
+    /// The release that brought the rule; only the standard library has releases that a package pins.
+    fn since(&self, built: &mut Built<'_>, packages: &Packages) {
+        for assign in self.site.decl.body.assigns.iter().filter(|assign| assign.path.text() == "since") {
+            let Some(Value::Text(text)) = constant(built, self.site.package, &assign.value, &Type::Text) else {
+                continue;
+            };
+            let embedded = packages.get(self.site.package).is_some_and(|package| package.embedded);
+            let message = match Release::read(&text) {
+                Some(since) if embedded => {
+                    built.library.rules[self.id].since = Some(since);
+                    continue;
+                }
+                Some(_) => "only rules of the standard library have a `since`",
+                None => "a rule is there since a release of the library, as in `since = \"0.2\"`",
+            };
+            built.diagnostics.push(Diagnostic::new(codes::BAD_RULE, assign.value.span, message));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reading packages through the World, dependencies first.
 
 use super::manifest::{self, Manifest};
-use super::{Package, PackageId, Packages, Use};
+use super::{Package, PackageId, Packages, Pinned, Release, Use};
 use crate::catalog;
 use crate::codes;
 use crate::decl::{DeclKind, Ident, Name, Path};
@@ -159,6 +159,7 @@ impl Loader<'_> {
         self.loading.push((place.clone(), name));
         package.uses = self.uses(&package, place, &manifest);
         if root {
+            self.pin(&manifest);
             package.uses.extend(self.policies(place, &manifest));
         }
         self.loading.pop();
@@ -183,6 +184,19 @@ impl Loader<'_> {
             }
         }
         uses
+    }
+
+    /// The library that the root package pins. One that is newer than what is there cannot be judged by.
+    fn pin(&mut self, manifest: &Manifest) {
+        let library = Release::read(&self.world.library_version());
+        self.packages.pinned = Pinned { pin: manifest.std.map(|(release, _)| release), library };
+        if let (Some((wanted, span)), Some(there)) = (manifest.std, library)
+            && wanted > there
+        {
+            let message = format!("this package is judged by the library {wanted}, and this tm has {there}");
+            let help = format!("take a newer tm, or write `std = \"{there}\"`");
+            self.packages.diagnostics.push(Diagnostic::new(codes::BAD_MANIFEST, span, message).help(help));
+        }
     }
 
     /// Packages named as `policy`: their rules and policies count, their names stay their own.

@@ -1,5 +1,6 @@
 //! `tm.toml`: name, version, language, dependencies by path.
 
+use super::Release;
 use crate::catalog::Pin;
 use crate::codes;
 use crate::decl::Name;
@@ -20,9 +21,11 @@ pub struct Manifest {
     pub pins: Vec<Pin>,
     /// Packages that may change rules for this one: name as written, place.
     pub policy: Vec<(Name, Span)>,
+    /// The release of the library whose rules count.
+    pub std: Option<(Release, Span)>,
 }
 
-const KEYS: &[&str] = &["name", "version", "language", "dependencies", "catalogs", "description", "policy"];
+const KEYS: &[&str] = &["name", "version", "language", "dependencies", "catalogs", "description", "policy", "std"];
 
 /// Reads a manifest, as far as it goes.
 pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
@@ -43,6 +46,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
         dependencies: reader.dependencies(&table),
         pins: reader.pins(&table),
         policy: reader.policy(&table),
+        std: reader.std(&table),
     }
 }
 
@@ -84,6 +88,16 @@ impl Reader<'_> {
         }
     }
 
+    /// The release of the library that is pinned.
+    fn std(&mut self, table: &toml::Table) -> Option<(Release, Span)> {
+        let version = self.string(table, "std")?;
+        let release = Release::read(&version);
+        if release.is_none() {
+            self.complain("std", format!("`{version}` is no version"), "write two numbers, as in `std = \"0.1\"`");
+        }
+        release.map(|release| (release, self.at("std")))
+    }
+
     fn string(&mut self, table: &toml::Table, key: &str) -> Option<String> {
         match table.get(key)? {
             toml::Value::String(text) => Some(text.clone()),
@@ -120,7 +134,6 @@ impl Reader<'_> {
         found
     }
 
-    /// `[catalogs]`: the version that is wanted of each.
     /// One package or a list of them.
     fn policy(&mut self, table: &toml::Table) -> Vec<(Name, Span)> {
         let named = match table.get("policy") {
@@ -139,6 +152,7 @@ impl Reader<'_> {
         names.into_iter().map(|name| (name.into(), self.at("policy"))).collect()
     }
 
+    /// `[catalogs]`: the version that is wanted of each.
     fn pins(&mut self, table: &toml::Table) -> Vec<Pin> {
         let help = "write `Name = \"version\"` below the line `[catalogs]`";
         let Some(value) = table.get("catalogs") else {

@@ -3,10 +3,12 @@
 mod hint;
 mod load;
 pub mod manifest;
+mod release;
 mod uses;
 
 pub use hint::{Hints, Known, hint};
 pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
+pub use release::{Pinned, Release};
 pub use uses::UsePlace;
 
 use crate::catalog::{Catalogs, Pin};
@@ -73,6 +75,8 @@ pub struct Packages {
     pub sources: Sources,
     /// The catalogues that they declare.
     pub catalogs: Arc<Catalogs>,
+    /// The library that the root package pins, and the one that is there.
+    pub pinned: Pinned,
     /// What scanners and tests found.
     pub evidence: Arc<Evidence>,
     /// Mistakes of reading, text, syntax and packages.

@@ -16,7 +16,7 @@ use crate::explain;
 use crate::ids::{ElementId, PolicyId, RuleId};
 use crate::library::{Built, Def, Library, build};
 use crate::model::{Model, build_test};
-use crate::package::{Package, PackageId, Packages, hint, load};
+use crate::package::{Package, PackageId, Packages, Pinned, hint, load};
 use crate::source::{Sources, Span};
 use crate::value::Value;
 use crate::world::World;
@@ -69,6 +69,7 @@ pub fn run_tests(world: &dyn World) -> TestReport {
             analysis: &analysis,
             package: root,
             today: world.today(),
+            pinned: packages.pinned,
             coverage: &mut coverage,
         };
         let mut failures = runner.run(decl);
@@ -93,6 +94,7 @@ struct Runner<'r, 'a> {
     analysis: &'r Analysis,
     package: PackageId,
     today: Date,
+    pinned: Pinned,
     coverage: &'r mut Coverage,
 }
 
@@ -185,7 +187,7 @@ impl Runner<'_, '_> {
         }
         let scope = if model.model.is_some() { scope(&model) } else { Scope::default() };
         let derived = derive(&self.built.library, &model, &scope);
-        let assessed = assess(&self.built.library, &model, &derived, &[], self.today, failures);
+        let assessed = assess(&self.built.library, &model, &derived, &[], (self.today, self.pinned), failures);
         let stage = Stage {
             library: &self.built.library,
             model: &model,
@@ -409,9 +411,10 @@ impl Risks for Levels<'_> {
 /// and only what is refuted was never there.
 fn judged(which: Builtin, threat: &Threat) -> bool {
     let sure = threat.counts || threat.instance.verdict != Verdict::Possible;
-    sure && match threat.status {
-        Status::Open | Status::Planned | Status::Mitigated => true,
-        Status::Accepted | Status::Transferred => which == Builtin::Inherent,
-        Status::Dismissed => false,
-    }
+    sure && threat.gates_from.is_none()
+        && match threat.status {
+            Status::Open | Status::Planned | Status::Mitigated => true,
+            Status::Accepted | Status::Transferred => which == Builtin::Inherent,
+            Status::Dismissed => false,
+        }
 }

@@ -151,8 +151,7 @@ impl Backend {
             register_options: Some(options),
         };
         if settings.watches {
-            let options =
-                serde_json::json!({ "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/tm.toml" }] });
+            let options = serde_json::json!({ "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/tm.toml" }, { "globPattern": "**/resources.tsv" }] });
             wanted.push(registration("workspace/didChangeWatchedFiles", options));
         }
         if settings.types {

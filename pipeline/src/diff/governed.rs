@@ -1,12 +1,18 @@
 //! What models are judged by: what came, went or is otherwise.
 
 use super::lines::Lines;
+use super::parts::Pairs;
 use super::{Change, Class, Line, Side, What};
 use crate::governance::{Entry, by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, lines: &Lines) -> Vec<Change> {
-    let (before, now) = (entries(old), entries(new));
+/// Entries by their keys, each with the path of its file.
+type Entries<'a> = BTreeMap<String, (&'a str, Entry)>;
+
+pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
+    let before = entries(old);
+    let now = as_before(entries(new), pairs);
+    let claimed = |element: &str| claims(old, &before, element);
     let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
     let mut found = Vec::new();
     for key in keys {
@@ -18,8 +24,12 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, lines: &Lines) -> Vec<Chan
             (None, _) => What::Added,
         };
         let Some((_, entry)) = other.or(one) else { continue };
+        if entry.sort == "located" && what != What::Changed {
+            continue; // the element came or went, and that is told
+        }
         // More words to write with, and more checks that may refute: neither makes a judgement milder.
         let harmless = ["use", "evidence"].contains(&entry.sort) && what == What::Added;
+        let harmless = harmless || entry.located().is_some_and(|element| !claimed(element));
         let class = if harmless { Class::Other } else { Class::Governance };
         let places = |side: &Side<'_>, found: Option<&(&str, Entry)>| {
             found.map(|(path, entry)| rows(side, path, entry)).into_iter().collect::<Vec<_>>()
@@ -40,13 +50,53 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, lines: &Lines) -> Vec<Chan
     found
 }
 
+/// The entries of the new model, with what has another name called as it was: to rename it changes no judgement.
+fn as_before<'a>(now: Entries<'a>, pairs: &Pairs<'_>) -> Entries<'a> {
+    let named = |(key, (path, entry)): (String, (&'a str, Entry))| {
+        let words = called_before(&entry.words, pairs);
+        (called_before(&key, pairs), (path, Entry { key: called_before(&entry.key, pairs), words, ..entry }))
+    };
+    now.into_iter().map(named).collect()
+}
+
+/// A text with the present names of renamed parts replaced by the earlier ones.
+fn called_before(text: &str, pairs: &Pairs<'_>) -> String {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c: char| is_name(c) != is_name(first)).unwrap_or(rest.len());
+        let word = &rest[..end];
+        out.push_str(pairs.to_old.get(word).copied().unwrap_or(word));
+        rest = &rest[end..];
+    }
+    out
+}
+
+/// True where something claims that checks verify a control on an element.
+fn claims(old: &Side<'_>, before: &Entries<'_>, element: &str) -> bool {
+    const CLAIM: &str = "verified_by";
+    let used = format!(" on {element}");
+    let of_entry = |entry: &Entry| match entry.sort {
+        "evidence" => entry.key.ends_with(&used),
+        "decision" => {
+            let wide = entry.key.contains(':');
+            entry.words.contains(CLAIM) && (wide || entry.words.split(' ').any(|word| word == element))
+        }
+        // A control of one's own may stand anywhere.
+        "rule" => entry.words.contains(CLAIM),
+        _ => false,
+    };
+    before.values().any(|(_, entry)| of_entry(entry)) || old.others.values().any(|text| text.contains(CLAIM))
+}
+
 fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> Change {
     let text = format!("`{id}` {}", what.word());
     let (sort, id, was, details) = (sort.to_owned(), id.to_owned(), String::new(), Vec::new());
     Change { class, sort, what, id, was, text, details, causes, rank: 0 }
 }
 
-fn entries<'a>(side: &'a Side<'_>) -> BTreeMap<String, (&'a str, Entry)> {
+fn entries<'a>(side: &'a Side<'_>) -> Entries<'a> {
     by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)))
 }
 

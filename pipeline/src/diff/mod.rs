@@ -205,7 +205,7 @@ pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Diff {
     let mut changes = parts::changes(&context);
     changes.extend(exposure::changes(&context));
     changes.extend(threats::changes(&context));
-    changes.extend(governed::changes(old, new, &lines));
+    changes.extend(governed::changes(old, new, &pairs, &lines));
     changes.sort_by(|a, b| {
         (a.class, std::cmp::Reverse(a.rank))
             .cmp(&(b.class, std::cmp::Reverse(b.rank)))
@@ -241,7 +241,8 @@ fn counts(changes: &[Change]) -> Counts {
 
 /// What models are judged by: the differences alone, without those of the models.
 pub fn governance(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
-    let mut changes = governed::changes(old, new, &Lines::between(old, new));
+    let pairs = parts::pairs(old.document, new.document);
+    let mut changes = governed::changes(old, new, &pairs, &Lines::between(old, new));
     changes.retain(|change| change.class == Class::Governance);
     changes
 }

@@ -82,6 +82,10 @@ impl World for Uses<'_> {
         self.world.embedded_packages()
     }
 
+    fn library_version(&self) -> String {
+        self.world.library_version()
+    }
+
     fn evidence(&self) -> Arc<Evidence> {
         Arc::default()
     }

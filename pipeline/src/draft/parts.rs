@@ -65,7 +65,7 @@ impl Maker<'_> {
         let list = self.without_empty(list);
         let by_resource = self.by_resource(&list);
         let flows = self.flows(&list, &by_resource);
-        let open = self.open(&list, &by_resource, &flows);
+        let open = self.open(&list, &by_resource);
         let shown = |resource: &Resource| self.surveyed.tables.row(resource).is_some() || resource.implied;
         let mut others: BTreeMap<String, usize> = BTreeMap::new();
         for resource in self.infrastructure.resources.iter().filter(|one| !shown(one)) {
@@ -257,16 +257,15 @@ impl Maker<'_> {
         found.into_iter().collect()
     }
 
-    fn open(&self, list: &[Part], by_resource: &BTreeMap<usize, usize>, flows: &[(usize, usize)]) -> Vec<usize> {
+    /// What can be reached from outside: whoever comes from there is not among those that files name.
+    fn open(&self, list: &[Part], by_resource: &BTreeMap<usize, usize>) -> Vec<usize> {
         let mut found = BTreeSet::new();
         for (at, resource) in self.infrastructure.resources.iter().enumerate() {
             if opened(&self.surveyed.tables, resource).is_some() {
                 found.extend(self.ends(&[at], list, by_resource));
             }
         }
-        let crossed =
-            |target: usize| flows.iter().any(|(from, to)| *to == target && list[*from].parent != list[target].parent);
-        found.into_iter().filter(|target| !crossed(*target)).collect()
+        found.into_iter().collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The results of several packages as one: each function takes the packages' paths with what was made of each alone.
 
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Annotations of one kind that a step may make.
@@ -8,23 +9,111 @@ const MOST: usize = 10;
 /// Bytes of a summary: GitHub takes no more than a mebibyte.
 const LARGEST: usize = 900_000;
 
-/// A SARIF log with a run for each package.
+/// A SARIF log of one run for all packages: code hosts take few runs in a file, and many results in a run.
 pub fn sarif(parts: &[(&str, &str)]) -> String {
     let mut logs = read(parts);
-    let runs: Vec<Value> = logs
-        .iter_mut()
-        .flat_map(|(path, log)| {
-            let mut runs: Vec<Value> = log["runs"].as_array_mut().map(std::mem::take).unwrap_or_default();
-            for run in &mut runs {
-                // Runs of one log are told apart by this id.
-                run["automationDetails"]["id"] = json!(format!("tm/{path}/"));
-            }
-            runs
-        })
-        .collect();
+    let mut all = Run::default();
+    for (path, log) in &mut logs {
+        for run in log["runs"].as_array_mut().into_iter().flatten() {
+            all.add(path, run);
+        }
+    }
     let mut log = logs.into_iter().next().map_or_else(|| json!({ "version": "2.1.0" }), |(_, log)| log);
-    log["runs"] = Value::Array(runs);
+    log["runs"] = json!([all.finish()]);
     format!("{log:#}\n")
+}
+
+/// Results of one run; code hosts show no more.
+const MOST_RESULTS: usize = 5_000;
+
+/// The runs of several packages, as one.
+#[derive(Default)]
+struct Run {
+    /// The first run, which gives what all have in common.
+    first: Option<Value>,
+    rules: Vec<Value>,
+    at: BTreeMap<String, usize>,
+    taxonomies: BTreeMap<String, Value>,
+    results: Vec<Value>,
+    notes: Vec<Value>,
+    failed: bool,
+}
+
+impl Run {
+    fn add(&mut self, path: &str, run: &mut Value) {
+        for rule in taken(&mut run["tool"]["driver"]["rules"]) {
+            let id = rule["id"].as_str().unwrap_or_default().to_owned();
+            if !self.at.contains_key(&id) {
+                self.at.insert(id, self.rules.len());
+                self.rules.push(rule);
+            }
+        }
+        for taxonomy in taken(&mut run["taxonomies"]) {
+            self.taxonomy(taxonomy);
+        }
+        for mut result in taken(&mut run["results"]) {
+            let at = self.at.get(result["ruleId"].as_str().unwrap_or_default()).copied();
+            result["ruleIndex"] = json!(at.unwrap_or_default());
+            // Packages of the same name would have the same fingerprints.
+            let print = &mut result["partialFingerprints"]["primaryLocationLineHash"];
+            let old = print.as_str().unwrap_or_default();
+            *print = json!(format!("{}:1", super::hash(&format!("{path} {old}"))));
+            self.results.push(result);
+        }
+        for mut invocation in taken(&mut run["invocations"]) {
+            self.failed |= invocation["executionSuccessful"] == json!(false);
+            self.notes.append(&mut taken(&mut invocation["toolExecutionNotifications"]));
+        }
+        self.first.get_or_insert_with(|| run.take());
+    }
+
+    /// The entries of a catalogue, those of other packages too.
+    fn taxonomy(&mut self, mut taxonomy: Value) {
+        let name = taxonomy["name"].as_str().unwrap_or_default().to_owned();
+        let Some(known) = self.taxonomies.get_mut(&name) else {
+            self.taxonomies.insert(name, taxonomy);
+            return;
+        };
+        let mut taxa = taken(&mut known["taxa"]);
+        for taxon in taken(&mut taxonomy["taxa"]) {
+            if !taxa.iter().any(|one| one["id"] == taxon["id"]) {
+                taxa.push(taxon);
+            }
+        }
+        known["taxa"] = Value::Array(taxa);
+    }
+
+    fn finish(mut self) -> Value {
+        let weight = |result: &Value| {
+            let level = ["error", "warning", "note"].iter().position(|level| result["level"] == **level).unwrap_or(3);
+            (level, std::cmp::Reverse(result["rank"].as_f64().unwrap_or(0.0) as u64))
+        };
+        if self.results.len() > MOST_RESULTS {
+            let left_out = self.results.len() - MOST_RESULTS;
+            self.results.sort_by_key(weight);
+            self.results.truncate(MOST_RESULTS);
+            let text = format!("{left_out} results of the lowest risk are left out: a run holds {MOST_RESULTS}.");
+            self.notes.push(json!({ "level": "warning", "message": { "text": text } }));
+        }
+        let mut run = self.first.unwrap_or_else(|| json!({ "tool": { "driver": { "name": "tm" } } }));
+        let names = self.taxonomies.keys().enumerate().map(|(at, name)| json!({ "name": name, "index": at }));
+        run["tool"]["driver"]["supportedTaxonomies"] = names.collect();
+        run["tool"]["driver"]["rules"] = Value::Array(self.rules);
+        run["taxonomies"] = self.taxonomies.into_values().collect();
+        run["results"] = Value::Array(self.results);
+        run["automationDetails"] = json!({ "id": "tm/" });
+        let mut invocation = json!({ "executionSuccessful": !self.failed });
+        if !self.notes.is_empty() {
+            invocation["toolExecutionNotifications"] = Value::Array(self.notes);
+        }
+        run["invocations"] = json!([invocation]);
+        run
+    }
+}
+
+/// The members of a list, which is empty from then on.
+fn taken(list: &mut Value) -> Vec<Value> {
+    list.as_array_mut().map(std::mem::take).unwrap_or_default()
 }
 
 /// GitLab's report of code quality.

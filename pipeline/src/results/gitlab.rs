@@ -1,6 +1,6 @@
 //! Reports that GitLab reads: code quality, and static application security testing.
 
-use super::{Choice, fingerprint, hash, short, step, told, unique, uuid};
+use super::{Choice, fingerprint, gate_rule, hash, short, step, told, unique, unseen, uuid};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::{Document, Location, Rule, Threat};
@@ -28,6 +28,13 @@ pub fn code_quality(document: &Document) -> String {
         };
         let print = unique(hash(&format!("{} {} {}", one.code, one.location.file, one.message)), &mut given);
         issues.push(issue(&one.code, &one.message, severity, &one.location, print));
+    }
+    for one in unseen(document) {
+        let rule = gate_rule(&one.kind);
+        let print = unique(hash(&format!("{rule} {} {}", one.subject, one.text)), &mut given);
+        let place = if one.location.file.is_empty() { document.model.location.as_ref() } else { Some(&one.location) };
+        let text = format!("{}: {}", one.subject, one.text);
+        issues.push(issue(&rule, &text, "critical", place.unwrap_or(&one.location), print));
     }
     issues.truncate(MOST);
     pretty(&Value::Array(issues))

@@ -16,7 +16,7 @@ pub use summary::summary;
 pub use vulnerabilities::vulnerabilities;
 
 use std::collections::BTreeSet;
-use tm_compiler::document::{Document, Risk, Threat};
+use tm_compiler::document::{Against, Document, Risk, Threat};
 use tm_compiler::emit::digest;
 use tm_compiler::emit::escape::{markdown, markdown_code};
 
@@ -34,12 +34,40 @@ pub(crate) fn decided(threat: &Threat) -> bool {
     ["accepted", "transferred", "dismissed"].contains(&threat.status.as_str())
 }
 
+/// True for what would count, were its rule not newer than the library that the package pins.
+pub(crate) fn is_upcoming(threat: &Threat) -> bool {
+    !threat.gates_from.is_empty() && threat.verdict != "possible" && ["open", "planned"].contains(&&*threat.status)
+}
+
 /// The threats that a choice tells, those that matter most first.
 pub(crate) fn told(document: &Document, choice: Choice) -> impl Iterator<Item = &Threat> {
     document.threats.iter().filter(move |threat| match threat.status.as_str() {
         "mitigated" => false,
         _ if decided(threat) => !choice.omit_decided && threat.verdict != "possible",
-        _ => threat.counts || choice.possible,
+        _ => threat.counts || choice.possible || is_upcoming(threat),
+    })
+}
+
+/// What speaks against passing and is neither among the threats nor among the diagnostics: verdicts of policies in Rego,
+/// controls that evidence refutes, changes of what a model is judged by.
+pub(crate) fn unseen(document: &Document) -> impl Iterator<Item = &Against> {
+    document.summary.gate.against.iter().filter(|one| ["rego", "failing", "governance"].contains(&one.kind.as_str()))
+}
+
+/// The id under which such a thing is told.
+pub(crate) fn gate_rule(kind: &str) -> String {
+    format!("gate.{kind}")
+}
+
+/// What such an id means, in a sentence.
+pub(crate) fn gate_meaning(rule: &str) -> Option<&'static str> {
+    Some(match rule.strip_prefix("gate.")? {
+        "rego" => "A policy in Rego forbids it.",
+        "failing" => "A check refutes a control that the model says is there.",
+        "governance" => {
+            "A change of what the model is judged by: its appetite, policies, decisions, rules or libraries."
+        }
+        _ => return None,
     })
 }
 
@@ -49,7 +77,7 @@ pub(crate) fn fingerprint(threat: &Threat) -> String {
 }
 
 /// A fingerprint of a text: 32 hexadecimal digits.
-pub(crate) fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     digest::hex(text).chars().take(32).collect()
 }
 

@@ -69,6 +69,10 @@ fn table(out: &mut String, threats: &[&Threat]) {
             "" | "known" => String::new(),
             other => format!(" ({other})"),
         };
+        let standing = match threat.gates_from.as_str() {
+            "" => standing,
+            release => format!("{standing} (counts from library {release} on)"),
+        };
         let place = format!("{}:{}", threat.location.file, threat.location.line);
         let (risk, id) = (escaped(&threat.residual.title), code(&threat.id));
         let _ = writeln!(out, "| {risk}{standing} | {id}<br>{} | {} |", ticked(&threat.message), code(&place));

@@ -3,17 +3,22 @@
 //! Threats that count are failures; possible ones ask for review; decided ones are suppressed. Fingerprints come from
 //! ids, not from lines, so alerts survive any edit that leaves the threat's identity alone.
 
+mod drift;
 mod places;
 mod rules;
 
-use crate::results::{Choice, decided, fingerprint, hash, short, step, told};
+pub use drift::drift;
+
+use crate::results::{Choice, decided, fingerprint, gate_rule, hash, short, step, told, unseen};
 use places::Places;
 use rules::Rules;
 use serde_json::{Map, Value, json};
-use tm_compiler::document::{Diagnostic, Document, Threat};
+use tm_compiler::document::{Against, Diagnostic, Document, Threat};
 
 /// Results of one run; GitHub shows 5,000 and refuses more than 25,000.
 const MOST: usize = 5_000;
+/// The published schema of these logs.
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// Characters of a message.
 const LONGEST: usize = 1_000;
 
@@ -23,12 +28,13 @@ pub fn sarif(document: &Document, choice: Choice) -> String {
     let mut rules = Rules::new(document);
     let places = Places::new(document);
     let mut results: Vec<Value> = document.diagnostics.iter().map(|one| diagnostic(one, &mut rules, &places)).collect();
+    results.extend(unseen(document).map(|one| against(one, document, &mut rules, &places)));
     results.truncate(MOST);
     let room = MOST - results.len();
     results.extend(threats.iter().take(room).map(|threat| self::threat(document, threat, &mut rules, &places)));
     let name = if document.model.name.is_empty() { "model" } else { &document.model.name };
     let log = json!({
-        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": rules.driver(document) },
@@ -101,7 +107,11 @@ fn message(threat: &Threat) -> String {
         _ => "",
     };
     let text = threat.message.trim_end_matches('.');
-    short(&format!("{text}. Residual risk: {}.{sure}", threat.residual.level), LONGEST)
+    let new = match threat.gates_from.as_str() {
+        "" => String::new(),
+        release => format!(" Its rule is new: it counts from library {release} on."),
+    };
+    short(&format!("{text}. Residual risk: {}.{sure}{new}", threat.residual.level), LONGEST)
 }
 
 fn properties(threat: &Threat) -> Map<String, Value> {
@@ -139,6 +149,23 @@ fn state(standing: &str) -> Option<&'static str> {
         "known" => Some("unchanged"),
         _ => None,
     }
+}
+
+/// What fails the gate and is neither a threat nor a diagnostic; it stands where it was found, else at the model.
+fn against(one: &Against, document: &Document, rules: &mut Rules<'_>, places: &Places<'_>) -> Value {
+    let id = gate_rule(&one.kind);
+    let print = hash(&format!("{id} {} {}", one.subject, one.text));
+    let mut result = json!({
+        "ruleId": id,
+        "ruleIndex": rules.index(&id),
+        "kind": "fail",
+        "level": "error",
+        "message": { "text": short(&format!("{}: {}.", one.subject, one.text.trim_end_matches('.')), LONGEST) },
+        "partialFingerprints": { "primaryLocationLineHash": format!("{print}:1") },
+    });
+    let place = places.at(&one.location).or_else(|| places.at(document.model.location.as_ref()?));
+    result["locations"] = json!(place.into_iter().collect::<Vec<_>>());
+    result
 }
 
 fn diagnostic(one: &Diagnostic, rules: &mut Rules<'_>, places: &Places<'_>) -> Value {

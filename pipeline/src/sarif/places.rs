@@ -90,7 +90,7 @@ impl<'a> Places<'a> {
 }
 
 /// File and region; nothing for files of the embedded library, which no reader has.
-fn physical(location: &Location) -> Option<Value> {
+pub(super) fn physical(location: &Location) -> Option<Value> {
     if location.file.is_empty() || location.embedded || location.line == 0 {
         return None;
     }
@@ -103,7 +103,7 @@ fn physical(location: &Location) -> Option<Value> {
     Some(json!({ "artifactLocation": artifact(&location.file), "region": region }))
 }
 
-fn artifact(file: &str) -> Value {
+pub(super) fn artifact(file: &str) -> Value {
     let file = file.strip_prefix("./").unwrap_or(file);
     let absolute = file.starts_with('/') || file.as_bytes().get(1) == Some(&b':');
     match (absolute, file.starts_with('/')) {

@@ -1,6 +1,6 @@
 //! The rules of a SARIF run, and the taxonomies that they refer to.
 
-use crate::results::{Choice, short, step, told};
+use crate::results::{Choice, gate_meaning, short, step, told};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::codes;
@@ -198,7 +198,16 @@ fn help(rule: &Rule) -> Value {
 }
 
 /// A code of the compiler.
-fn code(id: &str) -> Value {
+pub(super) fn code(id: &str) -> Value {
+    if let Some(meaning) = gate_meaning(id) {
+        let page = format!("{meaning} See docs/ci.md.");
+        return json!({
+            "id": id,
+            "shortDescription": { "text": meaning },
+            "help": { "text": page, "markdown": page },
+            "defaultConfiguration": { "level": "error" },
+        });
+    }
     let page = codes::page(id).unwrap_or_default();
     let body: Vec<&str> = page.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).collect();
     let first = body.first().copied().unwrap_or("A mistake in the model.");

@@ -9,6 +9,7 @@ use crate::exit::{Exit, Failure};
 use crate::guard::STACK;
 use crate::progress::Progress;
 use crate::rego;
+use crate::sides;
 use crate::terminal::style::{Ink, Style};
 use crate::terminal::text::{clean, count, cut, pad, width};
 use crate::world::Files;
@@ -21,7 +22,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tm_compiler::Analysis;
 use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::Severity;
-use tm_compiler::document::{Document, Summary};
+use tm_compiler::document::{Against, Document, Gate, Location, Summary};
 use tm_compiler::evidence::Evidence;
 use tm_compiler::study::Memory;
 use tm_pipeline::baseline::Baseline;
@@ -78,7 +79,34 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
             reports.push(report);
         }
     }
+    for report in gone(args, &names)? {
+        if args.format == CheckFormat::Text {
+            console.print(&line(&report, columns, console));
+        }
+        reports.push(report);
+    }
     finish(args, &reports, console)
+}
+
+/// Packages that the revision has and the folder has not: with a model go its policies and what it knew to be open.
+fn gone(args: &Check, packages: &[String]) -> Result<Vec<Report>, Failure> {
+    let Some(revision) = args.terms.against.as_ref().filter(|_| !args.terms.allow_governance) else {
+        return Ok(Vec::new());
+    };
+    let before = sides::packages(revision, &args.model.path, args.model.day.today)?;
+    let gone = before.into_iter().filter(|path| !packages.contains(path));
+    Ok(gone
+        .map(|path| {
+            let against = Against {
+                kind: "governance".into(),
+                subject: path.clone(),
+                text: "the package is gone; `--allow-governance` lets it go".into(),
+                location: Location::default(),
+            };
+            let summary = Summary { gate: Gate::of(vec![against], true), ..Summary::default() };
+            Report { path, exit: Exit::Findings, summary, error: String::new(), library: false, parts: Vec::new() }
+        })
+        .collect())
 }
 
 /// Who panicked while holding them left them whole: they are only taken and given back.

@@ -10,12 +10,15 @@ use crate::terminal::threats::{self, Page};
 use crate::terminal::{evidence, questions, summary};
 use std::collections::BTreeMap;
 use tm_compiler::compose::Extent;
-use tm_compiler::document::{Document, Threat};
+use tm_compiler::document::{Document, Gate, Threat};
 use tm_compiler::{Analysis, Outcome};
 
 /// What is shown where nothing is judged: of many threats the first, and by level how many more there are.
 pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
     let threats = &analysis.assessed.threats;
+    if threats.iter().any(|threat| threat.gates_from.is_some()) {
+        return Listing::whole(analysis, Extent::listing(usize::MAX));
+    }
     let counting = threats.iter().filter(|threat| threat.counts).count();
     let shown = threats::shown(counting, all);
     let positions = threats.iter().enumerate();
@@ -57,6 +60,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
     out.push_str(&lists(&counting, listing, args, page));
+    out.push_str(&threats::upcoming(document, args.all, page));
     if args.all {
         let open =
             |one: &&Threat| !one.counts && one.verdict == "possible" && matches!(&*one.status, "open" | "planned");
@@ -70,10 +74,20 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     if args.terms.asked() {
         out.push_str(&summary::warned(document, page));
         out.push_str(&summary::verdict(&document.summary.gate, page));
-    } else if analysis.outcome() == Outcome::Findings {
+    } else if let Some(gate) = refuted(document) {
+        out.push_str(&summary::verdict(&gate, page));
+    }
+    if !args.terms.asked() && analysis.outcome() == Outcome::Findings {
         return out + &first_error(analysis.diagnostics(), style);
     }
     out + &next(document, &path, console)
+}
+
+/// The verdict over controls that evidence refutes: they fail a check that asks for nothing.
+fn refuted(document: &Document) -> Option<Gate> {
+    let failing = document.summary.gate.against.iter().filter(|one| one.kind == "failing");
+    let gate = Gate::of(failing.cloned().collect(), true);
+    gate.fails().then_some(gate)
 }
 
 /// The threats that count; where they are compared, first what is new or worse.

@@ -211,7 +211,7 @@ fn evidence() -> Evidence {
 pub fn bookshop() -> Document {
     Document {
         format: s("1"),
-        tool: Tool { name: s("tm"), version: s("0.1.0"), language: s("1") },
+        tool: Tool { name: s("tm"), version: s("0.1.0"), language: s("1"), pinned: String::new() },
         today: s("2026-03-02"),
         model: Model {
             location: Some(at(3)),

@@ -148,6 +148,7 @@ fn condition(text: &str, line: usize) -> Condition {
 pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, controls: &str) -> Rule {
     Rule {
         was: Vec::new(),
+        since: String::new(),
         conditions: vec![condition("not f.encrypted", 16), condition("f.crosses_boundary", 17)],
         id: format!("std.web.{name}"),
         name: s(name),

@@ -44,6 +44,7 @@ const THREAT: &[Attribute] = &[
     one("false_positives", "\"\"\"$0\"\"\"", "Where it is found although it is no threat."),
     one("remedy", "\"\"\"$0\"\"\"", "What to do about it."),
     WAS,
+    one("since", "\"$0\"", "The release of the library that brought it: rules of the standard library alone."),
 ];
 const CONTROL: &[Attribute] = &[
     one("strength", "$0", "Share of the likelihood (or of the impact) that it removes."),
