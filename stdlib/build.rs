@@ -35,13 +35,13 @@ fn find_packages(root: &Path, folder: &Path, packages: &mut Vec<PathBuf>) -> io:
     Ok(())
 }
 
-/// The `.tm` files and tables of one package; a folder with a `tm.toml` of its own is another package.
+/// The `.tm` files, tables and icons of one package; a folder with a `tm.toml` of its own is another package.
 fn package_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in entries(folder)? {
         if path.is_dir() && !path.join("tm.toml").is_file() {
             files.extend(package_files(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "tm" || ending == "tsv") {
+        } else if path.extension().is_some_and(|ending| ending == "tm" || ending == "tsv" || ending == "svg") {
             files.push(path);
         }
     }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::drift;
 use crate::evidence;
 use crate::goals::{self, Aims};
+use crate::icons::Icons;
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, Pinned, hint, load};
@@ -45,6 +46,8 @@ pub struct Analysis {
     pub sources: Sources,
     /// Catalogues.
     pub catalogs: Arc<Catalogs>,
+    /// Icons of types.
+    pub icons: Arc<Icons>,
     /// The files of the root package.
     pub root_files: Vec<FileId>,
     /// Types, rules, controls.
@@ -111,6 +114,7 @@ pub(crate) fn judge_again(packages: &Packages, built: &Built<'_>, today: Date, b
         pinned: packages.pinned,
         sources: packages.sources.clone(),
         catalogs: Arc::clone(&packages.catalogs),
+        icons: Arc::clone(&packages.icons),
         root_files: packages.get(root).map(|package| package.files.clone()).unwrap_or_default(),
         library: Library::default(),
         model,

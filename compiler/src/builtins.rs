@@ -87,6 +87,9 @@ pub const ATTRIBUTES: &[Attribute] = &[
     },
 ];
 
+/// What a type may say beside facts: the name of its icon.
+pub const ICON: &str = "icon";
+
 /// Property ids of the attributes that the compiler reads itself.
 pub mod attribute {
     use super::PropId;

@@ -99,6 +99,10 @@ codes! {
     UNKNOWN_REFERENCE = "E0508";
     /// A table of resources with a mistake.
     BAD_RESOURCES = "E0509";
+    /// An icon that is not there.
+    UNKNOWN_ICON = "E0510";
+    /// A file that cannot be used as an icon.
+    BAD_ICON = "E0511";
 
     /// A decision that matches no threat.
     UNMATCHED_DECISION = "E0601";

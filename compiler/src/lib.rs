@@ -25,6 +25,7 @@ pub mod evidence;
 pub mod explain;
 pub mod goals;
 pub mod handbook;
+pub mod icons;
 pub mod ids;
 pub mod library;
 pub mod lower;

@@ -21,7 +21,7 @@ mod text;
 mod xml;
 
 pub use layout::Engine;
-pub use model::{Boundary, Diagram, Direction, End, Flow, LegendEntry, LegendKey, Node, Shape, Tone};
+pub use model::{Boundary, Diagram, Direction, End, Flow, Icon, LegendEntry, LegendKey, Node, Shape, Tone};
 #[cfg(feature = "png")]
 pub use png::{LONGEST_SIDE, MOST_PIXELS, PngError, render_png};
 pub use svg::style::Theme;

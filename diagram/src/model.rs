@@ -50,8 +50,19 @@ pub struct Node {
     pub badge: String,
     /// Outside of our control: drawn grey with a double outline.
     pub external: bool,
+    /// Drawn before the texts.
+    pub icon: Option<Icon>,
     /// Where a click leads.
     pub href: Option<String>,
+}
+
+/// What stands for a sort of thing: data of SVG paths on a field of 24 by 24.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Icon {
+    /// Drawn as lines; may be empty.
+    pub lines: String,
+    /// Filled; may be empty.
+    pub areas: String,
 }
 
 /// Shape of a node, as data-flow diagrams have them.
@@ -85,6 +96,8 @@ pub struct Boundary {
     pub tone: Tone,
     /// Short text beside the meter; may be empty.
     pub badge: String,
+    /// Drawn before the name.
+    pub icon: Option<Icon>,
     /// Where a click leads.
     pub href: Option<String>,
 }

@@ -2,7 +2,7 @@
 //! large every box and label is. Layout and painting both start from here.
 
 use crate::geometry::Size;
-use crate::model::{Diagram, End, Shape, Tone};
+use crate::model::{Diagram, End, Icon, Shape, Tone};
 use crate::text::{self, Font};
 
 /// Font of a node's name.
@@ -19,6 +19,12 @@ pub const HEADER_HEIGHT: f64 = 46.0;
 pub const PLATE_HEIGHT: f64 = 22.0;
 /// Width of the five bars of a meter.
 pub const METER: f64 = 16.0;
+/// Side of the icon before a stack of texts.
+pub const ICON: f64 = 22.0;
+/// Side of the icon in the header of a boundary.
+pub const SMALL_ICON: f64 = 15.0;
+/// Room between an icon and what it stands before.
+pub const ICON_GAP: f64 = 8.0;
 /// Height of a row with a badge.
 pub const BADGE_HEIGHT: f64 = 18.0;
 
@@ -95,28 +101,37 @@ pub struct Stack {
     pub subtitle: Vec<String>,
     /// Width of the badge with its meter; zero without one.
     pub badge: f64,
+    /// Room for an icon before the texts; zero without one.
+    pub icon: f64,
 }
 
 impl Stack {
     /// Breaks the texts into lines.
-    fn new(name: &str, subtitle: &str, tone: Tone, badge: &str) -> Self {
+    fn new(name: &str, subtitle: &str, tone: Tone, badge: &str, icon: Option<&Icon>) -> Self {
         Stack {
+            icon: if icon.is_some() { ICON + ICON_GAP } else { 0.0 },
             name: text::wrap(name, NAME, NAME_LIMIT, 3),
             subtitle: text::wrap(subtitle, SMALL, NAME_LIMIT, 2),
             badge: badge_width(tone, badge),
         }
     }
 
-    /// Room taken by all lines.
+    /// Room taken by the icon and all lines.
     pub fn size(&self) -> Size {
         let wide = |lines: &[String], font| {
             let widths = lines.iter().map(|line| text::width(line, font));
             widths.fold(0.0, f64::max)
         };
         let width = wide(&self.name, NAME).max(wide(&self.subtitle, SMALL));
+        let tall = if self.icon > 0.0 { ICON } else { 0.0 };
+        Size::new(width.max(self.badge) + self.icon, self.texts_height().max(tall))
+    }
+
+    /// Height of all lines.
+    pub fn texts_height(&self) -> f64 {
         let rows = self.name.len() as f64 * NAME.line() + self.subtitle.len() as f64 * SMALL.line();
         let badge = if self.badge > 0.0 { BADGE_HEIGHT + 4.0 } else { 0.0 };
-        Size::new(width.max(self.badge), rows + badge)
+        rows + badge
     }
 }
 
@@ -227,7 +242,13 @@ fn boundary_boxes(diagram: &Diagram, notes: &mut Vec<String>) -> Vec<BoundaryBox
         .map(|(boundary, (parent, depth))| BoundaryBox {
             parent: *parent,
             depth,
-            text: Stack::new(&boundary.label, &boundary.subtitle, boundary.tone, &boundary.badge),
+            text: Stack::new(
+                &boundary.label,
+                &boundary.subtitle,
+                boundary.tone,
+                &boundary.badge,
+                boundary.icon.as_ref(),
+            ),
             name: text::fit(&boundary.label, HEADER, HEADER_LIMIT),
             subtitle: text::fit(&boundary.subtitle, SMALL, HEADER_LIMIT / 2.0),
             ..BoundaryBox::default()
@@ -248,7 +269,8 @@ fn boundary_size(own: &BoundaryBox, boundary: &crate::model::Boundary) -> Size {
     }
     let texts = text::width(&own.name, HEADER) + text::width(&own.subtitle, SMALL);
     let badge = badge_width(boundary.tone, &boundary.badge);
-    Size::new((texts + badge + 46.0).max(96.0), HEADER_HEIGHT + 18.0)
+    let icon = if boundary.icon.is_some() { SMALL_ICON + ICON_GAP } else { 0.0 };
+    Size::new((texts + badge + icon + 46.0).max(96.0), HEADER_HEIGHT + 18.0)
 }
 
 /// Parents and depths of the boundaries, with loops cut.
@@ -288,7 +310,7 @@ fn node_boxes(diagram: &Diagram, boundaries: &[BoundaryBox], shown: &Shown, note
         if parent != node.parent {
             notes.push(format!("node {at} names a boundary that does not exist"));
         }
-        let text = Stack::new(&node.label, &node.subtitle, node.tone, &node.badge);
+        let text = Stack::new(&node.label, &node.subtitle, node.tone, &node.badge, node.icon.as_ref());
         out.push(NodeBox { hidden: shown.node_cover[at].is_some(), parent, size: node_size(node.shape, &text), text });
     }
     out

@@ -17,7 +17,7 @@ type Vpc: CloudNetwork "Amazon VPC"
 type PrivateSubnet: PrivateNetwork "Private subnet"
 
 /// A part of a virtual private cloud with a way to and from the internet.
-type PublicSubnet: Dmz "Public subnet"
+type PublicSubnet: Dmz "Public subnet" { icon = "firewall" }
 
 /// A managed Kubernetes cluster.
 type EksCluster: Cluster "Amazon EKS cluster"

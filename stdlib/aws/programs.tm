@@ -49,7 +49,7 @@ type SystemsManager: MachineManager "AWS Systems Manager" {
 type AmazonApiGateway: ApiGateway + ProviderRun "Amazon API Gateway"
 
 /// A GraphQL front door.
-type AppSync: GraphQlApi "AWS AppSync"
+type AppSync: GraphQlApi "AWS AppSync" { icon = "api" }
 
 /// A load balancer for HTTP.
 type ApplicationLoadBalancer: LoadBalancer "Application Load Balancer"
@@ -99,7 +99,7 @@ type SageMakerNotebook: AnalyticsNotebook + CloudProgram "Amazon SageMaker noteb
 type EmrCluster: EtlJob + CloudProgram "Amazon EMR cluster"
 
 /// Takes files by the old protocols.
-type TransferFamily: AcceptsUploads + ProviderRun "AWS Transfer Family server"
+type TransferFamily: AcceptsUploads + ProviderRun "AWS Transfer Family server" { icon = "folder" }
 
 /// Copies databases and follows their changes.
 type DatabaseMigration: ChangeCapture + CloudProgram "AWS Database Migration Service"

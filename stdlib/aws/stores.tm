@@ -8,7 +8,7 @@ use std.web
 type S3Bucket: Bucket "Amazon S3 bucket"
 
 /// A lake in buckets, with rights by table.
-type LakeFormation: DataLake + Bucket "AWS Lake Formation lake"
+type LakeFormation: DataLake + Bucket "AWS Lake Formation lake" { icon = "layers" }
 
 /// A disk.
 type EbsVolume: CloudDisk "Amazon EBS volume"

@@ -8,7 +8,7 @@ type EntraTenant: CloudOrganisation "Microsoft Entra tenant"
 type AzureSubscription: CloudAccount "Azure subscription"
 
 /// A part of a subscription that is made and removed together. Trusted as far as what it stands in.
-type ResourceGroup: boundary "Azure resource group"
+type ResourceGroup: boundary "Azure resource group" { icon = "area" }
 
 /// A virtual network.
 type AzureNetwork: CloudNetwork "Azure virtual network"

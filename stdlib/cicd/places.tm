@@ -12,6 +12,7 @@ extend CodeRepository {
 
 /// Built things, ready to run.
 type ArtefactRegistry: ObjectStore "Artefact registry" {
+  icon = "registry"
   /// A name and version, once written, always means the same bytes.
   immutable_tags: Bool
 }
@@ -20,22 +21,24 @@ type ArtefactRegistry: ObjectStore "Artefact registry" {
 type ContainerRegistry: ArtefactRegistry "Container registry"
 
 /// Packages of our own, and approved copies of those of others.
-type PackageRegistry: ArtefactRegistry "Package registry"
+type PackageRegistry: ArtefactRegistry "Package registry" { icon = "package" }
 
 /// What builds keep for later builds, to be faster.
 type BuildCache: Cache "Build cache" {
+  icon = "cache"
   /// A job for an unreviewed change cannot write what a job for a release reads.
   separated: Bool
 }
 
 /// Holds signing keys and signs for others.
 type SigningService: SecretStore "Signing service" {
+  icon = "certificate"
   /// It signs only what it knows to come from a build of a protected branch, not whatever a caller sends.
   checks_origin: Bool
 }
 
 /// Where software is tried out before it is released.
-type TestEnvironment: boundary "Test environment" { stage = Test }
+type TestEnvironment: boundary "Test environment" { icon = "area", stage = Test }
 
 extend SecretsVault {
   /// Whoever may read one secret may not read those of other systems.

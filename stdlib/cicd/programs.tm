@@ -5,13 +5,14 @@ use std.web
 type DeveloperMachine: Workstation "Developer's machine"
 
 /// Keeps repositories, reviews and rights to them.
-type CodeHost: WebApp "Code host"
+type CodeHost: WebApp "Code host" { icon = "repository" }
 
 /// Decides what is built when, and hands jobs to runners.
-type CiServer: WebApp "CI server"
+type CiServer: WebApp "CI server" { icon = "workflow" }
 
 /// Runs what a repository tells it to run. Rented runners too are ours to configure: `external` are only those of others' pipelines.
 type CiRunner: Worker + RunsGivenCode "CI runner" {
+  icon = "runner"
   /// Each job gets a fresh machine, which is thrown away afterwards.
   ephemeral: Bool
   /// Changes proposed by people outside the team are built here.
@@ -33,10 +34,11 @@ type CiRunner: Worker + RunsGivenCode "CI runner" {
 }
 
 /// Offers packages of everyone to everyone.
-type PublicPackages: process "Public package registry"
+type PublicPackages: process "Public package registry" { icon = "package" }
 
 /// An application of someone else that was given rights at the code host or the CI server: a bot, a scanner, a dashboard.
 type Integration: process "Third-party integration" {
+  icon = "plug"
   /// It may write, or read more than the few repositories that it is for.
   broad_grant: Bool
 }
@@ -48,7 +50,7 @@ type Deploys: process "Deploys artefacts" {
 }
 
 /// Fetches the wanted state from a repository and makes it so.
-type GitOpsController: Worker + Deploys + RunsGivenCode "GitOps controller"
+type GitOpsController: Worker + Deploys + RunsGivenCode "GitOps controller" { icon = "runner" }
 
 /// Rolls releases out, stops them and takes them back.
-type DeploymentService: WebService + Deploys "Deployment service"
+type DeploymentService: WebService + Deploys "Deployment service" { icon = "runner" }

@@ -15,7 +15,7 @@ extend boundary {
 }
 
 /// Accounts that one owner rules together: what is said here holds for each of them.
-type CloudOrganisation: boundary "Cloud organisation" { trust = Trusted }
+type CloudOrganisation: boundary "Cloud organisation" { icon = "cloud", trust = Trusted }
 
 /// The account from which all others are made, ruled and paid for. Policies of the organisation do not bind it.
 type ManagementAccount: CloudAccount "Management account"

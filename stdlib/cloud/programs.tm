@@ -26,15 +26,17 @@ type Serverless: CloudProgram "Program without a machine of ours" {
 
 /// Code that the provider runs when something happens.
 type CloudFunction: Function + Serverless "Cloud function" {
+  icon = "function"
   /// Nothing of one call is left in memory or files when the next one comes.
   keeps_nothing: Bool
 }
 
 /// Containers that the provider runs.
-type CloudContainer: Serverless "Container service"
+type CloudContainer: Serverless "Container service" { icon = "container" }
 
 /// A virtual machine.
 type CloudMachine: CloudProgram "Virtual machine" {
+  icon = "server"
   /// The metadata service gives credentials only to requests that a program cannot be tricked into by an address alone.
   metadata_token_required: Bool
   /// Anyone on the internet may connect to its remote shell, desktop or other entry for administrators.
@@ -44,10 +46,10 @@ type CloudMachine: CloudProgram "Virtual machine" {
 }
 
 /// Steps through work that other programs do.
-type CloudWorkflow: Worker + CloudProgram "Workflow"
+type CloudWorkflow: Worker + CloudProgram "Workflow" { icon = "workflow" }
 
 /// Runs when its time has come, and ends.
-type CloudJob: BackgroundJob + CloudProgram "Batch job"
+type CloudJob: BackgroundJob + CloudProgram "Batch job" { icon = "clock" }
 
 /// A service that the provider runs and keeps up; ours are its settings. An ability: added to a type.
 type ProviderRun: ReadyMade "Run by the provider" {
@@ -56,6 +58,7 @@ type ProviderRun: ReadyMade "Run by the provider" {
 
 /// Opens shells on machines and runs commands there, for those who may ask it.
 type MachineManager: ProviderRun "Manager of machines" {
+  icon = "terminal"
   /// Few may ask, for reviewed commands, and what runs is recorded.
   commands_limited: Bool
 }

@@ -15,6 +15,7 @@ type CloudStore: store "Store at a cloud provider" {
 
 /// Objects by name.
 type Bucket: ObjectStore + CloudStore "Bucket" {
+  icon = "bucket"
   /// Old versions of objects are kept.
   versioning: Bool
   /// How long a link opens an object to whoever has it, at most.
@@ -22,7 +23,7 @@ type Bucket: ObjectStore + CloudStore "Bucket" {
 }
 
 /// A disk of virtual machines.
-type CloudDisk: store + CloudStore "Disk"
+type CloudDisk: store + CloudStore "Disk" { icon = "disk" }
 
 /// A file system that many machines use.
 type CloudFiles: FileStore + CloudStore "File share"
@@ -55,7 +56,7 @@ type CloudQueue: Queue + CloudStore "Managed queue" {
 type CloudTopic: Topic + CloudQueue "Managed topic"
 
 /// Events of services and programs, handed on by rules.
-type EventBus: CloudQueue "Event bus"
+type EventBus: CloudQueue "Event bus" { icon = "topic" }
 
 /// Messages that stay, for many readers.
 type CloudStream: EventStream + CloudQueue "Managed stream"
@@ -68,6 +69,7 @@ type CloudSecrets: SecretsVault + CloudStore "Managed secret store" {
 
 /// Keys that encrypt and sign for others and never leave it.
 type KeyService: SecretStore + CloudStore "Key service" {
+  icon = "key"
   /// A key that is to be destroyed is kept for days, and nobody can shorten that.
   deletion_delayed: Bool
   /// Every program of the account may decrypt with its keys.

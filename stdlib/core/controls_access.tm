@@ -3,14 +3,32 @@
 /// A second proof beside the password: a passkey, a token, a code from an app.
 control MultiFactor: actor + process "Multi-factor authentication" {
   strength = 90%
-  satisfies = ["NIST-800-53 IA-2(1)", "PCI-DSS-4.0.1 8.4.2", "ISO-27001 A.8.5", "HIPAA 164.312(d)"]
+  satisfies = [
+    "NIST-800-53 IA-2(1)",
+    "PCI-DSS-4.0.1 8.4.2",
+    "ISO-27001 A.8.5",
+    "HIPAA 164.312(d)",
+    "NIST-800-53 IA-2(2)",
+    "SOC-2 CC6.6",
+    "CIS-8.1 6.3",
+    "CIS-8.1 6.5",
+    "NIST-CSF-2.0 PR.AA-03"
+  ]
   cost = 6_000 EUR
 }
 
 /// The proof is bound to the site: a page that only looks like it gets nothing of use.
 control PhishingResistantFactor: process + actor "Phishing-resistant factor" {
   strength = 95%
-  satisfies = ["NIST-800-53 IA-2(1)", "NIST-800-53 IA-2(8)", "PCI-DSS-4.0.1 8.5.1"]
+  satisfies = [
+    "NIST-800-53 IA-2(1)",
+    "NIST-800-53 IA-2(8)",
+    "PCI-DSS-4.0.1 8.5.1",
+    "ISO-27001 A.8.5",
+    "SOC-2 CC6.6",
+    "CIS-8.1 6.3",
+    "CIS-8.1 6.5"
+  ]
 }
 
 /// Nobody is served before they have proved who they are, by a method that cannot simply be copied.
@@ -21,7 +39,9 @@ control StrongAuthentication: process + store "Strong authentication" {
     "NIST-800-53 IA-8",
     "ISO-27001 A.8.5",
     "HIPAA 164.312(d)",
-    "PCI-DSS-4.0.1 8.3.1"
+    "PCI-DSS-4.0.1 8.3.1",
+    "SOC-2 CC6.1",
+    "NIST-CSF-2.0 PR.AA-03"
   ]
   cost = 8_000 EUR
 }
@@ -29,7 +49,7 @@ control StrongAuthentication: process + store "Strong authentication" {
 /// Passwords are long, and those known from leaks are refused.
 control PasswordPolicy: process "Good passwords only" {
   strength = 40%
-  satisfies = ["NIST-800-53 IA-5(1)", "PCI-DSS-4.0.1 8.3.6"]
+  satisfies = ["NIST-800-53 IA-5(1)", "PCI-DSS-4.0.1 8.3.6", "ISO-27001 A.5.17", "CIS-8.1 5.2"]
   cost = 1_000 EUR
 }
 
@@ -47,7 +67,8 @@ control SessionProtection: process "Protected sessions" {
     "NIST-800-53 SC-23",
     "NIST-800-53 AC-12",
     "PCI-DSS-4.0.1 8.2.8",
-    "HIPAA 164.312(a)(2)(iii)"
+    "HIPAA 164.312(a)(2)(iii)",
+    "ISO-27001 A.8.5"
   ]
   cost = 3_000 EUR
 }
@@ -63,7 +84,17 @@ control AntiCsrfToken: process "Anti-forgery token" {
 control RoleBasedAccess: process "Access by role" {
   strength = 85%
   access_control = true
-  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.2.2", "ISO-27001 A.5.15", "HIPAA 164.312(a)(1)"]
+  satisfies = [
+    "NIST-800-53 AC-3",
+    "PCI-DSS-4.0.1 7.2.2",
+    "ISO-27001 A.5.15",
+    "HIPAA 164.312(a)(1)",
+    "SOC-2 CC6.1",
+    "SOC-2 CC6.3",
+    "CIS-8.1 3.3",
+    "CIS-8.1 6.8",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 10_000 EUR
 }
 
@@ -71,7 +102,14 @@ control RoleBasedAccess: process "Access by role" {
 control OwnershipChecks: process "Access checked per object" {
   strength = 85%
   ownership_checks = true
-  satisfies = ["NIST-800-53 AC-3", "PCI-DSS-4.0.1 7.3.1", "ISO-27001 A.8.3"]
+  satisfies = [
+    "NIST-800-53 AC-3",
+    "PCI-DSS-4.0.1 7.3.1",
+    "ISO-27001 A.8.3",
+    "SOC-2 CC6.1",
+    "CIS-8.1 3.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 8_000 EUR
 }
 
@@ -79,21 +117,36 @@ control OwnershipChecks: process "Access checked per object" {
 control LeastPrivilege: process + store "Least privilege" {
   strength = 60%
   reduces = Impact
-  satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "PCI-DSS-4.0.1 7.2.5",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 5_000 EUR
 }
 
 /// Only named systems may open a connection; everything else is dropped.
 control NetworkSegmentation: boundary + store + process "Network segmentation" {
   strength = 75%
-  satisfies = ["NIST-800-53 SC-7", "PCI-DSS-4.0.1 1.4.4", "ISO-27001 A.8.22"]
+  satisfies = [
+    "NIST-800-53 SC-7",
+    "PCI-DSS-4.0.1 1.4.4",
+    "ISO-27001 A.8.22",
+    "ISO-27001 A.8.20",
+    "SOC-2 CC6.6",
+    "CIS-8.1 3.12",
+    "CIS-8.1 13.4",
+    "NIST-CSF-2.0 PR.IR-01"
+  ]
   cost = 8_000 EUR
 }
 
 /// Outgoing connections go only to named places; addresses inside and metadata services are refused.
 control EgressFilter: process + boundary "Outgoing connections filtered" {
   strength = 80%
-  satisfies = ["NIST-800-53 AC-4", "PCI-DSS-4.0.1 1.3.2"]
+  satisfies = ["NIST-800-53 AC-4", "PCI-DSS-4.0.1 1.3.2", "SOC-2 CC6.7"]
   cost = 4_000 EUR
 }
 
@@ -107,6 +160,6 @@ control AdministrationGateway: process + boundary "Separate entry for administra
 /// The data of each customer is kept apart by a check that no query can forget.
 control TenantIsolation: store + process "Tenants kept apart" {
   strength = 85%
-  satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.3"]
+  satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.3", "SOC-2 CC6.1"]
   cost = 12_000 EUR
 }

@@ -17,7 +17,7 @@ control DdosProtection: process + boundary "Flood protection" {
 /// Capacity follows the load, within a limit that somebody pays for.
 control AutoScaling: process + store "Capacity follows load" {
   strength = 40%
-  satisfies = ["NIST-800-53 SC-5", "ISO-27001 A.8.6"]
+  satisfies = ["NIST-800-53 SC-5", "ISO-27001 A.8.6", "SOC-2 A1.1", "NIST-CSF-2.0 PR.IR-04"]
   cost = 5_000 EUR
 }
 
@@ -25,7 +25,7 @@ control AutoScaling: process + store "Capacity follows load" {
 control Redundancy: process + store "Redundant copies" {
   strength = 60%
   reduces = Impact
-  satisfies = ["NIST-800-53 SC-36", "ISO-27001 A.8.14"]
+  satisfies = ["NIST-800-53 SC-36", "ISO-27001 A.8.14", "SOC-2 A1.2", "NIST-CSF-2.0 PR.IR-03"]
   cost = 10_000 EUR
 }
 
@@ -34,6 +34,15 @@ control Backups: store "Rehearsed backups" {
   strength = 85%
   reduces = Impact
   backups = true
-  satisfies = ["NIST-800-53 CP-9", "ISO-27001 A.8.13", "HIPAA 164.308(a)(7)(ii)(A)"]
+  satisfies = [
+    "NIST-800-53 CP-9",
+    "ISO-27001 A.8.13",
+    "HIPAA 164.308(a)(7)(ii)(A)",
+    "SOC-2 A1.2",
+    "SOC-2 A1.3",
+    "CIS-8.1 11.2",
+    "CIS-8.1 11.5",
+    "NIST-CSF-2.0 PR.DS-11"
+  ]
   cost = 4_000 EUR
 }

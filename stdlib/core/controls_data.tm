@@ -4,14 +4,31 @@
 control EncryptionAtRest: store "Encryption at rest" {
   strength = 70%
   encryption_at_rest = true
-  satisfies = ["NIST-800-53 SC-28(1)", "ISO-27001 A.8.24", "HIPAA 164.312(a)(2)(iv)", "GDPR Art.32"]
+  satisfies = [
+    "NIST-800-53 SC-28(1)",
+    "ISO-27001 A.8.24",
+    "HIPAA 164.312(a)(2)(iv)",
+    "GDPR Art.32",
+    "NIST-800-53 SC-28",
+    "SOC-2 C1.1",
+    "CIS-8.1 3.11",
+    "NIST-CSF-2.0 PR.DS-01"
+  ]
   cost = 1_500 EUR
 }
 
 /// Single fields are encrypted by the application before they reach the store.
 control FieldEncryption: store "Encryption of single fields" {
   strength = 85%
-  satisfies = ["NIST-800-53 SC-28(1)", "PCI-DSS-4.0.1 3.5.1", "HIPAA 164.312(a)(2)(iv)"]
+  satisfies = [
+    "NIST-800-53 SC-28(1)",
+    "PCI-DSS-4.0.1 3.5.1",
+    "HIPAA 164.312(a)(2)(iv)",
+    "ISO-27001 A.8.24",
+    "SOC-2 C1.1",
+    "CIS-8.1 3.11",
+    "NIST-CSF-2.0 PR.DS-01"
+  ]
   cost = 9_000 EUR
 }
 
@@ -41,14 +58,22 @@ control Pseudonymization: store + flow "Pseudonyms" {
 control RetentionLimit: store "Deleted in time" {
   strength = 60%
   reduces = Impact
-  satisfies = ["GDPR Art.5", "NIST-800-53 SI-12", "PCI-DSS-4.0.1 3.2.1"]
+  satisfies = [
+    "GDPR Art.5",
+    "NIST-800-53 SI-12",
+    "PCI-DSS-4.0.1 3.2.1",
+    "ISO-27001 A.8.10",
+    "SOC-2 C1.2",
+    "SOC-2 P4.2",
+    "CIS-8.1 3.4"
+  ]
   cost = 3_000 EUR
 }
 
 /// Secrets are fetched from a guarded place at run time, and changed on a schedule.
 control SecretsManagement: process + store "Secrets kept in a vault" {
   strength = 85%
-  satisfies = ["NIST-800-53 SC-12", "PCI-DSS-4.0.1 8.6.2", "ISO-27001 A.5.17"]
+  satisfies = ["NIST-800-53 SC-12", "PCI-DSS-4.0.1 8.6.2", "ISO-27001 A.5.17", "SOC-2 CC6.1"]
   cost = 5_000 EUR
 }
 

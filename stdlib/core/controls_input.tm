@@ -4,7 +4,14 @@
 control InputValidation: process "Input validation" {
   strength = 70%
   input_validation = true
-  satisfies = ["NIST-800-53 SI-10", "PCI-DSS-4.0.1 6.2.4", "ISO-27001 A.8.28"]
+  satisfies = [
+    "NIST-800-53 SI-10",
+    "PCI-DSS-4.0.1 6.2.4",
+    "ISO-27001 A.8.28",
+    "SOC-2 PI1.2",
+    "CIS-8.1 16.10",
+    "NIST-SSDF-1.1 PW.5.1"
+  ]
   cost = 4_000 EUR
 }
 
@@ -12,7 +19,13 @@ control InputValidation: process "Input validation" {
 control ParameterizedQueries: process "Parameterised queries" {
   strength = 95%
   parameterized_queries = true
-  satisfies = ["NIST-800-53 SI-10", "PCI-DSS-4.0.1 6.2.4"]
+  satisfies = [
+    "NIST-800-53 SI-10",
+    "PCI-DSS-4.0.1 6.2.4",
+    "ISO-27001 A.8.28",
+    "CIS-8.1 16.10",
+    "NIST-SSDF-1.1 PW.5.1"
+  ]
   cost = 2_000 EUR
 }
 
@@ -20,7 +33,13 @@ control ParameterizedQueries: process "Parameterised queries" {
 control OutputEncoding: process "Output encoding" {
   strength = 90%
   output_encoding = true
-  satisfies = ["NIST-800-53 SI-15", "PCI-DSS-4.0.1 6.2.4"]
+  satisfies = [
+    "NIST-800-53 SI-15",
+    "PCI-DSS-4.0.1 6.2.4",
+    "ISO-27001 A.8.28",
+    "CIS-8.1 16.10",
+    "NIST-SSDF-1.1 PW.5.1"
+  ]
   cost = 3_000 EUR
 }
 
@@ -34,7 +53,7 @@ control ContentSecurityPolicy: process "Content security policy" {
 /// A filter in front of the application that refuses requests looking like known attacks.
 control Waf: process "Web application firewall" {
   strength = 60%
-  satisfies = ["PCI-DSS-4.0.1 6.4.2", "NIST-800-53 SC-7"]
+  satisfies = ["PCI-DSS-4.0.1 6.4.2", "NIST-800-53 SC-7", "SOC-2 CC6.6", "CIS-8.1 13.10"]
   cost = 9_000 EUR
 }
 
@@ -48,7 +67,7 @@ control UrlAllowList: process "Only listed addresses" {
 /// Files from callers are renamed, limited, scanned, and kept where nothing runs them.
 control UploadScreening: process "Uploads screened" {
   strength = 80%
-  satisfies = ["NIST-800-53 SI-3", "ISO-27001 A.8.7"]
+  satisfies = ["NIST-800-53 SI-3", "ISO-27001 A.8.7", "SOC-2 CC6.8"]
   cost = 5_000 EUR
 }
 

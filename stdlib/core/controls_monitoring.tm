@@ -9,7 +9,12 @@ control AuditLog: process "Audit log" {
     "NIST-800-53 AU-12",
     "PCI-DSS-4.0.1 10.2.1",
     "ISO-27001 A.8.15",
-    "HIPAA 164.312(b)"
+    "HIPAA 164.312(b)",
+    "SOC-2 CC7.2",
+    "CIS-8.1 3.14",
+    "CIS-8.1 8.2",
+    "CIS-8.1 8.5",
+    "NIST-CSF-2.0 PR.PS-04"
   ]
   cost = 5_000 EUR
 }
@@ -17,7 +22,14 @@ control AuditLog: process "Audit log" {
 /// Somebody is woken when something unusual happens.
 control Alerting: process + store "Monitoring with alarms" {
   strength = 40%
-  satisfies = ["NIST-800-53 SI-4", "NIST-800-53 AU-6", "ISO-27001 A.8.16"]
+  satisfies = [
+    "NIST-800-53 SI-4",
+    "NIST-800-53 AU-6",
+    "ISO-27001 A.8.16",
+    "SOC-2 CC7.2",
+    "CIS-8.1 13.1",
+    "NIST-CSF-2.0 DE.CM-09"
+  ]
   cost = 8_000 EUR
 }
 

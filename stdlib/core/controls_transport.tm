@@ -9,7 +9,12 @@ control Tls: flow "Transport encryption" {
     "PCI-DSS-4.0.1 4.2.1",
     "ISO-27001 A.8.24",
     "HIPAA 164.312(e)(2)(ii)",
-    "GDPR Art.32"
+    "GDPR Art.32",
+    "NIST-800-53 SC-8",
+    "ISO-27001 A.5.14",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
   ]
   cost = 1_000 EUR
 }
@@ -24,7 +29,11 @@ control MutualTls: flow "Mutual TLS" {
     "NIST-800-53 IA-9",
     "ISO-27001 A.8.24",
     "PCI-DSS-4.0.1 4.2.1",
-    "HIPAA 164.312(e)(2)(ii)"
+    "HIPAA 164.312(e)(2)(ii)",
+    "ISO-27001 A.5.14",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
   ]
   cost = 4_000 EUR
 }
@@ -32,7 +41,13 @@ control MutualTls: flow "Mutual TLS" {
 /// The conversation runs through an encrypted tunnel between two known ends; inside them it is in clear.
 control Vpn: flow "Encrypted tunnel" {
   strength = 70%
-  satisfies = ["NIST-800-53 AC-17", "ISO-27001 A.8.20", "HIPAA 164.312(e)(2)(ii)"]
+  satisfies = [
+    "NIST-800-53 AC-17",
+    "ISO-27001 A.8.20",
+    "HIPAA 164.312(e)(2)(ii)",
+    "SOC-2 CC6.7",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
   cost = 3_000 EUR
 }
 
@@ -50,7 +65,11 @@ control EndToEndEncryption: flow "End-to-end encryption" {
     "NIST-800-53 SC-8(1)",
     "PCI-DSS-4.0.1 4.2.1",
     "HIPAA 164.312(e)(2)(ii)",
-    "GDPR Art.32"
+    "GDPR Art.32",
+    "ISO-27001 A.8.24",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
   ]
   cost = 15_000 EUR
 }

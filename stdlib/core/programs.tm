@@ -2,14 +2,14 @@
 
 /// A program on a device of its user, who can read and change it.
 /// What a person tells it stays on that device; what it says to others counts as said by its user.
-type ClientApp: process "Client program"
+type ClientApp: process "Client program" { icon = "laptop" }
 
 /// Passes requests on without asking who sends them or what they mean: a load balancer, a proxy, a cache.
 /// What stands behind it is as exposed as it is itself.
-type Relay: process "Relay"
+type Relay: process "Relay" { icon = "gateway" }
 
 /// A computer at which somebody of ours works: what they tell it stays there, and what it says to others they say.
-type Workstation: process "Workstation"
+type Workstation: process "Workstation" { icon = "laptop" }
 
 /// Runs code that others give it, since that is its task. No check of its form tells good code from bad; rules about where the code comes from stand in for those about input.
 type RunsGivenCode: process "Runs given code"

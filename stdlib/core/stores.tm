@@ -4,13 +4,13 @@
 type Rebuildable: store "Can be made again"
 
 /// Source code with its whole history. Whoever may read it has a copy of all of it, and what was once in it stays in it.
-type CodeRepository: store "Source repository"
+type CodeRepository: store "Source repository" { icon = "repository" }
 
 /// Messages that wait for a worker.
-type Queue: store "Queue"
+type Queue: store "Queue" { icon = "queue" }
 
 /// Messages that stay, for many readers.
-type EventStream: Queue "Event stream"
+type EventStream: Queue "Event stream" { icon = "stream" }
 
 /// Made to be asked by programs in users' hands: it knows each user, and decides by rules of its own what they may read and write.
 type ServesClients: store "Serves client programs itself"

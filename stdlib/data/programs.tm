@@ -2,19 +2,21 @@
 use std.web
 
 /// Copies data from where it arises to where it is used, changing its form on the way.
-type EtlJob: BackgroundJob "Load job"
+type EtlJob: BackgroundJob "Load job" { icon = "workflow" }
 
 /// Works on a stream as it flows.
-type StreamProcessor: Worker "Stream processor"
+type StreamProcessor: Worker "Stream processor" { icon = "stream" }
 
 /// Follows the changes of a database and tells others.
 type ChangeCapture: Worker "Change capture" {
+  icon = "copy"
   /// Somebody chose which columns are told, and the rest stays.
   columns_chosen: Bool
 }
 
 /// People write queries with it or choose among ready ones.
 type QueryTool: WebApp + ReadyMade "Query tool" {
+  icon = "chart"
   /// What it reads, it reads with the rights of the person who asks, not with its own.
   acts_as_reader: Bool
 }
@@ -23,10 +25,11 @@ type QueryTool: WebApp + ReadyMade "Query tool" {
 type Dashboard: QueryTool "Dashboard"
 
 /// Queries over what lies in other stores.
-type QueryEngine: QueryTool "Query engine"
+type QueryEngine: QueryTool "Query engine" { icon = "search" }
 
 /// Code, its results and notes in one document, run on a server beside the data.
 type AnalyticsNotebook: QueryTool + RunsGivenCode "Analytics notebook" {
+  icon = "notebook"
   /// What runs in it can open connections to any address.
   calls_out: Bool
   /// Results are taken out before the document is shared or put under version control.

@@ -36,28 +36,31 @@ extend EventStream {
 }
 
 /// Things and how they hang together.
-type GraphDatabase: store "Graph database"
+type GraphDatabase: store "Graph database" { icon = "graph" }
 
 /// Measurements over time.
-type TimeSeriesDatabase: store "Time series database"
+type TimeSeriesDatabase: store "Time series database" { icon = "clock" }
 
 /// Rows with any number of columns, spread over many machines.
 type WideColumnStore: KeyValueStore "Wide-column store"
 
 /// Everything a company knows, as files that many tools read.
 type DataLake: ObjectStore "Data lake" {
+  icon = "layers"
   /// Rights are given for single tables, columns or folders.
   rights_per_part: Bool
 }
 
 /// A copy of another store that follows it.
 type Replica: Rebuildable "Replica" {
+  icon = "copy"
   /// The store that it follows.
   original: store
 }
 
 /// Copies from which other stores are brought back.
 type BackupStore: store "Backup store" {
+  icon = "archive"
   /// Who may delete what it protects may not delete it here, nor shorten how long it is kept.
   separate_rights: Bool
 }
@@ -69,4 +72,4 @@ type SharedTenancy: store "Shared by tenants" {
 }
 
 /// A topic of a broker: each message goes to all who listen.
-type Topic: Queue "Topic"
+type Topic: Queue "Topic" { icon = "topic" }

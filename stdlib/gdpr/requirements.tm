@@ -45,7 +45,7 @@ policy GdprTransit "Personal data is encrypted on its way" {
   references = ["GDPR Art.32"]
   on f: flow
   when carries_people(f)
-  when exposed(f)
+  when travels(f)
   met = f.encrypted
 }
 

@@ -15,6 +15,13 @@ test "nothing is done" {
     audit_log = false
   }
   process kiosk { authentication = NoAuthentication }
+  actor nurse: Employee
+  process ward { authentication = Password }
+  process pump { authentication = ClientCertificate }
+  process screen: Workstation
+  flow ask: nurse -> ward { receives = Chart }
+  flow sit: nurse -> screen { receives = Chart }
+  flow wear: nurse -> pump { receives = Chart }
   store charts {
     holds = Chart
     encryption_at_rest = false
@@ -26,7 +33,9 @@ test "nothing is done" {
   flow keep: portal -> charts { sends = Chart }
   expect HipaaAccess on portal
   expect HipaaUniqueUsers on portal
-  expect HipaaLogoff on portal
+  expect HipaaLogoff on ward
+  expect HipaaLogoff on screen
+  expect no HipaaLogoff on pump
   expect HipaaStoredEncrypted on charts
   expect HipaaAudit on portal
   expect HipaaAuthentication on kiosk

@@ -25,7 +25,8 @@ policy HipaaLogoff "Sessions end by themselves" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(a)(2)(iii)"]
   on p: process
-  when handles_health(p) and not passes_on(p) and used_by_people(p)
+  when handles_health(p)
+  when left_alone(p)
 }
 
 /// Whoever gets hold of the medium reads nothing.
@@ -70,7 +71,7 @@ policy HipaaTransit "Health data is encrypted on its way" {
   references = ["HIPAA 164.312(e)(1)", "HIPAA 164.312(e)(2)(ii)"]
   on f: flow
   when carries_health(f)
-  when exposed(f)
+  when travels(f)
   met = f.encrypted
 }
 

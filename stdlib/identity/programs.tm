@@ -38,18 +38,21 @@ type SamlIdentityProvider: IdentityProvider "SAML identity provider"
 
 /// Gives programs tokens in exchange for those of another issuer, such as a build system's.
 type TokenExchange: IdentityProvider "Token exchange for machines" {
+  icon = "key"
   /// It names exactly which repository, branch, account or job of the other issuer may have which role.
   subject_pinned: Bool
 }
 
 /// Gives programs short-lived identities, as SPIFFE does.
 type WorkloadIdentityIssuer: process "Issuer of workload identities" {
+  icon = "certificate"
   /// It checks what runs where, with the platform, before it gives an identity out.
   attested: Bool
 }
 
 /// Signs certificates that others believe.
 type CertificateAuthority: process "Certificate authority" {
+  icon = "certificate"
   /// Who asks for a certificate may choose the name in it.
   subject_by_requester: Bool
 }

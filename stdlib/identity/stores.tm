@@ -2,7 +2,7 @@
 use std.web
 
 /// People, groups and machines, and who may do what.
-type Directory: store "Directory"
+type Directory: store "Directory" { icon = "book" }
 
 /// A directory spoken to by LDAP.
 type LdapDirectory: Directory "LDAP directory"

@@ -17,6 +17,7 @@ extend boundary {
 
 /// A thing with a processor and firmware of its own.
 type Device: process "Device" {
+  icon = "device"
   /// It can be given new firmware after it was sold or built in.
   updatable: Bool
   /// It installs only firmware whose signature it has checked.
@@ -38,16 +39,18 @@ type Device: process "Device" {
 }
 
 /// Measures something.
-type Sensor: Device "Sensor"
+type Sensor: Device "Sensor" { icon = "sensor" }
 
 /// Moves, heats, opens or switches something.
 type Actuator: Device "Actuator" {
+  icon = "device"
   /// Without orders, or with impossible ones, it goes by itself to a state that hurts nobody.
   safe_state: Bool
 }
 
 /// Reads sensors and steers actuators by a program: a PLC, an RTU, a control unit.
 type Controller: Device "Controller" {
+  icon = "factory"
   /// Its program can be changed only after somebody turned a key or switch at the device.
   program_locked: Bool
   /// Without orders, or with impossible ones, it goes by itself to a state that hurts nobody.
@@ -61,22 +64,25 @@ type SafetyController: Controller "Safety controller" {
 }
 
 /// Joins devices that speak their own language to the network.
-type IotGateway: Device "Gateway for devices"
+type IotGateway: Device "Gateway for devices" { icon = "gateway" }
 
 /// Where people watch a plant and give it orders.
 type OperatorStation: Workstation "Operator station" {
+  icon = "laptop"
   /// What matters most is shown and sounded by something that does not depend on it.
   second_view: Bool
 }
 
 /// Where programs for controllers are written and loaded into them.
 type EngineeringStation: Workstation "Engineering station" {
+  icon = "laptop"
   /// Sticks, discs and machines of others are checked at a separate place before they are connected.
   media_checked: Bool
 }
 
 /// What devices report to and are ordered by: a broker, a platform.
 type DevicePlatform: process "Platform for devices" {
+  icon = "device"
   /// A device may speak only as itself, and hear only what is meant for it.
   per_device_rights: Bool
   /// How many devices one person or program can order about in an hour has a limit.
@@ -91,12 +97,13 @@ type EnrolsDevices: process "Takes devices in" {
 
 /// Hands out firmware.
 type UpdateService: process "Update service" {
+  icon = "package"
   /// A few devices get new firmware first, and the rest only if those are well.
   staged: Bool
 }
 
 /// The network of controllers, stations and field devices.
-type ControlNetwork: boundary "Control network" { trust = Trusted }
+type ControlNetwork: boundary "Control network" { icon = "factory", trust = Trusted }
 
 /// What a device runs.
 type Firmware: data "Firmware"

@@ -18,6 +18,7 @@ extend CiRunner {
 
 /// Runs in a pod. An ability: added to a type, as in `process api: WebService + Workload`.
 type Workload: process "Workload" {
+  icon = "pod"
   /// A container is privileged, or has capabilities that come to the same.
   privileged: Bool
   /// It shares the network, the processes or the inter-process communication of its node.
@@ -31,22 +32,23 @@ type Workload: process "Workload" {
 }
 
 /// A workload on a schedule.
-type CronWorkload: BackgroundJob + Workload "Cron job"
+type CronWorkload: BackgroundJob + Workload "Cron job" { icon = "clock" }
 
 /// Watches objects of the cluster and acts on them.
-type Operator: Worker + Workload "Operator"
+type Operator: Worker + Workload "Operator" { icon = "worker" }
 
 /// One copy runs on each node, near what it watches or serves.
-type NodeAgent: Worker + Workload "Node agent"
+type NodeAgent: Worker + Workload "Node agent" { icon = "server" }
 
 /// Lets requests from outside in, and spreads them over pods.
 type IngressController: LoadBalancer + Workload "Ingress controller" {
+  icon = "gateway"
   /// Whoever may write an ingress object may add to the controller's own configuration, by annotations or snippets.
   free_configuration: Bool
 }
 
 /// Shows or changes the cluster, or what runs in it, for people: a dashboard, a workflow tool, a monitoring page.
-type ClusterTool: WebApp "Management interface"
+type ClusterTool: WebApp "Management interface" { icon = "terminal" }
 
 /// A volume that outlives the pods that use it.
-type PersistentVolume: FileStore "Persistent volume"
+type PersistentVolume: FileStore "Persistent volume" { icon = "disk" }

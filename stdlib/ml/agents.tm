@@ -3,6 +3,7 @@ use std.web
 
 /// A program in which a language model chooses the next step and the tools for it.
 type Agent: process "Agent" {
+  icon = "robot"
   /// It uses tools with the rights of whoever asked it, not with rights of its own.
   acts_as_asker: Bool
   /// Which tools there are, and how they describe themselves, was reviewed; a changed one is not used until it is reviewed again.
@@ -16,7 +17,7 @@ type Agent: process "Agent" {
 }
 
 /// Something an agent can call. An ability: added to a type, as in `process crm: WebService + AgentTool`.
-type AgentTool: process "Tool of an agent"
+type AgentTool: process "Tool of an agent" { icon = "tool" }
 
 /// A tool that changes things: writes, books, pays, deletes, sends.
 type ActingTool: AgentTool "Tool that acts" {
@@ -37,18 +38,20 @@ type WebReader: ReadsForeignText + SendsOutward "Reads the web"
 
 /// Runs code that a model wrote.
 type CodeInterpreter: AgentTool + RunsGivenCode "Runs code of a model" {
+  icon = "terminal"
   /// Each task gets a machine or sandbox of its own without keys, inner network or anybody else's data, and it is thrown away afterwards.
   isolated: Bool
 }
 
 /// Where people say yes or no to what an agent is about to do.
 type ApprovalDesk: process "Human approval" {
+  icon = "person"
   /// What will happen is computed by a program from the call itself, not told by the agent.
   shows_effect: Bool
 }
 
 /// Stands between programs and a model, and holds back what should not pass, in both directions.
-type GuardrailService: process "Guardrail"
+type GuardrailService: process "Guardrail" { icon = "shield" }
 
 /// Shows what a model answered. An ability: added to the type of a page or an app.
 type ShowsModelAnswers: process "Shows answers of a model" {
@@ -58,6 +61,7 @@ type ShowsModelAnswers: process "Shows answers of a model" {
 
 /// Passages found by meaning, to be laid before a model.
 type VectorStore: Rebuildable "Vector store" {
+  icon = "graph"
   /// Somebody of ours chose what is taken in, and what strangers wrote is kept apart or marked.
   sources_vetted: Bool
   /// A search finds only what the person behind it may read.
@@ -66,6 +70,7 @@ type VectorStore: Rebuildable "Vector store" {
 
 /// What an agent remembers from one task to the next.
 type AgentMemory: store "Memory of an agent" {
+  icon = "documents"
   /// What is remembered is screened when it is written, has a source, and ends.
   entries_checked: Bool
   /// Each person has a memory of their own, and nobody else's is read for them.
@@ -74,6 +79,7 @@ type AgentMemory: store "Memory of an agent" {
 
 /// Answers of a model, kept for the next who asks something alike.
 type AnswerCache: Cache "Cache of answers" {
+  icon = "cache"
   /// What was answered to one person is given to no other, unless it is the same for all.
   per_person: Bool
 }

@@ -30,6 +30,7 @@ type OwnLanguageModel: LanguageModel + LoadsWeights "Language model that we run"
 
 /// Answers with a label, a number or a ranking: recognises, estimates, recommends.
 type PredictionService: LoadsWeights "Prediction service" {
+  icon = "model"
   /// Inputs made to deceive it were tried, and what they reach is bearable.
   robustness_tested: Bool
   /// Callers who ask unusually much, or unusually evenly over all inputs, are noticed and stopped.
@@ -46,6 +47,7 @@ type LearnsInUse: process "Learns in use" {
 
 /// Makes a model out of data, or tunes one.
 type TrainingJob: BackgroundJob "Training job" {
+  icon = "model"
   /// Where each part of the data comes from is written down, and the parts are screened before they are used.
   sources_checked: Bool
   /// A model is used only after tests that its trainer did not write, also for answers it must never give.
@@ -53,10 +55,10 @@ type TrainingJob: BackgroundJob "Training job" {
 }
 
 /// Offers models and data sets of everyone to everyone.
-type ModelHub: process "Public hub for models and data"
+type ModelHub: process "Public hub for models and data" { icon = "registry" }
 
 /// Trained models, ready to be loaded.
-type ModelRegistry: ObjectStore "Model registry"
+type ModelRegistry: ObjectStore "Model registry" { icon = "registry" }
 
 /// Data that a model learns from.
 type TrainingData: data "Training data"

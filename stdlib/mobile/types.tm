@@ -35,28 +35,28 @@ type AndroidApp: MobileApp "Android app" {
 type IosApp: MobileApp "iOS app"
 
 /// Code of someone else inside the app, with all the rights of the app.
-type EmbeddedSdk: ClientApp "Library of someone else in the app"
+type EmbeddedSdk: ClientApp "Library of someone else in the app" { icon = "plug" }
 
 /// Another app on the same device, made by anyone.
-type OtherApp: ClientApp "Another app"
+type OtherApp: ClientApp "Another app" { icon = "phone" }
 
 /// Where apps are fetched from.
-type AppStore: process "App store"
+type AppStore: process "App store" { icon = "apps" }
 
 /// Carries messages to devices, past our own servers.
-type PushService: process "Push service"
+type PushService: process "Push service" { icon = "bell" }
 
 /// Keys and small secrets, guarded by the hardware of the device. A lost device gets new ones.
-type DeviceKeystore: SecretStore + Rebuildable "Key store of the device"
+type DeviceKeystore: SecretStore + Rebuildable "Key store of the device" { icon = "key" }
 
 /// Files and settings that only this app can read, as long as the device is whole.
-type AppStorage: store "The app's own storage"
+type AppStorage: store "The app's own storage" { icon = "folder" }
 
 /// Files that other apps can read, too.
-type SharedStorage: store "Storage shared between apps"
+type SharedStorage: store "Storage shared between apps" { icon = "folder" }
 
 /// A device that the organisation sets up and can wipe.
-type ManagedDevice: UserDevice "Managed device"
+type ManagedDevice: UserDevice "Managed device" { icon = "phone" }
 
 /// Shows pages inside the app.
 type EmbedsWebView: ClientApp "Shows pages inside the app" {

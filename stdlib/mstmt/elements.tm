@@ -24,6 +24,7 @@ enum SelfProof {
 
 /// Anything that runs (`GE.P`).
 type GenericProcess: process "Generic process" {
+  icon = "worker"
   /// Who looks after its memory.
   code_type: CodeType = NotSelectedCode
   /// It checks, or has checked, who the other side is.
@@ -54,19 +55,20 @@ type NativeApplication: GenericProcess "Native application" { code_type = Unmana
 type ManagedApplication: GenericProcess "Managed application" { code_type = Managed }
 
 /// A client program with logic of its own.
-type ThickClient: GenericProcess "Thick client" { code_type = Unmanaged }
+type ThickClient: GenericProcess "Thick client" { icon = "laptop", code_type = Unmanaged }
 
 /// A client in a browser.
-type BrowserClient: GenericProcess "Browser client" { code_type = Unmanaged }
+type BrowserClient: GenericProcess "Browser client" { icon = "browser", code_type = Unmanaged }
 
 /// An extension of a browser.
-type BrowserPlugIn: GenericProcess "Browser plug-in"
+type BrowserPlugIn: GenericProcess "Browser plug-in" { icon = "plug" }
 
 /// Serves pages.
-type WebServerProcess: GenericProcess "Web server" { code_type = Managed }
+type WebServerProcess: GenericProcess "Web server" { icon = "server", code_type = Managed }
 
 /// A packaged app from the store of Windows.
 type StoreApp: GenericProcess "Windows Store app" {
+  icon = "apps"
   code_type = Managed
   /// It may open connections to the internet and take them.
   internet_client_server: Answer = NotSelected
@@ -78,19 +80,20 @@ type StoreApp: GenericProcess "Windows Store app" {
 type Win32Service: GenericProcess "Win32 service" { code_type = Unmanaged }
 
 /// An application made of pages.
-type WebApplicationProcess: GenericProcess "Web application" { code_type = Unmanaged }
+type WebApplicationProcess: GenericProcess "Web application" { icon = "web", code_type = Unmanaged }
 
 /// A service for other programs over the web.
-type WebServiceProcess: GenericProcess "Web service" { code_type = Unmanaged }
+type WebServiceProcess: GenericProcess "Web service" { icon = "api", code_type = Unmanaged }
 
 /// A machine made of software.
-type VirtualMachine: GenericProcess "Virtual machine"
+type VirtualMachine: GenericProcess "Virtual machine" { icon = "server" }
 
 /// A program on a system that is not Microsoft's.
 type ForeignOsApplication: GenericProcess "Application on another operating system"
 
 /// Someone or something outside that takes part (`GE.EI`).
 type ExternalInteractor: actor "External interactor" {
+  icon = "people"
   /// Whether it proves who it is.
   authenticates_itself: SelfProof = NotApplicable
   /// It is run by Microsoft.
@@ -98,19 +101,19 @@ type ExternalInteractor: actor "External interactor" {
 }
 
 /// A browser outside of what is drawn in detail.
-type ExternalBrowser: ExternalInteractor "Browser"
+type ExternalBrowser: ExternalInteractor "Browser" { icon = "browser" }
 
 /// Vouches for people.
-type AuthorizationProvider: ExternalInteractor "Authorization provider"
+type AuthorizationProvider: ExternalInteractor "Authorization provider" { icon = "identity" }
 
 /// Someone else's application made of pages.
-type ExternalWebApplication: ExternalInteractor "External web application"
+type ExternalWebApplication: ExternalInteractor "External web application" { icon = "web" }
 
 /// Someone else's service for programs.
-type ExternalWebService: ExternalInteractor "External web service"
+type ExternalWebService: ExternalInteractor "External web service" { icon = "api" }
 
 /// A person.
-type HumanUser: ExternalInteractor "Human user"
+type HumanUser: ExternalInteractor "Human user" { icon = "person" }
 
 /// One of the very large public services.
 type Megaservice: ExternalInteractor "Megaservice"
@@ -128,6 +131,7 @@ type WindowsRtRuntime: ExternalInteractor "Windows RT runtime" {
 
 /// Any place where data rests (`GE.DS`).
 type GenericDataStore: store "Generic data store" {
+  icon = "database"
   /// What proves identity is kept here.
   stores_credentials: Bool = false
   /// What programs record about their doings is kept here.
@@ -135,31 +139,31 @@ type GenericDataStore: store "Generic data store" {
 }
 
 /// Storage rented in a cloud.
-type CloudStorage: GenericDataStore "Cloud storage"
+type CloudStorage: GenericDataStore "Cloud storage" { icon = "cloud" }
 
 /// Tables and SQL.
-type SqlStore: GenericDataStore "SQL database"
+type SqlStore: GenericDataStore "SQL database" { icon = "database" }
 
 /// Documents, keys or graphs.
-type NonRelationalStore: GenericDataStore "Non-relational database"
+type NonRelationalStore: GenericDataStore "Non-relational database" { icon = "table" }
 
 /// Files in folders.
-type FileSystem: GenericDataStore "File system"
+type FileSystem: GenericDataStore "File system" { icon = "folder" }
 
 /// A part of the registry of Windows.
-type RegistryHive: GenericDataStore "Registry hive"
+type RegistryHive: GenericDataStore "Registry hive" { icon = "table" }
 
 /// A file with settings.
-type ConfigurationFile: GenericDataStore "Configuration file"
+type ConfigurationFile: GenericDataStore "Configuration file" { icon = "file" }
 
 /// Copies kept for speed.
-type CacheStore: GenericDataStore "Cache"
+type CacheStore: GenericDataStore "Cache" { icon = "cache" }
 
 /// What a page keeps in the browser.
-type Html5Storage: GenericDataStore "HTML5 local storage"
+type Html5Storage: GenericDataStore "HTML5 local storage" { icon = "browser" }
 
 /// Cookies in the browser.
-type CookieStore: GenericDataStore "Cookies"
+type CookieStore: GenericDataStore "Cookies" { icon = "file" }
 
 /// A device that keeps data.
-type DeviceStore: GenericDataStore "Device"
+type DeviceStore: GenericDataStore "Device" { icon = "device" }

@@ -84,10 +84,10 @@ type IoctlFlow: DataFlow "IOCTL interface"
 type LineBoundary: boundary "Trust line boundary"
 
 /// Between us and the internet.
-type InternetLine: LineBoundary "Internet boundary"
+type InternetLine: LineBoundary "Internet boundary" { icon = "internet" }
 
 /// Between machines.
-type MachineLine: LineBoundary "Machine boundary"
+type MachineLine: LineBoundary "Machine boundary" { icon = "server" }
 
 /// Between programs of users and the kernel.
 type KernelLine: LineBoundary "User mode and kernel mode"
@@ -99,16 +99,16 @@ type AppContainerLine: LineBoundary "App container boundary"
 type BorderBoundary: boundary "Trust border boundary"
 
 /// The network of the company.
-type CorporateBorder: BorderBoundary "Corporate network"
+type CorporateBorder: BorderBoundary "Corporate network" { icon = "building" }
 
 /// A sandbox.
-type SandboxBorder: BorderBoundary "Sandbox"
+type SandboxBorder: BorderBoundary "Sandbox" { icon = "area" }
 
 /// The zones of Internet Explorer.
-type InternetExplorerBorder: BorderBoundary "Internet Explorer"
+type InternetExplorerBorder: BorderBoundary "Internet Explorer" { icon = "browser" }
 
 /// The zones of other browsers.
-type OtherBrowserBorder: BorderBoundary "Other browsers"
+type OtherBrowserBorder: BorderBoundary "Other browsers" { icon = "browser" }
 
 /// It is not set aside.
 fn in_scope(f: DataFlow) = not (known(f.out_of_scope) and f.out_of_scope)

@@ -16,12 +16,13 @@ type PaymentToken: data "Payment token" { pci = false }
 
 /// The zone in which card data is handled, and nothing else.
 type CardholderEnvironment: RestrictedZone "Cardholder data environment" {
+  icon = "card"
   /// Only listed connections lead in and out, and somebody tests that.
   separated: Bool
 }
 
 /// Where software is tried before it is used.
-type TestZone: boundary "Test zone"
+type TestZone: boundary "Test zone" { icon = "area" }
 
 extend store {
   /// Card numbers in it cannot be read, also not by those who may query it.
@@ -30,6 +31,7 @@ extend store {
 
 /// Somewhere to type a card number: a page, or the part of one that a provider supplies.
 type PaymentPage: process "Payment page" {
+  icon = "card"
   /// Every script on it is known and wanted, and somebody is told when one changes.
   scripts_watched: Bool
 }
@@ -63,6 +65,7 @@ type Detokenizes: process "Turns tokens back" {
 
 /// Reads cards in a shop or a machine.
 type PaymentTerminal: process "Payment terminal" {
+  icon = "card"
   /// The reader itself encrypts for the provider; nothing in between can read the card.
   encrypts_at_reader: Bool
   /// Somebody compares it with a list and a picture, often.
@@ -72,13 +75,14 @@ type PaymentTerminal: process "Payment terminal" {
 }
 
 /// The bank that takes card payments for a merchant.
-type Acquirer: PaymentProvider "Acquirer"
+type Acquirer: PaymentProvider "Acquirer" { icon = "bank" }
 
 /// Card numbers and the tokens that stand for them.
-type TokenVault: store "Token vault"
+type TokenVault: store "Token vault" { icon = "vault" }
 
 /// Who owes whom what.
 type Ledger: SqlDatabase "Ledger" {
+  icon = "bank"
   /// It is compared with what banks and providers say, every day, by somebody who does not write it.
   reconciled: Bool
 }

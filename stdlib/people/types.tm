@@ -44,7 +44,7 @@ extend Datacentre {
 }
 
 /// A room with machines, in a building that serves other ends, too.
-type ServerRoom: Datacentre "Server room"
+type ServerRoom: Datacentre "Server room" { icon = "building" }
 
 /// Helps people who cannot go on: the support desk.
 type SupportStaff: Employee "Support desk" {
@@ -56,12 +56,14 @@ type SupportStaff: Employee "Support desk" {
 
 /// Pays bills and salaries.
 type FinanceStaff: Employee "Pays bills" {
+  icon = "bank"
   /// New bank details, and hurried orders to pay, are confirmed over a number known before.
   details_confirmed: Bool
 }
 
 /// Somebody of another company who maintains something here.
 type Vendor: Partner "Maintenance by a vendor" {
+  icon = "tool"
   /// They get in when asked, for hours, and somebody here opens and sees it.
   let_in_on_request: Bool
 }

@@ -3,6 +3,7 @@ use std.stride
 
 /// A program that answers requests over HTTP or a protocol like it.
 type WebService: process "Web service" {
+  icon = "api"
   /// How long a login is good for.
   session_lifetime: Duration
   /// Pages of any site may call it with the user's login and read the answer.
@@ -13,6 +14,7 @@ type WebService: process "Web service" {
 
 /// A web service that makes pages for browsers.
 type WebApp: WebService "Web application" {
+  icon = "web"
   /// Other sites cannot show it inside their pages.
   framing_refused: Bool
   /// Every answer, also errors, feeds and files, tells the browser what it may do with it: type, scripts, frames, camera and the like.
@@ -20,7 +22,7 @@ type WebApp: WebService "Web application" {
 }
 
 /// Pages from which the system itself is run.
-type AdminPanel: WebApp "Administration panel"
+type AdminPanel: WebApp "Administration panel" { icon = "administrator" }
 
 /// A web service whose callers write their own queries.
 type GraphQlApi: WebService "GraphQL API" {
@@ -32,7 +34,7 @@ type GraphQlApi: WebService "GraphQL API" {
 type GrpcService: WebService "gRPC service"
 
 /// The entry to other services: routes, checks, counts.
-type ApiGateway: WebService "API gateway"
+type ApiGateway: WebService "API gateway" { icon = "gateway" }
 
 /// A relay that reads HTTP before it passes it on.
 type HttpRelay: Relay "Relay for HTTP" {
@@ -43,40 +45,42 @@ type HttpRelay: Relay "Relay for HTTP" {
 }
 
 /// Spreads requests over copies of a service.
-type LoadBalancer: HttpRelay "Load balancer"
+type LoadBalancer: HttpRelay "Load balancer" { icon = "balancer" }
 
 /// Ends the connections of callers and asks the program behind it.
 type ReverseProxy: HttpRelay "Reverse proxy"
 
 /// Keeps copies of answers near those who ask.
 type Cdn: HttpRelay "Content delivery network" {
+  icon = "internet"
   /// Everything that changes an answer is part of the name under which it is kept.
   full_cache_keys: Bool
 }
 
 /// Works on messages or on a schedule; nobody waits for an answer.
-type Worker: process "Worker"
+type Worker: process "Worker" { icon = "worker" }
 
 /// A worker that runs on a schedule.
-type BackgroundJob: Worker "Background job"
+type BackgroundJob: Worker "Background job" { icon = "clock" }
 
 /// Code that a platform runs when something happens.
-type Function: process "Function"
+type Function: process "Function" { icon = "function" }
 
 /// A client program inside a web page.
-type SinglePageApp: ClientApp "Single-page application"
+type SinglePageApp: ClientApp "Single-page application" { icon = "browser" }
 
 /// A client program on a phone.
-type MobileApp: ClientApp "Mobile app"
+type MobileApp: ClientApp "Mobile app" { icon = "phone" }
 
 /// Knows people and vouches for them.
-type IdentityProvider: WebService "Identity provider"
+type IdentityProvider: WebService "Identity provider" { icon = "identity" }
 
 /// Takes payments.
-type PaymentProvider: process "Payment provider"
+type PaymentProvider: process "Payment provider" { icon = "card" }
 
 /// Sends mail.
 type EmailProvider: process "E-mail provider" {
+  icon = "mail"
   /// Receivers can tell our mail from forged mail, and are asked to refuse the forged (SPF, DKIM and DMARC).
   sender_proven: Bool
 }
@@ -86,6 +90,7 @@ type MailServer: EmailProvider "Mail server"
 
 /// A domain, the names in it, and the account with the registrar that all of it hangs on.
 type DomainNames: process "Domain and its names" {
+  icon = "signpost"
   /// Names that point at something we no longer have are found and removed.
   names_checked: Bool
   /// Records in the names say who may issue certificates for them, and new certificates are noticed.
@@ -95,10 +100,10 @@ type DomainNames: process "Domain and its names" {
 }
 
 /// Counts and watches what users do.
-type AnalyticsProvider: process "Analytics provider"
+type AnalyticsProvider: process "Analytics provider" { icon = "chart" }
 
 /// Answers in words to words, and cannot tell an order from a quotation.
-type LanguageModel: process "Language model"
+type LanguageModel: process "Language model" { icon = "model" }
 
 extend process {
   /// What partners answer is checked like input from strangers.

@@ -169,9 +169,15 @@ fn declaration(line: &str, doc: String) -> Option<Entry> {
 
 /// The reference that `tm doc` writes about the library.
 fn reference() -> Vec<(String, String)> {
-    let read = |package: &str| study(&Memory::at(&format!("embedded:{package}")));
-    let pages: Vec<Page> =
-        tm_stdlib::packages().map(read).map(|read| handbook::page(&read, read.analysis.package).unwrap()).collect();
+    let read = |package: &str| {
+        let world = Memory::at(&format!("embedded:{package}"));
+        let read = study(&world);
+        (world, read)
+    };
+    let pages: Vec<Page> = tm_stdlib::packages()
+        .map(read)
+        .map(|read| handbook::page(&read.0, &read.1, read.1.analysis.package).unwrap())
+        .collect();
     let builtin = tm_stdlib::templates().iter().map(|file| (file.path, file.text));
     let templates = Templates::new(builtin, &[]).unwrap();
     let index = templates.render("doc/index.html", &Prepared::of("pages", &pages).unwrap()).unwrap();

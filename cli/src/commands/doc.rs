@@ -21,17 +21,19 @@ pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
     {
         let _progress = Progress::start(console, "reading");
         for package in tm_stdlib::packages() {
-            let read = study(&Files::new(Path::new(package), None));
-            pages.extend(page(&read, read.analysis.package));
+            let world = Files::new(Path::new(package), None);
+            let read = study(&world);
+            pages.extend(page(&world, &read, read.analysis.package));
         }
     }
     if let Some(path) = &args.path {
-        let read = study(&Files::new(path, None));
+        let world = Files::new(path, None);
+        let read = study(&world);
         if read.analysis.outcome() == Outcome::Invalid {
             super::say_errors(&read.analysis, console);
             return Ok(Exit::Invalid);
         }
-        pages.splice(0..0, own(&read));
+        pages.splice(0..0, own(&world, &read));
     }
     let files = files(&pages)?;
     write_folder(&mut RealDisk, &args.out, &files)?;
@@ -43,10 +45,10 @@ pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
 }
 
 /// The pages of a package and of what it uses beside the library.
-fn own(read: &Study) -> Vec<Page> {
+fn own(world: &Files, read: &Study) -> Vec<Page> {
     let ids = (0..read.packages.list.len()).filter_map(|at| u32::try_from(at).ok()).map(PackageId);
     let foreign = ids.filter(|id| read.packages.get(*id).is_some_and(|package| !package.embedded));
-    foreign.filter_map(|id| page(read, id)).collect()
+    foreign.filter_map(|id| page(world, read, id)).collect()
 }
 
 /// The first page and one for each package.

@@ -4,7 +4,7 @@ use super::map::{Map, named};
 use super::scope::{Scope, Shown};
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::{Element, Flow, Threat};
-use tm_diagram::{Boundary, Diagram, Direction, End, LegendEntry, LegendKey, Node, Shape, Tone};
+use tm_diagram::{Boundary, Diagram, Direction, End, Icon, LegendEntry, LegendKey, Node, Shape, Tone};
 
 /// How a picture is to be.
 #[derive(Clone, Debug, Default)]
@@ -92,8 +92,15 @@ impl<'m, 'a> Drawing<'m, 'a> {
             tone: tone(element.tone),
             badge: badge(self.counts.get(element.id.as_str()).copied()),
             external: element.external,
+            icon: self.icon(&element.icon),
             href: None,
         }
+    }
+
+    fn icon(&self, id: &str) -> Option<Icon> {
+        let icons = &self.map.document.icons;
+        let at = icons.binary_search_by(|icon| icon.id.as_str().cmp(id)).ok()?;
+        icons.get(at).map(|icon| Icon { lines: icon.lines.clone(), areas: icon.areas.clone() })
     }
 
     fn stub(&self, id: &str) -> Node {
@@ -122,6 +129,7 @@ impl<'m, 'a> Drawing<'m, 'a> {
                         label: named(&boundary.title, &boundary.id).to_owned(),
                         parent,
                         collapsed: collapsed && boundary.id == id,
+                        icon: self.icon(&boundary.icon),
                         ..Boundary::default()
                     });
                     self.diagram.boundaries.len() - 1

@@ -69,17 +69,23 @@ impl Checker<'_> {
                 let (a, b) = (&self.library.types[*a], &self.library.types[*b]);
                 a.kind.is_none() || b.kind.is_none() || a.kind == b.kind
             }
-            (Type::List(_), other) if !matches!(other, Type::List(_)) => *other == Type::Any || *other == Type::Error,
+            // A single value serves as a list where one is assigned; here it would never be equal to one.
+            (Type::List(_), single) | (single, Type::List(_)) if !matches!(single, Type::List(_)) => {
+                matches!(single, Type::Any | Type::Error)
+            }
             (have, want) => fits(self.library, have, want) || fits(self.library, want, have),
         };
         if !related {
             let (a, b) = (ex.ty.show(self.library), other.show(self.library));
             let message = format!("{} and {} cannot be compared", quoted(&a), quoted(&b));
-            self.report(
-                Diagnostic::new(codes::UNLIKE_COMPARED, ex.span, message)
-                    .label(format!("this is {a}"))
-                    .also(other_span, format!("this is {b}")),
-            );
+            let found = Diagnostic::new(codes::UNLIKE_COMPARED, ex.span, message)
+                .label(format!("this is {a}"))
+                .also(other_span, format!("this is {b}"));
+            let mixed = matches!(ex.ty, Type::List(_)) != matches!(other, Type::List(_));
+            self.report(match mixed {
+                true => found.help("`LIST has VALUE` or `VALUE in LIST` asks whether it is among them"),
+                false => found,
+            });
         }
     }
 

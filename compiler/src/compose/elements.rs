@@ -6,9 +6,10 @@ use crate::builtins::attribute;
 use crate::document::*;
 use crate::evaluate::{Evaluator, Fact as Read};
 use crate::explain::{fact_words, origin_words};
-use crate::ids::{ControlId, ElementId};
+use crate::ids::{ControlId, ElementId, TypeId};
 use crate::model::Applied;
 use crate::value::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Analysis {
     pub(super) fn type_name(&self, element: ElementId) -> (String, String) {
@@ -18,6 +19,27 @@ impl Analysis {
         }
         let info = &self.library.types[element.ty];
         (info.name.to_string(), info.title.to_string())
+    }
+
+    /// The id of a type's icon; empty where it has none. That it can be drawn was checked where it was named.
+    fn icon_id(&self, ty: TypeId) -> String {
+        let named = self.library.icon(ty);
+        let found = named.and_then(|(package, name)| Some((self.icons.home(package, name)?, name)));
+        found.map(|(home, name)| self.library.qualified(home, name)).unwrap_or_default()
+    }
+
+    /// The icon of a type.
+    pub fn icon(&self, ty: TypeId) -> Option<Icon> {
+        let (package, name) = self.library.icon(ty)?;
+        let (home, drawing) = self.icons.drawing(package, name)?;
+        Some(Icon { id: self.library.qualified(home, name), lines: drawing.lines, areas: drawing.areas })
+    }
+
+    /// The icons that occur in the model, each once.
+    pub(super) fn document_icons(&self) -> Vec<Icon> {
+        let types: BTreeSet<TypeId> = self.model.elements.values().map(|element| element.ty).collect();
+        let icons = types.into_iter().filter_map(|ty| self.icon(ty)).map(|icon| (icon.id.clone(), icon));
+        icons.collect::<BTreeMap<_, _>>().into_values().collect()
     }
 
     fn was(&self, element: ElementId) -> Vec<String> {
@@ -75,6 +97,7 @@ impl Analysis {
             id: self.id(id),
             title: element.title.to_string(),
             r#type: self.type_name(id).0,
+            icon: self.icon_id(element.ty),
             doc: element.doc.to_string(),
             parent: element.parent.map(|parent| self.id(parent)).unwrap_or_default(),
             properties: self.properties(id),
@@ -104,6 +127,7 @@ impl Analysis {
             title: element.title.to_string(),
             r#type: name,
             type_title: title,
+            icon: self.icon_id(element.ty),
             doc: element.doc.to_string(),
             boundary: element.parent.map(|parent| self.id(parent)).unwrap_or_default(),
             external: element.external,

@@ -80,6 +80,7 @@ impl Analysis {
             risk: self.risk_method(),
             boundaries: kind(|kind| kind == Kind::Boundary).into_iter().map(|id| self.boundary(id)).collect(),
             elements: kind(Kind::is_node).into_iter().map(|id| self.element(id, found(id))).collect(),
+            icons: if extent.elements { self.document_icons() } else { Vec::new() },
             flows: kind(|kind| kind == Kind::Flow).into_iter().filter_map(|id| self.flow(id, found(id))).collect(),
             data: kind(|kind| kind == Kind::Data).into_iter().map(|id| self.data(id)).collect(),
             rules: self.rules(&threats, extent),

@@ -49,6 +49,8 @@ pub struct Document {
     pub boundaries: Vec<Boundary>,
     /// Actors, processes and stores, in the order of their declaration.
     pub elements: Vec<Element>,
+    /// The icons of their types, by id.
+    pub icons: Vec<Icon>,
     /// Flows, in the order of their declaration.
     pub flows: Vec<Flow>,
     /// Data, in the order of their declaration.

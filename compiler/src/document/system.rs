@@ -157,6 +157,8 @@ super::parts! {
         title: String,
         /// Name of its type, empty for a plain boundary.
         r#type: String,
+        /// Id of its icon among `icons`, empty where its type has none.
+        icon: String,
         /// Documentation (Markdown).
         doc: String,
         /// Id of the boundary around it, empty at the top.
@@ -184,6 +186,8 @@ super::parts! {
         r#type: String,
         /// Title of its type.
         type_title: String,
+        /// Id of its icon among `icons`, empty where its type has none.
+        icon: String,
         /// Documentation (Markdown).
         doc: String,
         /// Id of the boundary around it, empty at the top.
@@ -278,6 +282,15 @@ super::parts! {
         location: Location,
         /// Last line of its declaration.
         last_line: usize,
+    }
+    /// What stands for a type in pictures, drawn on a field of 24 by 24.
+    Icon {
+        /// Its id: package and name, `std.core.database`.
+        id: String,
+        /// Data of an SVG path, to be drawn as lines; may be empty.
+        lines: String,
+        /// Data of an SVG path, to be filled; may be empty.
+        areas: String,
     }
     /// A fact about an element, and where it comes from.
     Fact {

@@ -13,7 +13,7 @@ mod compare;
 mod infrastructure;
 pub mod selector;
 mod statements;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -57,14 +57,7 @@ pub fn survey(world: &dyn World) -> Surveyed {
 /// Checks the table of the package being analysed, where it has one.
 pub(crate) fn lint(world: &dyn World, packages: &Packages, analysis: &mut Analysis) {
     let Some(root) = packages.get(packages.root()) else { return };
-    let path = if root.folder.is_empty() { FILE.to_owned() } else { format!("{}/{FILE}", root.folder) };
-    let text = if root.embedded {
-        let files = world.embedded(&root.name);
-        files.into_iter().find(|file| file.path.ends_with(&format!("/{FILE}"))).map(|file| file.text.into_owned())
-    } else {
-        world.read(&path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-    };
-    let Some(text) = text else { return };
+    let Some((path, text)) = table::text(world, root) else { return };
     let file = analysis.sources.add(path, text.as_str(), root.embedded);
     let mut mistakes = Vec::new();
     let tables = Tables { rows: table::parse(&root.name, file, &text, &mut mistakes) };

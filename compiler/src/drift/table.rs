@@ -6,7 +6,7 @@ use super::selector::{Path, Patterns, Selector};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, list_names, nearest};
 use crate::evidence::Pattern;
-use crate::package::Packages;
+use crate::package::{Package, Packages};
 use crate::source::{FileId, Span};
 use crate::world::{ReadError, World};
 
@@ -147,6 +147,18 @@ pub fn read(world: &dyn World, packages: &mut Packages) -> (Tables, Vec<Diagnost
         tables.rows.extend(parse(&package, file, &text, &mut diagnostics));
     }
     (tables, diagnostics)
+}
+
+/// The table of one package, where it has one: its path and its text.
+pub fn text(world: &dyn World, package: &Package) -> Option<(String, String)> {
+    let path = if package.folder.is_empty() { FILE.to_owned() } else { format!("{}/{FILE}", package.folder) };
+    let text = if package.embedded {
+        let files = world.embedded(&package.name);
+        files.into_iter().find(|file| file.path.ends_with(&format!("/{FILE}"))).map(|file| file.text.into_owned())
+    } else {
+        world.read(&path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    };
+    text.map(|text| (path, text))
 }
 
 /// The rules of one table.

@@ -6,6 +6,7 @@ use crate::builtins::{Nav, attribute};
 use crate::check::Ex;
 use crate::decl::Kind;
 use crate::ids::ElementId;
+use crate::model::Stated;
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -77,10 +78,26 @@ impl Evaluator<'_> {
             Some(hypothesis) => hypothesis.value.clone(),
             None => self.model.structure.data.get(flow.0 as usize).cloned().unwrap_or(Value::Unknown),
         };
-        let stated = self.model.elements[flow].stated(attribute::SENDS).map(|stated| Origin::Stated(stated.span));
-        let origin = if value == Value::Unknown { Origin::Unknown } else { stated.unwrap_or(Origin::Structure) };
-        self.note(flow, FactKind::Property(attribute::SENDS), &value, origin);
+        let (kind, origin) = self.data_source(flow, &value);
+        self.note(flow, kind, &value, origin);
         value
+    }
+
+    /// What says which data a flow carries: one of its two statements where the other says that there is none.
+    fn data_source(&self, flow: ElementId, value: &Value) -> (FactKind, Origin) {
+        if *value == Value::Unknown {
+            return (FactKind::Property(attribute::SENDS), Origin::Unknown);
+        }
+        let stated = |prop| self.model.elements[flow].stated(prop);
+        let (sends, receives) = (stated(attribute::SENDS), stated(attribute::RECEIVES));
+        let filled = |one: Option<&Stated>| one.is_some_and(|one| !one.value.members().is_empty());
+        let kind = match (filled(sends), filled(receives)) {
+            (true, false) => FactKind::Property(attribute::SENDS),
+            (false, true) => FactKind::Property(attribute::RECEIVES),
+            _ => FactKind::Navigation(Nav::Data),
+        };
+        let written = if filled(sends) { sends } else { receives.or(sends) };
+        (kind, written.map_or(Origin::Structure, |one| Origin::Stated(one.span)))
     }
 
     fn protocol(&self, flow: ElementId) -> Value {

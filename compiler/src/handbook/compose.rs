@@ -1,23 +1,41 @@
 //! From a study to the page of one of its packages.
 
 use super::{
-    ControlEntry, FileEntry, Link, OtherEntry, Page, PropertyEntry, SetEntry, ThreatEntry, TypeEntry, ValueEntry,
+    ControlEntry, FileEntry, Link, OtherEntry, Page, PropertyEntry, ResourceEntry, SetEntry, ThreatEntry, TypeEntry,
+    ValueEntry,
 };
 use crate::analysis::Analysis;
 use crate::check::Ex;
 use crate::decl::{Decl, DeclKind, Expectation};
+use crate::drift::table;
 use crate::ids::{ControlId, PropId, RuleId, TypeId};
 use crate::library::{ControlInfo, EnumInfo, Property, Rule, RuleCarrier, TypeInfo};
 use crate::package::{Package, PackageId};
 use crate::source::Span;
 use crate::study::Study;
 use crate::value::Value;
+use crate::world::World;
 use std::collections::BTreeMap;
 
 /// The page of a package; `None` where the study has no such package.
-pub fn page(study: &Study, package: PackageId) -> Option<Page> {
+pub fn page(world: &dyn World, study: &Study, package: PackageId) -> Option<Page> {
     let found = study.packages.get(package)?;
-    Some(Writer { analysis: &study.analysis, package, found }.page())
+    let page = Writer { analysis: &study.analysis, package, found }.page();
+    Some(Page { resources: resources(world, found), ..page })
+}
+
+/// The lines of a package's table of resources, in their order.
+fn resources(world: &dyn World, package: &Package) -> Vec<ResourceEntry> {
+    let Some((_, text)) = table::text(world, package) else {
+        return Vec::new();
+    };
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let entry = |line: &str| {
+        let mut cells = line.split('\t').map(|cell| cell.trim().to_owned());
+        let mut cell = || cells.next().unwrap_or_default();
+        ResourceEntry { rule: cell(), resource: cell(), attribute: cell(), when: cell(), means: cell(), value: cell() }
+    };
+    lines.skip(1).map(entry).collect()
 }
 
 struct Writer<'a> {
@@ -48,6 +66,7 @@ impl Writer<'_> {
                 .collect(),
             threats: library.rules.values().filter(|it| own(it.package)).map(|it| self.threat(it, &tests)).collect(),
             others: self.found.decls().filter_map(|decl| self.other(decl)).collect(),
+            resources: Vec::new(),
         }
     }
 
@@ -106,6 +125,7 @@ impl Writer<'_> {
             title: ty.title.to_string(),
             doc: ty.doc.to_string(),
             kind: ty.kind.map(|kind| kind.word().to_owned()).unwrap_or_default(),
+            icon: self.analysis.icon(id),
             bases: ty.bases.iter().map(|base| self.type_link(*base)).collect(),
             facts: facts
                 .into_iter()

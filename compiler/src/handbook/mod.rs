@@ -2,7 +2,7 @@
 
 mod compose;
 
-use crate::document::Reference;
+use crate::document::{Icon, Reference};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,6 +34,8 @@ crate::document::parts! {
         threats: Vec<ThreatEntry>,
         /// Its matrices, functions and policies.
         others: Vec<OtherEntry>,
+        /// What it says about resources of plans and manifests.
+        resources: Vec<ResourceEntry>,
     }
     /// A file.
     FileEntry {
@@ -52,6 +54,8 @@ crate::document::parts! {
         doc: String,
         /// Its kind; empty for what several kinds have in common.
         kind: String,
+        /// What stands for it in pictures; nothing where it has no icon.
+        icon: Option<Icon>,
         /// What it inherits from.
         bases: Vec<Link>,
         /// What is so for every element of it: `encrypted = true`.
@@ -95,6 +99,21 @@ crate::document::parts! {
         doc: String,
         /// Upper end of a level, as a share between 0 and 1.
         upper: f64,
+    }
+    /// A line of the table of resources, cell by cell.
+    ResourceEntry {
+        /// The sort of rule: `is`, `says`, …
+        rule: String,
+        /// Of which resources.
+        resource: String,
+        /// Which attribute of them tells it.
+        attribute: String,
+        /// For which values of it.
+        when: String,
+        /// The type or the property.
+        means: String,
+        /// The value of the property.
+        value: String,
     }
     /// A control.
     ControlEntry {

@@ -4,9 +4,11 @@ use super::build::{Built, Site};
 use super::types::{constant, declared};
 use crate::check::Checker;
 use crate::codes;
-use crate::decl::{Assign, DeclKind};
+use crate::decl::{Assign, DeclKind, Kind};
 use crate::diagnostic::Diagnostic;
+use crate::icons;
 use crate::ids::{PropId, TypeId};
+use std::sync::Arc;
 
 /// Facts and defaults of all types, bases first.
 pub(super) fn build(built: &mut Built<'_>) {
@@ -25,7 +27,10 @@ pub(super) fn build(built: &mut Built<'_>) {
         inherit_values(built, id);
         defaults(built, id, &site);
         for assign in &site.decl.body.assigns {
-            fact(built, id, &site, assign);
+            match assign.path.text().as_str() {
+                crate::builtins::ICON => icon(built, id, assign),
+                _ => fact(built, id, &site, assign),
+            }
         }
     }
     join_values(built);
@@ -94,6 +99,27 @@ fn defaults(built: &mut Built<'_>, owner: TypeId, site: &Site<'_>) {
             built.library.types[owner].defaults.insert(prop, (value, default.span));
         }
     }
+}
+
+/// `icon = "vault"`: what stands for elements of the type in pictures. It is no fact about them: a type may have another than its base.
+fn icon(built: &mut Built<'_>, owner: TypeId, assign: &Assign) {
+    let drawn = match built.library.types[owner].kind {
+        Some(kind @ (Kind::Flow | Kind::Data | Kind::Model)) => Err(kind),
+        _ => Ok(()),
+    };
+    let found = match (drawn, icons::name_of(&assign.value)) {
+        (Ok(()), Some(name)) => {
+            built.library.types[owner].icon = Some(Arc::clone(name));
+            return;
+        }
+        (Err(kind), _) => {
+            Diagnostic::new(codes::UNKNOWN_ICON, assign.path.span, format!("a type of {} has no icon", kind.word()))
+                .label("only what is drawn as a box has one")
+        }
+        (_, None) => Diagnostic::new(codes::UNKNOWN_ICON, assign.value.span, "an icon is named by a text")
+            .label("something else"),
+    };
+    built.diagnostics.push(found);
 }
 
 fn fact(built: &mut Built<'_>, owner: TypeId, site: &Site<'_>, assign: &Assign) {

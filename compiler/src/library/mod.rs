@@ -107,6 +107,8 @@ pub struct TypeInfo {
     pub facts: FxHashMap<PropId, (Value, Span)>,
     /// What is assumed where nothing is stated.
     pub defaults: FxHashMap<PropId, (Value, Span)>,
+    /// The icon that it names itself.
+    pub icon: Option<Arc<str>>,
     /// Where its name is written.
     pub span: Option<Span>,
 }
@@ -503,6 +505,14 @@ impl Library {
             Some(package) => format!("{package}.{name}"),
             None => name.to_owned(),
         }
+    }
+
+    /// The name of a type's icon and the package that names it: its own, else that of the most specific type that it is.
+    pub fn icon(&self, ty: TypeId) -> Option<(PackageId, &str)> {
+        let named = self.types.get(ty)?.ancestors.iter().filter_map(|id| self.types.get(*id));
+        let named = named.filter_map(|info| Some((info, info.icon.as_deref()?)));
+        let best = named.reduce(|best, next| if next.0.ancestors.len() > best.0.ancestors.len() { next } else { best });
+        best.map(|(info, icon)| (info.package, icon))
     }
 
     /// True where the type is the other or inherits from it; a kind counts as a node where it is one.

@@ -30,6 +30,7 @@ impl TypeInfo {
             property_order: Vec::new(),
             facts: FxHashMap::default(),
             defaults: FxHashMap::default(),
+            icon: None,
             span: None,
         }
     }
@@ -277,7 +278,7 @@ fn add_property(built: &mut Built<'_>, package: PackageId, owner: TypeId, declar
     let ty = property_type(&mut checker, &declared.ty);
     built.diagnostics.append(&mut checker.diagnostics);
     let prop = built.library.props.add(&declared.name.name);
-    if crate::builtins::navigation(&declared.name.name).is_some() {
+    if crate::builtins::navigation(&declared.name.name).is_some() || &*declared.name.name == crate::builtins::ICON {
         built.diagnostics.push(
             Diagnostic::new(
                 codes::DUPLICATE_PROPERTY,

@@ -6,6 +6,7 @@ use crate::catalog;
 use crate::codes;
 use crate::decl::{DeclKind, Ident, Name, Path};
 use crate::diagnostic::{Diagnostic, list_names};
+use crate::icons;
 use crate::lower::{Lowered, lower};
 use crate::source::{FileId, Span};
 use crate::world::{ReadError, World};
@@ -13,7 +14,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The package whose names every other sees without `use`.
-const PRELUDE: &str = "std.core";
+pub(crate) const PRELUDE: &str = "std.core";
 /// Files that are read only when the tests of their package run.
 const TEST_SUFFIX: &str = ".test.tm";
 
@@ -30,6 +31,7 @@ pub fn load_with(world: &dyn World, lowerings: &mut Lowerings) -> Packages {
     let mut packages = loader.packages;
     packages.evidence = world.evidence();
     catalog::read(world, &mut packages);
+    icons::read(world, &mut packages);
     packages
 }
 

@@ -7,6 +7,7 @@ mod release;
 mod uses;
 
 pub use hint::{Hints, Known, hint};
+pub(crate) use load::PRELUDE;
 pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
 pub use release::{Pinned, Release};
 pub use uses::UsePlace;
@@ -15,6 +16,7 @@ use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};
 use crate::diagnostic::Diagnostic;
 use crate::evidence::Evidence;
+use crate::icons::Icons;
 use crate::lower::Lowered;
 use crate::source::{FileId, Sources, Span};
 use std::sync::Arc;
@@ -77,6 +79,8 @@ pub struct Packages {
     pub catalogs: Arc<Catalogs>,
     /// The library that the root package pins, and the one that is there.
     pub pinned: Pinned,
+    /// The icons that their types may mean.
+    pub icons: Arc<Icons>,
     /// What scanners and tests found.
     pub evidence: Arc<Evidence>,
     /// Mistakes of reading, text, syntax and packages.

@@ -2,7 +2,7 @@
 
 use crate::geometry::{Point, Rect};
 use crate::model::{Boundary, Node, Shape, Tone};
-use crate::scene::{BoundaryBox, HEADER, NAME, NodeBox, PLATE_HEIGHT, SMALL, Stack, badge_width};
+use crate::scene::{BoundaryBox, HEADER, ICON, NAME, NodeBox, PLATE_HEIGHT, SMALL, SMALL_ICON, Stack, badge_width};
 use crate::svg::pen::{Anchor, Pen};
 use crate::text;
 use crate::xml::number;
@@ -19,6 +19,7 @@ pub fn node(pen: &mut Pen, node: &Node, own: &NodeBox, rect: Rect) {
     pen.open_element("node", &node.id, &joined(&title, &node.id), node.href.as_deref());
     shape(pen, node.shape, node.external, rect);
     let name = if node.shape == Shape::Stub { "stub-name" } else { "name" };
+    pen.icon(node.icon.as_ref(), icon_place(&own.text, rect), ICON);
     stack(pen, name, &own.text, &node.badge, rect);
     pen.close_element(node.href.as_deref());
     pen.tone = Tone::None;
@@ -61,10 +62,16 @@ fn store(pen: &mut Pen, external: bool, rect: Rect) {
     pen.path("shape rail", &rails.join(""), &[("stroke-width", "2")]);
 }
 
-/// Paints the texts in the middle of a box.
-fn stack(pen: &mut Pen, class: &str, stack: &Stack, badge: &str, rect: Rect) {
+/// Where the icon of a box goes: before the texts, with which it is in the middle together.
+fn icon_place(stack: &Stack, rect: Rect) -> Point {
     let middle = rect.center();
-    let mut y = middle.y - stack.size().height / 2.0;
+    Point::new(middle.x - stack.size().width / 2.0, middle.y - ICON / 2.0)
+}
+
+/// Paints the texts in the middle of a box, or of what an icon leaves of it.
+fn stack(pen: &mut Pen, class: &str, stack: &Stack, badge: &str, rect: Rect) {
+    let middle = rect.center().plus(Point::new(stack.icon / 2.0, 0.0));
+    let mut y = middle.y - stack.texts_height() / 2.0;
     for words in &stack.name {
         pen.line(class, NAME, Anchor::Middle, Point::new(middle.x, y), words);
         y += NAME.line();
@@ -84,6 +91,7 @@ pub fn boundary(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rec
     pen.open_element("boundary", &boundary.id, &joined(&title, &boundary.id), href);
     if boundary.collapsed {
         collapsed(pen, rect);
+        pen.icon(boundary.icon.as_ref(), icon_place(&own.text, front(rect)), ICON);
         stack(pen, "name", &own.text, &boundary.badge, front(rect));
     } else {
         open(pen, own.depth, rect);
@@ -116,19 +124,22 @@ pub fn header(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect)
     pen.tone = boundary.tone;
     let gap = |wide: f64| if wide > 0.0 { wide + 8.0 } else { 0.0 };
     let badge = badge_width(boundary.tone, &boundary.badge);
+    let icon = boundary.icon.as_ref().map_or(0.0, |_| SMALL_ICON);
     // Engines need not keep to the least width; texts give way before they stick out.
-    let room = rect.width - 20.0 - gap(badge);
+    let room = rect.width - 20.0 - gap(badge) - gap(icon);
     let words = text::fit(&own.name, HEADER, room);
     let name = text::width(&words, HEADER);
     let rest = room - gap(name);
     let small = if rest < 24.0 { String::new() } else { text::fit(&own.subtitle, SMALL, rest) };
     let subtitle = text::width(&small, SMALL);
-    let wide = gap(name) + gap(subtitle) + gap(badge);
+    let wide = gap(icon) + gap(name) + gap(subtitle) + gap(badge);
     if wide > 0.0 {
         let plate = Rect { x: rect.x + 8.0, y: rect.y + 6.0, width: wide, height: PLATE_HEIGHT };
         pen.rect(&format!("plate-{}", own.depth.min(3)), plate, 4.0, &[]);
     }
     let mut at = Point::new(rect.x + 12.0, rect.y + 9.5);
+    pen.icon(boundary.icon.as_ref(), at, SMALL_ICON);
+    at.x += gap(icon);
     pen.line("name", HEADER, Anchor::Start, at, &words);
     at.x += gap(name);
     let lower = Point::new(at.x, at.y + 1.0);

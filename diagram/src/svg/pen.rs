@@ -1,7 +1,7 @@
 //! Small drawing helpers: every shape gets its class and its colours here.
 
 use crate::geometry::{Point, Rect};
-use crate::model::Tone;
+use crate::model::{Icon, Tone};
 use crate::scene::{self, BADGE, METER};
 use crate::svg::style::{self, Theme};
 use crate::text::{self, Font};
@@ -43,6 +43,23 @@ impl Pen {
     /// Draws a path.
     pub fn path(&mut self, class: &str, data: &str, extra: &[(&str, &str)]) {
         self.shape("path", class, vec![("d", data)], extra);
+    }
+
+    /// Draws an icon as large as `side`; `at` is its upper left corner.
+    pub fn icon(&mut self, icon: Option<&Icon>, at: Point, side: f64) {
+        let Some(icon) = icon else {
+            return;
+        };
+        let share = format!("{:.3}", side / 24.0);
+        let place = format!("translate({} {}) scale({share})", number(at.x), number(at.y));
+        if !icon.areas.is_empty() {
+            self.path("icon-area", &icon.areas, &[("transform", &place)]);
+        }
+        if !icon.lines.is_empty() {
+            let round = [("stroke-width", "1.6"), ("stroke-linecap", "round"), ("stroke-linejoin", "round")];
+            let extra: Vec<(&str, &str)> = round.into_iter().chain([("transform", place.as_str())]).collect();
+            self.path("icon", &icon.lines, &extra);
+        }
     }
 
     fn shape<'a>(

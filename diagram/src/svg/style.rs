@@ -61,7 +61,7 @@ const ROLES: [Role; 29] = [
 /// A rule: class, fill, stroke.
 type Rule = (&'static str, &'static str, &'static str);
 
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 27] = [
     ("page", "page", "none"),
     ("name", "ink", "none"),
     ("small", "muted", "none"),
@@ -87,6 +87,8 @@ const RULES: [Rule; 25] = [
     ("wire", "none", "flow"),
     ("head", "flow", "none"),
     ("pill", "pill", "muted"),
+    ("icon", "none", "muted"),
+    ("icon-area", "muted", "none"),
 ];
 
 const RISKS: [(&str, &str); 5] = [

@@ -232,6 +232,7 @@ pub fn bookshop() -> Document {
             boundary("backend", "Back end", "cloud"),
         ],
         elements: elements(),
+        icons: Vec::new(),
         flows: flows(),
         data: vec![
             data("order", "Order", "Internal", "checkout place_order mail_out", "orders"),

@@ -1,0 +1,211 @@
+//! Controls of NIST SP 800-53 that a model can show, most of them of the moderate baseline. What concerns policies, sites and people is not here.
+
+use std.compliance
+
+/// Each operation is refused unless the caller is one of those it is meant for.
+policy NistAccessEnforcement "Access is decided for each operation" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-3"]
+  on p: process
+  when serves_sensitive(p)
+  met = p.access_control
+}
+
+/// What a program or a person has no need of, it cannot reach.
+policy NistLeastPrivilege "Rights on data follow the task" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-6"]
+  on s: store
+  when keeps_sensitive(s)
+}
+
+/// Guessing ends after a few attempts.
+policy NistLockout "Passwords cannot be guessed without end" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-7"]
+  on p: process
+  when accepts(p, Password)
+}
+
+/// A screen left alone does not stay open, and a session cannot be taken over.
+policy NistSessionEnd "Sessions end by themselves" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-12"]
+  on p: process
+  when serves_sensitive(p)
+  when left_alone(p)
+}
+
+/// What administrators send from afar cannot be read or changed on the way.
+policy NistRemoteAccess "Staff work from afar over encrypted connections" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-17(2)"]
+  on f: flow
+  when f.source is Employee and straight_from_untrusted(f)
+  met = f.encrypted
+}
+
+/// Who did what can be told afterwards.
+policy NistAuditRecords "Use of sensitive data is recorded" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AU-2", "NIST-800-53 AU-12"]
+  on p: process
+  when serves_sensitive(p)
+  met = p.audit_log
+}
+
+/// Whoever did it cannot take it out of the record.
+policy NistAuditProtection "Records cannot be changed" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AU-9"]
+  on s: store
+  when holds_records(s)
+  met = s.append_only
+}
+
+/// Nothing runs that is not needed, and nothing is set as it came.
+policy NistSettings "What strangers reach is hardened" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 CM-6", "NIST-800-53 CM-7"]
+  on p: process
+  when takes_from_strangers(p)
+}
+
+/// What is lost can be restored, and somebody has tried.
+policy NistBackups "What is needed is backed up" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 CP-9"]
+  on s: store
+  when keeps_needed(s)
+  met = s.backups
+}
+
+/// Nobody is served without having proved who they are.
+policy NistStaffAuthentication "Staff are authenticated" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 IA-2"]
+  on p: process
+  when used_by_staff(p)
+  met = p.authentication != NoAuthentication
+}
+
+/// One proof is not enough, since one can be lost or talked out of people.
+policy NistPrivilegedMultiFactor "Administrators log in with more than one proof" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 IA-2(1)"]
+  on p: process
+  when administered(p)
+  met = two_proofs(p)
+}
+
+/// Passwords are long, and those that everybody tries are refused.
+policy NistPasswords "Passwords are good ones" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 IA-5(1)"]
+  on p: process
+  when accepts(p, Password)
+}
+
+/// Nobody is served without having proved who they are.
+policy NistOutsiderAuthentication "Users from outside are authenticated" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 IA-8"]
+  on p: process
+  when serves_sensitive(p)
+  when used_by_outsiders(p)
+  met = p.authentication != NoAuthentication
+}
+
+/// This model says it: what is written down here, and kept, is what is asked for.
+policy NistRiskAssessment "Risks are assessed" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 RA-3"]
+  on m: model
+  met = true
+}
+
+/// Known holes are found and closed.
+policy NistComponents "Flaws of components are found and mended" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 RA-5", "NIST-800-53 SI-2"]
+  on p: process
+  when takes_from_strangers(p) or serves_sensitive(p)
+  met = is_patched(p)
+}
+
+/// Many requests at once do not bring it down.
+policy NistFloods "Floods of requests are withstood" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-5"]
+  on p: process
+  when takes_from_strangers(p)
+}
+
+/// Nothing outside can open a connection to where it is kept.
+policy NistBoundaryProtection "Stores are not reached from untrusted places" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-7"]
+  on s: store
+  when keeps_sensitive(s)
+  met = stands_behind(s)
+}
+
+/// Nobody on the way reads along.
+policy NistTransit "Sensitive data is protected on its way" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-8", "NIST-800-53 SC-8(1)"]
+  on f: flow
+  when carries_sensitive(f)
+  when travels(f)
+  met = f.encrypted
+}
+
+/// A screen left alone does not stay open, and a session cannot be taken over.
+policy NistSessions "Sessions cannot be taken over" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-23"]
+  on p: process
+  when accepts(p, SessionCookie)
+}
+
+/// Whoever gets hold of the medium reads nothing.
+policy NistAtRest "Stored sensitive data is protected" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-28", "NIST-800-53 SC-28(1)"]
+  on s: store
+  when keeps_sensitive(s)
+  met = s.encryption_at_rest
+}
+
+/// Code that others give runs where it can do no harm.
+policy NistIsolation "Code of others runs apart" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SC-39"]
+  on p: process
+  when p is RunsGivenCode
+}
+
+/// Somebody is told while an attack goes on.
+policy NistMonitoring "Attacks are noticed" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SI-4"]
+  on p: process
+  when takes_from_strangers(p)
+}
+
+/// What comes in is checked against what is expected before it is used.
+policy NistInput "What strangers send is checked" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SI-10"]
+  on p: process
+  when takes_from_strangers(p)
+  met = p.input_validation
+}
+
+/// What is no longer needed is deleted.
+policy NistRetention "Data about people is kept no longer than needed" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 SI-12"]
+  on s: store
+  when keeps_people(s)
+}

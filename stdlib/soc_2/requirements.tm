@@ -1,0 +1,153 @@
+//! Trust services criteria of SOC 2 that a model can show: security, availability, confidentiality, and some of processing integrity and privacy. What concerns the organisation is not here.
+
+use std.compliance
+
+/// This model says it: what is written down here, and kept, is what is asked for.
+policy SocRisks "Risks are identified and analysed" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC3.2"]
+  on m: model
+  met = true
+}
+
+/// Each operation is refused unless the caller is one of those it is meant for.
+policy SocLogicalAccess "Access is decided for each operation" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.1"]
+  on p: process
+  when serves_sensitive(p)
+  met = p.access_control
+}
+
+/// Nobody is served without having proved who they are.
+policy SocAuthentication "Whoever asks for sensitive data is authenticated" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.1"]
+  on p: process
+  when serves_sensitive(p)
+  met = p.authentication != NoAuthentication
+}
+
+/// No program gets at the store without having proved what it is.
+policy SocStoreAuthentication "Whatever reads stored sensitive data is authenticated" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.1"]
+  on s: store
+  when keeps_sensitive(s)
+  met = s.authentication != NoAuthentication
+}
+
+/// What somebody does can be told from what anybody else does.
+policy SocIdentities "Each user is known by name" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.2"]
+  on p: process
+  when serves_sensitive(p)
+  when used_by_people(p)
+  met = not unattributable(p.authentication)
+}
+
+/// What a program or a person has no need of, it cannot reach.
+policy SocLeastPrivilege "Rights on data follow the task" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.3"]
+  on s: store
+  when keeps_sensitive(s)
+}
+
+/// Nothing outside can open a connection to where it is kept.
+policy SocOutsideThreats "Stores are not reached from untrusted places" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.6"]
+  on s: store
+  when keeps_sensitive(s)
+  met = stands_behind(s)
+}
+
+/// One proof is not enough, since one can be lost or talked out of people.
+policy SocPrivilegedAuthentication "Administrators log in with more than one proof" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.6"]
+  on p: process
+  when administered(p)
+  met = two_proofs(p)
+}
+
+/// Nobody on the way reads along.
+policy SocTransmission "Sensitive data is encrypted on its way" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.7"]
+  on f: flow
+  when carries_sensitive(f)
+  when travels(f)
+  met = f.encrypted
+}
+
+/// Known holes are found and closed.
+policy SocVulnerabilities "Known holes are found and closed" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC7.1"]
+  on p: process
+  when takes_from_strangers(p) or serves_sensitive(p)
+  met = is_patched(p)
+}
+
+/// Somebody is told while an attack goes on.
+policy SocMonitoring "Attacks are noticed" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC7.2"]
+  on p: process
+  when takes_from_strangers(p)
+}
+
+/// Who did what can be told afterwards.
+policy SocRecords "Use of sensitive data is recorded" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC7.2"]
+  on p: process
+  when serves_sensitive(p)
+  met = p.audit_log
+}
+
+/// There is enough of it when many come.
+policy SocCapacity "Capacity follows what is asked" {
+  regime = Regime.Soc2
+  references = ["SOC-2 A1.1"]
+  on p: process
+  when takes_from_strangers(p)
+}
+
+/// What is lost can be restored, and somebody has tried.
+policy SocBackups "What is needed is backed up, and restoring it was tried" {
+  regime = Regime.Soc2
+  references = ["SOC-2 A1.2", "SOC-2 A1.3"]
+  on s: store
+  when keeps_needed(s)
+  met = s.backups
+}
+
+/// Whoever gets hold of the medium reads nothing.
+policy SocConfidentiality "Stored sensitive data is encrypted" {
+  regime = Regime.Soc2
+  references = ["SOC-2 C1.1"]
+  on s: store
+  when keeps_sensitive(s)
+  met = s.encryption_at_rest
+}
+
+/// What is no longer needed is deleted.
+policy SocDisposal "Data about people is deleted in time" {
+  regime = Regime.Soc2
+  references = ["SOC-2 C1.2", "SOC-2 P4.2"]
+  on s: store
+  when keeps_people(s)
+}
+
+/// What comes in is checked against what is expected before it is used.
+policy SocInputs "What strangers send is checked" {
+  regime = Regime.Soc2
+  references = ["SOC-2 PI1.2"]
+  on p: process
+  when takes_from_strangers(p)
+  met = p.input_validation
+}
