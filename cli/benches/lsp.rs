@@ -1,6 +1,7 @@
 //! How long an editor waits: `cargo bench -p tm --bench lsp`. Keys are pressed in one file of 1,000 and of 10,000 lines;
-//! what is measured is the time from the client's side, over standard input and output. The keys are pressed in comments:
-//! the file is read and all names are resolved anew, but what rules found is kept (`compiler/src/again.rs`).
+//! what is measured is the time from the client's side, over standard input and output, until what is said about that
+//! text is there. Keys in comments change no fact. A letter taken from a value and put back, a letter added to a name and
+//! taken away, a flow that comes and goes: each changes what rules read, every second key leaves a mistake or mends one.
 //!
 //! The yardstick is the time that parsing the same text takes in the same run: machines differ, the ratio does not.
 
@@ -20,8 +21,7 @@ fn main() {
         let text = model(lines);
         println!("{lines} lines, {} bytes; parsing them takes {}", text.len(), shown(&mut yardstick(&text)));
         let mut client = Client::start("file:///nowhere/big.tm", &text);
-        let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.press(key)).collect();
-        println!("  key to diagnostics   {}   aim: p99 {diagnostics} ms", shown(&mut waits));
+        client.press_all(KEYS, &format!("p99 {diagnostics} ms"));
         let mut waits: Vec<Duration> = (0..KEYS).map(|key| client.complete(key)).collect();
         println!("  key and completion   {}   aim: p99 {completion} ms", shown(&mut waits));
         client.end();
@@ -44,8 +44,7 @@ fn many_files() {
     println!("{elements} processes in 100 files, {} bytes in one of them", first.len());
     let uri = format!("file://{}/part050.tm", folder.path().display());
     let mut client = Client::start(&uri, &first);
-    let mut waits: Vec<Duration> = (0..KEYS / 2).map(|key| client.press(key)).collect();
-    println!("  key to diagnostics   {}   aim: 150 ms", shown(&mut waits));
+    client.press_all(KEYS / 2, "150 ms");
     let mut waits: Vec<Duration> = (0..KEYS / 2).map(|key| client.complete(key)).collect();
     println!("  key and completion   {}", shown(&mut waits));
     client.end();
@@ -98,14 +97,39 @@ fn groups(numbers: Range<usize>) -> String {
     text
 }
 
+/// What somebody types.
+#[derive(Clone, Copy)]
+enum Typing {
+    Comment,
+    Value,
+    Name,
+    Flow,
+}
+
+impl Typing {
+    const ALL: [(Typing, &'static str); 4] = [
+        (Typing::Comment, "comment to diagnostics"),
+        (Typing::Value, "value to diagnostics  "),
+        (Typing::Name, "name to diagnostics   "),
+        (Typing::Flow, "flow to diagnostics   "),
+    ];
+
+    /// Where a line of its kind begins.
+    fn line(self) -> &'static str {
+        match self {
+            Typing::Comment | Typing::Flow => "// group ",
+            Typing::Value => "    authentication = ",
+            Typing::Name => "  process ",
+        }
+    }
+}
+
 struct Client {
     server: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
     uri: String,
-    /// Lines that are comments.
-    spots: Vec<u32>,
-    lengths: Vec<u32>,
+    lines: Vec<String>,
     version: usize,
 }
 
@@ -119,11 +143,9 @@ impl Client {
             .expect("a server");
         let input = server.stdin.take().expect("its input");
         let output = BufReader::new(server.stdout.take().expect("its output"));
-        let comments = text.lines().enumerate().filter(|(_, line)| line.starts_with("//"));
-        let spots: Vec<u32> = comments.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
-        let lengths = text.lines().map(|line| u32::try_from(line.len()).unwrap_or(0)).collect();
+        let lines = text.lines().map(str::to_owned).collect();
         let uri = uri.to_owned();
-        let mut client = Client { server, input, output, uri, spots, lengths, version: 1 };
+        let mut client = Client { server, input, output, uri, lines, version: 1 };
         client.send(json!({ "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
         client.until(|message| message["id"] == json!(0));
         client.send(json!({ "method": "initialized", "params": {} }));
@@ -174,21 +196,61 @@ impl Client {
         }
     }
 
-    /// Types a letter at the end of a comment.
-    fn key(&mut self, number: usize) {
-        let line = self.spots[number * 7 % self.spots.len()];
-        let place = json!({ "line": line, "character": self.lengths[line as usize] });
-        self.lengths[line as usize] += 1;
+    /// Types in all ways and says how long that took.
+    fn press_all(&mut self, keys: usize, aim: &str) {
+        for (typing, name) in Typing::ALL {
+            let mut waits: Vec<Duration> = (0..keys).map(|key| self.press(typing, key)).collect();
+            println!("  {name} {}   aim: {aim}", shown(&mut waits));
+        }
+    }
+
+    /// The line for a key. Two keys after each other fall on the same line: the second takes back what the first did.
+    fn spot(&self, typing: Typing, number: usize) -> usize {
+        let fits = |(at, line): (usize, &String)| line.starts_with(typing.line()).then_some(at);
+        let spots: Vec<usize> = self.lines.iter().enumerate().filter_map(fits).collect();
+        spots[number / 2 * 7 % spots.len()]
+    }
+
+    fn key(&mut self, typing: Typing, number: usize) {
+        let at = self.spot(typing, number);
+        let line = self.lines[at].clone();
+        let back = number % 2 == 1;
+        match typing {
+            Typing::Comment => self.change((at, line.len()), (at, line.len()), "x"),
+            Typing::Value if back => self.change((at, line.len()), (at, line.len()), "2"),
+            Typing::Value => self.change((at, line.len() - 1), (at, line.len()), ""),
+            Typing::Name => {
+                let end = line.find(':').expect("a type");
+                let start = if back { end - 1 } else { end };
+                self.change((at, start), (at, end), if back { "" } else { "x" });
+            }
+            Typing::Flow if back => self.change((at + 1, 0), (at + 2, 0), ""),
+            Typing::Flow => {
+                let group = &line[typing.line().len()..].trim_end_matches('x');
+                let flow = format!("flow p{group}_0 -> p{group}_3 over Http {{ sends = Order }}\n");
+                self.change((at + 1, 0), (at + 1, 0), &flow);
+            }
+        }
+    }
+
+    /// Tells the server that a piece of the text is another, within a line or of whole lines.
+    fn change(&mut self, start: (usize, usize), end: (usize, usize), new: &str) {
+        let place = |(line, character): (usize, usize)| json!({ "line": line, "character": character });
+        let change = json!([{ "range": { "start": place(start), "end": place(end) }, "text": new }]);
+        match (start.0 == end.0, new.strip_suffix('\n')) {
+            (true, Some(whole)) => self.lines.insert(start.0, whole.to_owned()),
+            (true, None) => self.lines[start.0].replace_range(start.1..end.1, new),
+            (false, _) => drop(self.lines.drain(start.0..end.0)),
+        }
         self.version += 1;
         let document = json!({ "uri": self.uri, "version": self.version });
-        let change = json!([{ "range": { "start": place, "end": place }, "text": "x" }]);
         let params = json!({ "textDocument": document, "contentChanges": change });
         self.send(json!({ "method": "textDocument/didChange", "params": params }));
     }
 
-    fn press(&mut self, number: usize) -> Duration {
+    fn press(&mut self, typing: Typing, number: usize) -> Duration {
         let start = Instant::now();
-        self.key(number);
+        self.key(typing, number);
         let version = self.version;
         self.until(|message| message["params"]["version"] == json!(version));
         start.elapsed()
@@ -196,9 +258,9 @@ impl Client {
 
     /// A letter, and at once what could follow in some process.
     fn complete(&mut self, number: usize) -> Duration {
-        let line = self.spots[number * 5 % self.spots.len()] + 3;
+        let line = self.spot(Typing::Comment, number) + 3;
         let start = Instant::now();
-        self.key(number);
+        self.key(Typing::Comment, number);
         let place = json!({ "line": line, "character": 4 });
         let params = json!({ "textDocument": { "uri": self.uri }, "position": place });
         self.send(json!({ "id": number + 1, "method": "textDocument/completion", "params": params }));

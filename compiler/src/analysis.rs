@@ -5,7 +5,7 @@ use crate::assess::{Assessed, Method, assess};
 use crate::builtins::attribute;
 use crate::catalog::Catalogs;
 use crate::codes;
-use crate::derive::{Derived, Scope, derive};
+use crate::derive::{Derived, Scope, Sights, derive, derive_noting};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::drift;
 use crate::evidence;
@@ -88,19 +88,39 @@ pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
 
 /// Everything after the libraries are built, but for the library itself, which the caller puts in.
 pub(crate) fn judge(packages: &Packages, built: &Built<'_>, today: Date) -> Analysis {
-    judge_again(packages, built, today, None)
+    judge_with(packages, built, today, |library, model| derive(library, model, &scope(model)))
 }
 
-/// The same; where the rules would read the same facts as before, they are not asked again.
-pub(crate) fn judge_again(packages: &Packages, built: &Built<'_>, today: Date, before: Option<&Before>) -> Analysis {
+/// The same; what rules found about elements that are as before is kept.
+pub(crate) fn judge_again(
+    packages: &Packages,
+    built: &Built<'_>,
+    today: Date,
+    before: Option<&Before>,
+) -> (Analysis, Sights) {
+    let mut sights = Sights::new();
+    let analysis = judge_with(packages, built, today, |library, model| {
+        let kept = before.and_then(|before| before.kept(packages, library, model));
+        let found;
+        (found, sights) = derive_noting(library, model, &scope(model), kept);
+        found
+    });
+    (analysis, sights)
+}
+
+fn judge_with(
+    packages: &Packages,
+    built: &Built<'_>,
+    today: Date,
+    derive: impl FnOnce(&Library, &Model) -> Derived,
+) -> Analysis {
     let root = packages.root();
     let mut diagnostics = packages.diagnostics.clone();
     diagnostics.extend(built.diagnostics.iter().cloned());
     let mut model = model::build(built, root, &mut diagnostics);
     let library = &built.library;
     evidence::hold(library, &mut model, &packages.evidence, today);
-    let derived = before.and_then(|before| before.derived(packages, library, &model));
-    let derived = derived.unwrap_or_else(|| derive(library, &model, &scope(&model)));
+    let derived = derive(library, &model);
     let assessed = assess(library, &model, &derived, &built.sites, (today, packages.pinned), &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
     requirements::gaps(library, &model, &assessed, &packages.catalogs, &mut diagnostics);

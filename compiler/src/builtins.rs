@@ -151,6 +151,17 @@ pub enum Nav {
     HeldBy,
 }
 
+impl Nav {
+    /// The properties that a word of navigation is about; the others follow from ends, places and flows.
+    pub(crate) fn rests_on(self) -> &'static [PropId] {
+        match self {
+            Nav::Data | Nav::Inputs | Nav::Outputs | Nav::CarriedBy => &[attribute::SENDS, attribute::RECEIVES],
+            Nav::HeldBy => &[attribute::HOLDS],
+            _ => &[],
+        }
+    }
+}
+
 /// A word of navigation: its name, the kinds that have it, what it is, its type.
 pub struct NavInfo {
     /// Which it is.

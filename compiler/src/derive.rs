@@ -1,11 +1,12 @@
 //! Rules × elements to threat instances: one per rule and carrier, or per witness where `each` asks for it.
 
 use crate::check::Ex;
-use crate::evaluate::{Evaluator, Hypothesis, Truth};
-use crate::ids::{ElementId, EnumId, Id, RuleId, TypeId};
+use crate::evaluate::{Evaluator, Hypothesis, Reads, Sight, Truth};
+use crate::ids::{ElementId, EnumId, Id, PropId, RuleId, TypeId};
 use crate::library::{Library, Rule, RuleCarrier};
 use crate::model::Model;
 use crate::value::Value;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How sure a threat is.
@@ -65,7 +66,7 @@ impl Derived {
 }
 
 /// Which rules count.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
     /// The category sets of the model's methods; all where `None`.
     pub methods: Option<Vec<EnumId>>,
@@ -84,19 +85,64 @@ impl Scope {
 
 /// Applies all rules in scope to the model's own elements.
 pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
-    let rules = library.rules.iter().filter(|(_, rule)| scope.includes(rule) && !mentions_foreign(rule, model));
-    let plans: Vec<Plan<'_>> = rules.map(|(id, rule)| Plan::new(id, rule)).collect();
-    let mut deriver = Deriver { evaluator: Evaluator::new(library, model), found: Derived::default() };
-    let mut from = 0;
-    while from < model.elements.len() {
-        let until = from + BLOCK;
-        for plan in &plans {
-            deriver.rule(plan, ElementId::from_index(from)..ElementId::from_index(until));
-        }
-        from = until;
-    }
+    let plans: Vec<Plan<'_>> = in_scope(library, model, scope).map(|(id, rule)| Plan::new(id, rule)).collect();
+    let mut deriver = Deriver::new(library, model);
+    let all: Vec<ElementId> = model.elements.ids().collect();
+    deriver.sweep(&plans, &all);
     deriver.found.sort();
     deriver.found
+}
+
+/// For each element all that the rules about it looked at. Rules that look everywhere are not part of it.
+pub(crate) type Sights = Vec<Sight>;
+
+/// What can be kept of an earlier run, with the ids of the present model.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// What the rules found.
+    pub(crate) found: Derived,
+    /// What they looked at.
+    pub(crate) sights: Sights,
+    /// The elements that must be judged again, in order.
+    pub(crate) stale: Vec<ElementId>,
+    /// Properties that differ; `None` where more than properties differs.
+    pub(crate) props: Option<FxHashSet<PropId>>,
+}
+
+/// The same, noting what was looked at; where something is kept, only what can differ is judged.
+pub(crate) fn derive_noting(library: &Library, model: &Model, scope: &Scope, kept: Option<Kept>) -> (Derived, Sights) {
+    let all: Vec<ElementId> = model.elements.ids().collect();
+    let Kept { found, sights, stale, props } = kept.unwrap_or_else(|| Kept { stale: all.clone(), ..Kept::default() });
+    let mut deriver = Deriver::new(library, model);
+    deriver.sights = sights;
+    deriver.sights.resize_with(all.len(), Sight::default);
+    stale.iter().for_each(|id| deriver.sights[id.index()] = Sight::default());
+    // Rules that look near judge the elements that changed; those that look everywhere judge all or none.
+    let (mut near, mut far, mut settled) = (Vec::new(), Vec::new(), FxHashSet::default());
+    for (id, rule) in in_scope(library, model, scope) {
+        let reads = Reads::of(library, rule);
+        match props.as_ref().is_some_and(|props| reads.props.is_disjoint(props)) {
+            _ if !reads.everywhere => near.push(Plan::new(id, rule)),
+            true => drop(settled.insert(id)),
+            false => far.push(Plan::new(id, rule)),
+        }
+    }
+    let far_ids: FxHashSet<RuleId> = far.iter().map(|plan| plan.id).collect();
+    let keeps = |one: &Instance| {
+        settled.contains(&one.rule) || (!far_ids.contains(&one.rule) && stale.binary_search(&one.carrier).is_err())
+    };
+    deriver.found = found;
+    deriver.found.instances.retain(keeps);
+    deriver.found.absent_by_default.retain(keeps);
+    deriver.sweep(&far, &all);
+    deriver.notes = true;
+    deriver.sweep(&near, &stale);
+    deriver.found.sort();
+    (deriver.found, deriver.sights)
+}
+
+fn in_scope<'a>(library: &'a Library, model: &'a Model, scope: &'a Scope) -> impl Iterator<Item = (RuleId, &'a Rule)> {
+    library.rules.iter().filter(move |(_, rule)| scope.includes(rule) && !mentions_foreign(rule, model))
 }
 
 /// All rules look at this many elements before the next are looked at: few enough to stay in the processor's cache.
@@ -153,18 +199,49 @@ fn judged(model: &Model, rule: &Rule, id: ElementId) -> bool {
 struct Deriver<'a> {
     evaluator: Evaluator<'a>,
     found: Derived,
+    sights: Sights,
+    /// True where what rules look at is noted.
+    notes: bool,
 }
 
-impl Deriver<'_> {
-    fn rule(&mut self, plan: &Plan<'_>, among: Range<ElementId>) {
-        self.evaluator.prepare(plan.rule.slots);
-        for carrier in carriers(self.evaluator.model, plan.rule, &among) {
-            self.evaluator.set(0, Value::Element(carrier));
-            if plan.rule.witnesses.is_empty() {
-                self.instance(plan, carrier, Vec::new());
-            } else if self.quick(&plan.first) != Some(false) || self.evaluator.read_default {
-                self.witnesses(plan, carrier, Vec::new());
+impl<'a> Deriver<'a> {
+    fn new(library: &'a Library, model: &'a Model) -> Self {
+        let evaluator = Evaluator::new(library, model);
+        Self { evaluator, found: Derived::default(), sights: Sights::new(), notes: false }
+    }
+
+    /// Has rules judge some elements, which are in order, block by block.
+    fn sweep(&mut self, plans: &[Plan<'_>], elements: &[ElementId]) {
+        let mut rest = elements;
+        while let [first, ..] = rest {
+            let many = rest.iter().zip(first.0..).take(BLOCK).take_while(|(id, number)| id.0 == *number).count();
+            let block = *first..ElementId::from_index(first.index() + many);
+            for plan in plans {
+                self.rule(plan, &block);
             }
+            rest = &rest[many..];
+        }
+    }
+
+    fn rule(&mut self, plan: &Plan<'_>, among: &Range<ElementId>) {
+        self.evaluator.prepare(plan.rule.slots);
+        for carrier in carriers(self.evaluator.model, plan.rule, among) {
+            if self.notes {
+                self.evaluator.sight = Some(std::mem::take(&mut self.sights[carrier.index()]));
+            }
+            self.carrier(plan, carrier);
+            if let Some(sight) = self.evaluator.sight.take() {
+                self.sights[carrier.index()] = sight;
+            }
+        }
+    }
+
+    fn carrier(&mut self, plan: &Plan<'_>, carrier: ElementId) {
+        self.evaluator.set(0, Value::Element(carrier));
+        if plan.rule.witnesses.is_empty() {
+            self.instance(plan, carrier, Vec::new());
+        } else if self.quick(&plan.first) != Some(false) || self.evaluator.read_default {
+            self.witnesses(plan, carrier, Vec::new());
         }
     }
 

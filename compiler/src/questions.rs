@@ -2,10 +2,11 @@
 
 use crate::analysis::Analysis;
 use crate::builtins::attribute;
+use crate::decl::Kind;
 use crate::derive::{Instance, bind, judge_with};
 use crate::document::{Answer, Question};
 use crate::evaluate::{Evaluator, Fact, FactKind, Hypothesis, Origin};
-use crate::ids::{ElementId, PropId};
+use crate::ids::{ElementId, Id, PropId};
 use crate::value::{Type, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +37,7 @@ impl<'a> Asked<'a> {
     fn add(&mut self, other: Asked<'a>) {
         self.instances.extend(other.instances);
         self.within_reach.extend(other.within_reach);
+        self.narrows += other.narrows;
         self.assumed |= other.assumed;
     }
 
@@ -86,12 +88,20 @@ impl Analysis {
         (questions, total)
     }
 
-    /// The questions about one element that threats to it, or to flows from and to it, rest on; those with answers alone.
+    /// The questions about one element that threats to it, to what is inside it or holds it, or to flows from and
+    /// to it rest on; those with answers alone. First those that settle most.
     pub fn questions_about(&self, element: ElementId) -> Vec<Question> {
+        let structure = &self.model.structure;
+        let at = element.index();
+        let linked: Vec<ElementId> =
+            structure.carried_by[at].iter().chain(structure.held_by[at].iter()).filter_map(Value::element).collect();
+        let inside = |id: ElementId| {
+            id == element || linked.contains(&id) || structure.around(id).any(|around| around == element)
+        };
         let near = |instance: &&Instance| {
             let ends = self.model.elements[instance.carrier].ends;
             let witness = instance.witnesses.iter().any(|witness| witness.element() == Some(element));
-            instance.carrier == element || witness || ends.is_some_and(|(from, to)| from == element || to == element)
+            inside(instance.carrier) || witness || ends.is_some_and(|(from, to)| inside(from) || inside(to))
         };
         let mut asked = Unknowns::default();
         let mut evaluator = Evaluator::new(&self.library, &self.model);
@@ -100,13 +110,22 @@ impl Analysis {
             self.unknowns(&mut evaluator, instance, &mut asked);
         }
         evaluator.defaults = true;
+        for instance in self.open_ranges().filter(near) {
+            self.widening(&mut evaluator, instance, &mut asked);
+        }
+        if self.model.elements[element].kind == Kind::Boundary {
+            asked = self.gathered(asked);
+        }
         asked.retain(|(of, _), _| *of == element);
         asked.values_mut().for_each(Asked::once);
         let asked = asked.iter();
         let mut questions: Vec<Question> =
             asked.map(|((of, prop), asked)| self.question(&mut evaluator, *of, *prop, asked)).collect();
         questions.retain(|question| !question.answers.is_empty());
-        questions.sort_by_key(|question| (std::cmp::Reverse(question.settles), question.property.clone()));
+        questions.sort_by_key(|question| {
+            let weight = std::cmp::Reverse((question.settles, question.threats.len(), question.narrows));
+            (weight, question.property.clone())
+        });
         questions
     }
 

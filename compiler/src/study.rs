@@ -80,14 +80,14 @@ impl Memory {
             None => build_noting(&packages, recorder.clone()),
         };
         let before = self.before.take().filter(|_| self.base.is_some());
-        let mut analysis = judge_again(&packages, &built, world.today(), before.as_ref());
+        let (mut analysis, sights) = judge_again(&packages, &built, world.today(), before.as_ref());
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
         note_tests(&mut built, &analysis, &packages);
         note_members(&built.library);
         analysis.library = built.library;
         drift::lint(world, &packages, &mut analysis);
         let analysis = Arc::new(analysis);
-        self.before = Before::new(&packages, &analysis);
+        self.before = Before::new(&packages, &analysis, sights);
         let known = self.base.as_ref().map_or(&[][..], |base| &base.references);
         Study {
             analysis,

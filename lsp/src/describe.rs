@@ -41,7 +41,8 @@ pub fn definition(at: &Snapshot, def: Def, decl: Option<&Decl>) -> String {
         Def::Enum(id) => enum_page(at, id, decl),
         Def::Control(id) => control(at, id, decl),
         Def::Rule(id) => rule(at, id, decl),
-        Def::Tag(_) | Def::Matrix(_) | Def::Fn(_) | Def::Policy(_) | Def::Other(_) | Def::Broken => {
+        Def::Other(_) => decl.map_or_else(String::new, |decl| join([whole(at, decl), decl.doc.to_string()])),
+        Def::Tag(_) | Def::Matrix(_) | Def::Fn(_) | Def::Policy(_) | Def::Broken => {
             decl.map_or_else(String::new, |decl| join([head(at, decl), decl.doc.to_string()]))
         }
     }
@@ -51,6 +52,12 @@ pub fn definition(at: &Snapshot, def: Def, decl: Option<&Decl>) -> String {
 fn join(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     parts.join("\n\n")
+}
+
+/// A declaration as it is written, where its block is short: of attackers, goals and views that says it all.
+fn whole(at: &Snapshot, decl: &Decl) -> String {
+    let text = at.analysis().sources.text(decl.span).trim();
+    if text.lines().count() > MOST { head(at, decl) } else { format!("```tm\n{text}\n```") }
 }
 
 /// A declaration as it is written, without its block.
@@ -80,7 +87,17 @@ fn element(at: &Snapshot, id: ElementId, decl: Option<&Decl>) -> String {
         return decl.map_or_else(String::new, |decl| join([head(at, decl), decl.doc.to_string()]));
     };
     let head = decl.map_or_else(String::new, |decl| head(at, decl));
-    join([head, element.doc.to_string(), place(at, id), facts(at, id), threats(at, id)])
+    join([head, element.doc.to_string(), place(at, id), facts(at, id), open(at, id), threats(at, id)])
+}
+
+/// What nobody stated of an element and threats hang on.
+fn open(at: &Snapshot, id: ElementId) -> String {
+    if !at.model().is_own(id) {
+        return String::new();
+    }
+    let asked: Vec<String> =
+        at.analysis().questions_about(id).iter().map(|question| format!("`{}`", question.property)).collect();
+    if asked.is_empty() { String::new() } else { format!("Not stated, and threats hang on it: {}", asked.join(", ")) }
 }
 
 /// What an element is and where it stands.
@@ -99,6 +116,10 @@ fn place(at: &Snapshot, id: ElementId) -> String {
     if element.external && element.kind != Kind::Data {
         lines.push("External: outside of our control".to_owned());
     }
+    let through = passing(at, id);
+    if !through.is_empty() {
+        lines.push(format!("Data on its flows: {}", through.join(", ")));
+    }
     if element.kind == Kind::Data {
         let names = |list: &[Value]| -> String {
             let ids = list.iter().filter_map(Value::element);
@@ -112,6 +133,22 @@ fn place(at: &Snapshot, id: ElementId) -> String {
         }
     }
     lines.join("  \n")
+}
+
+/// The data that flows bring to an element or take from it.
+fn passing(at: &Snapshot, id: ElementId) -> Vec<String> {
+    let structure = &at.model().structure;
+    let flows = [&structure.inflows, &structure.outflows].into_iter().filter_map(|lists| lists.get(id.index()));
+    let data = flows.flat_map(|list| list.iter()).filter_map(Value::element).filter_map(|flow| {
+        structure.data.get(flow.index()).map(|data| data.members().iter().filter_map(Value::element))
+    });
+    let mut found: Vec<String> = Vec::new();
+    for name in data.flatten().map(|data| format!("`{}`", at.model().roster.id_of(data))) {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
 }
 
 /// The properties of an element whose value is known, with where each comes from.
@@ -292,8 +329,13 @@ fn rule(at: &Snapshot, id: RuleId, decl: Option<&Decl>) -> String {
     if !category.is_empty() {
         let _ = writeln!(lines, "{category}  ");
     }
-    let controls: Vec<String> =
-        info.mitigated_by.iter().map(|used| format!("`{}`", library.controls[used.control].name)).collect();
+    let mut controls: Vec<String> = Vec::new();
+    for used in &info.mitigated_by {
+        let name = format!("`{}`", library.controls[used.control].name);
+        if !controls.contains(&name) {
+            controls.push(name); // it may count at several places
+        }
+    }
     if !controls.is_empty() {
         let _ = writeln!(lines, "Mitigated by {}  ", controls.join(", "));
     }

@@ -69,6 +69,17 @@ fn small_changes_are_seen() {
         ("flow user -> api", "flow api -> api"),
         ("// why", "disable CleartextTransport { reason = \"no\" }"),
         ("// why", "threat Slow: Stride.DenialOfService \"Slow\" { on p: process, likelihood = High, impact = High }"),
+        ("use std.web\n", "use std.web\ndata Name { confidentiality = Low }\nactor first\n"),
+        ("process job: WebService + KeepsSessions\n", ""),
+        ("actor user", "actor visitor"),
+        ("flow user", "flow job -> api over Http { sends = Card }\nflow user"),
+        ("flow user -> api over Http\n", ""),
+        ("// why", "boundary near: PrivateNetwork {\n  process side: WebService\n}\nflow side -> api over Http"),
+        ("store db", "process job2: WebService + HandlesFiles\nstore db"),
+        (
+            "process job: WebService + KeepsSessions\nstore db: SqlDatabase { holds = Card }\n",
+            "store db: SqlDatabase { holds = Card }\nprocess job: WebService + KeepsSessions\n",
+        ),
         ("// why", "vulnerability hole \"Hole\" on api { cvss = \"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\" }"),
     ];
     let said = |at: &tm_compiler::study::Study| -> Vec<String> {
@@ -157,10 +168,20 @@ impl Host for Disk {
 
 struct Session {
     dice: Dice,
+    habit: Habit,
     seed: u64,
     jobs: Sender<Job>,
     texts: BTreeMap<String, String>,
     version: i32,
+}
+
+/// What somebody does to a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Habit {
+    /// Types anything anywhere.
+    Careless,
+    /// Puts one word for another of its sort and moves lines, so that most texts mean something and facts differ.
+    Careful,
 }
 
 /// What people type, and what they do not.
@@ -219,6 +240,7 @@ impl Session {
         let jobs = owner::start(Arc::new(Disk(disk, sources)), Box::new(|_| ())).expect("threads");
         let mut session = Session {
             dice: Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            habit: if seed.is_multiple_of(2) { Habit::Careful } else { Habit::Careless },
             seed,
             jobs,
             texts: files.clone(),
@@ -265,7 +287,7 @@ impl Session {
     fn edit(&mut self) {
         let path = self.path();
         let old = self.texts[&path].clone();
-        let (range, new) = self.change(&old);
+        let (range, new) = if self.habit == Habit::Careful { self.rewrite(&old) } else { self.change(&old) };
         let lines = Lines::new(old.as_str().into());
         let places = (lines.place(range.start, Encoding::Utf16), lines.place(range.end, Encoding::Utf16));
         // A place between `\r` and `\n` cannot be said.
@@ -306,6 +328,45 @@ impl Session {
             }
             _ => (start..start, (*self.dice.pick(PIECES)).to_owned()),
         }
+    }
+
+    /// A word for another of its sort, or a line that comes, goes or is there twice.
+    fn rewrite(&mut self, text: &str) -> (Range<usize>, String) {
+        let line = |at: usize| {
+            let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+            start..text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+        };
+        let (from, to) = (line(self.boundary(text)), line(self.boundary(text)));
+        match self.dice.roll(12) {
+            0 => (from, String::new()),
+            1 => (to.start..to.start, text[from].to_owned()),
+            2 => (to, text[from].to_owned()),
+            _ => self.other_word(text),
+        }
+    }
+
+    /// Puts another word of the text in the place of one: a word of the same case that stands behind the same sign.
+    fn other_word(&mut self, text: &str) -> (Range<usize>, String) {
+        let mut words: Vec<(Range<usize>, (char, bool))> = Vec::new();
+        let mut before = ' ';
+        for token in tm_grammar::lexer::lex(text).0 {
+            let shown = &text[token.range.clone()];
+            match shown.chars().next() {
+                Some(first) if first.is_alphanumeric() => {
+                    words.push((token.range.clone(), (before, first.is_lowercase())));
+                    before = ' ';
+                }
+                Some(first) if !first.is_whitespace() => before = first,
+                _ => {}
+            }
+        }
+        if words.is_empty() {
+            return (0..0, String::new());
+        }
+        let (old, sort) = self.dice.pick(&words).clone();
+        let alike: Vec<Range<usize>> = words.into_iter().filter(|word| word.1 == sort).map(|word| word.0).collect();
+        let new = text[self.dice.pick(&alike).clone()].to_owned();
+        (old, new)
     }
 
     fn boundary(&mut self, text: &str) -> usize {
@@ -353,6 +414,11 @@ impl Session {
             all.map(|threat| format!("{} {:?} {:?}", threat.id, threat.status, threat.residual)).collect()
         };
         assert_eq!(threats(&known), threats(&fresh), "seed {}", self.seed);
+        let derived = |at: &Snapshot| -> Vec<String> {
+            let derived = &at.analysis().derived;
+            derived.instances.iter().chain(&derived.absent_by_default).map(|one| format!("{one:?}")).collect()
+        };
+        assert!(derived(&known) == derived(&fresh), "seed {}: other threats are derived", self.seed);
         // Types have other numbers where libraries were built before.
         let meanings = |at: &Snapshot| -> Vec<_> {
             let shown = |meaning: &Meaning| match meaning {

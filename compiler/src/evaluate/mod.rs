@@ -10,11 +10,13 @@ mod never;
 mod quantify;
 mod reach;
 mod read;
+mod sight;
 
 pub use never::never_true;
 pub use quantify::MemberCache;
 pub use reach::ReachCache;
 pub use read::{Fact, FactKind, Origin};
+pub(crate) use sight::{Reads, Sight};
 
 use crate::check::{Builtin, Ex, ExKind};
 use crate::ids::{ElementId, PropId, TypeId};
@@ -63,6 +65,8 @@ pub struct Evaluator<'a> {
     pub reached: ReachCache,
     members: MemberCache,
     trace: Option<Vec<Fact>>,
+    /// What was looked at, where somebody wants to know.
+    pub(crate) sight: Option<Sight>,
     /// The path that the last traced search found, nodes and flows in turn.
     path: Vec<ElementId>,
 }
@@ -81,6 +85,7 @@ impl<'a> Evaluator<'a> {
             reached: ReachCache::default(),
             members: MemberCache::default(),
             trace: None,
+            sight: None,
             path: Vec::new(),
         }
     }
@@ -195,7 +200,10 @@ impl<'a> Evaluator<'a> {
 
     fn is(&mut self, operand: &Ex, types: &[TypeId]) -> Truth {
         let ty = match self.eval(operand) {
-            Value::Element(id) => self.model.elements.get(id).map(|element| element.ty)?,
+            Value::Element(id) => {
+                self.look(id);
+                self.model.elements.get(id).map(|element| element.ty)?
+            }
             Value::Type(ty) => ty,
             Value::Abstract(ty) => {
                 let certain = types.iter().all(|want| self.library.is_subtype(ty, *want));

@@ -31,6 +31,7 @@ impl Evaluator<'_> {
     }
 
     fn navigate(&mut self, id: ElementId, nav: Nav) -> Value {
+        self.look(id);
         let structure = &self.model.structure;
         let index = id.0 as usize;
         let list =
@@ -106,7 +107,7 @@ impl Evaluator<'_> {
     }
 
     fn crosses(&mut self, flow: ElementId) -> Value {
-        let Some((from, to)) = self.model.elements[flow].ends else {
+        let Some((from, to)) = self.ends(flow) else {
             return Value::Unknown;
         };
         let value = Value::Bool(self.model.elements[from].parent != self.model.elements[to].parent);
@@ -114,10 +115,18 @@ impl Evaluator<'_> {
         value
     }
 
+    /// Both ends of a flow, for answers that rest on where they stand.
+    fn ends(&mut self, flow: ElementId) -> Option<(ElementId, ElementId)> {
+        let (from, to) = self.model.elements[flow].ends?;
+        self.look(from);
+        self.look(to);
+        Some((from, to))
+    }
+
     /// Boundaries around one end that are not around the other: those left from the inside out,
     /// those entered from the outside in.
-    fn crossed(&self, flow: ElementId, left: bool) -> Value {
-        let Some((from, to)) = self.model.elements[flow].ends else {
+    fn crossed(&mut self, flow: ElementId, left: bool) -> Value {
+        let Some((from, to)) = self.ends(flow) else {
             return Value::Unknown;
         };
         let (here, there) = if left { (from, to) } else { (to, from) };
@@ -135,7 +144,8 @@ impl Evaluator<'_> {
     }
 
     /// Flows that bring data to a node (or take it away): opened to it and sending, or opened by it and receiving.
-    fn by_direction(&self, id: ElementId, inputs: bool) -> Value {
+    fn by_direction(&mut self, id: ElementId, inputs: bool) -> Value {
+        self.look_at_flows(id);
         let structure = &self.model.structure;
         let (sending, receiving) =
             if inputs { (&structure.inflows, &structure.outflows) } else { (&structure.outflows, &structure.inflows) };
@@ -156,7 +166,17 @@ impl Evaluator<'_> {
         Value::List(found.into())
     }
 
-    fn neighbours(&self, id: ElementId) -> Value {
+    /// Whoever reads more of the flows of a node than that they are there rests on them too.
+    fn look_at_flows(&mut self, id: ElementId) {
+        if self.sight.is_some() {
+            let structure = &self.model.structure;
+            let flows = structure.inflows[id.0 as usize].iter().chain(structure.outflows[id.0 as usize].iter());
+            flows.filter_map(Value::element).for_each(|flow| self.look(flow));
+        }
+    }
+
+    fn neighbours(&mut self, id: ElementId) -> Value {
+        self.look_at_flows(id);
         let structure = &self.model.structure;
         let mut found: Vec<Value> = Vec::new();
         let flows = structure.inflows[id.0 as usize].iter().chain(structure.outflows[id.0 as usize].iter());

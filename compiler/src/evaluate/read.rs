@@ -110,6 +110,7 @@ impl Evaluator<'_> {
 
     /// Innermost statement first; then facts and defaults of types.
     pub fn look_up(&mut self, id: ElementId, prop: PropId) -> (Value, Origin) {
+        self.look(id);
         if let Some(found) = self.known(id, prop) {
             return found;
         }

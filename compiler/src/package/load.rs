@@ -154,6 +154,9 @@ impl Loader<'_> {
         for (id, text) in files {
             let lowered = self.lowerings.lower(id, text);
             package.files.push(id);
+            if !package.doc.is_empty() && !lowered.doc.is_empty() {
+                package.doc.push_str("\n\n");
+            }
             package.doc.push_str(&lowered.doc);
             self.packages.diagnostics.extend(lowered.diagnostics.iter().cloned());
             package.parts.push(lowered);

@@ -113,7 +113,8 @@ export class Server implements vscode.Disposable {
       },
       initializationOptions: () => ({
         threats: vscode.workspace.getConfiguration('tm').get('threats', 'gate'),
-        showReferences: true, // lenses may name our command of that name
+        showReferences: true, // lenses may name our commands
+        openPreview: true,
       }),
       outputChannel: this.output,
       markdown: { supportHtml: false, isTrusted: false },

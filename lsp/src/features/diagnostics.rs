@@ -2,10 +2,11 @@
 
 use crate::describe;
 use crate::snapshot::{Location, Snapshot};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use tm_compiler::assess::Threat;
 use tm_compiler::codes;
-use tm_compiler::diagnostic::Severity;
+use tm_compiler::diagnostic::{Diagnostic, Severity};
 use tm_compiler::source::FileId;
 
 /// Which threats are shown among the diagnostics.
@@ -52,50 +53,52 @@ pub struct Message {
 
 /// What is said about a file.
 pub fn messages(at: &Snapshot, file: FileId, threats: Threats) -> Vec<Message> {
-    let mut found: Vec<Message> = mistakes(at, file).collect();
-    found.extend(of_threats(at, file, threats));
-    found
+    by_file(at, threats).remove(&file).unwrap_or_default()
 }
 
-fn mistakes(at: &Snapshot, file: FileId) -> impl Iterator<Item = Message> {
-    const UNUSED: &[&str] = &[codes::UNUSED, codes::UNUSED_BINDING];
-    let own = at.analysis().diagnostics().iter().filter(move |found| found.span().file == file);
-    own.map(|found| {
-        let mut text = found.message.clone();
-        let label = found.labels.first().map(|label| label.text.as_str()).filter(|label| !label.is_empty());
-        let parts = label.into_iter().map(str::to_owned);
-        let notes = found.notes.iter().map(|note| format!("note: {note}"));
-        let help = found.help.iter().map(|help| format!("help: {help}"));
-        for line in parts.chain(notes).chain(help) {
-            text.push('\n');
-            text.push_str(&line);
-        }
-        let others = found.labels.iter().skip(1);
-        Message {
-            range: found.span().range(),
-            level: match found.severity {
-                Severity::Error => Level::Error,
-                Severity::Warning => Level::Warning,
-                Severity::Note => Level::Information,
-            },
-            code: found.code.to_owned(),
-            text,
-            related: others.map(|label| (at.location(label.span), label.text.clone())).collect(),
-            unused: UNUSED.contains(&found.code),
-            threat: false,
-        }
-    })
-}
-
-fn of_threats(at: &Snapshot, file: FileId, wanted: Threats) -> Vec<Message> {
-    let shown = |threat: &&Threat| match wanted {
+/// What is said about each file: first mistakes, then threats.
+pub fn by_file(at: &Snapshot, threats: Threats) -> BTreeMap<FileId, Vec<Message>> {
+    let mut found: BTreeMap<FileId, Vec<Message>> = BTreeMap::new();
+    for mistake in at.analysis().diagnostics() {
+        found.entry(mistake.span().file).or_default().push(of_mistake(at, mistake));
+    }
+    let shown = |threat: &&Threat| match threats {
         Threats::None => false,
         Threats::Gate => threat.above_appetite,
         Threats::All => threat.counts,
     };
-    let own = at.analysis().assessed.threats.iter().filter(shown);
-    let here = own.filter(|threat| at.model().elements[threat.instance.carrier].span.file == file);
-    here.map(|threat| of_threat(at, threat)).collect()
+    for threat in at.analysis().assessed.threats.iter().filter(shown) {
+        let file = at.model().elements[threat.instance.carrier].span.file;
+        found.entry(file).or_default().push(of_threat(at, threat));
+    }
+    found
+}
+
+fn of_mistake(at: &Snapshot, found: &Diagnostic) -> Message {
+    const UNUSED: &[&str] = &[codes::UNUSED, codes::UNUSED_BINDING];
+    let mut text = found.message.clone();
+    let label = found.labels.first().map(|label| label.text.as_str()).filter(|label| !label.is_empty());
+    let parts = label.into_iter().map(str::to_owned);
+    let notes = found.notes.iter().map(|note| format!("note: {note}"));
+    let help = found.help.iter().map(|help| format!("help: {help}"));
+    for line in parts.chain(notes).chain(help) {
+        text.push('\n');
+        text.push_str(&line);
+    }
+    let others = found.labels.iter().skip(1);
+    Message {
+        range: found.span().range(),
+        level: match found.severity {
+            Severity::Error => Level::Error,
+            Severity::Warning => Level::Warning,
+            Severity::Note => Level::Information,
+        },
+        code: found.code.to_owned(),
+        text,
+        related: others.map(|label| (at.location(label.span), label.text.clone())).collect(),
+        unused: UNUSED.contains(&found.code),
+        threat: false,
+    }
 }
 
 fn of_threat(at: &Snapshot, threat: &Threat) -> Message {

@@ -12,6 +12,9 @@ use tm_compiler::ids::{ElementId, PropId};
 use tm_compiler::source::FileId;
 use tm_compiler::value::Value;
 
+/// So many threats to an element are looked at.
+const MOST_THREATS: usize = 20;
+
 /// A text shown at a byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
@@ -73,12 +76,20 @@ fn risk(at: &Snapshot, id: ElementId, byte: usize) -> Option<Hint> {
     })
 }
 
-/// What an element inherits from the boundaries around it.
+/// What an element inherits from the boundaries around it, as far as a threat to it hangs on that.
 fn inherited(at: &Snapshot, id: ElementId, byte: usize) -> Vec<Hint> {
     let (library, model) = (at.library(), at.model());
     let mut evaluator = Evaluator::new(library, model);
     let mut found = Vec::new();
-    for prop in properties(at, model.elements[id].ty) {
+    let mut read: Vec<PropId> = Vec::new();
+    for threat in at.threats_on(id).filter(|threat| threat.counts).take(MOST_THREATS) {
+        let facts = proof(&mut evaluator, &threat.instance).into_iter().flat_map(|step| step.facts);
+        read.extend(facts.filter(|fact| fact.element == id).filter_map(|fact| match fact.kind {
+            FactKind::Property(prop) => Some(prop),
+            FactKind::Navigation(_) => None,
+        }));
+    }
+    for prop in properties(at, model.elements[id].ty).into_iter().filter(|prop| read.contains(prop)) {
         if let (value, Origin::Boundary(boundary, _)) = evaluator.look_up(id, prop) {
             found.push(Hint {
                 byte,
@@ -96,7 +107,7 @@ fn assumed(at: &Snapshot, id: ElementId, byte: usize) -> Vec<Hint> {
     let mut evaluator = Evaluator::new(library, model);
     let mut seen: Vec<PropId> = Vec::new();
     let mut found = Vec::new();
-    for threat in at.threats_on(id).filter(|threat| threat.instance.verdict == Verdict::Assumed).take(20) {
+    for threat in at.threats_on(id).filter(|threat| threat.instance.verdict == Verdict::Assumed).take(MOST_THREATS) {
         for fact in proof(&mut evaluator, &threat.instance).into_iter().flat_map(|step| step.facts) {
             let FactKind::Property(prop) = fact.kind else { continue };
             let (Origin::Default(..), true) = (&fact.origin, fact.element == id && fact.value != Value::Unknown) else {

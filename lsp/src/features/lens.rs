@@ -20,6 +20,8 @@ pub struct Lens {
     pub places: Vec<Location>,
     /// The test that it runs.
     pub test: Option<String>,
+    /// True where it opens the picture.
+    pub preview: bool,
 }
 
 /// The lenses of a file.
@@ -51,7 +53,13 @@ fn of_decl(at: &Snapshot, decl: &Decl) -> Option<Lens> {
 
 fn of_test(decl: &Decl) -> Option<Lens> {
     let name = decl.title.as_ref()?.value.to_string();
-    Some(Lens { range: decl.head().range(), title: "run test".to_owned(), places: Vec::new(), test: Some(name) })
+    Some(Lens {
+        range: decl.head().range(),
+        title: "run test".to_owned(),
+        places: Vec::new(),
+        test: Some(name),
+        preview: false,
+    })
 }
 
 fn summary(at: &Snapshot, threats: &[&Threat]) -> Option<String> {
@@ -62,8 +70,8 @@ fn summary(at: &Snapshot, threats: &[&Threat]) -> Option<String> {
 
 fn of_model(at: &Snapshot, decl: &Decl) -> Option<Lens> {
     let open: Vec<&Threat> = at.analysis().assessed.threats.iter().filter(|threat| threat.counts).collect();
-    let title = summary(at, &open)?;
-    Some(Lens { range: decl.head().range(), title, places: Vec::new(), test: None })
+    let title = summary(at, &open).unwrap_or_else(|| "no threat".to_owned());
+    Some(Lens { range: decl.head().range(), title, places: Vec::new(), test: None, preview: true })
 }
 
 fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
@@ -72,7 +80,7 @@ fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
     let title = summary(at, &open)?;
     let places = open.iter().map(|threat| at.location(at.library().rules[threat.instance.rule].span)).collect();
     let range = decl.name.as_ref().map_or(decl.span, |name| name.span).range();
-    Some(Lens { range, title, places, test: None })
+    Some(Lens { range, title, places, test: None, preview: false })
 }
 
 fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
@@ -86,5 +94,5 @@ fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
         1 => format!("{verb} in 1 place"),
         many => format!("{verb} in {many} places"),
     };
-    Some(Lens { range: decl.head().range(), title, places, test: None })
+    Some(Lens { range: decl.head().range(), title, places, test: None, preview: false })
 }

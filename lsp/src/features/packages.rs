@@ -3,6 +3,8 @@
 use super::manifest::{self, Manifest, Written};
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use tm_compiler::decl::{DeclKind, ExprKind, Literal};
 use tm_compiler::package::Package;
 use tm_compiler::references::{Meaning, Reference};
 use tm_compiler::source::{FileId, Span};
@@ -119,7 +121,8 @@ fn used(
     Ok(edits)
 }
 
-/// The edits that keep dependencies leading where they did after files and folders have moved.
+/// The edits that keep dependencies and the tables of catalogues leading where they did after files and folders have
+/// moved.
 pub fn moved(view: &View, renames: &[(String, String)]) -> Vec<Edit> {
     let mut edits = BTreeSet::new();
     let after = |path: &str| {
@@ -142,8 +145,26 @@ pub fn moved(view: &View, renames: &[(String, String)]) -> Vec<Edit> {
                 }
             }
         }
+        let own = at.study.packages.iter().map(|(_, package)| package).filter(|package| !package.embedded);
+        for (package, (text, span)) in own.flat_map(|package| tables(package).map(move |table| (package, table))) {
+            let target = normal(&join(&package.folder, &text));
+            let path = relative(&after(&package.folder), &after(&target));
+            // A table outside of its package cannot be read: the compiler says so at the old path.
+            let changes = after(&target) != target && path != *text && !path.starts_with("..");
+            edits.extend(changes.then(|| Edit { at: at.location(span), text: format!("\"{path}\"") }));
+        }
     }
     edits.into_iter().collect()
+}
+
+/// The paths of the tables that a package's catalogues name, and where.
+fn tables(package: &Package) -> impl Iterator<Item = (Arc<str>, Span)> {
+    let catalogs = package.decls().filter(|decl| matches!(decl.kind, DeclKind::Catalog));
+    let assigns = catalogs.flat_map(|decl| &decl.body.assigns).filter(|assign| assign.path.text() == "table");
+    assigns.filter_map(|assign| match &assign.value.kind {
+        ExprKind::Literal(Literal::Text(text)) => Some((Arc::clone(text), assign.value.span)),
+        _ => None,
+    })
 }
 
 fn manifest_of(at: &Snapshot, package: &Package) -> Option<(FileId, Manifest)> {

@@ -108,7 +108,7 @@ pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
                 change_notifications: Some(lsp::OneOf::Left(true)),
             }),
             file_operations: Some(lsp::WorkspaceFileOperationsServerCapabilities {
-                will_rename: Some(folders_of_packages()),
+                will_rename: Some(what_paths_lead_to()),
                 ..lsp::WorkspaceFileOperationsServerCapabilities::default()
             }),
         }),
@@ -116,13 +116,9 @@ pub fn offered(settings: Settings) -> lsp::ServerCapabilities {
     }
 }
 
-/// Sources may have any name; where folders go, paths to packages lead.
-fn folders_of_packages() -> lsp::FileOperationRegistrationOptions {
-    let pattern = lsp::FileOperationPattern {
-        glob: "**".to_owned(),
-        matches: Some(lsp::FileOperationPatternKind::Folder),
-        options: None,
-    };
+/// Sources may have any name; paths lead to folders of packages and to tables of catalogues.
+fn what_paths_lead_to() -> lsp::FileOperationRegistrationOptions {
+    let pattern = lsp::FileOperationPattern { glob: "**".to_owned(), matches: None, options: None };
     let filter = lsp::FileOperationFilter { scheme: Some("file".to_owned()), pattern };
     lsp::FileOperationRegistrationOptions { filters: vec![filter] }
 }

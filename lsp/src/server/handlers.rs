@@ -12,9 +12,7 @@ use crate::owner::{Freshness, Job};
 use crate::position::Lines;
 use crate::snapshot::Location;
 use serde_json::Value;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash as _, Hasher as _};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use tower_lsp_server::LanguageServer;
 use tower_lsp_server::jsonrpc::{Error, Result};
 use tower_lsp_server::ls_types::*;
@@ -358,10 +356,10 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Response<Vec<CodeLens>> {
-        let shows = self.shared.settings().shows;
+        let settings = self.shared.settings();
         let work = move |sight: &Sight| {
             let found = lens::lenses(sight.at(), sight.file()?);
-            Some(found.into_iter().map(|lens| sight.lens(lens, shows)).collect())
+            Some(found.into_iter().map(|lens| sight.lens(lens, settings.shows, settings.opens)).collect())
         };
         Ok(self.see(&params.text_document.uri, work).await?.flatten())
     }
@@ -439,19 +437,23 @@ impl LanguageServer for Backend {
 
     async fn supertypes(&self, params: TypeHierarchySupertypesParams) -> Response<Vec<TypeHierarchyItem>> {
         let (name, data) = (params.item.name, params.item.data.unwrap_or_default());
-        self.see(&params.item.uri, move |sight: &Sight| sight.types(&name, &data, true)).await
+        // A type of the library is known where it is used; its own file belongs to no package that is open.
+        self.see_all(None, move |sight: &Sight| sight.types(&name, &data, true)).await
     }
 
     async fn subtypes(&self, params: TypeHierarchySubtypesParams) -> Response<Vec<TypeHierarchyItem>> {
         let (name, data) = (params.item.name, params.item.data.unwrap_or_default());
-        self.see(&params.item.uri, move |sight: &Sight| sight.types(&name, &data, false)).await
+        self.see_all(None, move |sight: &Sight| sight.types(&name, &data, false)).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let threats = self.shared.settings().threats;
-        let work = move |sight: &Sight| sight.diagnostics(&sight.path, threats);
-        let found = self.see(&params.text_document.uri, work).await?.unwrap_or_default();
-        let id = digest(&found);
+        let shared = Arc::clone(&self.shared);
+        let work = move |sight: &Sight| {
+            let told = publish::Told::of(&shared, &sight.view.main, &sight.buffers);
+            told.report(&sight.path).map(|report| (report.id().to_owned(), report.found.clone()))
+        };
+        let found = self.see(&params.text_document.uri, work).await?.flatten();
+        let (id, items) = found.unwrap_or_default();
         let report = if params.previous_result_id.as_ref() == Some(&id) {
             DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
                 related_documents: None,
@@ -460,17 +462,16 @@ impl LanguageServer for Backend {
         } else {
             DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
                 related_documents: None,
-                full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id), items: found },
+                full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id), items },
             })
         };
         Ok(DocumentDiagnosticReportResult::Report(report))
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
-        let threats = self.shared.settings().threats;
-        let known: Vec<(Uri, String)> =
-            params.previous_result_ids.into_iter().map(|before| (before.uri, before.value)).collect();
-        let work = move |sight: &Sight| publish::workspace(sight, threats, &known);
+        let shared = Arc::clone(&self.shared);
+        let known = params.previous_result_ids.into_iter().map(|before| (before.uri, before.value)).collect();
+        let work = move |sight: &Sight| publish::workspace(&shared, sight, &known);
         let items = self.see_all(None, work).await?.unwrap_or_default();
         Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
     }
@@ -479,13 +480,6 @@ impl LanguageServer for Backend {
 /// What a client is told that cannot have what it wants.
 fn refused(why: String) -> Error {
     Error { message: why.into(), ..Error::invalid_params("") }
-}
-
-/// A short word for what is said about a file.
-pub(super) fn digest(found: &[Diagnostic]) -> String {
-    let mut hasher = DefaultHasher::new();
-    serde_json::to_string(found).unwrap_or_default().hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 /// Where a completion's item is declared, and who asked.

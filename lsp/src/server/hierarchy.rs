@@ -59,17 +59,22 @@ impl Sight {
         items.iter().filter_map(|item| self.call_item(item)).collect()
     }
 
-    /// What a type inherits from, or what inherits from it.
+    /// What a type inherits from, or what inherits from it, in all packages that know it.
     pub fn types(&self, name: &str, item: &Value, above: bool) -> Vec<lsp::TypeHierarchyItem> {
-        let found = read(item).and_then(|(whole, name_range)| {
-            let item = types::Item { name: name.to_owned(), detail: String::new(), whole, name_range };
-            self.view.snapshots().find_map(|at| types::find(at, &item).map(|id| (at, id)))
-        });
-        let Some((at, id)) = found else {
+        let Some((whole, name_range)) = read(item) else {
             return Vec::new();
         };
-        let items = if above { types::supertypes(at, id) } else { types::subtypes(at, id) };
-        items.iter().filter_map(|item| self.type_item(item)).collect()
+        let item = types::Item { name: name.to_owned(), detail: String::new(), whole, name_range };
+        let mut found: Vec<types::Item> = Vec::new();
+        for at in self.view.snapshots() {
+            let Some(id) = types::find(at, &item) else { continue };
+            for item in if above { types::supertypes(at, id) } else { types::subtypes(at, id) } {
+                if !found.contains(&item) {
+                    found.push(item);
+                }
+            }
+        }
+        found.iter().filter_map(|item| self.type_item(item)).collect()
     }
 }
 

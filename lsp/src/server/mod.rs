@@ -50,6 +50,8 @@ struct Settings {
     snippets: bool,
     /// The client knows the command that shows places.
     shows: bool,
+    /// The client knows the command that opens the picture.
+    opens: bool,
     /// The client has asked for a picture.
     previews: bool,
 }
@@ -58,6 +60,8 @@ struct Settings {
 struct Shared {
     settings: Mutex<Settings>,
     names: Arc<Names>,
+    /// What was said about files.
+    said: Mutex<publish::Said>,
 }
 
 impl Shared {
@@ -93,7 +97,7 @@ struct Backend {
 pub fn serve(host: Arc<dyn Host>) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).build()?;
     let names = Arc::new(Names { library: host.library() });
-    let shared = Arc::new(Shared { settings: Mutex::default(), names });
+    let shared = Arc::new(Shared { settings: Mutex::default(), names, said: Mutex::default() });
     let (out, messages) = publish::messages();
     let jobs = owner::start(Arc::clone(&host), publish::publisher(Arc::clone(&shared), out))?;
     let stop = jobs.clone();
@@ -183,9 +187,11 @@ impl Backend {
             _ => None,
         };
         let shows = value.get("showReferences").and_then(Value::as_bool);
+        let opens = value.get("openPreview").and_then(Value::as_bool);
         self.shared.set(|settings| {
             settings.threats = threats.unwrap_or(settings.threats);
             settings.shows = shows.unwrap_or(settings.shows);
+            settings.opens = opens.unwrap_or(settings.opens);
         });
     }
 }

@@ -1,12 +1,16 @@
-//! Diagnostics sent to clients that do not ask for them.
+//! Diagnostics: sent to clients that do not ask for them; for those that ask worded once for each study, and clients are
+//! told to ask again only where they cannot know it.
 
-use super::handlers::digest;
 use super::sight::Sight;
 use super::{Shared, preview};
-use crate::owner::{Event, Seen};
-use crate::snapshot::View;
+use crate::buffers::Buffers;
+use crate::features::diagnostics::Threats;
+use crate::owner::Event;
+use crate::snapshot::Snapshot;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::{Arc, OnceLock, PoisonError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp_server::Client;
 use tower_lsp_server::ls_types as lsp;
@@ -43,61 +47,123 @@ pub fn messages() -> (UnboundedSender<Message>, UnboundedReceiver<Message>) {
     unbounded_channel()
 }
 
-/// What was said last about the files of each package.
-type Said = BTreeMap<String, BTreeMap<String, Vec<lsp::Diagnostic>>>;
+/// What is said about the files of a package.
+pub struct Told {
+    snapshot: Arc<Snapshot>,
+    threats: Threats,
+    files: BTreeMap<String, Report>,
+}
+
+/// What is said about a file.
+#[derive(Default)]
+pub struct Report {
+    /// The state of the text that it is about, where it is open.
+    version: Option<i32>,
+    /// What is said.
+    pub found: Vec<lsp::Diagnostic>,
+    id: OnceLock<String>,
+}
+
+/// What was said last, by package.
+pub type Said = BTreeMap<String, Arc<Told>>;
+
+impl Report {
+    /// A short word for what is said: another where that is another.
+    pub fn id(&self) -> &str {
+        self.id.get_or_init(|| {
+            let mut hasher = DefaultHasher::new();
+            serde_json::to_string(&self.found).unwrap_or_default().hash(&mut hasher);
+            format!("{:016x}", hasher.finish())
+        })
+    }
+}
+
+impl Told {
+    /// What is said now. Where the snapshot is the one that was published last, it is said already.
+    pub fn of(shared: &Shared, snapshot: &Arc<Snapshot>, buffers: &Arc<Buffers>) -> Arc<Self> {
+        let settings = shared.settings();
+        let said = shared.said.lock().unwrap_or_else(PoisonError::into_inner).get(&snapshot.entry).cloned();
+        let same = |told: &Arc<Told>| Arc::ptr_eq(&told.snapshot, snapshot) && told.threats == settings.threats;
+        said.filter(same).unwrap_or_else(|| Arc::new(Self::new(shared, snapshot, buffers)))
+    }
+
+    fn new(shared: &Shared, snapshot: &Arc<Snapshot>, buffers: &Arc<Buffers>) -> Self {
+        let settings = shared.settings();
+        let sight = Sight::on(snapshot, buffers, settings.encoding, shared.names());
+        let mut found = sight.diagnostics(settings.threats);
+        let report = |path: String| {
+            let version = buffers.get(&path).map(|buffer| buffer.version);
+            let found = found.remove(&path).unwrap_or_default();
+            (path, Report { version, found, id: OnceLock::new() })
+        };
+        let files = own_files(&sight).into_iter().map(report).collect();
+        Self { snapshot: Arc::clone(snapshot), threats: settings.threats, files }
+    }
+
+    /// What is said about a file of the package.
+    pub fn report(&self, path: &str) -> Option<&Report> {
+        self.files.get(path)
+    }
+}
 
 /// What the owner calls when a package was studied or has gone.
 pub fn publisher(shared: Arc<Shared>, out: UnboundedSender<Message>) -> Box<dyn Fn(Event<'_>) + Send> {
-    let said: Mutex<Said> = Mutex::default();
     Box::new(move |event| {
         let settings = shared.settings();
-        if let Event::Studied(snapshot, buffers) = event
-            && settings.previews
-            && let Some(uri) = preview::face(snapshot, buffers).and_then(|path| shared.names().uri(&path))
-        {
-            let _ = out.send(Message::Preview(uri));
-        }
-        if settings.pull {
-            if settings.refresh {
-                let _ = out.send(Message::Refresh);
-            }
-            return;
-        }
-        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
-        match event {
-            Event::Gone(entry) => {
-                for path in said.remove(entry).unwrap_or_default().into_keys() {
-                    send(&shared, &out, &path, Vec::new(), None);
-                }
-            }
+        let (entry, now) = match event {
+            Event::Gone(entry) => (entry, None),
             Event::Studied(snapshot, buffers) => {
-                let known = said.entry(snapshot.entry.clone()).or_default();
-                let seen = Seen { view: Some(View::of(Arc::clone(snapshot))), buffers: Arc::clone(buffers) };
-                let Some(sight) = Sight::new(seen, String::new(), settings.encoding, shared.names()) else {
-                    return;
-                };
-                let mut now = BTreeMap::new();
-                for path in own_files(&sight) {
-                    let found = sight.diagnostics(&path, settings.threats);
-                    let version = buffers.get(&path).map(|buffer| buffer.version);
-                    let news =
-                        version.is_some() || known.get(&path).map_or(!found.is_empty(), |before| *before != found);
-                    if news {
-                        send(&shared, &out, &path, found.clone(), version);
-                    }
-                    now.insert(path, found);
+                if settings.previews
+                    && let Some(uri) = preview::face(snapshot, buffers).and_then(|path| shared.names().uri(&path))
+                {
+                    let _ = out.send(Message::Preview(uri));
                 }
-                for path in known.keys().filter(|path| !now.contains_key(*path)) {
-                    send(&shared, &out, path, Vec::new(), None);
-                }
-                *known = now;
+                (snapshot.entry.as_str(), Some(Arc::new(Told::new(&shared, snapshot, buffers))))
             }
+        };
+        let mut said = shared.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = said.remove(entry);
+        said.extend(now.clone().map(|now| (entry.to_owned(), now)));
+        drop(said);
+        let news = news(before.as_deref(), now.as_deref());
+        if !settings.pull {
+            let messages = news.into_iter().filter_map(|(path, report)| {
+                let found = report.map(|report| report.found.clone()).unwrap_or_default();
+                let version = report.and_then(|report| report.version);
+                Some(Message::Diagnostics(shared.names().uri(path)?, found, version))
+            });
+            messages.for_each(|message| drop(out.send(message)));
+        } else if settings.refresh && news.iter().any(|(path, report)| is_elsewhere(before.as_deref(), path, *report)) {
+            let _ = out.send(Message::Refresh);
         }
     })
 }
 
+/// The files about which something else is said than before, or of which another state is known.
+fn news<'a>(before: Option<&'a Told>, now: Option<&'a Told>) -> Vec<(&'a str, Option<&'a Report>)> {
+    let nothing = Report::default();
+    let was = |path: &str| before.and_then(|told| told.report(path));
+    let differs = |path: &str, report: &Report| {
+        let was = was(path).unwrap_or(&nothing);
+        (was.version, &was.found) != (report.version, &report.found)
+    };
+    let present = now.into_iter().flat_map(|now| &now.files).filter(|(path, report)| differs(path, report));
+    let gone = before.into_iter().flat_map(|before| &before.files);
+    let gone = gone.filter(|(path, _)| now.is_none_or(|now| now.report(path).is_none()));
+    present
+        .map(|(path, report)| (path.as_str(), Some(report)))
+        .chain(gone.map(|(path, _)| (path.as_str(), None)))
+        .collect()
+}
+
+/// True for news that no change of that file's own text brought: a client that asks would not know that it should.
+fn is_elsewhere(before: Option<&Told>, path: &str, report: Option<&Report>) -> bool {
+    let was = before.and_then(|told| told.report(path));
+    was.and_then(|was| was.version) == report.and_then(|report| report.version)
+}
+
 /// The files of the package that was studied, its manifest too; not those of packages that it uses.
-pub fn own_files(sight: &Sight) -> Vec<String> {
+fn own_files(sight: &Sight) -> Vec<String> {
     let at = sight.at();
     let packages = &at.study.packages;
     let root = packages.root();
@@ -108,48 +174,25 @@ pub fn own_files(sight: &Sight) -> Vec<String> {
     own.map(|(_, file)| file.path.clone()).filter(|path| !path.is_empty()).collect()
 }
 
-fn send(
-    shared: &Shared,
-    out: &UnboundedSender<Message>,
-    path: &str,
-    found: Vec<lsp::Diagnostic>,
-    version: Option<i32>,
-) {
-    if let Some(uri) = shared.names().uri(path) {
-        let _ = out.send(Message::Diagnostics(uri, found, version));
-    }
-}
-
 /// What is said about the files of all packages, shortened where the client knows it already.
 pub fn workspace(
+    shared: &Shared,
     sight: &Sight,
-    threats: crate::features::diagnostics::Threats,
-    known: &[(lsp::Uri, String)],
+    known: &BTreeMap<lsp::Uri, String>,
 ) -> Vec<lsp::WorkspaceDocumentDiagnosticReport> {
     let mut items = Vec::new();
     for snapshot in sight.view.snapshots() {
-        let seen = Seen { view: Some(View::of(Arc::clone(snapshot))), buffers: Arc::clone(&sight.buffers) };
-        let Some(inner) = Sight::new(seen, String::new(), sight.encoding, Arc::clone(&sight.names)) else {
-            continue;
-        };
-        for path in own_files(&inner) {
-            let Some(uri) = sight.names.uri(&path) else { continue };
-            let found = inner.diagnostics(&path, threats);
-            let version = sight.buffers.get(&path).map(|buffer| i64::from(buffer.version));
-            items.push(report(uri, found, version, known));
+        for (path, report) in &Told::of(shared, snapshot, &sight.buffers).files {
+            items.extend(sight.names.uri(path).map(|uri| item(uri, report, known)));
         }
     }
     items
 }
 
-fn report(
-    uri: lsp::Uri,
-    found: Vec<lsp::Diagnostic>,
-    version: Option<i64>,
-    known: &[(lsp::Uri, String)],
-) -> lsp::WorkspaceDocumentDiagnosticReport {
-    let id = digest(&found);
-    if known.iter().any(|(before, value)| *before == uri && *value == id) {
+fn item(uri: lsp::Uri, told: &Report, known: &BTreeMap<lsp::Uri, String>) -> lsp::WorkspaceDocumentDiagnosticReport {
+    let version = told.version.map(i64::from);
+    let id = told.id().to_owned();
+    if known.get(&uri) == Some(&id) {
         let unchanged = lsp::UnchangedDocumentDiagnosticReport { result_id: id };
         return lsp::WorkspaceDocumentDiagnosticReport::Unchanged(lsp::WorkspaceUnchangedDocumentDiagnosticReport {
             uri,
@@ -157,7 +200,7 @@ fn report(
             unchanged_document_diagnostic_report: unchanged,
         });
     }
-    let full = lsp::FullDocumentDiagnosticReport { result_id: Some(id), items: found };
+    let full = lsp::FullDocumentDiagnosticReport { result_id: Some(id), items: told.found.clone() };
     lsp::WorkspaceDocumentDiagnosticReport::Full(lsp::WorkspaceFullDocumentDiagnosticReport {
         uri,
         version,

@@ -35,6 +35,12 @@ impl Sight {
         Some(Self { view, buffers: seen.buffers, path, encoding, names, lines: RefCell::default() })
     }
 
+    /// A sight of one package alone.
+    pub fn on(snapshot: &Arc<Snapshot>, buffers: &Arc<Buffers>, encoding: Encoding, names: Arc<Names>) -> Self {
+        let (view, buffers) = (View::of(Arc::clone(snapshot)), Arc::clone(buffers));
+        Self { view, buffers, path: String::new(), encoding, names, lines: RefCell::default() }
+    }
+
     /// The package.
     pub fn at(&self) -> &Snapshot {
         &self.view.main
@@ -92,14 +98,14 @@ impl Sight {
         lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
     }
 
-    /// What is said about a file.
-    pub fn diagnostics(&self, path: &str, threats: diagnostics::Threats) -> Vec<lsp::Diagnostic> {
-        let Some(file) = self.at().file(path) else {
-            return Vec::new();
+    /// What is said about the files of the package, by path; nothing about those of which nothing is said.
+    pub fn diagnostics(&self, threats: diagnostics::Threats) -> BTreeMap<String, Vec<lsp::Diagnostic>> {
+        let worded = |(file, found): (FileId, Vec<diagnostics::Message>)| {
+            let path = self.at().path(file).to_owned();
+            let lines = self.lines(&path);
+            (path, found.into_iter().map(|message| self.diagnostic(&lines, message)).collect())
         };
-        let lines = self.lines(path);
-        let found = diagnostics::messages(self.at(), file, threats);
-        found.into_iter().map(|message| self.diagnostic(&lines, message)).collect()
+        diagnostics::by_file(self.at(), threats).into_iter().map(worded).collect()
     }
 
     fn diagnostic(&self, lines: &Lines, message: diagnostics::Message) -> lsp::Diagnostic {

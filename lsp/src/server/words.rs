@@ -9,6 +9,7 @@ use tower_lsp_server::ls_types as lsp;
 /// Items of a completion. More is said about each where the client asks for it.
 pub fn completion(lines: &Lines, encoding: Encoding, found: completion::Completion, path: &str) -> lsp::CompletionList {
     let place = range(lines, &found.range, encoding);
+    let cut = found.cut;
     let items = found.items.into_iter().enumerate().map(|(index, item)| {
         let import = item.import.map(|(byte, text)| {
             let at = position(lines, byte, encoding);
@@ -29,7 +30,7 @@ pub fn completion(lines: &Lines, encoding: Encoding, found: completion::Completi
             ..lsp::CompletionItem::default()
         }
     });
-    lsp::CompletionList { is_incomplete: false, items: items.collect() }
+    lsp::CompletionList { is_incomplete: cut, items: items.collect() }
 }
 
 fn item_kind(sort: completion::Sort) -> lsp::CompletionItemKind {
@@ -181,8 +182,14 @@ impl Sight {
     }
 
     /// A line above a declaration; it leads to places where the client knows how to show them.
-    pub fn lens(&self, lens: lens::Lens, shows: bool) -> lsp::CodeLens {
+    pub fn lens(&self, lens: lens::Lens, shows: bool, preview: bool) -> lsp::CodeLens {
         let range = self.range(&lens.range);
+        if lens.preview && preview {
+            let arguments = Some(vec![json!(self.names.uri(&self.path))]);
+            let title = format!("{} · open preview", lens.title);
+            let command = lsp::Command { title, command: "tm.openPreviewToSide".to_owned(), arguments };
+            return lsp::CodeLens { range, command: Some(command), data: None };
+        }
         if let Some(name) = lens.test {
             let arguments = Some(vec![json!(self.names.uri(&self.path)), json!(name)]);
             let command = lsp::Command { title: lens.title, command: super::commands::RUN_TEST.to_owned(), arguments };

@@ -11,8 +11,8 @@ use tm_grammar::SyntaxKind as K;
 
 /// Files that are offered to move to: a longer menu is not read.
 const MOST_FILES: usize = 8;
-/// Characters of a declaration without a name in a title.
-const SHOWN: usize = 40;
+/// A declaration without a name is shown in a title where it has no more characters.
+const SHOWN: usize = 60;
 /// What one level of the text is indented by.
 const STEP: &str = "  ";
 
@@ -171,12 +171,13 @@ fn short(at: &Snapshot, file: FileId) -> String {
 }
 
 fn title(decl: &Decl, text: &str) -> String {
-    let line = text[decl.span.range()].lines().next().unwrap_or_default();
-    let name = match &decl.name {
-        Some(name) => name.name.to_string(),
-        None => line.trim_end_matches(['{', ' ']).chars().take(SHOWN).collect(),
-    };
-    format!("`{name}`")
+    let head = text[decl.span.range()].split('{').next().unwrap_or_default();
+    let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+    match &decl.name {
+        Some(name) => format!("`{}`", name.name),
+        None if head.chars().count() <= SHOWN => format!("`{head}`"),
+        None => format!("this `{}`", decl.word.spelling().unwrap_or("declaration")),
+    }
 }
 
 /// The end of the line, and the empty line behind it where one stands before as well, or nothing does.

@@ -3,6 +3,7 @@
 use super::Action;
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use tm_compiler::codes;
 use tm_compiler::decl::{Decl, DeclKind, Kind};
@@ -11,6 +12,9 @@ use tm_compiler::source::{FileId, Span};
 
 /// Attributes whose values are kinds of data.
 const OF_DATA: [&str; 3] = ["holds", "sends", "receives"];
+
+/// How far a mitigation can be, what is decided most often first.
+const STATUSES: [&str; 3] = ["planned", "implemented", "proposed"];
 
 /// What repairs the mistakes that some bytes touch.
 pub fn repairs(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action> {
@@ -21,10 +25,14 @@ pub fn repairs(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
     let mut actions = Vec::new();
     for found in at.analysis().diagnostics().iter().filter(touched) {
         actions.extend(offered(at, found));
-        if found.code == codes::UNKNOWN_NAME {
-            actions.extend(declarations(at, found));
+        match found.code {
+            codes::UNKNOWN_NAME => actions.extend(declarations(at, found)),
+            codes::INCOMPLETE_DECISION => actions.extend(needed(at, found)),
+            _ => {}
         }
     }
+    let mut seen = BTreeSet::new();
+    actions.retain(|action| seen.insert(action.title.clone()));
     actions
 }
 
@@ -36,6 +44,32 @@ fn offered<'a>(at: &'a Snapshot, found: &'a Diagnostic) -> impl Iterator<Item = 
         edits: vec![Edit { at: at.location(edit.span), text: edit.replacement.clone() }],
         ..Action::default()
     })
+}
+
+/// Adds what a decision must say: how far a mitigation is; who decided, and why, to be filled in.
+fn needed(at: &Snapshot, found: &Diagnostic) -> Vec<Action> {
+    let span = found.span();
+    let around = at.around(span.file, span.start as usize);
+    let Some(decl) = around.into_iter().find(|decl| decl.span == span) else {
+        return Vec::new();
+    };
+    let lacks = |name: &&str| !decl.body.assigns.iter().any(|assign| assign.path.text() == **name);
+    let filled_in = |names: &[&str]| -> Vec<Vec<String>> {
+        let missing: Vec<String> =
+            names.iter().filter(|name| lacks(name)).map(|name| format!("{name} = \"\"")).collect();
+        if missing.is_empty() { Vec::new() } else { vec![missing] }
+    };
+    let choices = match &decl.kind {
+        DeclKind::Mitigate { .. } => STATUSES.iter().map(|word| vec![format!("status = {word}")]).collect(),
+        DeclKind::Accept { .. } => filled_in(&["by", "reason"]),
+        _ => filled_in(&["reason"]),
+    };
+    let action = |members: Vec<String>| {
+        let edits = vec![insert::members(at, decl, &members)?];
+        let title = format!("add `{}`", members.join(", "));
+        Some(Action { title, about: found.code.to_owned(), edits, ..Action::default() })
+    };
+    choices.into_iter().filter_map(action).collect()
 }
 
 /// Declares what a name could mean where it stands.

@@ -97,7 +97,9 @@ impl Completer<'_> {
                 describe::risk(at, threat),
                 at.library().rules[threat.instance.rule].title
             ));
-            self.items.push(item.snippet(format!("{rule} on {target}{rest}")).rank(0));
+            let order = self.items.len(); // the highest risk first
+            let item = item.snippet(format!("{rule} on {target}{rest}")).rank(0);
+            self.items.push(Item { order, ..item });
         }
     }
 
@@ -160,8 +162,13 @@ impl Completer<'_> {
         match self.cursor.last().map(|word| word.kind) {
             Some(K::ExpectKw) => {
                 self.words(&["no", "possible", "assumed"]);
+                self.items.iter_mut().for_each(|item| item.rank = 0);
+                let from = self.items.len();
                 self.rules();
+                self.items[from..].iter_mut().for_each(|item| item.rank = 1);
+                let from = self.items.len();
                 self.expression();
+                self.items[from..].iter_mut().for_each(|item| item.rank += 2);
             }
             Some(K::NoKw | K::PossibleKw | K::AssumedKw) => self.rules(),
             Some(K::OnKw) => self.carriers(),

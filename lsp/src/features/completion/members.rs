@@ -2,11 +2,13 @@
 
 use super::{Completer, Item, Sort};
 use crate::describe::properties;
+use crate::features::signature::path;
 use crate::syntax::words;
 use rustc_hash::FxHashSet;
 use tm_compiler::builtins::attribute;
 use tm_compiler::check::ExKind;
 use tm_compiler::ids::{PropId, TypeId};
+use tm_compiler::library::Def;
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
 
@@ -152,6 +154,9 @@ const DECLARATIONS: &[(&str, &str, &str)] = &[
     ("test", "test \"${1:what}\" {\n  $0\n}", "what is expected"),
 ];
 
+/// What says which data there are: no flow and no store is whole without.
+const OF_DATA: [PropId; 3] = [attribute::HOLDS, attribute::SENDS, attribute::RECEIVES];
+
 /// What can stand inside boundaries.
 const INNER: &[&str] = &["actor", "process", "store", "boundary", "external", "flow"];
 
@@ -239,6 +244,7 @@ impl<'a> Completer<'a> {
     fn properties(&mut self, owner: TypeId, stated: &FxHashSet<&str>) {
         let library = self.at.library();
         let read = self.read_by_rules();
+        let asked = self.asked();
         for prop in properties(self.at, owner) {
             let name = library.props.name(prop);
             if stated.contains(name) || prop == attribute::EXTERNAL {
@@ -249,8 +255,10 @@ impl<'a> Completer<'a> {
                 continue;
             };
             let fact = library.types[owner].facts.contains_key(&prop);
+            let question = asked.iter().position(|known| known == name);
             let rank = match (fact, read.contains(&prop), span.is_some()) {
                 (true, ..) => 5,
+                _ if OF_DATA.contains(&prop) || question.is_some() => 0,
                 (_, true, true) => 1,
                 (_, _, true) => 2,
                 _ => 3,
@@ -262,7 +270,22 @@ impl<'a> Completer<'a> {
                 Type::Text => item.snippet(format!("{name} = \"$0\"")),
                 _ => item.snippet(format!("{name} = $0")),
             };
-            self.items.push(Item { declared: span.map(|span| self.at.location(span)), ..item });
+            // What travels and what is kept comes before what threats ask for, the most urgent question first.
+            let order = question.map_or(0, |question| if OF_DATA.contains(&prop) { 0 } else { question + 1 });
+            self.items.push(Item { order, declared: span.map(|span| self.at.location(span)), ..item });
+        }
+    }
+
+    /// The properties that questions about the element around the cursor ask for, the one that settles most first.
+    fn asked(&self) -> Vec<String> {
+        let name = self.cursor.block().and_then(crate::syntax::Block::name);
+        let found = name.and_then(|name| self.at.library().scopes.lookup(self.package, &path(&[name])).ok());
+        match found {
+            Some((Def::Element(id), _)) if self.at.model().elements.get(id).is_some() => {
+                let questions = self.at.analysis().questions_about(id);
+                questions.into_iter().map(|question| question.property).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -92,6 +92,8 @@ pub struct Completion {
     pub range: Range<usize>,
     /// The items, best first.
     pub items: Vec<Item>,
+    /// True where more fits than is listed: what is typed next brings others.
+    pub cut: bool,
 }
 
 /// What could be typed at a byte of a text, which may be newer than the snapshot.
@@ -104,13 +106,14 @@ pub fn complete(at: &Snapshot, path: &str, text: &str, byte: usize) -> Completio
         Some(string) => string_word(text, string, byte),
         None => cursor.typed.clone(),
     };
-    let mut completer = Completer { at, package, text, tokens: &tokens, cursor, items: Vec::new() };
+    let mut completer = Completer { at, package, text, tokens: &tokens, cursor, items: Vec::new(), cut: false };
     completer.run(byte);
+    let cut = completer.cut;
     let mut items = completer.items;
     items.sort_by(|a, b| (a.rank, a.order, &a.label, &a.detail).cmp(&(b.rank, b.order, &b.label, &b.detail)));
     let mut seen = FxHashSet::default();
     items.retain(|item| seen.insert((item.label.clone(), item.sort)));
-    Completion { range, items }
+    Completion { range, items, cut }
 }
 
 /// A string without its quotes.
@@ -136,6 +139,8 @@ struct Completer<'a> {
     tokens: &'a [Token],
     cursor: Cursor<'a>,
     items: Vec<Item>,
+    /// True where a list was cut.
+    cut: bool,
 }
 
 impl Completer<'_> {
@@ -245,6 +250,7 @@ impl Completer<'_> {
             Some(K::FlowKw | K::Colon | K::Arrow) => self.elements_of(&[Kind::Actor, Kind::Process, Kind::Store]),
             Some(K::OverKw | K::Plus) => self.types(Some(Kind::Flow)),
             _ if has(K::Arrow) && !has(K::OverKw) => self.words(&["over"]),
+            Some(K::Ident) if !has(K::Arrow) && (has(K::Colon) || before.len() == 2) => self.words(&["->"]),
             _ => {}
         }
     }

@@ -30,9 +30,16 @@ impl Completer<'_> {
         let block = self.cursor.block().and_then(crate::syntax::Block::word);
         match (block, name) {
             (Some(K::ThreatKw), "mitigated_by") => self.arguments_or(|it| it.controls()),
-            (Some(K::ThreatKw), "likelihood" | "impact")
-            | (Some(K::AttackerKw), "skill")
-            | (Some(K::GoalKw | K::ObjectiveKw), "impact") => {
+            (Some(K::ThreatKw), "likelihood" | "impact") => {
+                let method = self.at.analysis().method();
+                let scale = method.map(|it| if name == "impact" { it.matrix.impact } else { it.matrix.likelihood });
+                match scale {
+                    Some(scale) => self.values_of(&Type::Enum(scale)),
+                    None => self.levels(),
+                }
+                self.expression();
+            }
+            (Some(K::AttackerKw), "skill") | (Some(K::GoalKw | K::ObjectiveKw), "impact") => {
                 self.levels();
                 self.expression();
             }
@@ -183,7 +190,7 @@ impl Completer<'_> {
         match last {
             Some(K::EqEq | K::NotEq | K::Lt | K::LtEq | K::Gt | K::GtEq | K::HasKw) => {
                 let chain = chain_before(before, before.len() - 1);
-                match self.type_of(&chain) {
+                match self.type_of(&chain).or_else(|| self.type_of_call(before.len() - 1)) {
                     Some(ty) => {
                         self.values_of(&ty);
                         self.bound_names();
@@ -208,6 +215,15 @@ impl Completer<'_> {
             }
             _ => self.operands(),
         }
+    }
+
+    /// The type of the call that ends before a word: of a risk, a level; of a count, a number.
+    fn type_of_call(&self, end: usize) -> Option<Type> {
+        let before = &self.cursor.before[..end];
+        before.last().filter(|last| last.kind == K::RParen)?;
+        let open = before.iter().rposition(|word| word.kind == K::LParen)?;
+        let name = before[..open].last()?.text;
+        RISKS.contains(&name).then_some(Type::RiskLevel)
     }
 
     /// Variables in scope.
@@ -262,6 +278,7 @@ impl Completer<'_> {
     fn entries(&mut self, byte: usize) {
         let Some(string) = self.cursor.string.clone() else { return };
         let start = self.text.get(string.start + 1..byte).unwrap_or_default();
+        self.cut = true; // there are thousands: with each letter others come to the front
         if start.is_empty() {
             return;
         }
@@ -276,7 +293,9 @@ impl Completer<'_> {
         let typed = typed.unwrap_or_default().trim_matches('"');
         let mut ids: Vec<String> = ids.into_iter().filter(|id| id != typed).collect();
         ids.sort();
-        self.items.extend(ids.into_iter().map(|id| Item::new(id, Sort::Text).rank(1)));
+        let catalogs = &self.at.analysis().catalogs;
+        let title = |id: &str| catalogs.entry(id).map(|entry| entry.title).unwrap_or_default();
+        self.items.extend(ids.into_iter().map(|id| Item::new(id.as_str(), Sort::Text).detail(title(&id)).rank(1)));
     }
 
     /// Between the braces of a message stands a path.
