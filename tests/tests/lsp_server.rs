@@ -276,6 +276,50 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     client.goodbye();
 }
 
+/// A client asks again about a text that it changed itself; only of what else changed it has to be told.
+#[test]
+fn who_asks_is_told_of_what_changed_elsewhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
+    let one = write("one.tm", "process api\nflow api -> gateway\n");
+    let other = write("other.tm", "process gateway\n");
+    write("tm.toml", "name = \"shop\"\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let capabilities = json!({
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+        "textDocument": { "diagnostic": {} },
+    });
+    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+    client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+    client.notify("initialized", json!({}));
+    client.open(&one, "process api\nflow api -> gateway\n");
+    client.open(&other, "process gateway\n");
+    let diagnostics = |client: &mut Client, uri: &str| {
+        let report = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
+        report["items"].as_array().map(Vec::len)
+    };
+    let told =
+        |client: &Client| client.told.iter().filter(|it| it["method"] == json!("workspace/diagnostic/refresh")).count();
+    assert_eq!((diagnostics(&mut client, &one), diagnostics(&mut client, &other)), (Some(0), Some(0)));
+    let edit = |client: &mut Client, uri: &str, version: i32, changes: Value| {
+        let document = json!({ "uri": uri, "version": version });
+        client.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    };
+    for (version, end) in [(2, 19), (3, 18), (4, 17)] {
+        edit(&mut client, &one, version, change(1, end - 1, end, ""));
+        assert_eq!(diagnostics(&mut client, &one), Some(1));
+    }
+    assert_eq!(told(&client), 0, "the mistake stands where it was made");
+    edit(&mut client, &one, 5, change(1, 16, 16, "way"));
+    assert_eq!(diagnostics(&mut client, &one), Some(0));
+    edit(&mut client, &other, 2, change(0, 8, 15, "gate"));
+    assert_eq!(diagnostics(&mut client, &other), Some(0));
+    assert_eq!(diagnostics(&mut client, &one), Some(1));
+    assert_eq!(told(&client), 1, "a mistake has come to a file that was not changed");
+    client.goodbye();
+}
+
 #[test]
 fn files_of_the_library_can_be_opened() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -285,13 +329,18 @@ fn files_of_the_library_can_be_opened() {
     client.ask("initialize", json!({ "capabilities": {}, "rootUri": null }));
     client.notify("initialized", json!({}));
     let own = uri(&path);
-    client.open(&own, "use std.web\nprocess api { authentication = OAuth2 }\n");
+    client.open(&own, "use std.web\nprocess api { authentication = OAuth2 }\nprocess web: WebService\n");
     let found = client.ask("textDocument/definition", at(&own, 1, 18));
     let place = found["uri"].as_str().expect("an address").to_owned();
     let file = place.strip_prefix("file://").expect("a file");
     let text = std::fs::read_to_string(file).expect("a file that is there");
     let line = text.lines().nth(usize::try_from(found["range"]["start"]["line"].as_u64().unwrap_or(0)).unwrap_or(0));
     assert!(line.is_some_and(|line| line.contains("authentication")), "{found}");
+    // A type of the library has its place among others, though its file is not open.
+    let types = client.ask("textDocument/prepareTypeHierarchy", at(&own, 2, 15));
+    let below = client.ask("typeHierarchy/subtypes", json!({ "item": types[0] }));
+    let above = client.ask("typeHierarchy/supertypes", json!({ "item": below[0] }));
+    assert_eq!((&types[0]["name"], &above[0]["name"]), (&json!("WebService"), &json!("WebService")), "{below}");
     // Opened in the editor it is a file of its package, and says what its package says.
     client.open(&place, &text);
     let symbols = client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": place } }));

@@ -22,6 +22,8 @@ pub(super) struct Difference {
     new_ids: Vec<Option<ElementId>>,
     /// By new id: true where an element is new, or where anything about it, its flows or what is around it differs.
     changed: Vec<bool>,
+    /// By new id: true where what an element itself says differs.
+    restated: Vec<bool>,
     /// Properties that differ; `None` where more than properties differs.
     pub(super) props: Option<FxHashSet<PropId>>,
 }
@@ -31,8 +33,9 @@ impl Difference {
         let new_ids = pairs(old.model, new.model);
         let stayed = new_ids.iter().flatten().count();
         let shape = stayed != old.model.elements.len() || stayed != new.model.elements.len();
-        let mut this =
-            Self { new_ids, changed: vec![true; new.model.elements.len()], props: (!shape).then(FxHashSet::default) };
+        let many = new.model.elements.len();
+        let props = (!shape).then(FxHashSet::default);
+        let mut this = Self { new_ids, changed: vec![true; many], restated: vec![false; many], props };
         for (at, id) in this.new_ids.clone().into_iter().enumerate() {
             if let Some(id) = id {
                 this.changed[id.index()] = this.differs(old, new, ElementId::from_index(at), id);
@@ -76,12 +79,14 @@ impl Difference {
         let alike = was.ty == is.ty && types.0.zip(types.1).is_some_and(|(was, is)| was.ancestors == is.ancestors);
         if !alike || !self.same_head(was, is) {
             self.props = None;
+            self.restated[id.index()] = true;
             return true;
         }
         let props: Vec<PropId> = self.props_that_differ(was, is).collect();
         if let Some(known) = &mut self.props {
             known.extend(props.iter().copied());
         }
+        self.restated[id.index()] = !props.is_empty();
         !props.is_empty() || !self.same_flows(old.model, new.model, before, id)
     }
 
@@ -138,11 +143,11 @@ impl Difference {
             && same(&was.contents, &is.contents)
     }
 
-    /// What stands in a boundary that differs may inherit from it.
+    /// What stands in a boundary inherits what that says.
     fn spread(&mut self, new: &Model) {
-        let within = |id: ElementId| new.structure.around(id).any(|around| self.changed[around.index()]);
-        let more: Vec<ElementId> = new.elements.ids().filter(|id| within(*id)).collect();
-        more.into_iter().for_each(|id| self.changed[id.index()] = true);
+        for id in new.elements.ids() {
+            self.changed[id.index()] |= new.structure.around(id).any(|around| self.restated[around.index()]);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ boundary cloud { zone = Inside, process r2: Robot }
 flow f: eve -> r2
 threat Impatient: Stride.Tampering "Impatient" {
   on r: Robot
-  when r.patience > 1h
+  when r.patience > 1h and r.zone == Inside
   likelihood = Moderate
   impact = Moderate
 }

@@ -1,0 +1,6 @@
+// completion(library): levels of the scale that the matrix measures impact by
+threat Slow: Stride.DenialOfService "Slow" {
+  on p: process
+  likelihood = Low
+  impact = M<|>
+}
