@@ -107,7 +107,8 @@ fn place(at: &Snapshot, id: ElementId) -> String {
     let info = &library.types[element.ty];
     let mut lines = Vec::new();
     if info.span.is_some() {
-        lines.push(format!("Type `{}`: {}", info.name, info.title));
+        let types = declared_types(at, element.ty).into_iter().map(|id| &library.types[id]);
+        lines.extend(types.map(|info| format!("Type `{}`: {}", info.name, info.title)));
     }
     let around: Vec<String> = model.structure.around(id).map(|id| format!("`{}`", model.roster.id_of(id))).collect();
     if !around.is_empty() {
@@ -133,6 +134,18 @@ fn place(at: &Snapshot, id: ElementId) -> String {
         }
     }
     lines.join("  \n")
+}
+
+/// The types that a type is made of: itself, or what `A + B` joins, whose own declaration is nowhere.
+pub fn declared_types(at: &Snapshot, id: TypeId) -> Vec<TypeId> {
+    let types = &at.library().types;
+    let Some(info) = types.get(id) else { return Vec::new() };
+    if info.span.is_none_or(|span| at.decl(span).is_some()) {
+        return vec![id];
+    }
+    let others: Vec<TypeId> = info.ancestors.iter().copied().filter(|other| *other != id).collect();
+    let inherited = |one: &TypeId| others.iter().any(|other| other != one && types[*other].is(*one));
+    others.iter().copied().filter(|one| !inherited(one)).collect()
 }
 
 /// The data that flows bring to an element or take from it.

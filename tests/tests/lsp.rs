@@ -118,7 +118,7 @@ impl Asked<'_> {
         match self.case.request.as_str() {
             "hover" => self.hover(),
             "definition" => self.places(definition::definition(at, file, byte).into_iter().collect()),
-            "type definition" => self.places(definition::type_definition(at, file, byte).into_iter().collect()),
+            "type definition" => self.places(definition::type_definition(at, file, byte)),
             "implementation" => self.places(definition::implementations(self.view, file, byte)),
             "references" => self.places(references::references(self.view, file, byte, true)),
             "highlight" => {
@@ -302,14 +302,14 @@ impl Asked<'_> {
     }
 
     fn types(&self) -> String {
-        let Some(item) = types::prepare(self.at, self.file, self.byte) else {
-            return String::new();
-        };
-        let id = types::find(self.at, &item).expect("the item again");
-        let mut out = format!("{} {}\n", item.name, item.detail);
-        for (word, found) in [("above", types::supertypes(self.at, id)), ("below", types::subtypes(self.at, id))] {
-            for item in found {
-                let _ = writeln!(out, "{word}: {} at {}", item.name, item.whole.path);
+        let mut out = String::new();
+        for item in types::prepare(self.at, self.file, self.byte) {
+            let id = types::find(self.at, &item).expect("the item again");
+            let _ = writeln!(out, "{} {}", item.name, item.detail);
+            for (word, found) in [("above", types::supertypes(self.at, id)), ("below", types::subtypes(self.at, id))] {
+                for item in found {
+                    let _ = writeln!(out, "{word}: {} at {}", item.name, item.whole.path);
+                }
             }
         }
         out

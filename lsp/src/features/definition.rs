@@ -1,5 +1,6 @@
 //! Going to where a name is declared, to its type, and to what implements it.
 
+use crate::describe::declared_types;
 use crate::snapshot::{Location, Snapshot, View};
 use tm_compiler::ids::{ControlId, RuleId, TypeId};
 use tm_compiler::library::Def;
@@ -24,30 +25,39 @@ pub fn package(at: &Snapshot, id: PackageId) -> Option<Location> {
     Some(at.location(Span::new(*first, &(0..0))))
 }
 
-/// Where the type of the thing at a byte is declared.
-pub fn type_definition(at: &Snapshot, file: FileId, byte: usize) -> Option<Location> {
+/// Where the type of the thing at a byte is declared, or its types.
+pub fn type_definition(at: &Snapshot, file: FileId, byte: usize) -> Vec<Location> {
+    let spans = at.reference_at(file, byte).map(|reference| spans_of(at, &reference.meaning)).unwrap_or_default();
+    spans.into_iter().map(|span| at.location(span)).collect()
+}
+
+fn spans_of(at: &Snapshot, meaning: &Meaning) -> Vec<Span> {
     let library = at.library();
-    let span = match &at.reference_at(file, byte)?.meaning {
-        Meaning::Def(Def::Element(id)) => type_span(at, at.model().elements.get(*id)?.ty),
-        Meaning::Def(Def::Type(id)) => type_span(at, *id),
-        Meaning::Value(id, _) => Some(library.enums.get(*id)?.span),
-        Meaning::Variable(ty) => span_of(at, ty),
-        Meaning::Property(owner, prop) => span_of(at, &library.types[*owner].properties.get(prop)?.ty),
-        _ => None,
-    };
-    span.map(|span| at.location(span))
+    match meaning {
+        Meaning::Def(Def::Element(id)) => {
+            at.model().elements.get(*id).map(|element| type_spans(at, element.ty)).unwrap_or_default()
+        }
+        Meaning::Def(Def::Type(id)) => type_spans(at, *id),
+        Meaning::Value(id, _) => library.enums.get(*id).map(|info| info.span).into_iter().collect(),
+        Meaning::Variable(ty) => spans_of_type(at, ty),
+        Meaning::Property(owner, prop) => {
+            let property = library.types[*owner].properties.get(prop);
+            property.map(|property| spans_of_type(at, &property.ty)).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn type_span(at: &Snapshot, id: TypeId) -> Option<Span> {
-    at.library().types.get(id)?.span
+fn type_spans(at: &Snapshot, id: TypeId) -> Vec<Span> {
+    declared_types(at, id).into_iter().filter_map(|id| at.library().types[id].span).collect()
 }
 
-fn span_of(at: &Snapshot, ty: &Type) -> Option<Span> {
+fn spans_of_type(at: &Snapshot, ty: &Type) -> Vec<Span> {
     match ty {
-        Type::Element(id) => type_span(at, *id),
-        Type::Enum(id) => at.library().enums.get(*id).map(|info| info.span),
-        Type::List(member) => span_of(at, member),
-        _ => None,
+        Type::Element(id) => type_spans(at, *id),
+        Type::Enum(id) => at.library().enums.get(*id).map(|info| info.span).into_iter().collect(),
+        Type::List(member) => spans_of_type(at, member),
+        _ => Vec::new(),
     }
 }
 

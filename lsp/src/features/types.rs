@@ -1,5 +1,6 @@
 //! What a type inherits from, and what inherits from it.
 
+use crate::describe::declared_types;
 use crate::features::calls;
 use crate::snapshot::{Location, Snapshot};
 use std::ops::Range;
@@ -21,17 +22,16 @@ pub struct Item {
     pub name_range: Range<usize>,
 }
 
-/// The type at a byte, or that of the element there.
-pub fn prepare(at: &Snapshot, file: FileId, byte: usize) -> Option<Item> {
+/// The type at a byte, or those of the element there.
+pub fn prepare(at: &Snapshot, file: FileId, byte: usize) -> Vec<Item> {
+    let of = |id| at.model().elements.get(id).map(|element| element.ty);
     let id = match at.reference_at(file, byte).map(|reference| &reference.meaning) {
-        Some(Meaning::Def(Def::Type(id))) => *id,
-        Some(Meaning::Def(Def::Element(id))) => at.model().elements.get(*id)?.ty,
-        _ => {
-            let element = calls::prepare(at, file, byte)?;
-            at.model().elements[calls::find(at, &element)?].ty
-        }
+        Some(Meaning::Def(Def::Type(id))) => Some(*id),
+        Some(Meaning::Def(Def::Element(id))) => of(*id),
+        _ => calls::prepare(at, file, byte).and_then(|element| of(calls::find(at, &element)?)),
     };
-    item(at, id)
+    let types = id.map(|id| declared_types(at, id)).unwrap_or_default();
+    types.into_iter().filter_map(|id| item(at, id)).collect()
 }
 
 fn item(at: &Snapshot, id: TypeId) -> Option<Item> {

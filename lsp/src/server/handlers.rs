@@ -117,8 +117,8 @@ impl LanguageServer for Backend {
     ) -> Response<GotoDefinitionResponse> {
         let at = params.text_document_position_params;
         let work = move |sight: &Sight| {
-            let found = definition::type_definition(sight.at(), sight.file()?, sight.byte(at.position))?;
-            sight.location(&found).map(GotoDefinitionResponse::Scalar)
+            let found = definition::type_definition(sight.at(), sight.file()?, sight.byte(at.position));
+            Some(GotoDefinitionResponse::Array(sight.locations(&found)))
         };
         Ok(self.see(&at.text_document.uri, work).await?.flatten())
     }
@@ -429,8 +429,9 @@ impl LanguageServer for Backend {
     async fn prepare_type_hierarchy(&self, params: TypeHierarchyPrepareParams) -> Response<Vec<TypeHierarchyItem>> {
         let at = params.text_document_position_params;
         let work = move |sight: &Sight| {
-            let item = types::prepare(sight.at(), sight.file()?, sight.byte(at.position))?;
-            Some(vec![sight.type_item(&item)?])
+            let items = types::prepare(sight.at(), sight.file()?, sight.byte(at.position));
+            let found: Vec<TypeHierarchyItem> = items.iter().filter_map(|item| sight.type_item(item)).collect();
+            (!found.is_empty()).then_some(found)
         };
         Ok(self.see(&at.text_document.uri, work).await?.flatten())
     }

@@ -1,0 +1,5 @@
+// hover: an element of two types
+type Robot: process "Robot"
+type Arm: Robot "Arm"
+type Blessed: process "Blessed"
+process <|>r2: Arm + Blessed
