@@ -143,6 +143,8 @@ codes! {
     EMPTY_MODEL = "W0404";
     /// A goal to which no way leads.
     NO_WAY = "W0405";
+    /// A model at which no rule looks.
+    NO_RULES = "W0406";
     /// An id that its catalogue has retired.
     RETIRED_REFERENCE = "W0501";
     /// An id that its catalogue advises against.

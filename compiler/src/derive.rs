@@ -170,7 +170,10 @@ pub fn carries(model: &Model, rule: &Rule, id: ElementId) -> bool {
 fn carriers(model: &Model, rule: &Rule, among: &Range<ElementId>) -> Vec<ElementId> {
     match rule.carrier {
         RuleCarrier::One(id) if model.roster.is_foreign(id) || !among.contains(&id) => Vec::new(),
-        RuleCarrier::One(id) => model.elements.get(id).into_iter().map(|_| id).collect(),
+        RuleCarrier::One(id) => {
+            let element = model.elements.get(id).filter(|_| rule.package == model.root || model.is_own(id));
+            element.map(|_| id).into_iter().collect()
+        }
         RuleCarrier::Each(ref types) => {
             let all = types.iter().flat_map(|ty| of_type(model, *ty, among));
             let mut found: Vec<ElementId> = all.copied().filter(|id| judged(model, rule, *id)).collect();

@@ -23,6 +23,7 @@ pub mod emit;
 pub mod evaluate;
 pub mod evidence;
 pub mod explain;
+pub mod fixes;
 pub mod goals;
 pub mod handbook;
 pub mod icons;

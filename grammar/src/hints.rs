@@ -143,10 +143,10 @@ fn is_near(word: &str, right: &str) -> bool {
     swapped || rest(a) == rest(b) || rest(a) == b || a == rest(b)
 }
 
-/// `a => b`, `a - > b`, `a > b`.
+/// `a => b`, `a - > b`, `a --> b`, `a > b`.
 fn arrow(stop: &Stop<'_>) -> Option<SyntaxError> {
     let last = match (stop.found()?, stop.kind(stop.index + 1)) {
-        (K::Eq | K::Minus, Some(K::Gt)) | (K::Lt, Some(K::Minus)) => stop.index + 1,
+        (K::Eq | K::Minus, Some(K::Gt)) | (K::Lt, Some(K::Minus)) | (K::Minus, Some(K::Arrow)) => stop.index + 1,
         (K::Gt | K::Minus | K::Lt, _) => stop.index,
         _ => return None,
     };

@@ -181,13 +181,18 @@ impl Reader<'_> {
         match &target.kind {
             TargetKind::Path(path) => self.element_or_witness(path),
             TargetKind::Flow(from, to) => {
-                let (source, target) = (self.checker.element(from)?, self.checker.element(to)?);
+                let (to, witness) = self.target_and_witness(to);
+                let (source, target) = (self.checker.element(from)?, self.checker.element(&to)?);
+                let witness = match witness {
+                    Some(path) => Some(self.checker.element(&path)?),
+                    None => None,
+                };
                 let found = self.model.elements.iter().find(|(_, element)| element.ends == Some((source, target)));
                 if found.is_none() {
                     let message = format!("there is no flow from `{}` to `{}`", from.text(), to.text());
                     self.checker.diagnostics.push(Diagnostic::new(codes::UNKNOWN_NAME, from.span.to(to.span), message));
                 }
-                found.map(|(id, _)| Coverage::Element(id, None))
+                found.map(|(id, _)| Coverage::Element(id, witness))
             }
             TargetKind::Wildcard(name, ty, condition) => {
                 let ty = self.checker.one_type(ty)?;
@@ -210,14 +215,26 @@ impl Reader<'_> {
             };
             return Some(Coverage::Element(id, witness));
         }
-        if path.segments.len() > 1 && self.checker.library.scopes.lookup(self.checker.package, path).is_err() {
-            let (last, first) = path.segments.split_last()?;
-            let span = first.first().map_or(path.span, |ident| ident.span);
-            let element = self.checker.element(&Path { segments: first.to_vec(), span })?;
-            let witness = self.checker.element(&Path { segments: vec![last.clone()], span: last.span })?;
-            return Some(Coverage::Element(element, Some(witness)));
+        let (element, witness) = self.target_and_witness(path);
+        let element = self.checker.element(&element)?;
+        let witness = match witness {
+            Some(path) => Some(self.checker.element(&path)?),
+            None => None,
+        };
+        Some(Coverage::Element(element, witness))
+    }
+
+    /// `checkout.Card` taken apart, unless the whole is a name.
+    fn target_and_witness(&self, path: &Path) -> (Path, Option<Path>) {
+        let whole = self.checker.library.scopes.lookup(self.checker.package, path).is_ok();
+        match path.segments.split_last() {
+            Some((last, first)) if !first.is_empty() && !whole => {
+                let span = first.first().map_or(path.span, |ident| ident.span);
+                let witness = Path { segments: vec![last.clone()], span: last.span };
+                (Path { segments: first.to_vec(), span }, Some(witness))
+            }
+            _ => (path.clone(), None),
         }
-        self.checker.element(path).map(|id| Coverage::Element(id, None))
     }
 
     /// The element that once had this name, where no element has it now.

@@ -47,7 +47,21 @@ fn reference(catalogs: &Catalogs, id: &str, span: Span) -> Option<Diagnostic> {
 fn unknown(catalog: &Catalog, id: &str, span: Span) -> Diagnostic {
     let message = format!("`{id}` is not in {}", catalog.source());
     let diagnostic = Diagnostic::new(codes::UNKNOWN_REFERENCE, span, message).label("no entry has this id");
-    propose(diagnostic, catalog.nearest(id).into_iter().collect())
+    match catalog.nearest(id) {
+        Some(near) if folded(&near) == folded(id) => propose(diagnostic, vec![near]),
+        // Another number is another thing: people choose.
+        Some(near) => {
+            let title = catalog.entry(&near).map(|entry| entry.title).filter(|title| !title.is_empty());
+            let title = title.map(|title| format!(" ({title})")).unwrap_or_default();
+            diagnostic.help(format!("the nearest id is `{near}`{title}; is that the one?"))
+        }
+        None => diagnostic,
+    }
+}
+
+/// An id without what is written one way or another.
+fn folded(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn strange(catalogs: &Catalogs, id: &str, span: Span) -> Diagnostic {
@@ -60,17 +74,14 @@ fn strange(catalogs: &Catalogs, id: &str, span: Span) -> Diagnostic {
 
 /// Ids that read like the one written: the same letters and digits, or a part of the id that says enough.
 fn alike(catalogs: &Catalogs, id: &str) -> Vec<String> {
-    let fold = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
-    };
-    let folded = fold(id);
+    let wanted = folded(id);
     let reads_alike = |known: &str| {
-        fold(known) == folded
+        folded(known) == wanted
             || known.strip_suffix(id).is_some_and(|before| before.ends_with(' '))
             || known.strip_prefix(id).is_some_and(|after| after.starts_with(':'))
     };
     let ids = catalogs.list.iter().flat_map(|catalog| catalog.table.iter().flat_map(|table| table.ids()));
-    ids.filter(|known| !folded.is_empty() && reads_alike(known)).map(str::to_owned).collect()
+    ids.filter(|known| !wanted.is_empty() && reads_alike(known)).map(str::to_owned).collect()
 }
 
 /// Offers ids to be written instead.

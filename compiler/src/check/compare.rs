@@ -107,7 +107,7 @@ impl Checker<'_> {
             self.report(
                 Diagnostic::new(codes::UNLIKE_COMPARED, ex.span, format!("{} has no order", quoted(&shown)))
                     .label("cannot be compared with `<` or `>`")
-                    .help("scales, numbers, dates, durations and money have an order; enums do not"),
+                    .help(order_help(&ex.ty)),
             );
         }
         ordered
@@ -145,5 +145,13 @@ impl Checker<'_> {
             );
         }
         numeric
+    }
+}
+
+/// What to write instead of comparing what has no order.
+fn order_help(ty: &Type) -> &'static str {
+    match ty {
+        Type::List(_) => "take one of the list, `max(…)` or `min(…)`, or ask `exists x in … where x > …`",
+        _ => "scales, numbers, dates, durations and money have an order; enums do not",
     }
 }

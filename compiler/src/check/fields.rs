@@ -66,7 +66,7 @@ impl Checker<'_> {
     }
 
     /// True where the language navigates from elements of a type by this name.
-    fn leads_on(&self, owner: TypeId, name: &str) -> bool {
+    pub(crate) fn leads_on(&self, owner: TypeId, name: &str) -> bool {
         let kinds = self.kinds_of(owner);
         builtins::navigation(name).is_some_and(|info| kinds.iter().all(|kind| info.kinds.contains(kind)))
     }

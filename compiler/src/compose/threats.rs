@@ -63,7 +63,7 @@ impl Analysis {
             proof,
             controls: threat.controls.iter().map(|control| self.mitigating(control)).collect(),
             missing_controls: threat.missing.iter().map(|id| self.control_id(*id)).collect(),
-            fixes: rule.fixes.iter().map(|fix| self.fix(evaluator, fix)).collect(),
+            fixes: rule.fixes.iter().filter_map(|fix| self.fix(evaluator, fix)).collect(),
             decision: threat.decision,
             location: self.location(element.span),
         }
@@ -188,13 +188,11 @@ impl Analysis {
         }
     }
 
-    pub(super) fn fix(&self, evaluator: &mut Evaluator<'_>, fix: &crate::library::FixInfo) -> Fix {
-        let edits = fix.facts.iter().map(|fact| {
-            let (element, value) = (evaluator.eval(&fact.element), evaluator.eval(&fact.value));
-            let shown = |value: &Value| value.show(&self.library, &self.model.roster);
-            format!("{}.{} = {}", shown(&element), self.library.props.name(fact.property), shown(&value))
-        });
-        Fix { title: fix.title.to_string(), edits: edits.collect() }
+    /// A fix as one would write it; nothing where it cannot be written.
+    fn fix(&self, evaluator: &mut Evaluator<'_>, fix: &crate::library::FixInfo) -> Option<Fix> {
+        let changes = crate::fixes::changes(evaluator, fix)?;
+        let edits = changes.iter().map(|change| change.words(&self.library, &self.model)).collect();
+        Some(Fix { title: fix.title.to_string(), edits })
     }
 }
 

@@ -140,6 +140,8 @@ impl<'a> Evaluator<'a> {
             ExKind::Neg(inner) => match self.eval(inner) {
                 Value::Int(number) => number.checked_neg().map_or(Value::Unknown, Value::Int),
                 Value::Number(number) => Value::Number(-number),
+                Value::Percent(share) => Value::Percent(-share),
+                Value::Money(amount, currency) => Value::Money(-amount, currency),
                 Value::Duration(seconds) => Value::Duration(seconds.saturating_neg()),
                 _ => Value::Unknown,
             },

@@ -464,13 +464,22 @@ pub(super) fn constant(built: &mut Built<'_>, package: PackageId, expr: &Expr, t
     let ex = checker.expect(expr, ty);
     let value = fold(&ex);
     if value.is_none() && !ex.is_broken() && checker.diagnostics.is_empty() {
-        checker.report(
-            Diagnostic::new(codes::TYPE_MISMATCH, expr.span, "a value is needed here, not a computation")
-                .label("depends on the model"),
-        );
+        let label = if depends_on_model(&ex) { "depends on the model" } else { "to be computed" };
+        let message = "a value is needed here, not a computation";
+        checker.report(Diagnostic::new(codes::TYPE_MISMATCH, expr.span, message).label(label));
     }
     built.diagnostics.append(&mut checker.diagnostics);
     value.map(|value| as_list(value, ty))
+}
+
+/// True where an expression reads anything but constants.
+fn depends_on_model(ex: &Ex) -> bool {
+    let mut depends = false;
+    let plain = |ex: &Ex| {
+        matches!(ex.kind, ExKind::Const(_) | ExKind::List(_) | ExKind::Arith(..) | ExKind::Neg(_) | ExKind::Not(_))
+    };
+    ex.walk(&mut |ex| depends |= !plain(ex));
+    depends
 }
 
 /// The value of a checked constant.
@@ -483,6 +492,8 @@ pub(crate) fn fold(ex: &Ex) -> Option<Value> {
         ExKind::Neg(operand) => match fold(operand)? {
             Value::Int(number) => number.checked_neg().map(Value::Int),
             Value::Number(number) => Some(Value::Number(-number)),
+            Value::Percent(share) => Some(Value::Percent(-share)),
+            Value::Money(amount, currency) => Some(Value::Money(-amount, currency)),
             _ => None,
         },
         _ => None,

@@ -63,7 +63,14 @@ impl Lowering {
         for (form, span) in forms(&decl.body) {
             if !allowed.contains(&form) {
                 let message = format!("{} does not belong into {} `{word}`", form.shown(), article(word));
-                self.report(Diagnostic::new(codes::MISPLACED_MEMBER, span, message).label("remove it or move it"));
+                let found = Diagnostic::new(codes::MISPLACED_MEMBER, span, message);
+                let declared = decl.body.properties.iter().find(|property| property.name.span == span);
+                self.report(match declared.filter(|_| allowed.contains(&Form::Assign)) {
+                    Some(property) => found
+                        .label("declares a property, which types do")
+                        .help(format!("to state a fact write `{} = …`", property.name.name)),
+                    None => found.label("remove it or move it"),
+                });
             }
         }
         if !may_nest(&decl.kind) {

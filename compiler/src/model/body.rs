@@ -4,7 +4,7 @@ use super::{Element, Stated};
 use crate::builtins::attribute;
 use crate::check::{Checker, ExKind};
 use crate::codes;
-use crate::decl::Assign;
+use crate::decl::{Assign, Ident};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{EnumId, PropId};
 use crate::library::{as_list, fold};
@@ -47,7 +47,9 @@ impl Body<'_, '_> {
             self.checker.diagnostics.push(diagnostic);
         }
         let Some((prop, ty)) = self.checker.property(self.element.ty, &name.name) else {
-            if !self.untyped {
+            if self.checker.leads_on(self.element.ty, &name.name) {
+                self.derived(name);
+            } else if !self.untyped {
                 self.checker.unknown_property(self.element.ty, name);
             }
             return;
@@ -60,6 +62,15 @@ impl Body<'_, '_> {
             return;
         };
         self.state(prop, value, assign.path.span);
+    }
+
+    /// Reports that somebody states what follows from the rest of the model.
+    fn derived(&mut self, name: &Ident) {
+        let message = format!("`{}` follows from the model and cannot be stated", name.name);
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_PROPERTY, name.span, message)
+            .label("conditions read it, nothing sets it")
+            .help("leave it out: it is derived from where elements stand and from the flows between them");
+        self.checker.diagnostics.push(diagnostic);
     }
 
     /// The value of an assignment. A bare name means `true`, so it must name a Bool.

@@ -38,7 +38,7 @@ pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnosti
         .collect();
     let model = assemble(&built.library, Arc::clone(&built.roster), &declared, root, diagnostics);
     renames::check(&model, diagnostics);
-    lint(&model, diagnostics);
+    lint(&built.library, &model, diagnostics);
     model
 }
 

@@ -6,11 +6,12 @@ use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ids::ElementId;
+use crate::library::Library;
 use crate::value::Value;
 use rustc_hash::FxHashSet;
 
 /// Looks at the root package's elements.
-pub(super) fn lint(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return; // what seems odd may follow from a mistake
     }
@@ -26,6 +27,25 @@ pub(super) fn lint(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     empty_model(model, diagnostics);
+    if library.rules.is_empty() {
+        without_rules(model, diagnostics);
+    }
+}
+
+/// Flows cross boundaries, and no package in use has a rule that would look at them.
+fn without_rules(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+    let crossing = model.elements.iter().find(|(id, element)| {
+        let ends = element.ends.filter(|_| model.is_own(*id));
+        ends.is_some_and(|(from, to)| model.elements[from].parent != model.elements[to].parent)
+    });
+    if let Some((_, flow)) = crossing {
+        let message = "no threat can be found: no package in use has rules";
+        diagnostics.push(
+            Diagnostic::new(codes::NO_RULES, flow.span, message)
+                .label("crosses a boundary, and no rule looks at it")
+                .help("add a `use` of a package with threats at the top; `tm doc` lists those of the library"),
+        );
+    }
 }
 
 fn store_opens_flow(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {

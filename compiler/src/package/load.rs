@@ -54,21 +54,21 @@ pub fn entry_of(world: &dyn World, file: &str) -> String {
     }
 }
 
-/// A file below a folder with a `tm.toml` means that package; otherwise it is a package of its own.
+/// A file or folder below a folder with a `tm.toml` means that package; otherwise it is a package of its own.
 pub fn locate(world: &dyn World, entry: &str) -> Place {
     if let Some(package) = entry.strip_prefix("embedded:") {
         return Place::Embedded(package.to_owned());
     }
-    if world.is_folder(entry) || !entry.ends_with(".tm") {
-        return Place::Folder(entry.trim_end_matches('/').to_owned());
-    }
-    let mut folder = parent(entry);
+    let whole = entry.trim_end_matches('/');
+    let is_folder = world.is_folder(entry) || !entry.ends_with(".tm");
+    let alone = || if is_folder { Place::Folder(whole.to_owned()) } else { Place::File(entry.to_owned()) };
+    let mut folder = if is_folder { whole } else { parent(entry) };
     loop {
         if !matches!(world.read(&join(folder, "tm.toml")), Err(ReadError::Missing)) {
             return Place::Folder(folder.to_owned());
         }
         if folder.is_empty() || folder == "/" || folder == "." || folder.ends_with("..") {
-            return Place::File(entry.to_owned());
+            return alone();
         }
         folder = parent(folder);
     }

@@ -110,7 +110,12 @@ fn report(
         element.span,
         format!("`{}` {verb} the policy `{}`: {}", element.id, policy.name, policy.title),
     )
-    .label(if obligation.require { "required of this" } else { "forbidden for this" })
+    .label(match (obligation.require, broken) {
+        (true, true) => "required of this",
+        (true, false) => "required of this; nobody knows whether it holds",
+        (false, true) => "forbidden for this",
+        (false, false) => "forbidden for this; nobody knows whether it is so",
+    })
     .also(obligation.span, "the policy");
     for fact in facts.iter().take(4) {
         let (subject, property, value) = crate::explain::fact_words(evaluator.library, evaluator.model, fact);

@@ -7,6 +7,7 @@ use crate::snapshot::{Edit, Snapshot};
 use tm_compiler::assess::{Threat, residual_with};
 use tm_compiler::decl::{Decl, ExprKind};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
+use tm_compiler::fixes::denies;
 use tm_compiler::ids::{ControlId, ElementId};
 
 /// The controls that would help against some threats of an element and may stand on it.
@@ -15,7 +16,10 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
     let mut found = Vec::new();
     for threat in threats {
         for control in &threat.missing {
-            if seen.contains(control) || !stands_here(at, id, threat, *control) || denied(at, id, *control) {
+            if seen.contains(control)
+                || !stands_here(at, id, threat, *control)
+                || denies(at.library(), at.model(), id, *control)
+            {
                 continue;
             }
             seen.push(*control);
@@ -36,13 +40,6 @@ fn stands_here(at: &Snapshot, id: ElementId, threat: &Threat, control: ControlId
     let may = on.is_empty() || on.iter().any(|wanted| library.is_subtype(ty, *wanted));
     let used = library.rules[threat.instance.rule].mitigated_by.iter().find(|used| used.control == control);
     may && used.is_some_and(|used| used.on.is_none())
-}
-
-/// True where the element states the opposite of what the control establishes.
-fn denied(at: &Snapshot, id: ElementId, control: ControlId) -> bool {
-    let element = &at.model().elements[id];
-    let facts = &at.library().controls[control].facts;
-    facts.iter().any(|(prop, value, _)| element.stated(*prop).is_some_and(|stated| stated.value != *value))
 }
 
 /// How many threats are gone where what the control establishes is true, and of how many others the risk is lower.

@@ -9,6 +9,7 @@ use jiff::ToSpan as _;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::{Decl, DeclKind};
 use tm_compiler::evaluate::Evaluator;
+use tm_compiler::fixes::denies;
 use tm_compiler::ids::ControlId;
 use tm_compiler::library::FixInfo;
 use tm_compiler::source::FileId;
@@ -84,7 +85,9 @@ impl<'a> Writer<'a> {
         for id in &self.threat.missing {
             let (name, effect) = (control_name(self.at, *id), self.effect(*id));
             let title = format!("mitigate `{}` with `{name}`, {effect}", self.about);
-            found.push(self.mitigate(title, &name, "implemented"));
+            if !denies(self.at.library(), self.at.model(), self.threat.instance.carrier, *id) {
+                found.push(self.mitigate(title, &name, "implemented"));
+            }
             let planned = self.mitigate(format!("plan `{name}` for `{}`", self.about), &name, "planned");
             if found.iter().all(|known| known.edits != planned.edits) {
                 found.push(planned);

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use tm_compiler::assess::Threat;
 use tm_compiler::derive::{bind, judge_with};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
-use tm_compiler::ids::ElementId;
+use tm_compiler::fixes::{Change, changes};
+use tm_compiler::ids::{ElementId, TypeId};
 use tm_compiler::library::FixInfo;
-use tm_compiler::value::Value;
 
 /// So many threats are judged again to say what a fact changes.
 const MOST_JUDGED: usize = 2_000;
@@ -18,8 +18,8 @@ const MOST_JUDGED: usize = 2_000;
 pub struct Resolved<'a> {
     /// The fix.
     pub fix: &'a FixInfo,
-    /// What it states; empty where it says something that cannot be written.
-    pub facts: Vec<Hypothesis>,
+    /// What it changes; empty where it says something that cannot be written.
+    pub changes: Vec<Change>,
 }
 
 /// The fixes that a threat offers.
@@ -28,16 +28,7 @@ pub fn fixes<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, threat: &Threa
     let mut found = Vec::new();
     for fix in &rule.fixes {
         bind(evaluator, &threat.instance);
-        let facts: Option<Vec<Hypothesis>> = fix
-            .facts
-            .iter()
-            .map(|fact| {
-                let (element, value) = (evaluator.eval(&fact.element).element()?, evaluator.eval(&fact.value));
-                let known = value != Value::Unknown;
-                known.then_some(Hypothesis { element, prop: fact.property, value })
-            })
-            .collect();
-        found.push(Resolved { fix, facts: facts.unwrap_or_default() });
+        found.push(Resolved { fix, changes: changes(evaluator, fix).unwrap_or_default() });
     }
     found
 }
@@ -48,16 +39,17 @@ pub fn facts(at: &Snapshot, threats: &[&Threat]) -> Vec<Action> {
     let mut found: Vec<Action> = Vec::new();
     for threat in threats {
         for resolved in fixes(at, &mut evaluator, threat) {
-            let Some(edits) = stated(at, &resolved.facts) else { continue };
+            let Some(edits) = stated(at, &resolved.changes) else { continue };
+            let facts: Vec<Hypothesis> = resolved.changes.iter().map(|change| change.fact().clone()).collect();
             if found.iter().any(|known| known.edits == edits) {
                 continue;
             }
-            let effect = match removed_by(at, &mut evaluator, &resolved.facts).len() {
+            let effect = match removed_by(at, &mut evaluator, &facts).len() {
                 0 => String::new(),
                 1 => ", removes 1 threat".to_owned(),
                 many => format!(", removes {many} threats"),
             };
-            let said = said(at, threat.instance.carrier, &resolved.facts);
+            let said = said(at, threat.instance.carrier, &resolved.changes);
             let title = format!("{}: it is so already ({said}){effect}", resolved.fix.title);
             found.push(Action::answer(threat, title, edits));
         }
@@ -66,14 +58,19 @@ pub fn facts(at: &Snapshot, threats: &[&Threat]) -> Vec<Action> {
 }
 
 /// The edits that state facts in the source; nothing where one of them is not ours to state.
-fn stated(at: &Snapshot, facts: &[Hypothesis]) -> Option<Vec<Edit>> {
+fn stated(at: &Snapshot, changes: &[Change]) -> Option<Vec<Edit>> {
     let mut by_element: BTreeMap<ElementId, Vec<(String, String)>> = BTreeMap::new();
-    for fact in facts {
-        let value = fact.value.show(at.library(), &at.model().roster);
-        let name = at.library().props.name(fact.prop).to_owned();
-        by_element.entry(fact.element).or_default().push((name, value));
-    }
     let mut edits = Vec::new();
+    for change in changes {
+        match change {
+            Change::State(fact) => {
+                let value = fact.value.show(at.library(), &at.model().roster);
+                let name = at.library().props.name(fact.prop).to_owned();
+                by_element.entry(fact.element).or_default().push((name, value));
+            }
+            Change::Retype(fact, ty) => edits.push(retyped(at, fact.element, *ty)?),
+        }
+    }
     for (id, facts) in by_element {
         if !at.model().is_own(id) {
             return None;
@@ -84,9 +81,22 @@ fn stated(at: &Snapshot, facts: &[Hypothesis]) -> Option<Vec<Edit>> {
     (!edits.is_empty()).then_some(edits)
 }
 
-/// Facts in words; whose they are is said where that is not what carries the threat.
-fn said(at: &Snapshot, carrier: ElementId, facts: &[Hypothesis]) -> String {
-    let one = |fact: &Hypothesis| {
+/// The edit that names another type in the place of the only one that an element has.
+fn retyped(at: &Snapshot, id: ElementId, ty: TypeId) -> Option<Edit> {
+    let stated = at.model().is_own(id).then(|| at.decl(at.model().elements[id].span))??.ty.as_ref()?;
+    match stated.paths.as_slice() {
+        [only] => Some(Edit { at: at.location(only.span), text: at.library().types[ty].name.to_string() }),
+        _ => None,
+    }
+}
+
+/// Changes in words; whose they are is said where that is not what carries the threat.
+fn said(at: &Snapshot, carrier: ElementId, changes: &[Change]) -> String {
+    let one = |change: &Change| {
+        let fact = match change {
+            Change::State(fact) => fact,
+            Change::Retype(..) => return format!("`{}`", change.words(at.library(), at.model())),
+        };
         let value = fact.value.show(at.library(), &at.model().roster);
         let whose = if fact.element == carrier {
             String::new()
@@ -95,7 +105,7 @@ fn said(at: &Snapshot, carrier: ElementId, facts: &[Hypothesis]) -> String {
         };
         format!("`{} = {value}`{whose}", at.library().props.name(fact.prop))
     };
-    facts.iter().map(one).collect::<Vec<_>>().join(", ")
+    changes.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The threats that count and are gone where one of the facts holds, by their ids.

@@ -107,9 +107,6 @@ impl Completer<'_> {
     fn target(&self, threat: &Threat) -> String {
         let model = self.at.model();
         let mut target = model.target_words(threat.instance.carrier);
-        if target.contains(' ') {
-            return target; // a witness cannot stand behind two ends
-        }
         for witness in &threat.instance.witnesses {
             if let Value::Element(id) = witness {
                 target.push('.');

@@ -1,0 +1,4 @@
+// E0110: an arrow of another notation
+actor u
+process api
+flow x: u --> api
