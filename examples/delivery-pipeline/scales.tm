@@ -1,7 +1,7 @@
 //! How this team measures risk: three scales and a matrix of its own.
 //!
-//! Each number is the upper end of its level. They were chosen so that the five levels of the library
-//! (VeryLow 4%, Low 20%, Moderate 79%, High 95%, VeryHigh 100%) land where one expects:
+//! Each number is the upper end of its level. The five levels of the library (up to 4%, 20%, 79%, 95%, 100%) land
+//! by the middle of their ranges:
 //!
 //! | library  | Chance | Harm     |
 //! |----------|--------|----------|

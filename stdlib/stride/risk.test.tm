@@ -14,7 +14,7 @@ test "by a matrix after ISO/IEC 27005" {
   actor alice
   process shop { internet_facing = true, authentication = Passkey, input_validation = true }
   flow f: alice -> shop over Https
-  expect inherent(shop) == VeryHigh
+  expect inherent(shop) == High
 }
 
 test "by the matrix of EBIOS Risk Manager" {
@@ -30,5 +30,5 @@ test "by the grid of the OWASP Risk Rating" {
   actor alice
   process shop { internet_facing = true, authentication = Passkey, input_validation = true }
   flow f: alice -> shop over Https
-  expect inherent(shop) == Critical
+  expect inherent(shop) == High
 }

@@ -1,7 +1,7 @@
 //! The lines that open and close a check: what was read, how it stands, what to do next.
 
 use super::style::{Ink, Style};
-use super::text::{clean, count, wrap};
+use super::text::{clean, count, width, wrap};
 use super::threats::Page;
 use tm_compiler::Analysis;
 use tm_compiler::decl::Kind;
@@ -51,11 +51,12 @@ pub fn heading(document: &Document, size: Size, style: Style) -> String {
 }
 
 /// How the model stands: counts by level, by status, and against the appetite.
-pub fn standing(document: &Document, style: Style) -> String {
+pub fn standing(document: &Document, page: Page) -> String {
+    let style = page.style;
     let summary = &document.summary;
     let counting: usize = summary.open + summary.planned;
     let mut first = match counting {
-        0 => style.paint(Ink::Good, "no threat stands open"),
+        0 => "no threat stands open".to_owned(),
         number => count(number, "threat counts", "threats count"),
     };
     let levels = summary.by_severity.iter().filter(|one| one.count > 0);
@@ -63,9 +64,17 @@ pub fn standing(document: &Document, style: Style) -> String {
     if counting > 0 && !levels.is_empty() {
         first.push_str(&format!(" ({})", levels.join(", ")));
     }
-    let rest = statuses(document);
-    let rest = if rest.is_empty() { String::new() } else { format!(" · {}", rest.join(" · ")) };
-    let mut out = format!("{first}{}\n", style.paint(Ink::Quiet, &rest));
+    let room = page.width.saturating_sub(width(&first) + 3);
+    let first = if counting == 0 { style.paint(Ink::Good, &first) } else { first };
+    let rest = statuses(document).join(" · ");
+    let mut out = if rest.is_empty() {
+        format!("{first}\n")
+    } else if width(&rest) <= room {
+        format!("{first}{}\n", style.paint(Ink::Quiet, &format!(" · {rest}")))
+    } else {
+        let rest = wrap(&rest, page.width.saturating_sub(2)).into_iter();
+        rest.fold(format!("{first}\n"), |out, line| format!("{out}  {}\n", style.paint(Ink::Quiet, &line)))
+    };
     if let Some(gate) = gate(document, style) {
         out.push_str(&gate);
         out.push('\n');

@@ -77,16 +77,20 @@ impl<'l> Method<'l> {
 
     /// A level (or a range of levels) on one of the matrix's scales.
     ///
-    /// Without reduction a level of that scale stays as it is; otherwise its number times the factor maps to
-    /// the smallest level that contains it.
+    /// Without reduction a level of that scale stays as it is; otherwise its number times the factor maps to the
+    /// smallest level that contains it. The number is the upper end of a level of that scale, and the middle of a
+    /// level of another, whose ends mean nothing here.
     fn place(&self, value: &Value, scale: EnumId, factor: f64) -> (u16, u16) {
         let info = &self.library.enums[scale];
         let last = u16::try_from(info.values.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let one = |value: &Value, unknown: u16| match value {
             Value::Enum(id, index) if *id == scale && factor >= 1.0 => *index,
             Value::Enum(id, index) => {
-                let number = self.library.enums[*id].values.get(*index as usize).map_or(1.0, |level| level.upper);
-                info.level_of(number * factor)
+                let levels = &self.library.enums[*id].values;
+                let upper = |index: usize| levels.get(index).map_or(1.0, |level| level.upper);
+                let (index, top) = (usize::from(*index), upper(usize::from(*index)));
+                let below = index.checked_sub(1).map_or(0.0, upper);
+                info.level_of(factor * if *id == scale { top } else { f64::midpoint(below, top) })
             }
             _ => unknown,
         };

@@ -70,7 +70,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&questions::best(document, page, args.all, &format!("tm questions{path}")));
     out.push_str(&evidence::render(document, args.all, page));
     out.push_str(&counts);
-    out.push_str(&summary::standing(document, style));
+    out.push_str(&summary::standing(document, page));
     if args.terms.asked() {
         out.push_str(&summary::warned(document, page));
         out.push_str(&summary::verdict(&document.summary.gate, page));
