@@ -24,6 +24,9 @@ data Purchase: CustomerRecord "Purchase" {
   availability = Moderate
 }
 data Offer "Offer" { confidentiality = VeryLow, integrity = Moderate }
+/// Sums by shop and week; nobody can be found in them.
+data Totals "Weekly totals" { confidentiality = Low, integrity = Moderate }
+data Notice "Notice to a customer" { confidentiality = Low, integrity = Moderate }
 data Login: Credentials "Login token" { confidentiality = High, integrity = High }
 
 /// The till team's model says that tills sign every purchase. It was read, not tested.
@@ -47,6 +50,7 @@ boundary shops: OfficeNetwork "Shops" {
 boundary office: OfficeNetwork "Office" {
   actor support: Employee "Customer service"
   actor marketing: Employee "Marketing"
+  actor analyst: Employee "Analyst"
 }
 
 boundary acme: Datacentre "Acme" {
@@ -70,12 +74,37 @@ boundary acme: Datacentre "Acme" {
       authentication = SignedToken
       apply [InputValidation, ParameterizedQueries, RoleBasedAccess]
     }
+    process expiry: AcmeJob "Expiry of points" { team = "loyalty" }
+    process messages: AcmeService "Messages" {
+      team = "marketing"
+      tier = Bronze
+      internet_facing = false
+      authentication = SignedToken
+      apply [InputValidation, RoleBasedAccess]
+    }
+    process feed: AcmeJob "Feed of purchases" { team = "loyalty" }
     store points: AcmePostgres "Points" { holds = [Points, Purchase, Offer] }
+    store purchases: EventStream "Purchases of today" {
+      holds = Purchase
+      authentication = ClientCertificate
+      encryption_at_rest = true
+    }
+  }
+  boundary insight: PrivateNetwork "Figures" {
+    process figures: AcmeService "Figures" {
+      team = "insight"
+      tier = Bronze
+      internet_facing = false
+      authentication = OpenIdConnect
+      apply [InputValidation, ParameterizedQueries, RoleBasedAccess]
+    }
+    store warehouse: AcmePostgres "Warehouse" { holds = Totals }
   }
 }
 
 boundary partners: PartnerNetwork "Partners" {
   external process printer "Mailing house"
+  external process push "Push service"
 }
 
 flow spend: customer -> edge over Https "See and spend points" {
@@ -91,6 +120,14 @@ flow points_api -> points over AcmeMesh { sends = [Points, Purchase], receives =
 flow points_api -> offers over AcmeMesh { sends = Points }
 flow offers -> points over AcmeMesh { sends = Offer, receives = [Purchase, Offer] }
 flow plan: marketing -> offers over Https "Plan offers" { sends = Offer, receives = Offer }
+flow tell: messages -> push over Https "A notice on the phone" { sends = Notice }
+flow offers -> messages over AcmeMesh { sends = Notice }
+flow expiry -> points_api over AcmeMesh "Points that end" { sends = Points }
+flow points_api -> purchases over AcmeMesh { sends = Purchase }
+flow feed -> purchases over AcmeMesh { receives = Purchase }
+flow feed -> figures over AcmeMesh { sends = Totals }
+flow figures -> warehouse over AcmeMesh { sends = Totals, receives = Totals }
+flow look: analyst -> figures over Https "Look at the figures" { receives = Totals }
 flow mail: offers -> printer over Https "Names for the yearly letter" { sends = Purchase }
 flow help: support -> points_api over Https "Give back lost points" {
   sends = Points

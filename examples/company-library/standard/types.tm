@@ -20,6 +20,12 @@ type AcmeService: WebService "Acme service" {
   runbook: Bool
 }
 
+/// A program that runs by the clock or as long as there is work, and that nobody calls.
+type AcmeJob: BackgroundJob "Acme job" {
+  /// The team that answers for it, as in the directory.
+  team: String
+}
+
 /// The one way in from the internet. It knows people by the company's login and checks requests against the published schema.
 type AcmeEdge: ApiGateway "Acme edge" {
   internet_facing = true
