@@ -153,6 +153,8 @@ codes! {
     STRANGE_REFERENCE = "W0503";
     /// A decision that expires soon.
     EXPIRES_SOON = "W0601";
+    /// A vulnerability without a rating.
+    UNRATED_VULNERABILITY = "W0602";
     /// A policy that is unknown for an element.
     UNDECIDED_POLICY = "W0701";
     /// A requirement of a regime that nothing meets.

@@ -13,10 +13,15 @@ const TOP: usize = 3;
 pub fn best(document: &Document, page: Page, all: bool, hint: &str) -> String {
     let possible = document.summary.possible;
     let settling: Vec<&Question> = document.questions.iter().filter(|one| one.settles > 0).collect();
-    if possible == 0 || settling.is_empty() {
+    if settling.is_empty() {
         return String::new();
     }
-    let head = format!("{} because facts are missing", count(possible, "threat is possible", "threats are possible"));
+    let head = match possible {
+        0 => "Some of these are possible only, because facts are missing".to_owned(), // a strict model counts them
+        possible => {
+            format!("{} because facts are missing", count(possible, "threat is possible", "threats are possible"))
+        }
+    };
     let mut out = format!("{}\n\n", page.style.paint(Ink::Strong, &head));
     let shown = settling.iter().take(if all { usize::MAX } else { TOP });
     let name = shown.clone().map(|one| width(&name(one))).max().unwrap_or(0).min(page.width / 2);

@@ -30,7 +30,21 @@ pub(super) fn build(built: &mut Built<'_>) {
                 attribute(built, id, assign);
             }
             message(built, id, &site);
+            unrated(built, id, &site);
         }
+    }
+}
+
+/// Nobody says how bad it is: it ranks by the worst that it could be.
+fn unrated(built: &mut Built<'_>, id: RuleId, site: &Site<'_>) {
+    let rule = &built.library.rules[id];
+    let tried = site.decl.body.assigns.iter().any(|assign| assign.path.text() == "cvss");
+    if rule.rated.is_none() && rule.disabled.is_none() && !tried {
+        let message = format!("nobody says how bad the vulnerability `{}` is", rule.name);
+        let diagnostic = Diagnostic::new(codes::UNRATED_VULNERABILITY, site.decl.head(), message)
+            .label("ranks by the worst that it could be")
+            .help("add `cvss = \"…\"` with the vector of its advisory, or `status = fixed`");
+        built.diagnostics.push(diagnostic);
     }
 }
 
