@@ -9,6 +9,7 @@ use crate::value::Type;
 
 impl Checker<'_> {
     pub(super) fn compare(&mut self, op: Op, left: &Expr, right: &Expr, span: Span) -> Ex {
+        let before = self.diagnostics.len();
         let (left, right) = match op {
             Op::In => self.membership(left, right),
             Op::Has => {
@@ -17,7 +18,8 @@ impl Checker<'_> {
             }
             _ => self.both(left, right),
         };
-        if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) {
+        let told = self.diagnostics.len() > before; // one mistake, one message
+        if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) && !told {
             let _ = self.ordered(&left) && self.ordered(&right);
         }
         Ex { kind: ExKind::Compare(op, Box::new(left), Box::new(right)), ty: Type::Bool, span }
@@ -83,7 +85,9 @@ impl Checker<'_> {
                 .also(other_span, format!("this is {b}"));
             let mixed = matches!(ex.ty, Type::List(_)) != matches!(other, Type::List(_));
             self.report(match mixed {
-                true => found.help("`LIST has VALUE` or `VALUE in LIST` asks whether it is among them"),
+                true => found.help(
+                    "`LIST has VALUE` or `VALUE in LIST` asks whether it is among them, `max(LIST)` takes the highest",
+                ),
                 false => found,
             });
         }

@@ -38,8 +38,9 @@ pub(super) fn build(built: &mut Built<'_>) {
 /// Nobody says how bad it is: it ranks by the worst that it could be.
 fn unrated(built: &mut Built<'_>, id: RuleId, site: &Site<'_>) {
     let rule = &built.library.rules[id];
-    let tried = site.decl.body.assigns.iter().any(|assign| assign.path.text() == "cvss");
-    if rule.rated.is_none() && rule.disabled.is_none() && !tried {
+    let known = |name: &str| name != "cvss" && ATTRIBUTES.split(", ").any(|known| known == name);
+    let plain = site.decl.body.assigns.iter().all(|assign| known(&assign.path.text())); // else something is told already
+    if rule.rated.is_none() && rule.disabled.is_none() && plain {
         let message = format!("nobody says how bad the vulnerability `{}` is", rule.name);
         let diagnostic = Diagnostic::new(codes::UNRATED_VULNERABILITY, site.decl.head(), message)
             .label("ranks by the worst that it could be")
