@@ -3,7 +3,7 @@ return {
   filetypes = { "tm" },
   root_markers = { "tm.toml", ".git" },
   -- Threats shown in the text: "none", "gate" (above the model's appetite) or "all".
-  init_options = { threats = "gate", showReferences = true },
+  init_options = { threats = "gate", showReferences = true, openPreview = true },
   handlers = {
     ["tm/previewChanged"] = function()
       require("tm.preview").refresh()
@@ -18,6 +18,9 @@ return {
       local items = vim.lsp.util.locations_to_items(command.arguments[3], encoding)
       vim.fn.setqflist({}, " ", { title = command.title, items = items })
       vim.cmd.copen()
+    end,
+    ["tm.openPreviewToSide"] = function()
+      require("tm.preview").open()
     end,
   },
 }
