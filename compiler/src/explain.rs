@@ -29,11 +29,26 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
     let mut steps = Vec::new();
     for condition in &library.rules[instance.rule].conditions {
         bind(evaluator, instance);
-        let (outcome, facts) = evaluator.trace(condition);
+        let (outcome, mut facts) = evaluator.trace(condition);
         let path = evaluator.take_path();
+        if outcome.is_none() && facts.is_empty() {
+            facts = unknown_lists(evaluator, instance);
+        }
         steps.push(Step { span: condition.span, outcome, facts, path });
     }
     steps
+}
+
+/// What nobody knows of the lists whose members would be the witnesses.
+fn unknown_lists(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Fact> {
+    let lists = evaluator.library.rules[instance.rule].witnesses.iter().zip(&instance.witnesses);
+    let unknown: Vec<_> = lists.filter(|(_, witness)| **witness == Value::Unknown).map(|(list, _)| list).collect();
+    let mut facts = Vec::new();
+    for list in unknown {
+        bind(evaluator, instance);
+        facts.extend(evaluator.trace(list).1.into_iter().filter(|fact| fact.value == Value::Unknown));
+    }
+    facts
 }
 
 /// The conditions of a rule on an element, without witnesses and paths.
