@@ -475,9 +475,22 @@ pub struct Compliance {
     /// One regime, such as PciDss, whether or not the model declares it
     #[arg(long, value_name = "NAME")]
     pub regime: Option<String>,
-    /// `text` for people, or `json`
+    /// `text`, `markdown`, `html` or `json`
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
-    pub format: CheckFormat,
+    pub format: ComplianceFormat,
+}
+
+/// How `tm compliance` prints.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComplianceFormat {
+    /// For the terminal
+    Text,
+    /// For a page of a wiki or an issue
+    Markdown,
+    /// A page of its own
+    Html,
+    /// For programs
+    Json,
 }
 
 /// `tm doc`

@@ -6,8 +6,9 @@ use crate::decl::Kind;
 use crate::derive::{Instance, bind, judge_with};
 use crate::document::{Answer, Question};
 use crate::evaluate::{Evaluator, Fact, FactKind, Hypothesis, Origin};
-use crate::ids::{ElementId, Id, PropId};
+use crate::ids::{ElementId, Id, PolicyId, PropId};
 use crate::value::{Type, Value};
+use crate::verify::requirements;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More values of an enum than this are not offered as answers.
@@ -30,6 +31,8 @@ struct Asked<'a> {
     within_reach: Vec<&'a Instance>,
     /// How many threats that are sure have a range of risk because of it.
     narrows: usize,
+    /// Requirements of declared regimes that wait for it.
+    requirements: BTreeSet<PolicyId>,
     assumed: bool,
 }
 
@@ -38,6 +41,7 @@ impl<'a> Asked<'a> {
         self.instances.extend(other.instances);
         self.within_reach.extend(other.within_reach);
         self.narrows += other.narrows;
+        self.requirements.extend(other.requirements);
         self.assumed |= other.assumed;
     }
 
@@ -67,11 +71,12 @@ impl Analysis {
         for instance in self.open_ranges() {
             self.widening(&mut evaluator, instance, &mut asked);
         }
+        self.awaited(&mut asked);
         let asked = self.gathered(asked);
         let total = asked.len();
         let mut ranked: Vec<((ElementId, PropId), Asked<'_>)> = asked.into_iter().collect();
         ranked.sort_by_key(|(key, asked)| {
-            let weight = (asked.within_reach.len(), asked.instances.len(), asked.narrows);
+            let weight = (asked.within_reach.len(), asked.instances.len(), asked.narrows, asked.requirements.len());
             (std::cmp::Reverse(weight), *key)
         });
         // Which are best shows only once they are worked out: the first few are chosen among many, unless these are too many.
@@ -81,7 +86,8 @@ impl Analysis {
         let mut questions: Vec<Question> =
             worked_out.map(|((element, prop), asked)| self.question(&mut evaluator, *element, *prop, asked)).collect();
         questions.sort_by_key(|question| {
-            let weight = std::cmp::Reverse((question.settles, question.threats.len(), question.narrows));
+            let (threats, requirements) = (question.threats.len(), question.requirements.len());
+            let weight = std::cmp::Reverse((question.settles, threats, question.narrows, requirements));
             (weight, question.subject.clone(), question.property.clone())
         });
         questions.truncate(limit);
@@ -187,6 +193,18 @@ impl Analysis {
         }
     }
 
+    /// Notes the unknown facts that requirements of the declared regimes wait for.
+    fn awaited(&self, asked: &mut Unknowns<'_>) {
+        for (regime, _) in requirements::declared(&self.library, &self.model) {
+            for judged in requirements::requirements(&self.library, &self.model, &self.assessed, regime) {
+                let missing = judged.places.iter().flat_map(requirements::Place::missing);
+                for key in missing.filter_map(|fact| self.askable(fact)) {
+                    asked.entry(key).or_default().requirements.insert(judged.policy);
+                }
+            }
+        }
+    }
+
     /// Notes the unknown facts that the unknown conditions of an instance rest on.
     fn unknowns<'a>(&'a self, evaluator: &mut Evaluator<'a>, instance: &'a Instance, asked: &mut Unknowns<'a>) {
         let mut found: BTreeMap<(ElementId, PropId), bool> = BTreeMap::new();
@@ -254,6 +272,7 @@ impl Analysis {
                 .map(|instance| crate::derive::short_id(&self.library, &self.model, instance))
                 .collect(),
             narrows: asked.narrows,
+            requirements: asked.requirements.iter().map(|id| self.library.policies[*id].name.to_string()).collect(),
             assumed: asked.assumed,
             location: self.location(info.span),
         }

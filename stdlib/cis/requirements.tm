@@ -79,6 +79,7 @@ policy CisPasswords "Passwords are good ones" {
   references = ["CIS-8.1 5.2"]
   on p: process
   when accepts(p, Password)
+  met = p.controls has PasswordPolicy
 }
 
 /// One proof is not enough, since one can be lost or talked out of people.

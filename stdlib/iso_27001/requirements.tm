@@ -37,6 +37,7 @@ policy IsoPasswords "Passwords are good ones" {
   references = ["ISO-27001 A.5.17"]
   on p: process
   when accepts(p, Password)
+  met = p.controls has PasswordPolicy
 }
 
 /// Whoever did it cannot take it out of the record.
@@ -147,6 +148,7 @@ policy IsoMonitoring "Attacks are noticed" {
   references = ["ISO-27001 A.8.16"]
   on p: process
   when takes_from_strangers(p)
+  met = p.controls has Alerting
 }
 
 /// Nothing outside can open a connection to where it is kept.

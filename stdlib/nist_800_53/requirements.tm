@@ -104,6 +104,7 @@ policy NistPasswords "Passwords are good ones" {
   references = ["NIST-800-53 IA-5(1)"]
   on p: process
   when accepts(p, Password)
+  met = p.controls has PasswordPolicy
 }
 
 /// Nobody is served without having proved who they are.
@@ -166,6 +167,7 @@ policy NistSessions "Sessions cannot be taken over" {
   references = ["NIST-800-53 SC-23"]
   on p: process
   when accepts(p, SessionCookie)
+  met = p.controls has SessionProtection
 }
 
 /// Whoever gets hold of the medium reads nothing.
@@ -191,6 +193,7 @@ policy NistMonitoring "Attacks are noticed" {
   references = ["NIST-800-53 SI-4"]
   on p: process
   when takes_from_strangers(p)
+  met = p.controls has Alerting
 }
 
 /// What comes in is checked against what is expected before it is used.

@@ -113,4 +113,5 @@ policy CsfMonitoring "Attacks are noticed" {
   references = ["NIST-CSF-2.0 DE.CM-09"]
   on p: process
   when takes_from_strangers(p)
+  met = p.controls has Alerting
 }

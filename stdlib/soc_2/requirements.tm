@@ -98,6 +98,7 @@ policy SocMonitoring "Attacks are noticed" {
   references = ["SOC-2 CC7.2"]
   on p: process
   when takes_from_strangers(p)
+  met = p.controls has Alerting
 }
 
 /// Who did what can be told afterwards.

@@ -1,14 +1,18 @@
 //! `tm compliance`: the requirements of regimes, where they apply, and what meets them.
 
 use super::{argument, valid};
-use crate::args::{CheckFormat, Compliance};
+use crate::args::{Compliance, ComplianceFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::reports;
 use crate::terminal::threats::Page;
 use crate::terminal::{compliance, summary};
+use std::path::Path;
 use tm_compiler::Analysis;
+use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::{list_names, nearest};
-use tm_compiler::document::Regime;
+use tm_compiler::document::{Document, Regime};
+use tm_compiler::emit::Prepared;
 
 pub(super) fn run(args: &Compliance, console: &mut Console) -> Result<Exit, Failure> {
     let Some(analysis) = valid(&args.model, console)? else {
@@ -18,18 +22,35 @@ pub(super) fn run(args: &Compliance, console: &mut Console) -> Result<Exit, Fail
         Some(name) => vec![named(&analysis, name)?],
         None => declared(&analysis)?,
     };
-    if args.format == CheckFormat::Json {
-        let text = serde_json::to_string_pretty(&regimes)
-            .map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
-        console.print(&format!("{text}\n"));
-        return Ok(Exit::Clean);
-    }
+    let text = match args.format {
+        ComplianceFormat::Text => shown(&regimes, args, console),
+        ComplianceFormat::Markdown => page("compliance.md", &analysis, &regimes)?,
+        ComplianceFormat::Html => page("compliance.html", &analysis, &regimes)?,
+        ComplianceFormat::Json => {
+            let text = serde_json::to_string_pretty(&regimes);
+            text.map_err(|error| Failure::new(format!("cannot write JSON: {error}")))? + "\n"
+        }
+    };
+    console.print(&text);
+    Ok(Exit::Clean)
+}
+
+/// The regimes for the terminal.
+fn shown(regimes: &[Regime], args: &Compliance, console: &Console) -> String {
     let (style, width) = (console.style, console.width);
     let mut text: String = regimes.iter().map(|regime| compliance::render(regime, Page { style, width })).collect();
     let path = argument(&args.model.path);
     text.push_str(&summary::next(&format!("tm check{path}"), "lists what is open among the warnings", style));
-    console.print(&text);
-    Ok(Exit::Clean)
+    text
+}
+
+/// The regimes by a template of the library, in a document that says nothing else.
+fn page(template: &str, analysis: &Analysis, regimes: &[Regime]) -> Result<String, Failure> {
+    let folder = Path::new("");
+    let document = Document { regimes: regimes.to_vec(), ..analysis.document_of(Extent::listing(0)) };
+    let templates = reports::templates(&reports::Own::new(), folder)?;
+    let rendered = Prepared::new(&document, &[]).and_then(|prepared| templates.render(template, &prepared));
+    rendered.map_err(|error| reports::mistake(&error, folder))
 }
 
 fn named(analysis: &Analysis, name: &str) -> Result<Regime, Failure> {

@@ -58,8 +58,13 @@ fn results(out: &mut String, report: &TestReport, style: Style, width: usize) {
 fn coverage(out: &mut String, report: &TestReport, all: bool, style: Style, width: usize) {
     let lists = [
         (&report.silent_rules, "rule is never fired by a test", "rules are never fired by a test"),
+        (&report.loud_rules, "rule is never expected to be silent", "rules are never expected to be silent"),
         (&report.unread_properties, "property is read by no rule", "properties are read by no rule"),
+        (&report.idle_controls, "control mitigates nothing", "controls mitigate nothing"),
     ];
+    if all && lists.iter().all(|(names, ..)| names.is_empty()) {
+        out.push_str("every rule is tried both ways, every property is read, every control mitigates something\n");
+    }
     for (names, one, many) in lists.iter().filter(|(names, ..)| !names.is_empty()) {
         let more = if all { ":" } else { " (`--coverage` lists them)" };
         let head = format!("{}{more}", count(names.len(), one, many));

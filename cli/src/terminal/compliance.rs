@@ -6,6 +6,11 @@ use super::threats::Page;
 use std::fmt::Write as _;
 use tm_compiler::document::{Fact, Regime, Requirement, RequirementPlace};
 
+/// Where the texts of a requirement begin, behind its status.
+const COLUMN: usize = 15;
+/// The least room in which reasons stand beside a place.
+const LEAST: usize = 36;
+
 /// A regime: each requirement with its places, then what is missing and what is not judged.
 pub fn render(regime: &Regime, page: Page) -> String {
     let style = page.style;
@@ -21,9 +26,10 @@ pub fn render(regime: &Regime, page: Page) -> String {
         paragraph(&mut out, &regime.missing.join(", "), 2, page);
         out.push('\n');
     }
-    if regime.unjudged > 0 {
-        let many = count(regime.unjudged, "entry of its catalogue is", "entries of its catalogue are");
-        paragraph(&mut out, &format!("{many} not judged: a model does not show them."), 0, page);
+    if !regime.unjudged.is_empty() {
+        let many = count(regime.unjudged.len(), "entry of its catalogue is", "entries of its catalogue are");
+        let text = format!("{many} not judged: a model does not show them. `--format markdown` lists them.");
+        paragraph(&mut out, &text, 0, page);
     }
     out
 }
@@ -52,28 +58,53 @@ fn one(out: &mut String, requirement: &Requirement, page: Page) {
     let _ = writeln!(out, "{status} {}", style.paint(Ink::Strong, &clean(&requirement.title)));
     for reference in &requirement.references {
         let text = format!("{}  {}", reference.id, reference.title);
-        let _ = writeln!(out, "{}{}", " ".repeat(15), style.paint(Ink::Quiet, clean(&text).trim_end()));
+        for line in wrap(&clean(&text), page.width.saturating_sub(COLUMN)) {
+            let _ = writeln!(out, "{}{}", " ".repeat(COLUMN), style.paint(Ink::Quiet, line.trim_end()));
+        }
     }
     let column = requirement.places.iter().map(|place| width(&clean(&place.element))).max().unwrap_or(0).min(32);
     for place in &requirement.places {
         let status = style.paint(ink(&place.status), &pad(&place.status, 8));
-        let line = format!("{}{} {status} {}", " ".repeat(15), pad(&clean(&place.element), column), clean(&why(place)));
-        let _ = writeln!(out, "{}", line.trim_end());
+        let head = format!("{}{} {status}", " ".repeat(COLUMN), pad(&clean(&place.element), column));
+        out.push_str(&beside(&head, COLUMN + column + 9, &clean(&why(place, requirement)), page.width));
     }
     out.push('\n');
 }
 
+/// A text beside a head that is so wide, or below it where there is no room.
+fn beside(head: &str, wide: usize, text: &str, width: usize) -> String {
+    let below = wide + 1 + LEAST > width;
+    let indent = if below { COLUMN + 2 } else { wide + 1 };
+    let gap = if below { format!("\n{}", " ".repeat(indent)) } else { " ".to_owned() };
+    let lines = wrap(text, width.saturating_sub(indent)).join(&format!("\n{}", " ".repeat(indent)));
+    let line = if lines.is_empty() { head.to_owned() } else { format!("{head}{gap}{lines}") };
+    format!("{}\n", line.trim_end())
+}
+
 /// What meets a requirement in a place, or what is missing.
-fn why(place: &RequirementPlace) -> String {
+fn why(place: &RequirementPlace, requirement: &Requirement) -> String {
     let controls = place.controls.iter().map(|one| {
         let evidence =
             if one.verified_by.is_empty() { String::new() } else { format!(", {}", one.verified_by.join(", ")) };
         format!("{} ({}{evidence}) {}:{}", one.title, one.status, one.location.file, one.location.line)
     });
-    let facts = place.facts.iter().filter(|fact| (fact.origin == "unknown") == (place.status == "unknown"));
+    let because = place.because.iter().filter(|_| place.status == "unknown");
+    let facts = because.chain(&place.facts).filter(|fact| (fact.origin == "unknown") == (place.status == "unknown"));
     let facts = facts.filter(|fact| fact.origin != "structure").map(shown);
     let parts: Vec<String> = controls.chain(facts).take(3).collect();
-    parts.join("; ")
+    if parts.is_empty() && place.status == "open" { lacking(requirement) } else { parts.join("; ") }
+}
+
+/// Of a requirement that only controls meet, where none of them stands.
+fn lacking(requirement: &Requirement) -> String {
+    const SHOWN: usize = 3;
+    let known: Vec<&str> = requirement.helping.iter().map(String::as_str).take(SHOWN).collect();
+    let more = if requirement.helping.len() > SHOWN { ", …" } else { "" };
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!("no control for it stands there ({}{more})", known.join(", "))
+    }
 }
 
 fn shown(fact: &Fact) -> String {

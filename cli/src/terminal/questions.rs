@@ -99,11 +99,15 @@ fn name(question: &Question) -> String {
 
 fn about(question: &Question) -> String {
     let mut effects = Vec::new();
-    if question.settles > 0 || question.narrows == 0 {
+    let waits = question.requirements.len();
+    if question.settles > 0 || question.narrows == 0 && waits == 0 {
         effects.push(format!("settles {}", count(question.settles, "threat", "threats")));
     }
     if question.narrows > 0 {
         effects.push(format!("narrows the risk of {}", count(question.narrows, "threat", "threats")));
+    }
+    if waits > 0 {
+        effects.push(format!("{} for it", count(waits, "requirement waits", "requirements wait")));
     }
     let effects = effects.join(", ");
     let place = format!("{}:{}", question.location.file, question.location.line);

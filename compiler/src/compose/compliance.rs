@@ -46,7 +46,7 @@ impl Analysis {
             declared: declared.iter().any(|(one, _)| *one == regime),
             requirements: judged.iter().map(|one| self.requirement(one)).collect(),
             missing: requirements::unknown_facts(&self.library, &self.model, &judged),
-            unjudged: catalogs.iter().map(|catalog| unjudged(catalog, &said)).sum(),
+            unjudged: catalogs.iter().flat_map(|catalog| unjudged(catalog, &said)).collect(),
             further,
         }
     }
@@ -60,6 +60,7 @@ impl Analysis {
             doc: policy.doc.to_string(),
             references: references.map(|id| self.reference(id)).collect(),
             status: judged.fulfilment().word().into(),
+            helping: requirements::helping(&self.library, policy).into_iter().map(str::to_owned).collect(),
             places: judged.places.iter().map(|place| self.requirement_place(place)).collect(),
             location: self.location(policy.span),
         }
@@ -71,6 +72,7 @@ impl Analysis {
             element_title: self.model.title(place.element).to_owned(),
             status: place.fulfilment.word().into(),
             controls: place.controls.iter().map(|one| self.serving(one)).collect(),
+            because: place.because.iter().map(|fact| self.fact(fact)).collect(),
             facts: place.facts.iter().map(|fact| self.fact(fact)).collect(),
         }
     }
@@ -108,13 +110,14 @@ impl Analysis {
     }
 }
 
-/// How many entries of a catalogue nothing is said about; headings, which only contain others, do not count.
-fn unjudged(catalog: &Catalog, said: &BTreeSet<&str>) -> usize {
+/// Ids of the entries of a catalogue about which nothing is said; headings, which only contain others, do not count.
+fn unjudged(catalog: &Catalog, said: &BTreeSet<&str>) -> Vec<String> {
     let Some(table) = &catalog.table else {
-        return 0;
+        return Vec::new();
     };
     let rows: Vec<_> = table.starting("").collect();
     let headings: BTreeSet<String> = rows.iter().flat_map(|row| row.list("parents")).collect();
     let counts = |id: &str| !said.contains(id) && !headings.contains(id);
-    rows.iter().filter(|row| row.cell("status") != "retired" && counts(row.id())).count()
+    let left = rows.iter().filter(|row| row.cell("status") != "retired" && counts(row.id()));
+    left.map(|row| row.id().to_owned()).collect()
 }

@@ -19,8 +19,8 @@ parts! {
         missing: Vec<String>,
         /// Further entries of its catalogues that controls of this model satisfy.
         further: Vec<FurtherRequirement>,
-        /// Entries of its catalogues about which nothing is said here.
-        unjudged: usize,
+        /// Ids of the entries of its catalogues about which nothing is said here: a model does not show them.
+        unjudged: Vec<String>,
     }
     /// A requirement of a regime.
     Requirement {
@@ -34,6 +34,8 @@ parts! {
         references: Vec<Reference>,
         /// The worst of its places: `met`, `planned`, `open`, `unknown`; `not applicable` where it has none.
         status: String,
+        /// Names of the controls that serve it.
+        helping: Vec<String>,
         /// Where it applies, or may apply.
         places: Vec<RequirementPlace>,
         /// Where it is declared.
@@ -49,7 +51,9 @@ parts! {
         status: String,
         /// Controls that serve the requirement here.
         controls: Vec<ServingControl>,
-        /// The facts that decided, or that are missing.
+        /// The facts by which it applies here, or for want of which that is not known.
+        because: Vec<Fact>,
+        /// The facts that decided whether it is met, or that are missing.
         facts: Vec<Fact>,
     }
     /// A control that serves a requirement.

@@ -241,6 +241,8 @@ super::parts! {
         threats: Vec<String>,
         /// How many threats that are sure have a risk that is only known as a range for want of it.
         narrows: usize,
+        /// Names of the requirements of declared regimes that wait for it.
+        requirements: Vec<String>,
         /// True when a default stands in for the answer.
         assumed: bool,
         /// Where the subject is declared.

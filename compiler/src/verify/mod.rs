@@ -5,6 +5,7 @@ mod policies;
 pub mod requirements;
 mod tests;
 
+pub use coverage::{idle, unread};
 pub use policies::{PolicyResult, PolicyVerdict, policies};
 pub(crate) use tests::note_tests;
 pub use tests::{TestReport, TestResult, run_tests};

@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, list_names};
 use crate::evaluate::{Evaluator, Fact, Origin, Truth};
 use crate::evidence::Claim;
 use crate::explain::fact_words;
-use crate::ids::{ControlId, ElementId, EnumId, PolicyId};
-use crate::library::{Library, PolicyInfo, RequirementInfo};
+use crate::ids::{ControlId, ElementId, EnumId, PolicyId, TypeId};
+use crate::library::{ControlInfo, Library, PolicyInfo, RequirementInfo};
 use crate::model::{Model, Status};
 use crate::source::Span;
 use crate::value::Value;
@@ -72,8 +72,19 @@ pub struct Place {
     pub fulfilment: Fulfilment,
     /// Controls that serve it.
     pub controls: Vec<Serving>,
-    /// The facts that decided, or that are missing.
+    /// The facts by which it applies here, or for want of which that is not known.
+    pub because: Vec<Fact>,
+    /// The facts that decided whether it is met, or that are missing.
     pub facts: Vec<Fact>,
+}
+
+impl Place {
+    /// The facts for want of which it cannot be judged here: first whether it applies.
+    pub fn missing(&self) -> impl Iterator<Item = &Fact> {
+        let waits = matches!(self.fulfilment, Fulfilment::Unclear | Fulfilment::Unknown);
+        let facts = self.because.iter().chain(&self.facts).filter(move |_| waits);
+        facts.filter(|fact| matches!(fact.origin, Origin::Unknown))
+    }
 }
 
 /// A requirement with the places where it applies.
@@ -152,7 +163,7 @@ impl Judge<'_> {
     fn place(&mut self, element: ElementId) -> Option<Place> {
         self.evaluator.prepare(self.info.slots);
         self.evaluator.set(0, Value::Element(element));
-        let (mut applies, mut facts): (Truth, Vec<Fact>) = (Some(true), Vec::new());
+        let (mut applies, mut because): (Truth, Vec<Fact>) = (Some(true), Vec::new());
         for condition in &self.info.conditions {
             let (truth, read) = self.evaluator.trace(condition);
             match truth {
@@ -160,10 +171,11 @@ impl Judge<'_> {
                 Some(false) => return None,
                 None => applies = None,
             }
-            facts.extend(read);
+            because.extend(read);
         }
         let controls = self.serving(element);
         let has = |status| controls.iter().any(|one| one.status == status);
+        let mut facts = Vec::new();
         // What is said to meet it decides; where nothing is, a control that satisfies its ids does.
         let met = match &self.info.met {
             Some(met) => {
@@ -181,7 +193,7 @@ impl Judge<'_> {
             (None, _) => Fulfilment::Unknown,
             (Some(false), _) => Fulfilment::Open,
         };
-        Some(Place { element, fulfilment, controls, facts })
+        Some(Place { element, fulfilment, controls, because, facts })
     }
 
     /// Controls on the element, around it, or decided for a threat to it, that satisfy one of the ids.
@@ -267,9 +279,16 @@ fn unmet(
 }
 
 /// The controls that would meet a requirement.
-fn helping<'l>(library: &'l Library, policy: &PolicyInfo) -> Vec<&'l str> {
-    let wanted = policy.requirement.as_ref().map(|info| info.references.as_slice()).unwrap_or_default();
-    let controls = library.controls.values().filter(|control| serves(&control.satisfies, wanted));
+pub fn helping<'l>(library: &'l Library, policy: &PolicyInfo) -> Vec<&'l str> {
+    let Some(info) = &policy.requirement else {
+        return Vec::new();
+    };
+    let kind = |id: &TypeId| library.types.get(*id).and_then(|ty| ty.kind);
+    let carriers: Vec<Option<Kind>> = info.carriers.iter().map(kind).collect();
+    let fits =
+        |control: &ControlInfo| control.on.is_empty() || control.on.iter().any(|ty| carriers.contains(&kind(ty)));
+    let controls =
+        library.controls.values().filter(|control| fits(control) && serves(&control.satisfies, &info.references));
     controls.map(|control| &*control.name).collect()
 }
 
@@ -296,8 +315,7 @@ fn undecided(library: &Library, model: &Model, judged: &[Requirement], regime: &
 pub fn unknown_facts(library: &Library, model: &Model, judged: &[Requirement]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let places = judged.iter().flat_map(|one| &one.places);
-    let places = places.filter(|place| matches!(place.fulfilment, Fulfilment::Unclear | Fulfilment::Unknown));
-    for fact in places.flat_map(|place| &place.facts).filter(|fact| matches!(fact.origin, Origin::Unknown)) {
+    for fact in places.flat_map(Place::missing) {
         let (subject, property, _) = fact_words(library, model, fact);
         let name = format!("{subject}.{property}");
         if !names.contains(&name) {

@@ -41,10 +41,14 @@ pub struct TestReport {
     pub analysis: Arc<Analysis>,
     /// The tests, in order.
     pub results: Vec<TestResult>,
-    /// Rules of the package that no test fires.
+    /// Rules and requirements of the package that no test fires.
     pub silent_rules: Vec<String>,
+    /// Rules and requirements of the package for which no test expects silence.
+    pub loud_rules: Vec<String>,
     /// Properties that the package declares and no rule reads.
     pub unread_properties: Vec<String>,
+    /// Controls that the package declares and no rule lists.
+    pub idle_controls: Vec<String>,
     /// Files.
     pub sources: Sources,
 }
@@ -73,19 +77,25 @@ pub fn run_tests(world: &dyn World) -> TestReport {
             coverage: &mut coverage,
         };
         let mut failures = runner.run(decl);
+        coverage.expected(&built.library, root, decl);
         hint(world, &packages.sources, &mut failures);
         let location = Location::of(&packages.sources, decl.span);
         let name = decl.title.as_ref().map_or_else(String::new, |title| title.value.to_string());
         results.push(TestResult { name, location, failures });
     }
     let silent_rules = coverage.silent_rules(&built.library, root);
-    let unread_properties = super::coverage::unread_properties(&built.library, root);
+    let loud_rules = coverage.loud_rules(&built.library, root);
+    let files = packages.get(root).map(|package| package.files.as_slice()).unwrap_or_default();
+    let unread_properties = super::coverage::unread_properties(&built.library, root, files);
+    let idle_controls = super::coverage::idle_controls(&built.library, root);
     TestReport {
         sources: analysis.sources.clone(),
         analysis: Arc::new(analysis),
         results,
         silent_rules,
+        loud_rules,
         unread_properties,
+        idle_controls,
     }
 }
 
