@@ -74,11 +74,11 @@ test "nothing is done" {
   expect CisComponents on shop
   expect CisHardening on shop
   expect CisDesign on shop
-  expect no CisThreatModel on checked
+  expect CisThreatModel on checked
 }
 
 test "everything is done" {
-  model checked
+  model checked { appetite = Low }
   boundary internet: Internet {
     actor customer: Customer
     actor clerk: Employee

@@ -10,12 +10,12 @@ policy CsfDataFlows "Flows of data are written down" {
   met = known(f.data)
 }
 
-/// This model says it: what is written down here, and kept, is what is asked for.
+/// The model lists what can go wrong and how bad it is; which risk is acceptable, somebody has to say.
 policy CsfThreats "Threats are identified and weighed" {
   regime = Regime.NistCsf
   references = ["NIST-CSF-2.0 ID.RA-03", "NIST-CSF-2.0 ID.RA-04", "NIST-CSF-2.0 ID.RA-05"]
   on m: model
-  met = true
+  met = known(m.appetite)
 }
 
 /// Nobody is served without having proved who they are.

@@ -55,7 +55,7 @@ test "nothing is done" {
   flow steal: customer -> records { receives = Record }
   flow keep: shop -> records { sends = Record, encrypted = false }
   flow vague: shop -> desk
-  expect no SsdfThreatModel on checked
+  expect SsdfThreatModel on checked
   expect SsdfCode on code
   expect SsdfComponents on shop
   expect SsdfSafeCode on shop
@@ -64,7 +64,7 @@ test "nothing is done" {
 }
 
 test "everything is done" {
-  model checked
+  model checked { appetite = Low }
   boundary internet: Internet {
     actor customer: Customer
     actor clerk: Employee

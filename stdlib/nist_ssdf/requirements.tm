@@ -2,12 +2,12 @@
 
 use std.compliance
 
-/// This model says it: what is written down here, and kept, is what is asked for.
+/// The model lists what can go wrong and how bad it is; which risk is acceptable, somebody has to say.
 policy SsdfThreatModel "Risks of the design are modelled" {
   regime = Regime.NistSsdf
   references = ["NIST-SSDF-1.1 PW.1.1"]
   on m: model
-  met = true
+  met = known(m.appetite)
 }
 
 /// Whoever may change the code may change everything that is made of it.

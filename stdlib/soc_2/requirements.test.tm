@@ -55,7 +55,7 @@ test "nothing is done" {
   flow steal: customer -> records { receives = Record }
   flow keep: shop -> records { sends = Record, encrypted = false }
   flow vague: shop -> desk
-  expect no SocRisks on checked
+  expect SocRisks on checked
   expect SocLogicalAccess on shop
   expect SocAuthentication on desk
   expect SocStoreAuthentication on records
@@ -76,7 +76,7 @@ test "nothing is done" {
 }
 
 test "everything is done" {
-  model checked
+  model checked { appetite = Low }
   boundary internet: Internet {
     actor customer: Customer
     actor clerk: Employee

@@ -2,12 +2,12 @@
 
 use std.compliance
 
-/// This model says it: what is written down here, and kept, is what is asked for.
+/// The model lists what can go wrong and how bad it is; which risk is acceptable, somebody has to say.
 policy SocRisks "Risks are identified and analysed" {
   regime = Regime.Soc2
   references = ["SOC-2 CC3.2"]
   on m: model
-  met = true
+  met = known(m.appetite)
 }
 
 /// Each operation is refused unless the caller is one of those it is meant for.

@@ -45,8 +45,11 @@ fn reference(catalogs: &Catalogs, id: &str, span: Span) -> Option<Diagnostic> {
 }
 
 fn unknown(catalog: &Catalog, id: &str, span: Span) -> Diagnostic {
-    let message = format!("`{id}` is not in {}", catalog.source());
-    let diagnostic = Diagnostic::new(codes::UNKNOWN_REFERENCE, span, message).label("no entry has this id");
+    let message = format!("`{id}` is not in the table of {}", catalog.source());
+    let mut diagnostic = Diagnostic::new(codes::UNKNOWN_REFERENCE, span, message).label("no entry has this id");
+    if !catalog.doc.is_empty() {
+        diagnostic = diagnostic.note(format!("it holds: {}", catalog.doc.trim()));
+    }
     match catalog.nearest(id) {
         Some(near) if folded(&near) == folded(id) => propose(diagnostic, vec![near]),
         // Another number is another thing: people choose.

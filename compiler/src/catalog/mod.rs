@@ -29,6 +29,8 @@ pub struct Catalog {
     pub name: Name,
     /// Its title.
     pub title: Arc<str>,
+    /// What is in it, and what is not.
+    pub doc: Arc<str>,
     /// The version that is read; empty where it has none.
     pub version: String,
     /// Its package.

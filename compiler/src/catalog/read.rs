@@ -51,6 +51,7 @@ impl Reader<'_> {
         let mut catalog = Catalog {
             name: name.name.clone(),
             title: decl.title.as_ref().map_or_else(|| name.name.clone(), |title| title.value.clone()),
+            doc: decl.doc.clone(),
             version: pin.map(|pin| pin.version.clone()).unwrap_or_default(),
             package: id,
             ids: Vec::new(),

@@ -33,9 +33,33 @@ fn resources(world: &dyn World, package: &Package) -> Vec<ResourceEntry> {
     let entry = |line: &str| {
         let mut cells = line.split('\t').map(|cell| cell.trim().to_owned());
         let mut cell = || cells.next().unwrap_or_default();
-        ResourceEntry { rule: cell(), resource: cell(), attribute: cell(), when: cell(), means: cell(), value: cell() }
+        ResourceEntry {
+            rule: cell(),
+            resource: patterns(&cell()),
+            attribute: cell(),
+            when: cell(),
+            means: cell(),
+            value: cell(),
+        }
     };
     lines.skip(1).map(entry).collect()
+}
+
+/// What `|` parts outside of brackets and braces.
+fn patterns(cell: &str) -> Vec<String> {
+    let (mut found, mut depth) = (vec![String::new()], 0usize);
+    for sign in cell.chars() {
+        match sign {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match found.last_mut() {
+            Some(last) if sign != '|' || depth > 0 => last.push(sign),
+            _ => found.push(String::new()),
+        }
+    }
+    found
 }
 
 struct Writer<'a> {

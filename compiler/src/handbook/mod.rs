@@ -104,8 +104,8 @@ crate::document::parts! {
     ResourceEntry {
         /// The sort of rule: `is`, `says`, …
         rule: String,
-        /// Of which resources.
-        resource: String,
+        /// Of which resources, each pattern by itself.
+        resource: Vec<String>,
         /// Which attribute of them tells it.
         attribute: String,
         /// For which values of it.
