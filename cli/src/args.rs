@@ -208,6 +208,9 @@ pub struct Jira {
     /// Make no issues for threats in this file, which `tm baseline` wrote
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
+    /// Name under which the issues of this model are kept, where another model in the project has the same
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: Option<String>,
     /// Wait so many seconds for an answer
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = patience)]
     pub timeout: Duration,

@@ -56,12 +56,14 @@ impl Jira {
         Ok(Jira { client: Client::new(patience), site, secret })
     }
 
-    /// All tickets of a project with a label.
+    /// All tickets of a project with one of some labels.
     ///
     /// # Errors
     /// Where they cannot be read.
-    pub fn tickets(&self, project: &str, label: &str) -> Result<Vec<Ticket>, Refusal> {
-        let jql = format!("project = \"{project}\" AND labels = \"{label}\" ORDER BY created ASC");
+    pub fn tickets(&self, project: &str, labels: &[String]) -> Result<Vec<Ticket>, Refusal> {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("\"{label}\"")).collect();
+        let labels = quoted.join(", ");
+        let jql = format!("project = \"{project}\" AND labels IN ({labels}) ORDER BY created ASC");
         let mut found = Vec::new();
         let mut tokens = BTreeSet::new();
         let mut token = None;

@@ -84,7 +84,10 @@ impl Loaded {
             entry if files.len() == 1 && files.contains_key(entry) => entry.to_owned(),
             entry => format!("{}/", entry.trim_end_matches('/')),
         };
-        Side { name, document, package: package.unwrap_or_default(), files, others, root }
+        let own = analysis.package;
+        let types = analysis.library.types.values().filter(|ty| ty.package != own);
+        let foreign = types.map(|ty| ty.name.to_string()).collect();
+        Side { name, document, package: package.unwrap_or_default(), files, others, foreign, root }
     }
 }
 

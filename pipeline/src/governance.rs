@@ -21,7 +21,7 @@ const LOCATED: &str = "code, image and resource of ";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the
-    /// model), `evidence` (that a control in use claims), `located` (where findings about an element are).
+    /// model), `evidence` (that a control in use claims), `located` (where findings about an element are), `shape` (a type).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -90,6 +90,7 @@ impl Reader<'_> {
             | S::Fn(_) => {
                 self.entry("rule", statement.syntax(), &[K::String, K::LBrace, K::Colon, K::LParen]);
             }
+            S::Type(_) => self.entry("shape", statement.syntax(), &[K::String, K::LBrace, K::Colon]),
             S::Model(model) => {
                 if let Some(ty) = model.ty() {
                     let (words, range) = (words(ty.syntax()), significant(ty.syntax()));
@@ -239,6 +240,7 @@ type T: process { a = true }
                 "extend flow",
                 "disable std.web.X",
                 "matrix M",
+                "type T",
             ]
         );
     }

@@ -81,13 +81,14 @@ pub struct Plan {
 
 /// Label of all tickets of a model.
 pub fn model_label(document: &Document) -> String {
-    format!("tm-model-{}", plain(&document.model.name))
+    labelled(&document.model.name)
 }
 
 /// Tickets that a search found, with those that were changed lately as they are now. The keys that a search does not show
 /// as they are: it has to catch up with these.
 pub fn fresh(found: Vec<Ticket>, changed: Vec<Ticket>, document: &Document) -> (Vec<Ticket>, Vec<String>) {
-    let model = model_label(document);
+    let mut models = earlier_labels(document);
+    models.push(model_label(document));
     let mut tickets = found;
     let mut late = Vec::new();
     for ticket in changed {
@@ -100,8 +101,17 @@ pub fn fresh(found: Vec<Ticket>, changed: Vec<Ticket>, document: &Document) -> (
             None => tickets.push(ticket),
         }
     }
-    tickets.retain(|ticket| has(ticket, &model));
+    tickets.retain(|ticket| models.iter().any(|model| has(ticket, model)));
     (tickets, late)
+}
+
+/// Labels of all tickets of a model under the names that it had before.
+pub fn earlier_labels(document: &Document) -> Vec<String> {
+    document.model.was.iter().map(|name| labelled(name)).collect()
+}
+
+fn labelled(name: &str) -> String {
+    format!("tm-model-{}", plain(name))
 }
 
 /// What to do so that tickets are as the document says. Threats known from a baseline get no new ones.
@@ -118,7 +128,7 @@ pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
         }
     }
     let rules: BTreeMap<&str, &Rule> = document.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
-    let model = model_label(document);
+    let (model, earlier) = (model_label(document), earlier_labels(document));
     let mut seen = BTreeSet::new();
     for threat in document.threats.iter().filter(|threat| threat.counts) {
         let label = format!("tm-{}", fingerprint(threat));
@@ -127,7 +137,7 @@ pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
         }
         let wanted = wanted(threat, rules.get(threat.rule.as_str()).copied(), &model, &label);
         match rest.remove(label.as_str()) {
-            Some(ticket) => plan.known(ticket, wanted),
+            Some(ticket) => plan.known(ticket, wanted, &earlier),
             None if threat.standing == "known" => {}
             None => plan.steps.push(Step::Create(wanted)),
         }
@@ -142,8 +152,8 @@ pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
 
 impl Plan {
     /// The threat is open and has a ticket.
-    fn known(&mut self, ticket: &Ticket, mut wanted: Wanted) {
-        let own = |label: &String| label.starts_with(STATE) || label == GONE;
+    fn known(&mut self, ticket: &Ticket, mut wanted: Wanted, earlier: &[String]) {
+        let own = |label: &String| label.starts_with(STATE) || label == GONE || earlier.contains(label);
         let others = ticket.labels.iter().filter(|label| !own(label) && !wanted.labels.contains(label));
         let others: Vec<String> = others.cloned().collect();
         let current = wanted.labels.iter().all(|label| ticket.labels.contains(label));
@@ -283,6 +293,20 @@ mod tests {
         assert_eq!(plan(&document, &[open]).steps, reopen(true));
         let by_hand = plan(&document, &[ticket("SHOP-1", &wanted, true)]);
         assert!(by_hand.steps.is_empty() && by_hand.remarks[0].contains("SHOP-1 is closed"));
+    }
+
+    #[test]
+    fn a_model_that_is_renamed_keeps_its_tickets() {
+        let mut document = sample::document();
+        let before = first(&document);
+        let kept = ticket("SHOP-1", &before, false);
+        (document.model.name, document.model.was) = ("loja".into(), vec!["shop".into()]);
+        assert_eq!(earlier_labels(&document), ["tm-model-shop"]);
+        let (tickets, _) = fresh(vec![kept], Vec::new(), &document);
+        let plan = plan(&document, &tickets);
+        let [Step::Update(key, wanted)] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+        let models: Vec<&String> = wanted.labels.iter().filter(|label| label.starts_with("tm-model-")).collect();
+        assert_eq!((key.as_str(), models), ("SHOP-1", vec![&"tm-model-loja".to_owned()]));
     }
 
     #[test]

@@ -11,9 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tm_compiler::document::Document;
+use tm_compiler::drift::{Format, Infrastructure, compare, survey};
 use tm_compiler::{Analysis, analyse};
-use tm_pipeline::results::{Choice, annotations, badge, code_quality, junit, sast, summary};
-use tm_pipeline::sarif::sarif;
+use tm_pipeline::infrastructure::read;
+use tm_pipeline::results::{Choice, annotations, badge, code_quality, combined, junit, sast, summary};
+use tm_pipeline::sarif::{self, sarif};
 use tm_tests::plan::{Layout, plans};
 use tm_tests::world::Memory;
 
@@ -105,6 +107,70 @@ proptest! {
         let other = Layout { reversed: true, airy: true, ..Layout::default() };
         prop_assert_eq!(prints(&Layout::default()), prints(&other));
     }
+}
+
+/// What differs from what is built, told to code scanning: at the place in the model, with that in the file beside it.
+#[test]
+fn drift_is_told_by_the_rules_of_sarif() {
+    let model = "model shop \"a \\u{1} b\"\nprocess api { resource = \"services.api\" }\nprocess old { resource = \"services.old\" }\n";
+    let compose = "services:\n  api:\n    ports: ['80:80']\n  other: {}\n";
+    let mut built = Infrastructure::default();
+    read(Format::Compose, "deploy/com pose.yml", compose.as_bytes(), &mut built);
+    read(Format::Kubernetes, "chart.yaml", b"kind: {{ .Values.kind }}", &mut built);
+    let surveyed = survey(&Memory::of(model));
+    let answer = compare(&surveyed.analysis, &surveyed.tables, &built).answer;
+    let log: Value = serde_json::from_str(&sarif::drift(&answer, "shop")).unwrap();
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    let codes: BTreeSet<&str> = results.iter().map(|one| one["ruleId"].as_str().unwrap()).collect();
+    assert_eq!(codes, BTreeSet::from(["E0801", "E0802", "E0804"]), "{answer:#?}");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let mut prints = BTreeSet::new();
+    for result in results {
+        let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[at]["id"], result["ruleId"]);
+        assert!(prints.insert(result["partialFingerprints"]["primaryLocationLineHash"].to_string()));
+        regions(result, &mut |uri, _| assert!(["main.tm", "deploy/com%20pose.yml"].contains(&uri), "{uri}"));
+    }
+    let opened = results.iter().find(|one| one["ruleId"] == "E0804").unwrap();
+    assert_eq!(opened["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 3);
+    assert_eq!(
+        run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len),
+        Some(1),
+        "what was skipped"
+    );
+    against_schema(&log.to_string());
+}
+
+/// Code hosts take few runs in a file: those of several packages become one, whose rules and fingerprints hold.
+#[test]
+fn several_packages_are_one_run() {
+    let models = ["process a { internet_facing = true }", "process b\nflow b -> b over Http", HOSTILE];
+    let logs: Vec<String> = models
+        .iter()
+        .map(|text| sarif(&analyse(&Memory::of(format!("use std.web\n{text}"))).document(), ALL))
+        .collect();
+    let parts: Vec<(&str, &str)> = ["m/a", "m/b", "m/c"].into_iter().zip(logs.iter().map(String::as_str)).collect();
+    let log: Value = serde_json::from_str(&combined::sarif(&parts)).unwrap();
+    assert_eq!(log["runs"].as_array().map(Vec::len), Some(1));
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let ids: BTreeSet<String> = rules.iter().map(|rule| rule["id"].to_string()).collect();
+    assert_eq!(ids.len(), rules.len(), "each rule once");
+    let mut prints = BTreeSet::new();
+    let count = |text: &String| {
+        let log: Value = serde_json::from_str(text).unwrap();
+        log["runs"][0]["results"].as_array().map_or(0, Vec::len)
+    };
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), logs.iter().map(count).sum::<usize>());
+    for result in results {
+        let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[at]["id"], result["ruleId"]);
+        prints.insert(result["partialFingerprints"]["primaryLocationLineHash"].to_string());
+    }
+    assert_eq!(prints.len(), results.len());
+    against_schema(&log.to_string());
 }
 
 fn check_sarif(analysis: &Analysis, document: &Document) {

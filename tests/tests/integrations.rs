@@ -76,6 +76,12 @@ fn the_hook_refuses_models_that_are_not_valid() {
     fs::write(dir.path().join("bad.tm"), "process   api\n").unwrap();
     git(dir.path(), &["add", "bad.tm"]);
     assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(1), "not formatted");
+    // What is committed counts, whatever else the work tree holds.
+    fs::write(dir.path().join("bad.tm"), "process api\n").unwrap();
+    assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(1), "mended, and not added");
+    git(dir.path(), &["add", "bad.tm"]);
+    fs::write(dir.path().join("bad.tm"), "process api { nonsense = 1 }\n").unwrap();
+    assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(0), "broken, and not added");
 }
 
 /// Variables of the script that its action does not set would stay empty for ever.

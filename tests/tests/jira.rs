@@ -83,7 +83,7 @@ impl Site {
     /// Two a page, and a token for the next.
     fn search(&self, body: &Value) -> Reply {
         let jql = body["jql"].as_str().unwrap_or_default();
-        let label = jql.split("labels = \"").nth(1).and_then(|rest| rest.split('"').next());
+        let label = jql.split("labels IN (\"").nth(1).and_then(|rest| rest.split('"').next());
         let Some(label) = label.filter(|_| jql.starts_with("project = \"SHOP\" AND ")) else {
             return Reply::says(400, "{\"errorMessages\":[\"Error in the JQL Query\"]}");
         };

@@ -183,6 +183,16 @@ fn a_lapsed_decision_is_known_under_an_earlier_name_of_its_rule() {
     }
 }
 
+#[test]
+fn decisions_know_the_ends_of_a_flow_by_earlier_names() {
+    let text = "model m { appetite = Low }\nprocess post { was = \"mailer\" }\nprocess relay { was = \"mail_service\" }\n\
+        flow post -> relay\nthreat Lost \"Lost\" {\n  on f: flow\n  likelihood = High\n  impact = High\n}\n\
+        accept Lost on mailer -> mail_service until 2027-01-01 { by = \"me\", reason = \"why\" }\n";
+    let analysis = analyse(&Memory::of(text));
+    let document = analysis.document();
+    assert_eq!(document.threats[0].status, "accepted", "{:?}", analysis.diagnostics());
+}
+
 /// A rule of the library: its ids, the present one first, and since when it is there.
 type Known = (Vec<String>, Option<String>);
 

@@ -24,7 +24,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(Exit::Invalid);
     }
     let found = compare(&surveyed.analysis, &surveyed.tables, &built);
-    let exit = if found.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings };
+    let exit = match found.answer.verdict {
+        "clean" => Exit::Clean,
+        "unread" => Exit::Invalid,
+        _ => Exit::Findings,
+    };
     match args.format {
         DriftFormat::Json => {
             super::json(&found.answer, console)?;

@@ -7,7 +7,7 @@ use crate::exit::{Exit, Failure};
 use crate::jira::{Jira, Notes, Refusal};
 use crate::terminal::style::Ink;
 use crate::terminal::text::{clean, count};
-use tm_pipeline::jira::{Plan, Step, fresh, model_label, plan};
+use tm_pipeline::jira::{Plan, Step, earlier_labels, fresh, model_label, plan};
 
 pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
     let Sync::Jira(args) = args;
@@ -16,7 +16,7 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
             .help("TM_JIRA_URL is the address of the site, TM_JIRA_USER an account, TM_JIRA_TOKEN its token")
     })?;
     let terms = Terms { baseline: args.baseline.clone(), ..Terms::default() };
-    let Some(document) = check::judged(&Check::of(&args.model, &terms, false), console)? else {
+    let Some(mut document) = check::judged(&Check::of(&args.model, &terms, false), console)? else {
         return Ok(Exit::Invalid);
     };
     if document.model.name.is_empty() {
@@ -24,8 +24,13 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
             .help("add `model NAME \"Title\"`"));
     }
     let unread = |refusal: Refusal| Failure::new(format!("cannot read the issues: {}", refusal.message));
+    if let Some(name) = &args.name {
+        document.model.name.clone_from(name);
+        document.model.was.clear();
+    }
     let label = model_label(&document);
-    let found = jira.tickets(&args.project, &label).map_err(unread)?;
+    let labels: Vec<String> = earlier_labels(&document).into_iter().chain([label.clone()]).collect();
+    let found = jira.tickets(&args.project, &labels).map_err(unread)?;
     let mut notes = jira.notes(&args.project, &label).map_err(unread)?;
     let (tickets, late) = fresh(found, jira.fetch(&notes.keys).map_err(unread)?, &document);
     let plan = plan(&document, &tickets);

@@ -41,8 +41,11 @@ pub fn render(answer: &Answer, all: bool, page: Page) -> String {
     for line in wrap(&line, page.width) {
         out.push_str(&format!("{line}\n"));
     }
-    if answer.findings.is_empty() {
-        out.push_str("nothing differs\n");
+    match answer.verdict {
+        "clean" => out.push_str("nothing differs\n"),
+        "partial" => out.push_str("nothing differs in what could be read; the rest was not compared\n"),
+        "unread" => out.push_str("not compared: a file could not be read at all\n"),
+        _ => {}
     }
     out
 }

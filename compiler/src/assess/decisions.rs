@@ -182,9 +182,9 @@ impl Reader<'_> {
             TargetKind::Path(path) => self.element_or_witness(path),
             TargetKind::Flow(from, to) => {
                 let (to, witness) = self.target_and_witness(to);
-                let (source, target) = (self.checker.element(from)?, self.checker.element(&to)?);
+                let (source, target) = (self.end(from)?, self.end(&to)?);
                 let witness = match witness {
-                    Some(path) => Some(self.checker.element(&path)?),
+                    Some(path) => Some(self.end(&path)?),
                     None => None,
                 };
                 let found = self.model.elements.iter().find(|(_, element)| element.ends == Some((source, target)));
@@ -210,7 +210,7 @@ impl Reader<'_> {
         if let Some(id) = self.renamed(&path.segments[0].name) {
             let witness = path.segments.get(1).map(|ident| Path { segments: vec![ident.clone()], span: ident.span });
             let witness = match witness {
-                Some(path) => Some(self.checker.element(&path)?),
+                Some(path) => Some(self.end(&path)?),
                 None => None,
             };
             return Some(Coverage::Element(id, witness));
@@ -235,6 +235,15 @@ impl Reader<'_> {
             }
             _ => (path.clone(), None),
         }
+    }
+
+    /// An element by its name, or by an earlier one.
+    fn end(&mut self, path: &Path) -> Option<ElementId> {
+        let before = match path.segments.as_slice() {
+            [name] => self.renamed(&name.name),
+            _ => None,
+        };
+        before.or_else(|| self.checker.element(path))
     }
 
     /// The element that once had this name, where no element has it now.

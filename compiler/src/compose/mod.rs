@@ -137,6 +137,7 @@ impl Analysis {
         let element = &self.model.elements[id];
         Model {
             name: element.id.to_string(),
+            was: element.texts(attribute::WAS).iter().map(ToString::to_string).collect(),
             title: element.title.to_string(),
             doc: element.doc.to_string(),
             owner: self.stated_text(attribute::OWNER),

@@ -41,6 +41,9 @@ super::parts! {
     Model {
         /// Its name; empty where the package declares no model.
         name: String,
+        /// Names that it had; left out where it had none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        was: Vec<String>,
         /// Its title.
         title: String,
         /// Its documentation (Markdown).

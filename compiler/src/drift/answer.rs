@@ -7,7 +7,7 @@ use serde::Serialize;
 /// What differs between a model and what is built.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Answer {
-    /// `clean` or `drift`.
+    /// `clean`, `drift`, `partial` (nothing differs in what could be read of a file that was cut off) or `unread` (a file gave nothing).
     pub verdict: &'static str,
     /// What differs.
     pub findings: Vec<Finding>,

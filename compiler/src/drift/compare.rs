@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Counts, File, Finding, Kind, Unstated};
 use super::claims::Claims;
-use super::infrastructure::{Infrastructure, Links, Resource};
+use super::infrastructure::{Format, Infrastructure, Links, Read, Resource};
 use super::statements::{Statement, opened, statement};
 use super::table::{Sort, Tables};
 use crate::analysis::Analysis;
@@ -213,7 +213,7 @@ impl<'a> Comparison<'a> {
         let model = &self.analysis.model;
         let flows = model.elements.iter().filter_map(|(_, flow)| flow.ends);
         let entered: BTreeSet<ElementId> =
-            flows.filter(|ends| self.from_outside(*ends)).map(|(_, target)| target).collect();
+            flows.filter(|ends| self.comes_from_outside(*ends)).map(|(_, target)| target).collect();
         let mut told: BTreeSet<ElementId> = BTreeSet::new();
         for (at, resource) in infrastructure.resources.iter().enumerate() {
             let Some((way, line)) = opened(self.tables, resource) else { continue };
@@ -231,7 +231,7 @@ impl<'a> Comparison<'a> {
 
     /// True where a flow comes from where everyone is: from something external, from a boundary beside all that its target
     /// lies in, or from one of a type that tables name as outside. From a neighbour in the same account it does not.
-    fn from_outside(&self, (source, target): (ElementId, ElementId)) -> bool {
+    fn comes_from_outside(&self, (source, target): (ElementId, ElementId)) -> bool {
         let model = &self.analysis.model;
         let (around, within) = (self.outward(source), self.outward(target));
         let outside = |id: &ElementId| !within.contains(id) && self.is_outside(model.elements[*id].ty);
@@ -272,7 +272,7 @@ impl<'a> Comparison<'a> {
             *kinds.entry(&resource.kind).or_default() += 1;
         }
         let answer = &mut self.drift.answer;
-        answer.verdict = if answer.findings.is_empty() { "clean" } else { "drift" };
+        answer.verdict = verdict(&answer.findings, &self.infrastructure.files);
         answer.unstated = self.unstated.into_values().collect();
         answer.counts = Counts { agreeing: answer.counts.agreeing, ..counts };
         answer.unknown_kinds = kinds.into_iter().map(|(kind, count)| Kind { kind: kind.to_owned(), count }).collect();
@@ -318,6 +318,21 @@ fn outsides(analysis: &Analysis, tables: &Tables) -> Vec<TypeId> {
         super::check::types(library, PackageId(u32::try_from(package).ok()?), &row.means).ok()
     });
     named.flatten().collect()
+}
+
+/// Nothing can be said of a file that gave nothing, and of one that was cut off nothing is sure. Manifests lie in folders,
+/// beside templates and settings that are none: of these it counts what all of them give.
+fn verdict(findings: &[Finding], files: &[Read]) -> &'static str {
+    let manifest = |file: &&Read| file.format == Format::Kubernetes;
+    let lost = |file: &Read| file.cut && file.resources == 0;
+    let named = files.iter().filter(|file| !manifest(file)).any(lost);
+    let all = files.iter().any(|file| manifest(&file)) && files.iter().filter(manifest).all(lost);
+    match (findings.is_empty(), files.iter().any(|file| file.cut && file.resources > 0)) {
+        _ if named || all => "unread",
+        (false, _) => "drift",
+        (true, true) => "partial",
+        (true, false) => "clean",
+    }
 }
 
 fn of_resource(infrastructure: &Infrastructure, resource: &Resource, attribute: &str, line: u32) -> Finding {

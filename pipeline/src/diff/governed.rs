@@ -24,6 +24,10 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
             (None, _) => What::Added,
         };
         let Some((_, entry)) = other.or(one) else { continue };
+        let shadows = |side: &Side<'_>| side.foreign.contains(entry.key.trim_start_matches("type "));
+        if entry.sort == "shape" && !(shadows(old) || shadows(new)) {
+            continue; // types describe, unless their names hide those that rules of a library ask for
+        }
         if entry.sort == "located" && what != What::Changed {
             continue; // the element came or went, and that is told
         }

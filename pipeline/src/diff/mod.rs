@@ -19,7 +19,7 @@ pub use text::text;
 
 use lines::Lines;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::Document;
 
 /// One side of a comparison.
@@ -35,6 +35,8 @@ pub struct Side<'a> {
     pub files: BTreeMap<String, &'a str>,
     /// Texts of all other files that are no part of the embedded library: manifests, libraries of one's own.
     pub others: BTreeMap<String, &'a str>,
+    /// Names of types that libraries declare.
+    pub foreign: BTreeSet<String>,
     /// Beginning of the paths that differs between the sides though the files are the same; may be empty.
     pub root: String,
 }

@@ -2,6 +2,8 @@
 //!
 //! A policy sees nothing but the document: there is no builtin that reads the environment, the clock or the network.
 
+mod calls;
+
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, LimitError, Value, set_global_memory_limit};
 use serde_json::Value as Json;
@@ -70,16 +72,18 @@ impl Policies {
     /// Reads policies: paths and texts.
     ///
     /// # Errors
-    /// Where one is not valid Rego, or none says `deny` or `warn` of anything.
+    /// Where one is not valid Rego, calls itself, or can never say anything.
     pub fn read(sources: Vec<(String, String)>, limits: Limits) -> Result<Self, BadPolicy> {
         let mut engine = Engine::new();
         engine.set_gather_prints(true);
         engine.set_strict_builtin_errors(false);
         engine.set_execution_timer_config(ExecutionTimerConfig { limit: limits.time, check_interval: STEPS });
         let mut packages = BTreeSet::new();
-        for (path, text) in sources {
-            packages.insert(engine.add_policy(path, text).map_err(|error| bad(&error))?);
+        for (path, text) in &sources {
+            packages.insert(engine.add_policy(path.clone(), text.clone()).map_err(|error| bad(&error))?);
         }
+        let trees = engine.get_ast_as_json().map_err(|error| bad(&error))?;
+        calls::check(&trees, &sources)?;
         Ok(Policies { engine, packages, memory: limits.memory })
     }
 
@@ -279,6 +283,42 @@ mod tests {
             let failed = failing(text);
             assert!(failed.starts_with(place) && failed.contains(said), "{failed}");
         }
+    }
+
+    #[test]
+    fn functions_that_lead_back_to_themselves_are_refused() {
+        let many = |texts: &[&str]| {
+            let named = texts.iter().enumerate().map(|(at, text)| (format!("{at}.rego"), (*text).to_owned()));
+            Policies::read(named.collect(), Limits::default()).map(|_| ()).map_err(|bad| bad.to_string())
+        };
+        let said = "calls itself, and Rego knows no recursion";
+        for texts in [
+            &["package p\nf(x) := f(x)\ndeny contains f(1)\n"][..],
+            &["package p\nf(x) := y if { y := g(x) }\ng(x) := [f(z) | some z in x]\ndeny contains \"a\" if f([1])\n"],
+            &["package p\nimport data.q\nf(x) := q.g(x)\ndeny contains f(1)\n", "package q\ng(x) := data.p.f(x)\n"],
+            &[
+                "package p\nimport data.q as other\nf(x) := other.g(x)\ndeny contains f(1)\n",
+                "package q\ng(x) := data.p.f(x)\n",
+            ],
+        ] {
+            let failed = many(texts).unwrap_err();
+            assert!(failed.starts_with("0.rego: ") && failed.contains(said), "{failed}");
+        }
+        let fine = "package p\nimport data.q\ncount_all(x) := count(x)\nf(x) := q.f(x)\ndeny contains f(1) if count_all([1]) > 2\n";
+        assert_eq!(many(&[fine, "package q\nf(x) := x\n"]), Ok(()));
+    }
+
+    #[test]
+    fn a_policy_that_can_never_say_anything_is_a_mistake() {
+        for text in ["package p\nDeny contains \"x\"\n", "package p\nexception contains \"x\"\n", "package p\n"] {
+            assert!(failing(text).contains("it can never say anything"), "{text}");
+        }
+        let helper = ("b.rego".to_owned(), "package lib\nx := 1\n".to_owned());
+        let user = |text: &str| ("a.rego".to_owned(), text.to_owned());
+        let used = user("package p\ndeny contains \"x\" if data.lib.x > 2\n");
+        assert!(Policies::read(vec![used, helper.clone()], Limits::default()).is_ok());
+        let unused = user("package p\ndeny contains \"x\"\n");
+        assert!(Policies::read(vec![unused, helper], Limits::default()).is_err());
     }
 
     #[test]

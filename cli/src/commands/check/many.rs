@@ -146,11 +146,12 @@ fn one(
         (false, true) => Extent { elements: true, ..Extent::listing(usize::MAX) },
         (false, false) => Extent::listing(0),
     });
-    let baseline = known(&args, path)?;
     let library = analysis.model.elements.values().all(|element| !element.kind.is_node());
     let bare = library && document.summary.by_severity.iter().all(|level| level.count == 0);
     let mut error = first_error(&analysis);
-    let exit = match judge(&args, &analysis, &mut document, baseline.as_ref(), policies) {
+    let judged = known(&args, path)
+        .and_then(|baseline| judge(&args, &analysis, &mut document, baseline.as_ref(), policies));
+    let exit = match judged {
         Ok(exit) => exit,
         // There is nothing in a library that a limit could be about.
         Err(_) if bare => analysis.outcome().into(),

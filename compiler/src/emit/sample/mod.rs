@@ -216,6 +216,7 @@ pub fn bookshop() -> Document {
         model: Model {
             location: Some(at(3)),
             name: s("bookshop"),
+            was: Vec::new(),
             title: s("Bookshop"),
             doc: s("A shop that sells **books** over the web.\n\nOrders are kept for ten years."),
             owner: s("team-shop"),
