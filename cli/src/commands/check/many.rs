@@ -149,8 +149,8 @@ fn one(
     let library = analysis.model.elements.values().all(|element| !element.kind.is_node());
     let bare = library && document.summary.by_severity.iter().all(|level| level.count == 0);
     let mut error = first_error(&analysis);
-    let judged = known(&args, path)
-        .and_then(|baseline| judge(&args, &analysis, &mut document, baseline.as_ref(), policies));
+    let judged =
+        known(&args, path).and_then(|baseline| judge(&args, &analysis, &mut document, baseline.as_ref(), policies));
     let exit = match judged {
         Ok(exit) => exit,
         // There is nothing in a library that a limit could be about.
