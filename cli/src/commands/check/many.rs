@@ -41,6 +41,8 @@ struct Report {
     summary: Summary,
     /// Why it could not be judged, where it could not.
     error: String,
+    /// It was in the revision, and is not there any more.
+    gone: bool,
     /// It declares nothing to find threats in.
     library: bool,
     /// The formats that were asked for, the one to print first.
@@ -104,7 +106,15 @@ fn gone(args: &Check, packages: &[String]) -> Result<Vec<Report>, Failure> {
                 location: Location::default(),
             };
             let summary = Summary { gate: Gate::of(vec![against], true), ..Summary::default() };
-            Report { path, exit: Exit::Findings, summary, error: String::new(), library: false, parts: Vec::new() }
+            Report {
+                path,
+                exit: Exit::Findings,
+                summary,
+                error: String::new(),
+                gone: true,
+                library: false,
+                parts: Vec::new(),
+            }
         })
         .collect())
 }
@@ -172,7 +182,15 @@ fn one(
             format => formatted(*format, &document, &args)?,
         });
     }
-    Ok(Report { path: path.display().to_string(), exit, summary: document.summary, error, library: bare, parts })
+    Ok(Report {
+        path: path.display().to_string(),
+        exit,
+        summary: document.summary,
+        error,
+        gone: false,
+        library: bare,
+        parts,
+    })
 }
 
 /// The baseline of a package; one that has none knows nothing.
@@ -241,6 +259,7 @@ fn line(report: &Report, columns: usize, console: &Console) -> String {
     let path = pad(&cut(&clean(&report.path), columns), columns);
     let said = match report.exit {
         Exit::Invalid | Exit::Internal => clean(&report.error),
+        Exit::Findings if report.gone => "gone".to_owned(),
         _ if report.library => "nothing to find threats in".to_owned(),
         _ => threats(&report.summary),
     };
