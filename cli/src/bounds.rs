@@ -1,7 +1,9 @@
-//! What is checked may come from a stranger: links in it lead nowhere but to what came with it.
+//! What is checked may come from a stranger: links in it lead nowhere but to what came with it, and to what is seen there.
 
+use crate::exit::Failure;
+use crate::world::slashes;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The tree that was handed over: the repository around a package, or the package where it is in none.
 #[derive(Clone, Debug)]
@@ -13,10 +15,13 @@ impl Bounds {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let real = fs::canonicalize(path).ok();
         let folder = real.and_then(|real| if real.is_dir() { Some(real) } else { real.parent().map(Path::to_owned) });
-        Bounds(folder.map(|folder| {
-            let repository = folder.ancestors().find(|outer| outer.join(".git").exists()).map(Path::to_owned);
-            repository.unwrap_or(folder)
-        }))
+        // A package that is a link itself is a part of what it stands in.
+        Bounds(folder.map(|folder| beside(path).or_else(|| repository(&folder)).unwrap_or(folder)))
+    }
+
+    /// The bounds of a folder that nothing leads out of, not even into the repository around it.
+    pub fn inside(folder: &Path) -> Self {
+        Bounds(fs::canonicalize(folder).ok())
     }
 
     /// The link within the tree by which a path leaves it. Links outside of it are the user's own.
@@ -24,8 +29,45 @@ impl Bounds {
         let bounds = self.0.as_deref()?;
         let mut steps: Vec<&Path> = path.ancestors().filter(|step| !step.as_os_str().is_empty()).collect();
         steps.reverse();
-        steps.into_iter().find(|step| is_link(step) && within(bounds, parent(step)) && !within(bounds, step))
+        let mut links = steps.into_iter().filter(|step| is_link(step) && within(bounds, parent(step)));
+        let first = links.next()?;
+        let out = std::iter::once(first).chain(links).find(|step| !within(bounds, step));
+        out.or_else(|| is_hidden(bounds, path).then_some(first))
     }
+
+    /// Refuses what leaves the tree.
+    ///
+    /// # Errors
+    /// Where a path does.
+    pub fn check(&self, path: &Path) -> Result<(), Failure> {
+        match self.left_by(path) {
+            Some(link) => Err(Failure::new(format!("cannot read `{}`: {}", path.display(), told(link)))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Refuses a file of a repository that is a link out of it. What stands in none is the user's own.
+///
+/// # Errors
+/// Where it is one.
+pub fn check(file: &Path) -> Result<(), Failure> {
+    Bounds(beside(file)).check(file)
+}
+
+/// Why a link is not followed.
+pub fn told(link: &Path) -> String {
+    format!("`{}` is a link that leads out of the repository", slashes(link))
+}
+
+/// The repository that a path stands in, by its name.
+fn beside(path: &Path) -> Option<PathBuf> {
+    path.file_name()?;
+    repository(&fs::canonicalize(parent(path)).ok()?)
+}
+
+fn repository(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().find(|outer| outer.join(".git").exists()).map(Path::to_owned)
 }
 
 fn is_link(path: &Path) -> bool {
@@ -39,6 +81,17 @@ fn parent(path: &Path) -> &Path {
 /// What leads nowhere shows nothing.
 fn within(bounds: &Path, path: &Path) -> bool {
     fs::canonicalize(path).map_or(true, |real| real.starts_with(bounds))
+}
+
+/// True for a link to what nobody sees who reads a change, such as the credentials in `.git`, or to a file of another
+/// kind than its name says.
+fn is_hidden(bounds: &Path, path: &Path) -> bool {
+    let Ok(real) = fs::canonicalize(path) else {
+        return false;
+    };
+    let hidden = |part: Component<'_>| part.as_os_str().to_string_lossy().starts_with('.');
+    let inner = real.strip_prefix(bounds).unwrap_or(&real);
+    inner.components().any(hidden) || (real.is_file() && real.extension() != path.extension())
 }
 
 #[cfg(all(test, unix))]
@@ -75,5 +128,33 @@ mod tests {
         fs::write(dir.path().join("beside.tm"), "").unwrap();
         assert!(bounds.left_by(&tree.join("beside.tm")).is_some());
         assert_eq!(Bounds::of(&tree).left_by(&tree.join("beside.tm")), None);
+    }
+
+    #[test]
+    fn links_to_hidden_files_and_to_files_of_another_kind_are_not_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (root, out) = (dir.path(), tempfile::tempdir().unwrap());
+        for folder in [".git", "shop", "shared.d"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        for file in [".git/config", "secret", ".env.tm", "shared.d/b.tm"] {
+            fs::write(root.join(file), "").unwrap();
+        }
+        for (target, name) in [
+            (".git/config", "shop/config.tm"),
+            ("secret", "shop/secret.tm"),
+            (".env.tm", "shop/env.tm"),
+            ("shared.d", "shop/in"),
+        ] {
+            symlink(root.join(target), root.join(name)).unwrap();
+        }
+        symlink(out.path(), root.join("whole")).unwrap();
+        let left = |path: &str| Bounds::of(&root.join("shop")).left_by(&root.join(path)).is_some();
+        assert!(["shop/config.tm", "shop/secret.tm", "shop/env.tm"].into_iter().all(left));
+        assert!(!["shop/in/b.tm", "shop/none.tm", "shop"].into_iter().any(left));
+        let whole = root.join("whole");
+        assert_eq!(Bounds::of(&whole).left_by(&whole.join("a.tm")), Some(whole.as_path()));
+        assert!(Bounds::inside(&root.join("shop")).check(&root.join("shop/in")).is_err());
+        assert!(check(&root.join("shop/secret.tm")).is_err() && check(&root.join("secret")).is_ok());
     }
 }

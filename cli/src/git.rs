@@ -1,7 +1,11 @@
 //! Reading revisions with the `git` program: objects only, no checkout, no configuration that runs anything.
 
+mod links;
+
+use crate::bounds;
 use crate::exit::{Failure, reason};
 use jiff::civil::Date;
+use links::Files;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -22,8 +26,10 @@ pub struct Revision {
     base: String,
     /// That folder in the repository, with a `/` at its end; empty at the top.
     prefix: String,
-    /// Object ids of sources and manifests, by path in the repository; links are there without one.
-    files: BTreeMap<String, Option<String>>,
+    /// Object ids of sources and manifests, by path in the repository; links that lead out of it are there without one.
+    files: Files,
+    /// Paths that lead through links, with where they lead to.
+    links: BTreeMap<String, String>,
     objects: Mutex<Objects>,
     library: Box<dyn World + Send + Sync>,
 }
@@ -41,7 +47,9 @@ impl Revision {
     ) -> Result<Self, Failure> {
         let commit = commit(revision, base)?;
         let prefix = told(base, &["rev-parse", "--show-prefix"])?;
-        let files = tree(base, &commit)?;
+        let (mut files, links) = tree(base, &commit)?;
+        let mut objects = Objects { folder: base.to_owned(), running: None };
+        let links = links::follow(&mut files, links, &mut objects);
         let shown = base.to_string_lossy().replace('\\', "/");
         Ok(Revision {
             entry: entry.to_owned(),
@@ -49,7 +57,8 @@ impl Revision {
             base: if shown == "." { String::new() } else { shown },
             prefix: prefix.trim_end_matches(['\n', '\r']).to_owned(),
             files,
-            objects: Mutex::new(Objects { folder: base.to_owned(), running: None }),
+            links,
+            objects: Mutex::new(objects),
             library,
         })
     }
@@ -91,12 +100,16 @@ impl Revision {
         Some(parts.join("/"))
     }
 
-    /// What of the repository is below a folder: the rest of the path, and the whole.
+    /// What of the repository is below a folder: the rest of the path, and the whole. What a link in it names a second
+    /// time is there once.
     fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         let start = self.inside(folder).map(|inner| if inner.is_empty() { inner } else { format!("{inner}/") });
         let from = start.clone().unwrap_or_default();
+        let within = from.clone();
+        let again = move |whole: &str| self.links.get(whole).is_some_and(|target| target.starts_with(&within));
         let rest = self.files.range(from..).map(|(path, _)| path.as_str());
-        rest.map_while(move |path| Some((path.strip_prefix(start.as_deref()?)?, path)))
+        let rest = rest.map_while(move |path| Some((path.strip_prefix(start.as_deref()?)?, path)));
+        rest.filter(move |(_, whole)| !again(whole))
     }
 }
 
@@ -113,7 +126,7 @@ impl World for Revision {
         let found = self.inside(path).and_then(|path| self.files.get(&path));
         match found {
             None => Err(ReadError::Missing),
-            Some(None) => Err(ReadError::Failed("it is a link, and links of a revision are not followed".to_owned())),
+            Some(None) => Err(ReadError::Failed(bounds::told(Path::new(path)))),
             Some(Some(object)) => {
                 let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
                 objects.read(object).map_err(ReadError::Failed)
@@ -198,20 +211,23 @@ fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
     }
 }
 
-/// The sources and manifests of a commit.
-fn tree(folder: &Path, commit: &str) -> Result<BTreeMap<String, Option<String>>, Failure> {
+/// The sources and manifests of a commit, and its links with the objects that say where they lead to.
+fn tree(folder: &Path, commit: &str) -> Result<(Files, Vec<(String, String)>), Failure> {
     let listed = told(folder, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
-    let mut files = BTreeMap::new();
+    let (mut files, mut links) = (BTreeMap::new(), Vec::new());
     for line in listed.split('\0') {
         let Some((about, path)) = line.split_once('\t') else { continue };
         let mut about = about.split(' ');
         let (mode, object) = (about.next().unwrap_or_default(), about.nth(1).unwrap_or_default());
         let wanted = path.ends_with(".tm") || path == "tm.toml" || path.ends_with("/tm.toml");
+        if mode == "120000" {
+            links.push((path.to_owned(), object.to_owned()));
+        }
         if wanted && mode != "160000" {
             files.insert(path.to_owned(), (mode != "120000").then(|| object.to_owned()));
         }
     }
-    Ok(files)
+    Ok((files, links))
 }
 
 /// The program, so that nothing in the repository or its configuration makes it run or fetch anything.

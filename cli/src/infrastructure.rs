@@ -1,6 +1,7 @@
 //! Plans, manifests and templates, read from disk.
 
 use crate::args::Built;
+use crate::bounds;
 use crate::evidence::bytes;
 use crate::exit::Failure;
 use crate::world::slashes;
@@ -30,6 +31,7 @@ pub fn read(built: &Built) -> Result<Infrastructure, Failure> {
         for path in paths {
             let files = if path.is_dir() { folder(format, path)? } else { vec![path.clone()] };
             for file in files {
+                bounds::check(&file)?;
                 let content = bytes(&file, formats::LARGEST)?;
                 formats::read(format, &slashes(&file), &content, &mut infrastructure);
             }

@@ -1,10 +1,10 @@
 //! Policies in Rego, read from disk and held against documents.
 
+use crate::bounds;
 use crate::evidence;
 use crate::exit::Failure;
 use crate::guard::STACK;
 use crate::world::slashes;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -86,15 +86,8 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn text(file: &Path) -> Result<String, Failure> {
-    let trouble = |error: std::io::Error| Failure::io("read the policy", file, &error);
-    let about = fs::metadata(file).map_err(trouble)?;
-    if !about.is_file() {
-        return Err(Failure::new(format!("the policy `{}` is not a file", file.display())));
-    }
-    if about.len() > LARGEST {
-        return Err(Failure::new(format!("the policy `{}` is larger than 1 MiB", file.display())));
-    }
-    String::from_utf8(fs::read(file).map_err(trouble)?)
+    bounds::check(file)?;
+    String::from_utf8(evidence::bytes(file, LARGEST)?)
         .map_err(|_| Failure::new(format!("the policy `{}` is not UTF-8 text", file.display())))
 }
 

@@ -1,11 +1,16 @@
 //! Glue between the document and the templates: which templates there are, and what they are fed.
 
+use crate::bounds::Bounds;
 use crate::diagrams::Scope;
+use crate::evidence;
 use crate::exit::Failure;
 use std::fs;
 use std::path::Path;
 use tm_compiler::document::Document;
 use tm_compiler::emit::{Picture, Prepared, TemplateError, Templates};
+
+/// The largest template that is read.
+const LARGEST: u64 = 16 << 20;
 
 /// A user's own templates: name below their folder, text.
 pub type Own = Vec<(String, String)>;
@@ -16,6 +21,7 @@ pub type Own = Vec<(String, String)>;
 /// Where the folder or a file cannot be read or is not text.
 pub fn read_own(folder: &Path) -> Result<Own, Failure> {
     let mut own = Own::new();
+    let bounds = Bounds::inside(folder);
     let mut waiting = vec![String::new()];
     while let Some(inner) = waiting.pop() {
         let here = if inner.is_empty() { folder.to_owned() } else { folder.join(&inner) };
@@ -30,7 +36,9 @@ pub fn read_own(folder: &Path) -> Result<Own, Failure> {
             } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 waiting.push(name);
             } else {
-                let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+                bounds.check(&path)?;
+                let text = String::from_utf8(evidence::bytes(&path, LARGEST)?)
+                    .map_err(|_| Failure::new(format!("cannot read `{}`: it is not UTF-8 text", path.display())))?;
                 own.push((name, text));
             }
         }

@@ -1,6 +1,6 @@
 //! The compiler's window to this machine: files as the user named them, the embedded library, today.
 
-use crate::bounds::Bounds;
+use crate::bounds::{Bounds, told};
 use crate::exit::reason;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -90,7 +90,7 @@ impl World for Files {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         let path = self.real(path);
         if let Some(link) = self.bounds.left_by(&path) {
-            return Err(ReadError::Failed(format!("`{}` is a link that leads out of the repository", slashes(link))));
+            return Err(ReadError::Failed(told(link)));
         }
         let about = fs::metadata(&path).map_err(|error| trouble(&error))?;
         if !about.is_file() {

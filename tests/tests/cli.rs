@@ -283,6 +283,65 @@ fn standard_output_on_a_full_disk_is_an_error() {
     assert_eq!(said, "error: cannot write to standard output: no space left on device\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn links_show_nothing_of_what_they_lead_to() {
+    use std::os::unix::fs::symlink;
+    let (dir, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(&out.path().join("secret"), "hunter2 = { } }");
+    write(&out.path().join("folder/a.tm"), "hunter2 = { } }");
+    write(&dir.path().join("shop/shop.tm"), SHOP);
+    write(&dir.path().join("own/page.txt"), "page");
+    tm_tests::git(dir.path(), &words("init -q"));
+    let link = |to: PathBuf, name: &str| symlink(to, dir.path().join(name)).unwrap();
+    let refused = |line: &str, name: &str| {
+        let output = tm(dir.path(), line);
+        let told = told(&output);
+        assert!(code(&output) == 2 && told.contains(name) && !told.contains("hunter2"), "{line}: {told}");
+        told
+    };
+    for (to, name, line) in [
+        (out.path().join("secret"), "shop/e.tm", "check shop"),
+        (out.path().join("folder"), "shop/inner", "check shop"),
+        (out.path().join("folder/a.tm"), "shop/e.tm", "fmt shop --diff"),
+        (out.path().join("secret"), "shop/tm.toml", "check shop"),
+        (out.path().join("secret"), "p.rego", "check shop --policy p.rego"),
+        (out.path().join("secret"), "known.txt", "check shop --baseline known.txt"),
+        (out.path().join("secret"), "up.yaml", "drift shop --compose up.yaml"),
+        (out.path().join("secret"), "own/e.txt", "build shop --out out --template own"),
+        (dir.path().join("shop/shop.tm"), "own/s.txt", "build shop --out out --template own"),
+        (dir.path().join(".git/config"), "shop/e.tm", "check shop"),
+        (out.path().join("folder"), "whole", "check whole"),
+    ] {
+        link(to, name);
+        let told = refused(line, name);
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(&format!("`{name}` is a link that leads out of the repository")), "{told}");
+        fs::remove_file(dir.path().join(name)).unwrap();
+    }
+    for (name, line) in [("known.txt", "check shop --baseline known.txt"), ("p.rego", "check shop --policy p.rego")] {
+        link(PathBuf::from("/dev/zero"), name);
+        refused(line, name);
+        fs::remove_file(dir.path().join(name)).unwrap();
+        let output = tm(dir.path(), &line.replace(name, "/dev/zero"));
+        assert!(code(&output) == 2 && told(&output).contains("it is not a file"), "{}", told(&output));
+    }
+    // Inside of the repository links are followed.
+    write(&dir.path().join("shared/extra.tm"), "process extra \"Extra\"\n");
+    link(dir.path().join("shared"), "shop/shared");
+    assert!(told(&tm(dir.path(), "check shop --all")).contains("3 elements"));
+    // In a revision, too.
+    link(PathBuf::from("../one/more.tm"), "shop/more.tm");
+    link(PathBuf::from("shop.tm"), "shop/again.tm");
+    write(&dir.path().join("one/more.tm"), "process more \"More\"\n");
+    fs::remove_file(dir.path().join("shop/shared")).unwrap();
+    link(PathBuf::from("../shared"), "shop/shared");
+    tm_tests::git(dir.path(), &words("add shop shared one"));
+    tm_tests::git(dir.path(), &words("commit -q -m links"));
+    let told = told(&tm(dir.path(), "diff git:HEAD shop"));
+    assert!(told.contains("nothing changed"), "{told}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_that_are_not_text_are_read_all_the_same() {

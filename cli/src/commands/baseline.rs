@@ -2,13 +2,14 @@
 
 use super::valid;
 use crate::args::{Baseline as Args, Model};
+use crate::bounds;
 use crate::console::Console;
+use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::terminal::summary;
 use crate::terminal::text::count;
 use crate::world::packages;
 use crate::write::{RealDisk, write_file};
-use std::fs;
 use std::path::{Path, PathBuf};
 use tm_compiler::compose::Extent;
 use tm_pipeline::baseline::Baseline;
@@ -69,16 +70,12 @@ fn many(args: &Args, packages: &[PathBuf], console: &mut Console) -> Result<Exit
 /// # Errors
 /// Where it cannot be read, or is none.
 pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
-    let trouble = |error: std::io::Error| Failure::io("read the baseline", path, &error);
-    let about = fs::metadata(path)
-        .map_err(|error| trouble(error).help(format!("`tm baseline --out {}` writes one", path.display())))?;
-    if !about.is_file() {
-        return Err(Failure::new(format!("the baseline `{}` is not a file", path.display())));
+    if !path.exists() {
+        let message = format!("cannot read the baseline `{}`: no such file or directory", path.display());
+        return Err(Failure::new(message).help(format!("`tm baseline --out {}` writes one", path.display())));
     }
-    if about.len() > LARGEST {
-        return Err(Failure::new(format!("the baseline `{}` is larger than 256 MiB", path.display())));
-    }
-    let bytes = fs::read(path).map_err(trouble)?;
+    bounds::check(path)?;
+    let bytes = evidence::bytes(path, LARGEST)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Failure::new(format!("the baseline `{}` is not UTF-8 text", path.display())))?;
     Baseline::read(&text)

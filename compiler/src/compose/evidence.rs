@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::assess::{Decision, DecisionKind, days_between};
 use crate::builtins::attribute;
 use crate::document::{Against, Evidence, EvidenceCandidate, EvidenceClaim, EvidenceFinding, EvidenceSource};
-use crate::evidence::{Finding, Judged, Places, Scan, Use, Verdict};
+use crate::evidence::{Judged, Places, Scan, Use, Verdict};
 use crate::ids::ElementId;
 use crate::library::RuleCarrier;
 use crate::model::Status;
@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const LISTED: usize = 500;
 /// Findings that are listed for a claim.
 const FOR_CLAIM: usize = 20;
+/// What a tool left out or suppressed that is listed of a run.
+const OMITTED: usize = 20;
 /// Letters of a message that are kept.
 const TEXT: usize = 300;
 
@@ -53,7 +55,7 @@ impl Analysis {
             let rated = finding.cvss.iter().find_map(|vector| Some((vector, vector.parse::<Cvss>().ok()?.score())));
             let names = scan.checks.get(finding.check).map(|one| one.names.as_slice()).unwrap_or_default();
             let (Some((vector, score)), Some(check)) = (rated, names.first()) else { continue };
-            let holding = located.iter().filter(|(_, places)| places.hold(finding));
+            let holding = located.iter().filter(|(_, places)| places.hold(&finding.place));
             let mut elements: Vec<String> = holding.map(|(id, _)| self.id(*id)).collect();
             if elements.is_empty() {
                 elements.push(String::new());
@@ -70,7 +72,7 @@ impl Analysis {
                     text: finding.text.chars().take(TEXT).collect(),
                     cvss: vector.clone(),
                     score,
-                    place: place(finding),
+                    place: finding.place.to_string(),
                     tool: scan.names.first().cloned().unwrap_or_default(),
                 });
             }
@@ -143,7 +145,7 @@ impl Analysis {
             because: judged.because.clone(),
             files: judged.files.clone(),
             day: judged.day.map_or_else(String::new, |day| day.to_string()),
-            age: judged.day.map(|day| days_between(day, self.today)),
+            age: judged.day.map(|day| days_between(day, self.today)).filter(|age| *age >= 0),
             checks: judged.ran,
             findings: findings.filter_map(|at| self.finding(*at, located)).collect(),
             location: self.location(place.span),
@@ -153,12 +155,12 @@ impl Analysis {
     fn finding(&self, (scan, at): (usize, usize), located: &[(ElementId, Places)]) -> Option<EvidenceFinding> {
         let scan = self.model.evidence.scans.get(scan)?;
         let finding = scan.findings.get(at)?;
-        let holding = located.iter().filter(|(_, places)| places.hold(finding));
+        let holding = located.iter().filter(|(_, places)| places.hold(&finding.place));
         Some(EvidenceFinding {
             tool: scan.names.first().cloned().unwrap_or_default(),
             check: scan.checks.get(finding.check).and_then(|one| one.names.first()).cloned().unwrap_or_default(),
             text: finding.text.chars().take(TEXT).collect(),
-            place: place(finding),
+            place: finding.place.to_string(),
             elements: holding.map(|(id, _)| self.id(*id)).collect(),
         })
     }
@@ -182,23 +184,22 @@ struct Place {
     span: Span,
 }
 
-fn place(finding: &Finding) -> String {
-    match finding.code.first() {
-        Some(at) if at.line > 0 => format!("{}:{}", at.path, at.line),
-        Some(at) => at.path.clone(),
-        None if !finding.resource.is_empty() => finding.resource.clone(),
-        None => finding.image.clone(),
-    }
-}
-
 fn source(scan: &Scan) -> EvidenceSource {
     EvidenceSource {
         file: scan.file.clone(),
         format: scan.format.clone(),
         tool: scan.names.first().cloned().unwrap_or_default(),
         day: scan.day.map_or_else(String::new, |day| day.to_string()),
-        checks: scan.checks.len(),
+        checks: scan.ran(),
         findings: scan.findings.len(),
-        skipped: scan.skipped.clone(),
+        skipped: skipped(scan),
     }
+}
+
+/// What was not read, and what the tool left out or suppressed.
+fn skipped(scan: &Scan) -> Vec<String> {
+    let left = scan.omissions.iter().take(OMITTED).map(|one| scan.told(one));
+    let more = scan.omissions.len().saturating_sub(OMITTED);
+    let more = (more > 0).then(|| format!("and {more} more that the tool left out or suppressed"));
+    scan.skipped.iter().cloned().chain(left).chain(more).collect()
 }

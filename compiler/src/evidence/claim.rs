@@ -18,7 +18,7 @@ pub struct Claim {
     pub text: String,
     /// The format, `sarif`.
     pub format: String,
-    /// Names of tools or suites; any where not stated.
+    /// Names of tools or suites, in letters of any size; any where not stated.
     pub tool: Option<Pattern>,
     /// Names of checks; any where not stated.
     pub check: Option<Pattern>,
@@ -50,7 +50,7 @@ impl Claim {
             let name = arg.name.as_ref().map(|name| &*name.name);
             match (name, &arg.value.kind) {
                 (None | Some("tool" | "suite"), ExprKind::Literal(Literal::Text(text))) => {
-                    claim.tool = Some(Pattern::name(text));
+                    claim.tool = Some(Pattern::tool(text));
                 }
                 (Some("max_age"), ExprKind::Literal(Literal::Duration(seconds))) => {
                     claim.max_age = Some(seconds / DAY);
@@ -86,24 +86,32 @@ fn shown(value: &Expr) -> String {
 pub struct Pattern {
     text: String,
     glob: Option<GlobMatcher>,
+    any_case: bool,
 }
 
 impl Pattern {
     /// A pattern of names: `*` stands for anything.
     pub fn name(text: &str) -> Self {
-        Self::new(text, false)
+        Self::new(text, false, false)
+    }
+
+    /// A pattern of names of tools: large and small letters are the same.
+    pub fn tool(text: &str) -> Self {
+        Self::new(text, false, true)
     }
 
     /// A pattern of paths: `*` stays inside a folder, `**` does not.
     pub fn path(text: &str) -> Self {
-        Self::new(text, true)
+        Self::new(text, true, false)
     }
 
-    fn new(text: &str, path: bool) -> Self {
+    fn new(text: &str, path: bool, any_case: bool) -> Self {
         // What is larger may not compile, and then panics; what has no sign of a pattern means itself.
-        let glob = (text.len() <= LONGEST && text.contains(['*', '?', '[', '{', '\\']))
-            .then(|| GlobBuilder::new(text).literal_separator(path).backslash_escape(!path).build().ok());
-        Pattern { text: text.to_owned(), glob: glob.flatten().map(|glob| glob.compile_matcher()) }
+        let glob = (text.len() <= LONGEST && text.contains(['*', '?', '[', '{', '\\'])).then(|| {
+            GlobBuilder::new(text).literal_separator(path).backslash_escape(!path).case_insensitive(any_case).build()
+        });
+        let glob = glob.and_then(Result::ok).map(|glob| glob.compile_matcher());
+        Pattern { text: text.to_owned(), glob, any_case }
     }
 
     /// As it was written.
@@ -113,6 +121,7 @@ impl Pattern {
 
     /// True where it fits.
     pub fn fits(&self, name: &str) -> bool {
-        name == self.text || self.glob.as_ref().is_some_and(|glob| glob.is_match(name))
+        let same = if self.any_case { name.eq_ignore_ascii_case(&self.text) } else { name == self.text };
+        same || self.glob.as_ref().is_some_and(|glob| glob.is_match(name))
     }
 }

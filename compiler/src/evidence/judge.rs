@@ -1,7 +1,11 @@
 //! What evidence says about a claim.
 
-use super::{Claim, Evidence, Finding, Places, Scan};
+use super::{Claim, Evidence, Omission, Place, Places, Scan, UNKNOWN};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Days that a run may lie ahead: where it ran it may be tomorrow already.
+const AHEAD: i64 = -1;
 
 /// What evidence says about a claim, or about a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +48,10 @@ pub struct Judged {
     pub findings: Vec<(usize, usize)>,
 }
 
-/// Judges a claim; findings at other places than these are about something else.
+/// Judges a claim about these places; where there are none, it is about everything.
+///
+/// It is verified only where a run shows that the check ran here and found nothing. What was suppressed or left out here
+/// stands against it, in whatever run.
 pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>, today: Date) -> Judged {
     let mut judged = Judged {
         claim: claim.text.clone(),
@@ -55,17 +62,18 @@ pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>,
         ran: 0,
         findings: Vec::new(),
     };
-    let (mut named, mut stale) = (false, None);
+    let (mut named, mut barred, mut unfit) = (false, None, None);
     for (at, scan) in evidence.scans.iter().enumerate().filter(|(_, scan)| is_about(claim, scan)) {
         named = true;
-        let found = refuting(claim, scan, places);
-        let ran = scan.checks.iter().filter(|check| fits(claim, &check.names)).count();
-        let unfit = unfit(claim, scan, today);
-        if ran == 0 || (found.is_empty() && unfit.is_some()) {
-            stale = stale.or(unfit.filter(|_| ran > 0));
+        let run = Run { claim, scan, places };
+        let (found, ran) = (run.refuting(), run.ran());
+        barred = barred.or_else(|| run.omitted());
+        let trouble = if ran.is_empty() { run.elsewhere() } else { run.unfit(today) };
+        if found.is_empty() && (ran.is_empty() || trouble.is_some()) {
+            unfit = unfit.or(trouble);
             continue;
         }
-        judged.ran += ran;
+        judged.ran += ran.len();
         judged.day = oldest(judged.day, scan.day, judged.files.is_empty());
         if !judged.files.contains(&scan.file) {
             judged.files.push(scan.file.clone());
@@ -74,39 +82,47 @@ pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>,
     }
     judged.verdict = match (judged.findings.len(), judged.ran) {
         (0, 0) => Verdict::Untested,
+        (0, _) if barred.is_some() => Verdict::Untested,
         (0, _) => Verdict::Verified,
         _ => Verdict::Failing,
     };
-    judged.because = because(&judged, claim, evidence, named, stale);
+    judged.because = because(&judged, evidence, barred.or(unfit), || unseen(claim, evidence, named));
     judged
 }
 
-fn because(judged: &Judged, claim: &Claim, evidence: &Evidence, named: bool, stale: Option<String>) -> String {
-    match (judged.verdict, judged.findings.first(), stale) {
-        (Verdict::Failing, Some((scan, first)), _) => {
+fn because(judged: &Judged, evidence: &Evidence, trouble: Option<String>, unseen: impl FnOnce() -> String) -> String {
+    match (judged.verdict, judged.findings.first()) {
+        (Verdict::Failing, Some((scan, first))) => {
             let (scan, finding) = (&evidence.scans[*scan], &evidence.scans[*scan].findings[*first]);
             let more = judged.findings.len() - 1;
             let more = if more == 0 { String::new() } else { format!(", and {more} more") };
-            let name = scan.checks.get(finding.check).and_then(|check| check.names.first());
-            format!("{}{}{more}", name.map_or("", String::as_str), place(finding))
+            let name = scan.checks.get(finding.check).and_then(|check| check.names.first()).map_or("", String::as_str);
+            match finding.place.to_string().as_str() {
+                "" => format!("{name}{more}"),
+                place if finding.place.code.is_empty() && finding.place.resource.is_empty() => {
+                    format!("{name} in {place}{more}")
+                }
+                place => format!("{name} at {place}{more}"),
+            }
         }
-        (Verdict::Verified, ..) if judged.ran == 1 => "1 check ran and found nothing".to_owned(),
-        (Verdict::Verified, ..) => format!("{} checks ran and found nothing", judged.ran),
-        (_, _, Some(stale)) => stale,
-        _ if named => "nothing shows that this check ran".to_owned(),
-        _ if evidence.scans.is_empty() => "no evidence was given".to_owned(),
-        _ => format!("no {} of this name was given", if claim.format.is_empty() { "evidence" } else { &claim.format }),
+        (Verdict::Verified, _) if judged.ran == 1 => "1 check ran and found nothing".to_owned(),
+        (Verdict::Verified, _) => format!("{} checks ran and found nothing", judged.ran),
+        _ => trouble.unwrap_or_else(unseen),
     }
 }
 
-fn place(finding: &Finding) -> String {
-    match finding.code.first() {
-        Some(at) if at.line > 0 => format!(" at {}:{}", at.path, at.line),
-        Some(at) => format!(" at {}", at.path),
-        None if !finding.resource.is_empty() => format!(" at {}", finding.resource),
-        None if !finding.image.is_empty() => format!(" in {}", finding.image),
-        None => String::new(),
+/// Why no run says anything.
+fn unseen(claim: &Claim, evidence: &Evidence, named: bool) -> String {
+    if named {
+        return "nothing shows that this check ran".to_owned();
     }
+    if evidence.scans.is_empty() {
+        return "no evidence was given".to_owned();
+    }
+    let format = if claim.format.is_empty() { "evidence" } else { &claim.format };
+    let lost = evidence.scans.iter().find(|scan| scan.format == UNKNOWN);
+    let lost = lost.map_or_else(String::new, |scan| format!("; nothing was made of {}", scan.file));
+    format!("no {format} of this name was given{lost}")
 }
 
 fn is_about(claim: &Claim, scan: &Scan) -> bool {
@@ -114,29 +130,78 @@ fn is_about(claim: &Claim, scan: &Scan) -> bool {
     scan.format == claim.format && tool
 }
 
-fn fits(claim: &Claim, names: &[String]) -> bool {
-    claim.check.as_ref().is_none_or(|check| names.iter().any(|name| check.fits(name)))
+/// What one run says about a claim.
+struct Run<'a> {
+    claim: &'a Claim,
+    scan: &'a Scan,
+    places: Option<&'a Places>,
 }
 
-/// The findings of the claimed checks that may be about this place.
-fn refuting(claim: &Claim, scan: &Scan, places: Option<&Places>) -> Vec<usize> {
-    let of_claim = |finding: &Finding| scan.checks.get(finding.check).is_some_and(|check| fits(claim, &check.names));
-    let here = |finding: &Finding| places.is_none_or(|places| places.may_hold(finding));
-    let all = scan.findings.iter().enumerate();
-    all.filter(|(_, finding)| of_claim(finding) && here(finding)).map(|(at, _)| at).collect()
-}
-
-/// Why a run cannot verify anything: part of it is missing, or it is too old.
-fn unfit(claim: &Claim, scan: &Scan, today: Date) -> Option<String> {
-    if scan.cut {
-        return Some(format!("part of {} could not be read", scan.file));
+impl Run<'_> {
+    fn is_claimed(&self, check: usize) -> bool {
+        let names = self.scan.checks.get(check).map(|check| check.names.as_slice()).unwrap_or_default();
+        self.claim.check.as_ref().is_none_or(|claimed| names.iter().any(|name| claimed.fits(name)))
     }
-    let most = claim.max_age?;
-    let Some(day) = scan.day else {
-        return Some("it does not say when it ran".to_owned());
-    };
-    let age = crate::assess::days_between(day, today);
-    (age > most).then(|| format!("it ran {age} days ago, on {day}"))
+
+    fn may_be_here(&self, place: &Place) -> bool {
+        self.places.is_none_or(|places| places.may_hold(place))
+    }
+
+    /// The findings of the claimed checks that may be about this place.
+    fn refuting(&self) -> Vec<usize> {
+        let all = self.scan.findings.iter().enumerate();
+        let ours = all.filter(|(_, one)| self.is_claimed(one.check) && self.may_be_here(&one.place));
+        ours.map(|(at, _)| at).collect()
+    }
+
+    /// The claimed checks that are shown to have run here.
+    fn ran(&self) -> BTreeSet<usize> {
+        let looked = self.places.is_none_or(|places| places.seen(&self.scan.scanned));
+        let checks = self.scan.checks.iter().enumerate();
+        let listed = checks.filter(|(_, check)| check.listed && looked).map(|(at, _)| at);
+        let here = |place: &Place| self.places.is_some_and(|places| places.cover(place));
+        let passed = self.scan.passes.iter().filter(|pass| here(&pass.place)).map(|pass| pass.check);
+        listed.chain(passed).filter(|check| self.is_claimed(*check)).collect()
+    }
+
+    /// The first of the claimed checks that was left out or suppressed here.
+    fn omitted(&self) -> Option<String> {
+        let ours = |one: &&Omission| one.check.is_some_and(|at| self.is_claimed(at)) && self.may_be_here(&one.place);
+        self.scan.omissions.iter().find(ours).map(|one| self.scan.told(one))
+    }
+
+    /// Where the claimed checks ran, if that is nowhere here.
+    fn elsewhere(&self) -> Option<String> {
+        if self.scan.checks.iter().enumerate().any(|(at, check)| check.listed && self.is_claimed(at)) {
+            return Some(format!("{} did not look at the code that is named here", self.scan.file));
+        }
+        let pass = self.scan.passes.iter().find(|pass| self.is_claimed(pass.check))?;
+        Some(match pass.place.subject().as_str() {
+            "" => "it passed, and nothing says where".to_owned(),
+            place => format!("it ran elsewhere, such as {place}"),
+        })
+    }
+
+    /// Why a run cannot verify anything here: part of it is missing, or it is too old.
+    fn unfit(&self, today: Date) -> Option<String> {
+        let scan = self.scan;
+        if scan.cut {
+            return Some(format!("part of {} could not be read", scan.file));
+        }
+        let lost = scan.omissions.iter().find(|one| one.check.is_none() && self.may_be_here(&one.place));
+        if let Some(lost) = lost {
+            return Some(scan.told(lost));
+        }
+        let most = self.claim.max_age?;
+        let Some(day) = scan.day else {
+            return Some("it does not say when it ran".to_owned());
+        };
+        let age = crate::assess::days_between(day, today);
+        if age < AHEAD {
+            return Some(format!("it says that it ran on {day}, which is yet to come"));
+        }
+        (age > most).then(|| format!("it ran {age} days ago, on {day}"))
+    }
 }
 
 /// A run without a day is older than any.

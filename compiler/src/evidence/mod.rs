@@ -11,14 +11,18 @@ mod tests;
 
 pub use claim::{Claim, Pattern};
 pub use judge::{Judged, Verdict};
-pub use places::Places;
+pub use places::{Line, Place, Places};
 
 use crate::assess::{Decision, DecisionKind};
 use crate::ids::{ControlId, ElementId};
 use crate::library::Library;
 use crate::model::{Model, Status, Structure};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The format of a file that could not be read.
+pub const UNKNOWN: &str = "unknown";
 
 /// Everything that tools said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,21 +42,70 @@ pub struct Scan {
     pub file: String,
     /// Day on which it ran, where the file says so.
     pub day: Option<Date>,
-    /// Checks that ran: rules, test cases.
+    /// Checks that it speaks of: rules, test cases.
     pub checks: Vec<Check>,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// Where checks ran and found nothing.
+    pub passes: Vec<Pass>,
+    /// Where checks did not run, or what they found was suppressed.
+    pub omissions: Vec<Omission>,
+    /// The files that it looked at; none where it does not say.
+    pub scanned: Vec<Line>,
     /// Part of what it found may be missing: it can refute, but not verify.
     pub cut: bool,
     /// What could not be read, in words.
     pub skipped: Vec<String>,
 }
 
-/// A rule or a test case that the tool shows to have run.
+impl Scan {
+    /// How many checks it shows to have run.
+    pub fn ran(&self) -> usize {
+        let listed = self.checks.iter().enumerate().filter(|(_, check)| check.listed).map(|(at, _)| at);
+        let seen = self.findings.iter().map(|one| one.check).chain(self.passes.iter().map(|one| one.check));
+        listed.chain(seen).collect::<BTreeSet<usize>>().len()
+    }
+
+    /// An omission in words.
+    pub fn told(&self, omission: &Omission) -> String {
+        let check = omission.check.and_then(|at| self.checks.get(at)?.names.first());
+        let place = omission.place.subject();
+        match (check, place.as_str()) {
+            (Some(check), "") => format!("{check}: {}", omission.why),
+            (Some(check), place) => format!("{check} at {place}: {}", omission.why),
+            (None, "") => omission.why.clone(),
+            (None, place) => format!("{place}: {}", omission.why),
+        }
+    }
+}
+
+/// A rule or a test case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Check {
     /// Its names, that which is shown first.
     pub names: Vec<String>,
+    /// The tool lists it as one that ran over all that was scanned.
+    pub listed: bool,
+}
+
+/// A check that found nothing at a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pass {
+    /// The check, as an index into those of the scan.
+    pub check: usize,
+    /// Where.
+    pub place: Place,
+}
+
+/// Something that a tool did not do, or found and does not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Omission {
+    /// The check, as an index into those of the scan; none where it is about all of them.
+    pub check: Option<usize>,
+    /// Why, in words.
+    pub why: String,
+    /// Where; empty where it is so everywhere.
+    pub place: Place,
 }
 
 /// Something wrong that a tool found.
@@ -62,23 +115,10 @@ pub struct Finding {
     pub check: usize,
     /// What the tool says.
     pub text: String,
-    /// Places in source files.
-    pub code: Vec<Line>,
-    /// The image that it is in; empty where none is named.
-    pub image: String,
-    /// The resource of infrastructure that it is about; empty where none is named.
-    pub resource: String,
+    /// Where.
+    pub place: Place,
     /// CVSS vectors that it was rated with, that which counts first.
     pub cvss: Vec<String>,
-}
-
-/// A place in a source file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// Path as the tool wrote it, with `/`.
-    pub path: String,
-    /// Line, counted from 1; 0 where not known.
-    pub line: u64,
 }
 
 /// A use of a control that names evidence.

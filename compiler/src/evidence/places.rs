@@ -1,11 +1,51 @@
-//! Which findings are about which elements: through the patterns in `code`, `image` and `resource`.
+//! Which places are about which elements: through the patterns in `code`, `image` and `resource`.
 
-use super::Finding;
 use super::claim::Pattern;
 use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::ids::{ElementId, PropId};
 use crate::model::Model;
+use std::fmt;
+
+/// A place in a source file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Path as the tool wrote it, with `/`.
+    pub path: String,
+    /// Line, counted from 1; 0 where not known.
+    pub line: u64,
+}
+
+/// What a tool says a result is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Places in source files.
+    pub code: Vec<Line>,
+    /// Names of the image that it is in, that which is shown first.
+    pub images: Vec<String>,
+    /// The resource of infrastructure that it is about; empty where none is named.
+    pub resource: String,
+    /// What is stated is a part of the place, or another name of it: it may be anywhere.
+    pub vague: bool,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.code.first() {
+            Some(at) if at.line > 0 => write!(f, "{}:{}", at.path, at.line),
+            Some(at) => f.write_str(&at.path),
+            None if !self.resource.is_empty() => f.write_str(&self.resource),
+            None => f.write_str(self.images.first().map_or("", String::as_str)),
+        }
+    }
+}
+
+impl Place {
+    /// The words for what a check was about: a resource rather than the file that it stands in.
+    pub fn subject(&self) -> String {
+        if self.resource.is_empty() { self.to_string() } else { self.resource.clone() }
+    }
+}
 
 /// What is known about where something is built and runs.
 #[derive(Clone, Debug, Default)]
@@ -51,28 +91,50 @@ impl Places {
         Places { code: patterns.iter().map(|text| Pattern::path(text)).collect(), ..Places::default() }
     }
 
-    /// True where a finding is certainly here.
-    pub fn hold(&self, finding: &Finding) -> bool {
-        let any = |patterns: &[Pattern], name: &str| patterns.iter().any(|one| one.fits(name));
-        finding.code.iter().any(|at| self.holds_file(&at.path))
-            || (!finding.image.is_empty() && any(&self.image, &finding.image))
-            || (!finding.resource.is_empty() && any(&self.resource, &finding.resource))
+    #[cfg(test)]
+    pub(super) fn of_resource(name: &str, code: &[&str]) -> Self {
+        Places { resource: vec![Pattern::name(name)], ..Self::of_code(code) }
     }
 
-    /// True unless a finding is certainly elsewhere: a place of it can be compared with one of ours, and none fits.
-    pub fn may_hold(&self, finding: &Finding) -> bool {
-        let comparable = (!finding.code.is_empty() && !self.code.is_empty())
-            || (!finding.image.is_empty() && !self.image.is_empty())
-            || (!finding.resource.is_empty() && !self.resource.is_empty());
-        !comparable || self.hold(finding)
+    /// True where a finding is known to be here: a part of what its place says fits.
+    pub fn hold(&self, place: &Place) -> bool {
+        self.compare(place).contains(&Some(true))
     }
 
-    /// Where a path begins at the root of some machine, any tail of whole folders may be ours.
+    /// True unless a finding is certainly elsewhere: its place can be compared with ours, and nothing of it fits.
+    pub fn may_hold(&self, place: &Place) -> bool {
+        let compared = self.compare(place);
+        place.vague || compared.contains(&Some(true)) || !compared.contains(&Some(false))
+    }
+
+    /// True where a check that passed there passed here: what says most of all that can be compared fits.
+    pub fn cover(&self, place: &Place) -> bool {
+        self.compare(place).into_iter().flatten().next() == Some(true)
+    }
+
+    /// True unless a tool that looked at these files certainly looked elsewhere.
+    pub fn seen(&self, files: &[Line]) -> bool {
+        self.code.is_empty() || files.is_empty() || files.iter().any(|at| self.holds_file(&at.path))
+    }
+
+    /// Whether resource, image and code fit, for those that both sides state: many resources stand in one file.
+    fn compare(&self, place: &Place) -> [Option<bool>; 3] {
+        let any = |patterns: &[Pattern], name: &String| patterns.iter().any(|one| one.fits(name));
+        let both = |ours: &[Pattern], theirs: bool| !ours.is_empty() && theirs;
+        [
+            both(&self.resource, !place.resource.is_empty()).then(|| any(&self.resource, &place.resource)),
+            both(&self.image, !place.images.is_empty()).then(|| place.images.iter().any(|one| any(&self.image, one))),
+            both(&self.code, !place.code.is_empty()).then(|| place.code.iter().any(|at| self.holds_file(&at.path))),
+        ]
+    }
+
+    /// Where a path begins at the root of some machine, or above where the tool ran, any tail of whole folders may be ours.
     fn holds_file(&self, path: &str) -> bool {
         const TAILS: usize = 32;
-        let whole = path.trim_start_matches("file://");
-        let path = whole.trim_start_matches("./").trim_start_matches('/');
-        let rooted = whole.starts_with('/') || whole.as_bytes().get(1) == Some(&b':');
+        let whole = path.strip_prefix("file:").unwrap_or(path);
+        let path = whole.trim_start_matches("./").trim_start_matches("../").trim_start_matches('/');
+        let rooted = whole.starts_with(['/']) || whole.starts_with("../") || whole.contains("://");
+        let rooted = rooted || whole.as_bytes().get(1) == Some(&b':');
         let cuts = path.match_indices('/').map(|(at, _)| at + 1).take(if rooted { TAILS } else { 0 });
         std::iter::once(0).chain(cuts).any(|at| self.code.iter().any(|one| one.fits(&path[at..])))
     }

@@ -18,11 +18,21 @@ pub(crate) fn text(bytes: &[u8], collector: &mut Collector) -> String {
 fn narrow(bytes: &[u8], collector: &mut Collector) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
+        Err(_) if is_latin(bytes) => bytes.iter().copied().map(char::from).collect(),
         Err(_) => {
             collector.skip("bytes that are no UTF-8");
             String::from_utf8_lossy(bytes).into_owned()
         }
     }
+}
+
+/// True for XML that says that each of its bytes is a letter.
+fn is_latin(bytes: &[u8]) -> bool {
+    const WITHIN: usize = 200;
+    let start = bytes.get(..bytes.len().min(WITHIN)).map(String::from_utf8_lossy).unwrap_or_default();
+    let head = start.split("?>").next().filter(|head| head.starts_with("<?xml")).unwrap_or_default();
+    let encoding = head.to_ascii_lowercase().replace('\'', "\"");
+    ["\"iso-8859-1\"", "\"latin1\"", "\"windows-1252\"", "\"us-ascii\""].iter().any(|name| encoding.contains(name))
 }
 
 fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16, collector: &mut Collector) -> String {

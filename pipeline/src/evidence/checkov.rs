@@ -1,8 +1,9 @@
 //! Checkov's JSON: one report, or a list of them.
 
-use super::collect::{Collector, Found};
-use super::tree::{at, line, list, number, text};
+use super::collect::{Collector, Found, short};
+use super::tree::{at, file, list, number, text};
 use serde_json::Value;
+use tm_compiler::evidence::Place;
 
 /// True for a list of reports.
 pub(super) fn is_list(value: &Value) -> bool {
@@ -18,27 +19,30 @@ pub(super) fn read(document: &Value, collector: &mut Collector) {
             continue;
         };
         for one in list(results, "passed_checks") {
-            let id = text(one, &["check_id"]);
-            if collector.ran(scan, &[id, text(one, &["bc_check_id"])]).is_none() && id.is_empty() {
-                collector.skip("a check without an id");
-            }
+            collector.passed(scan, &names(one), place(one));
         }
         for one in list(results, "failed_checks") {
-            failed(one, scan, collector);
+            let text = text(one, &["check_name"]);
+            collector.found(scan, Found { names: names(one), text, place: place(one), ..Found::default() });
         }
-        for _ in list(results, "parsing_errors") {
-            collector.skip("a file that checkov could not read");
+        for one in list(results, "skipped_checks") {
+            collector.omitted(scan, &names(one), place(one), "the check was skipped");
+        }
+        for one in list(results, "parsing_errors") {
+            let place = file(one.as_str().unwrap_or_default().trim_start_matches('/'), None);
+            collector.omitted(scan, &[], place, "checkov could not read it");
         }
     }
 }
 
-fn failed(one: &Value, scan: usize, collector: &mut Collector) {
+fn names(one: &Value) -> Vec<&str> {
+    vec![text(one, &["check_id"]), text(one, &["bc_check_id"])]
+}
+
+fn place(one: &Value) -> Place {
     let path = ["repo_file_path", "file_path"].map(|key| text(one, &[key]));
     // Checkov's paths begin at the folder that it scanned, with a slash.
     let path = path.into_iter().find(|path| !path.is_empty()).unwrap_or_default().trim_start_matches('/');
     let first = at(one, &["file_line_range"]).and_then(|range| number(range.get(0)));
-    let code = if path.is_empty() { Vec::new() } else { vec![line(path, first)] };
-    let names = vec![text(one, &["check_id"]), text(one, &["bc_check_id"])];
-    let resource = text(one, &["resource"]);
-    collector.found(scan, Found { names, text: text(one, &["check_name"]), code, resource, ..Found::default() });
+    Place { resource: short(text(one, &["resource"])), ..file(path, first) }
 }

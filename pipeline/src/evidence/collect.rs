@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use tm_compiler::evidence::{Check, Finding, Line, Scan};
+use tm_compiler::evidence::{Check, Finding, Line, Omission, Pass, Place, Scan, UNKNOWN};
 
 /// Checks and findings that are kept of one file.
 const MOST: usize = 100_000;
@@ -41,9 +41,7 @@ pub(crate) struct Found<'a> {
     /// Names of the check, that which is shown first.
     pub(crate) names: Vec<&'a str>,
     pub(crate) text: &'a str,
-    pub(crate) code: Vec<Line>,
-    pub(crate) image: &'a str,
-    pub(crate) resource: &'a str,
+    pub(crate) place: Place,
     pub(crate) cvss: Vec<&'a str>,
 }
 
@@ -96,14 +94,56 @@ impl Collector {
         }
     }
 
-    /// Notes that a check ran.
-    pub(crate) fn ran(&mut self, scan: usize, names: &[&str]) -> Option<usize> {
-        let first = *names.iter().find(|name| !name.is_empty())?;
+    /// Notes that a check ran over all that was scanned.
+    pub(crate) fn listed(&mut self, scan: usize, names: &[&str]) {
+        let Some(at) = self.check(scan, names) else {
+            return;
+        };
+        if let Some(check) = self.scans.get_mut(scan).and_then(|one| one.scan.checks.get_mut(at)) {
+            check.listed = true;
+        }
+    }
+
+    /// Notes that a check found nothing at a place.
+    pub(crate) fn passed(&mut self, scan: usize, names: &[&str], place: Place) {
+        if let (Some(check), Some(one)) = (self.check(scan, names), self.scans.get_mut(scan)) {
+            one.scan.passes.push(Pass { check, place });
+        }
+    }
+
+    /// Notes that a check was left out, or what it found suppressed; without a name that is so for all checks.
+    pub(crate) fn omitted(&mut self, scan: usize, names: &[&str], place: Place, why: &str) {
+        let named = names.iter().any(|name| !name.is_empty());
+        let check = if named { self.check(scan, names) } else { None };
+        if check.is_none() && (named || !self.has_room()) {
+            return;
+        }
+        self.kept += usize::from(!named);
+        if let Some(one) = self.scans.get_mut(scan) {
+            one.scan.omissions.push(Omission { check, why: short(why), place });
+        }
+    }
+
+    /// Notes a file that was looked at.
+    pub(crate) fn scanned(&mut self, scan: usize, file: Line) {
+        if !file.path.is_empty() && self.has_room() {
+            self.kept += 1;
+            if let Some(one) = self.scans.get_mut(scan) {
+                one.scan.scanned.push(file);
+            }
+        }
+    }
+
+    /// The index of a check.
+    fn check(&mut self, scan: usize, names: &[&str]) -> Option<usize> {
+        let Some(first) = names.iter().find(|name| !name.is_empty()) else {
+            self.skip("a check that has no name");
+            return None;
+        };
         if !self.has_room() {
             return None;
         }
         let one = self.scans.get_mut(scan)?;
-        let short = |name: &str| -> String { name.chars().take(LETTERS).collect() };
         let at = *one.known.entry(short(first)).or_insert_with(|| {
             one.scan.checks.push(Check::default());
             one.scan.checks.len() - 1
@@ -118,22 +158,19 @@ impl Collector {
         Some(at)
     }
 
-    /// Files a finding; its check has run.
+    /// Files a finding.
     pub(crate) fn found(&mut self, scan: usize, found: Found<'_>) {
         if found.names.iter().all(|name| name.is_empty()) {
             self.lose("a finding that names no rule");
             return;
         }
-        let Some(check) = self.ran(scan, &found.names) else {
+        let Some(check) = self.check(scan, &found.names) else {
             return;
         };
-        let short = |text: &str| -> String { text.chars().take(LETTERS).collect() };
         let finding = Finding {
             check,
             text: short(found.text),
-            code: found.code,
-            image: short(found.image),
-            resource: short(found.resource),
+            place: found.place,
             cvss: found.cvss.into_iter().filter(|vector| !vector.is_empty()).take(VECTORS).map(short).collect(),
         };
         if let Some(one) = self.scans.get_mut(scan) {
@@ -181,11 +218,16 @@ impl Collector {
     pub(crate) fn finish(mut self) -> Vec<Scan> {
         let (told, cut) = self.told();
         if self.scans.is_empty() {
-            self.scan("unknown", &[]);
+            self.scan(UNKNOWN, &[]);
         }
         if let Some(first) = self.scans.first_mut() {
             first.scan.skipped = told;
         }
         self.scans.into_iter().map(|one| Scan { cut, ..one.scan }).collect()
     }
+}
+
+/// A name or a message, as much of it as is kept.
+pub(crate) fn short(text: &str) -> String {
+    text.chars().take(LETTERS).collect()
 }

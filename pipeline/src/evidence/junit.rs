@@ -3,6 +3,7 @@
 use super::collect::{Collector, Found};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use tm_compiler::evidence::Place;
 
 /// Elements nested deeper than this end the reading.
 const DEEPEST: usize = 200;
@@ -12,7 +13,7 @@ pub(super) fn read(text: &str, collector: &mut Collector) {
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
-    let mut state = State { suites: Vec::new(), case: None, seen: false, collector };
+    let mut state = State { suites: Vec::new(), case: None, seen: false, bom: false, collector };
     let mut depth = 0_usize;
     loop {
         match reader.read_event() {
@@ -46,8 +47,11 @@ pub(super) fn read(text: &str, collector: &mut Collector) {
             }
         }
     }
-    if !state.seen {
-        state.collector.skip("there are no test suites in it");
+    let (seen, bom) = (state.seen, state.bom);
+    if bom {
+        collector.skip("CycloneDX in XML: only that in JSON is read");
+    } else if !seen {
+        collector.skip("there are no test suites in it");
     }
 }
 
@@ -56,6 +60,8 @@ struct State<'c> {
     suites: Vec<(String, String)>,
     case: Option<Case>,
     seen: bool,
+    /// It is a list of parts.
+    bom: bool,
     collector: &'c mut Collector,
 }
 
@@ -82,19 +88,26 @@ impl State<'_> {
                 self.suites.push((attribute(tag, "name"), attribute(tag, "timestamp")));
             }
             b"testcase" => {
-                let outcome = match attribute(tag, "status").as_str() {
-                    // Some tools say so here alone.
-                    "skipped" | "notrun" | "disabled" => Outcome::Skipped,
-                    _ => Outcome::Passed,
+                // Some tools say so here alone.
+                let said = ["status", "result"].map(|name| attribute(tag, name).to_ascii_lowercase());
+                let any = |words: &[&str]| said.iter().any(|said| words.contains(&said.as_str()));
+                let outcome = if any(&["failed", "failure", "fail", "error", "broken"]) {
+                    Outcome::Failed(String::new())
+                } else if any(&["skipped", "notrun", "disabled", "ignored", "suppressed", "pending"]) {
+                    Outcome::Skipped
+                } else {
+                    Outcome::Passed
                 };
                 self.case = Some(Case { name: attribute(tag, "name"), class: attribute(tag, "classname"), outcome });
             }
             b"failure" | b"error" => {
                 let said = attribute(tag, "message");
-                if let Some(case) = &mut self.case {
-                    case.outcome = Outcome::Failed(said);
+                match &mut self.case {
+                    Some(case) => case.outcome = Outcome::Failed(said),
+                    None => self.collector.lose("a failure outside of all test cases"),
                 }
             }
+            b"bom" => self.bom = true,
             b"skipped" => {
                 if let Some(case) = self.case.as_mut().filter(|case| matches!(case.outcome, Outcome::Passed)) {
                     case.outcome = Outcome::Skipped;
@@ -131,10 +144,8 @@ impl State<'_> {
         // Two classes may have cases of one name: the full name tells them apart.
         let names = if full.is_empty() { vec![case.name.as_str()] } else { vec![full.as_str(), case.name.as_str()] };
         match &case.outcome {
-            Outcome::Passed => {
-                self.collector.ran(scan, &names);
-            }
-            Outcome::Skipped => self.collector.skip("a test case that did not run"),
+            Outcome::Passed => self.collector.listed(scan, &names),
+            Outcome::Skipped => self.collector.omitted(scan, &names, Place::default(), "the test case did not run"),
             Outcome::Failed(said) => self.collector.found(scan, Found { names, text: said, ..Found::default() }),
         }
     }

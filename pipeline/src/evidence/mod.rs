@@ -1,13 +1,17 @@
 //! Reads what scanners and tests wrote. Every reader is total: dirty input is taken as far as it goes, and what was
-//! skipped is said. Absence of a finding is no evidence: a check counts as run only where the file shows it.
+//! skipped is said. Readers say what each format states, and judge nothing: which checks ran over all that was scanned,
+//! where one passed, what was found, and what was left out or suppressed.
 
 pub(crate) mod bytes;
 mod checkov;
 pub(crate) mod collect;
+mod images;
 mod junit;
+pub(crate) mod mend;
 mod sarif;
 mod semgrep;
 pub(crate) mod tree;
+mod vex;
 mod vulnerabilities;
 
 use collect::Collector;
@@ -33,7 +37,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Vec<Scan> {
 }
 
 fn json(text: &str, collector: &mut Collector) {
-    let Some(value) = tree::parse(text, collector) else {
+    let Some(value) = mend::parse(text, collector) else {
         return;
     };
     match reader(&value) {
@@ -63,10 +67,10 @@ fn reader(value: &Value) -> Option<Reader> {
         return Some(vulnerabilities::grype);
     }
     if text(value, &["bomFormat"]) == "CycloneDX" {
-        return Some(vulnerabilities::cyclonedx);
+        return Some(vex::cyclonedx);
     }
     if has("statements") {
-        return Some(vulnerabilities::openvex);
+        return Some(vex::openvex);
     }
     (has("vulnerabilities") && (has("scan") || has("version"))).then_some(vulnerabilities::gitlab)
 }

@@ -3,6 +3,8 @@
 use super::read;
 use tm_compiler::evidence::{Finding, Scan};
 
+mod formats;
+
 const SARIF: &str = r#"{"version": "2.1.0", "runs": [{
   "tool": {"driver": {"name": "semgrep", "rules": [{"id": "sql-injection"}, {"id": "xss"}, {"id": "off", "defaultConfiguration": {"enabled": false}}]}},
   "invocations": [{"executionSuccessful": true, "endTimeUtc": "2026-05-30T10:00:00Z"}],
@@ -28,8 +30,13 @@ fn checks(scan: &Scan) -> Vec<&str> {
     scan.checks.iter().map(|check| check.names[0].as_str()).collect()
 }
 
+fn omissions(scan: &Scan) -> Vec<String> {
+    scan.omissions.iter().map(|one| scan.told(one)).collect()
+}
+
 fn places(scan: &Scan) -> Vec<String> {
-    let shown = |found: &Finding| found.code.iter().map(|at| format!("{}:{}", at.path, at.line)).collect::<Vec<_>>();
+    let shown =
+        |found: &Finding| found.place.code.iter().map(|at| format!("{}:{}", at.path, at.line)).collect::<Vec<_>>();
     scan.findings.iter().flat_map(shown).collect()
 }
 
@@ -43,13 +50,15 @@ fn sarif_shows_which_rules_ran_and_what_they_found() {
     assert_eq!(checks(&scan), ["sql-injection", "xss"]);
     assert_eq!(places(&scan), ["shop/my page.html:7"]);
     assert_eq!(scan.day.map(|day| day.to_string()).as_deref(), Some("2026-05-30"));
-    assert!(scan.skipped.is_empty() && !scan.cut, "{:?}", scan.skipped);
+    assert_eq!((scan.skipped.as_slice(), scan.cut), (&["a rule that is switched off".to_owned()][..], false));
+    assert_eq!(omissions(&scan), ["xss: a finding that a comment in the code suppresses"]);
 }
 
 #[test]
 fn a_run_that_failed_shows_nothing_but_its_results() {
     let scan = one(SARIF.replace("\"executionSuccessful\": true", "\"executionSuccessful\": false"));
     assert_eq!(checks(&scan), ["xss", "sql-injection"], "those with results");
+    assert_eq!(scan.checks.iter().filter(|check| check.listed).count(), 0);
     let without = SARIF
         .replace("\"executionSuccessful\": true", "\"executionSuccessful\": false")
         .replace("\"ruleIndex\": 0", "\"ruleIndex\": 9, \"ruleId\": \"other\"");
@@ -63,18 +72,19 @@ fn a_finding_without_a_rule_may_be_of_any() {
         "\"message\": {\"text\": \"unescaped\"}",
     ));
     assert!(scan.cut);
-    assert_eq!(scan.skipped, ["a finding that names no rule"]);
+    assert!(scan.skipped.contains(&"a finding that names no rule".to_owned()));
 }
 
 #[test]
 fn junit_cases_that_ran_are_checks() {
     let scan = one(JUNIT);
     assert_eq!(scan.names, ["api-tests", "all", "scan"]);
-    assert_eq!(checks(&scan), ["api.Login.sqli_login", "api.Login.sqli_search"]);
+    assert_eq!(checks(&scan), ["api.Login.sqli_login", "api.Login.sqli_search", "api.Login.sqli_later"]);
+    assert_eq!(scan.ran(), 2);
     assert_eq!(scan.checks[0].names[1], "sqli_login");
     assert_eq!(scan.findings.len(), 1);
     assert_eq!(scan.findings[0].text, "got <200>");
-    assert_eq!(scan.skipped, ["a test case that did not run"]);
+    assert_eq!(omissions(&scan), ["api.Login.sqli_later: the test case did not run"]);
 }
 
 #[test]
@@ -84,10 +94,10 @@ fn checkov_passes_and_fails() {
       "failed_checks": [{"check_id": "CKV_2", "check_name": "Open", "file_path": "/b.tf", "file_line_range": [3, 9], "resource": "bucket.x"}],
       "skipped_checks": [{"check_id": "CKV_3"}], "parsing_errors": ["c.tf"]}}]"#;
     let scan = one(text);
-    assert_eq!(checks(&scan), ["CKV_1", "CKV_2"]);
+    assert_eq!(checks(&scan), ["CKV_1", "CKV_2", "CKV_3"]);
     assert_eq!(places(&scan), ["b.tf:3"]);
-    assert_eq!(scan.findings[0].resource, "bucket.x");
-    assert_eq!(scan.skipped, ["a file that checkov could not read"]);
+    assert_eq!(scan.findings[0].place.resource, "bucket.x");
+    assert_eq!(omissions(&scan), ["CKV_3: the check was skipped", "c.tf: checkov could not read it"]);
 }
 
 #[test]
@@ -97,11 +107,11 @@ fn lists_of_vulnerabilities_speak_by_name_alone() {
       {"Target": "Dockerfile", "Misconfigurations": [{"ID": "DS1", "Status": "PASS"}, {"ID": "DS2", "Status": "FAIL"}]}]}"#;
     let scan = one(trivy);
     assert_eq!(checks(&scan), ["CVE-1", "DS1", "DS2"]);
-    assert_eq!((scan.findings.len(), scan.findings[0].image.as_str()), (2, "shop:1"));
+    assert_eq!((scan.findings.len(), scan.findings[0].place.images.as_slice()), (2, &["shop:1".to_owned()][..]));
     let grype = r#"{"matches": [{"vulnerability": {"id": "GHSA-1"}, "relatedVulnerabilities": [{"id": "CVE-2"}]}], "source": {"target": {"userInput": "shop:2"}}, "descriptor": {"timestamp": "2026-02-03T00:00:00Z"}}"#;
     let scan = one(grype);
     assert_eq!(
-        (scan.checks[0].names.as_slice(), scan.findings[0].image.as_str()),
+        (scan.checks[0].names.as_slice(), scan.findings[0].place.images[0].as_str()),
         (&["GHSA-1".to_owned(), "CVE-2".to_owned()][..], "shop:2")
     );
     let bom = r#"{"bomFormat": "CycloneDX", "vulnerabilities": [{"id": "CVE-3", "analysis": {"state": "not_affected"}}, {"id": "CVE-4"}]}"#;
@@ -109,7 +119,7 @@ fn lists_of_vulnerabilities_speak_by_name_alone() {
     assert_eq!((checks(&scan), scan.findings.len()), (vec!["CVE-3", "CVE-4"], 1));
     let vex = r#"{"statements": [{"vulnerability": {"name": "CVE-5"}, "status": "fixed"}, {"vulnerability": "CVE-6", "status": "affected"}, {"vulnerability": "CVE-7", "status": "under_investigation"}]}"#;
     let scan = one(vex);
-    assert_eq!((checks(&scan), scan.findings.len()), (vec!["CVE-5", "CVE-6"], 1));
+    assert_eq!((checks(&scan), scan.findings.len()), (vec!["CVE-5", "CVE-6", "CVE-7"], 1));
     let gitlab = r#"{"version": "15.0.0", "scan": {"scanner": {"id": "semgrep"}, "status": "success", "primary_identifiers": [{"value": "a.rule"}]}, "vulnerabilities": [{"identifiers": [{"value": "b.rule"}], "location": {"file": "x.py", "start_line": 4}}]}"#;
     let scan = one(gitlab);
     assert_eq!((checks(&scan), places(&scan)), (vec!["a.rule", "b.rule"], vec!["x.py:4".to_owned()]));

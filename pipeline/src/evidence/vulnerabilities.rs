@@ -1,132 +1,134 @@
-//! Lists of known vulnerabilities: Trivy, Grype, CycloneDX, OpenVEX, GitLab.
+//! Lists of known vulnerabilities: Trivy, Grype, GitLab.
 //!
-//! That a vulnerability is not in such a list says nothing. What a list says about one by name does: that it does not
-//! affect the product, or that it is fixed.
+//! That a vulnerability is not in such a list says nothing.
 
-use super::collect::{Collector, Found};
-use super::tree::{at, line, list, number, text};
+use super::collect::{Collector, Found, short};
+use super::images::image;
+use super::tree::{at, file, list, number, text};
 use serde_json::Value;
-use tm_compiler::evidence::Line;
+use tm_compiler::evidence::Place;
 
 /// Trivy: vulnerabilities, and checks of configurations with their outcome.
 pub(super) fn trivy(document: &Value, collector: &mut Collector) {
-    let scan = collector.scan("trivy", &["trivy", text(document, &["ArtifactName"])]);
+    let name = text(document, &["ArtifactName"]);
+    let scan = collector.scan("trivy", &["trivy", name]);
     collector.on_day(scan, text(document, &["CreatedAt"]));
-    let image = match text(document, &["ArtifactType"]) {
-        "container_image" => text(document, &["ArtifactName"]),
-        _ => "",
-    };
-    results(document, scan, image, collector);
+    let mut target = Target::default();
+    match text(document, &["ArtifactType"]) {
+        "container_image" => {
+            let names =
+                ["RepoTags", "RepoDigests"].map(|key| at(document, &["Metadata"]).map(|about| list(about, key)));
+            let names = names.into_iter().flatten().flatten().filter_map(Value::as_str);
+            target.image = image(&std::iter::once(name).chain(names).collect::<Vec<&str>>());
+        }
+        "filesystem" => target.folder = name,
+        _ => {}
+    }
+    results(document, scan, &target, collector);
     // A scan of a cluster has a list for each resource.
     for group in ["Resources", "Vulnerabilities", "Misconfigurations"] {
         for resource in list(document, group) {
-            results(resource, scan, "", collector);
+            results(resource, scan, &Target::default(), collector);
         }
     }
 }
 
-fn results(document: &Value, scan: usize, image: &str, collector: &mut Collector) {
+/// What was scanned: an image, or a folder.
+#[derive(Default)]
+struct Target<'a> {
+    image: Place,
+    folder: &'a str,
+}
+
+impl Target<'_> {
+    /// A file of it: its path begins at the folder. Where a file of an image came from nobody knows.
+    fn file(&self, path: &str, line: Option<u64>) -> Place {
+        match (self.image.images.is_empty(), self.folder) {
+            (false, _) => self.image.clone(),
+            (true, folder) if folder.is_empty() || path.is_empty() => file(path, line),
+            (true, folder) => file(&format!("{}/{path}", folder.trim_end_matches('/')), line),
+        }
+    }
+}
+
+fn results(document: &Value, scan: usize, target: &Target<'_>, collector: &mut Collector) {
     for result in list(document, "Results") {
-        let target = text(result, &["Target"]);
+        let path = text(result, &["Target"]);
+        // `name:tag (debian 10.4)`
+        let own = path.split(" (").next().filter(|_| text(result, &["Class"]) == "os-pkgs").unwrap_or_default();
+        let whole = || match own {
+            own if own.is_empty() || !target.image.images.is_empty() => target.file(path, None),
+            own => image(&[own]),
+        };
         for one in list(result, "Vulnerabilities") {
             let names = vec![text(one, &["VulnerabilityID"])];
-            // `name:tag (debian 10.4)`
-            let own = target.split(" (").next().filter(|_| text(result, &["Class"]) == "os-pkgs");
-            let image = if image.is_empty() { own.unwrap_or_default() } else { image };
-            let code = if image.is_empty() { place(target, None) } else { Vec::new() };
-            let cvss = trivy_vectors(one);
-            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, cvss, ..Found::default() });
+            let (text, cvss) = (text(one, &["Title"]), trivy_vectors(one));
+            collector.found(scan, Found { names, text, place: whole(), cvss });
         }
         for one in list(result, "Misconfigurations") {
-            let names = vec![text(one, &["ID"]), text(one, &["AVDID"])];
-            match text(one, &["Status"]) {
-                "PASS" => {
-                    collector.ran(scan, &names);
-                }
-                "EXCEPTION" => collector.skip("a check that was left out as an exception"),
-                _ => {
-                    let code = place(target, number(at(one, &["CauseMetadata", "StartLine"])));
-                    let resource = text(one, &["CauseMetadata", "Resource"]);
-                    collector.found(
-                        scan,
-                        Found { names, text: text(one, &["Title"]), code, resource, image, ..Found::default() },
-                    );
-                }
-            }
+            misconfiguration(one, path, scan, target, collector);
         }
         for one in list(result, "Secrets") {
-            let (names, code) = (vec![text(one, &["RuleID"])], place(target, number(one.get("StartLine"))));
-            collector.found(scan, Found { names, text: text(one, &["Title"]), code, image, ..Found::default() });
+            let place = target.file(path, number(one.get("StartLine")));
+            let names = vec![text(one, &["RuleID"])];
+            collector.found(scan, Found { names, text: text(one, &["Title"]), place, ..Found::default() });
         }
+        for one in list(result, "ExperimentalModifiedFindings") {
+            let finding = one.get("Finding").unwrap_or(&Value::Null);
+            let names = ["VulnerabilityID", "ID", "AVDID", "RuleID"].map(|key| text(finding, &[key]));
+            let why = format!("suppressed ({})", text(one, &["Source"]));
+            collector.omitted(scan, &names, whole(), &why);
+        }
+    }
+}
+
+fn misconfiguration(one: &Value, path: &str, scan: usize, target: &Target<'_>, collector: &mut Collector) {
+    let names = vec![text(one, &["ID"]), text(one, &["AVDID"])];
+    let place = target.file(path, number(at(one, &["CauseMetadata", "StartLine"])));
+    let place = Place { resource: short(text(one, &["CauseMetadata", "Resource"])), ..place };
+    match text(one, &["Status"]) {
+        "PASS" => collector.passed(scan, &names, place),
+        "EXCEPTION" => collector.omitted(scan, &names, place, "left out as an exception"),
+        _ => collector.found(scan, Found { names, text: text(one, &["Title"]), place, ..Found::default() }),
     }
 }
 
 /// Grype: matches of packages with vulnerabilities.
 pub(super) fn grype(document: &Value, collector: &mut Collector) {
     let target = at(document, &["source", "target"]).unwrap_or(&Value::Null);
-    let image = text(target, &["userInput"]);
-    let scan = collector.scan("grype", &["grype", image]);
+    let name = text(target, &["userInput"]);
+    let scan = collector.scan("grype", &["grype", name]);
     collector.on_day(scan, text(document, &["descriptor", "timestamp"]));
+    let others = ["tags", "repoDigests"].into_iter().flat_map(|key| list(target, key)).filter_map(Value::as_str);
+    let image = if name.is_empty() {
+        Place::default()
+    } else {
+        image(&std::iter::once(name).chain(others).collect::<Vec<_>>())
+    };
+    let place = |one: &Value| match image.images.is_empty() {
+        true => {
+            let paths = at(one, &["artifact"]).map(|artifact| list(artifact, "locations")).unwrap_or_default();
+            Place {
+                code: paths.iter().flat_map(|at| file(text(at, &["path"]), None).code).collect(),
+                ..Place::default()
+            }
+        }
+        false => image.clone(),
+    };
     for one in list(document, "matches") {
-        let mut names = vec![text(one, &["vulnerability", "id"])];
-        names.extend(list(one, "relatedVulnerabilities").iter().map(|other| text(other, &["id"])));
-        let code = match image {
-            "" => list(at(one, &["artifact"]).unwrap_or(&Value::Null), "locations")
-                .iter()
-                .flat_map(|at| place(text(at, &["path"]), None))
-                .collect(),
-            _ => Vec::new(),
-        };
         let said = text(one, &["vulnerability", "description"]);
         let rated = [one.get("vulnerability")].into_iter().flatten().chain(list(one, "relatedVulnerabilities"));
         let cvss = rated.flat_map(|one| list(one, "cvss")).map(|one| text(one, &["vector"])).collect();
-        collector.found(scan, Found { names, text: said, code, image, cvss, ..Found::default() });
+        collector.found(scan, Found { names: matched(one), text: said, place: place(one), cvss });
+    }
+    for one in list(document, "ignoredMatches") {
+        collector.omitted(scan, &matched(one), place(one), "suppressed by a rule of what to ignore");
     }
 }
 
-/// CycloneDX: vulnerabilities with the state of their analysis.
-pub(super) fn cyclonedx(document: &Value, collector: &mut Collector) {
-    let about = text(document, &["metadata", "component", "name"]);
-    let scan = collector.scan("cyclonedx", &["cyclonedx", about]);
-    collector.on_day(scan, text(document, &["metadata", "timestamp"]));
-    for one in list(document, "vulnerabilities") {
-        let names = vec![text(one, &["id"])];
-        match text(one, &["analysis", "state"]) {
-            "resolved" | "resolved_with_pedigree" | "not_affected" | "false_positive" => {
-                collector.ran(scan, &names);
-            }
-            _ => {
-                let cvss = list(one, "ratings").iter().map(|one| text(one, &["vector"])).collect();
-                collector.found(scan, Found { names, text: text(one, &["description"]), cvss, ..Found::default() });
-            }
-        }
-    }
-}
-
-/// OpenVEX: statements about vulnerabilities.
-pub(super) fn openvex(document: &Value, collector: &mut Collector) {
-    let scan = collector.scan("openvex", &["openvex", text(document, &["author"])]);
-    collector.on_day(scan, text(document, &["timestamp"]));
-    for one in list(document, "statements") {
-        let named = one.get("vulnerability");
-        let mut names: Vec<&str> = match named {
-            // Early documents have the name alone.
-            Some(Value::String(name)) => vec![name],
-            Some(named) => vec![text(named, &["name"]), text(named, &["@id"])],
-            None => Vec::new(),
-        };
-        names.extend(named.iter().flat_map(|one| list(one, "aliases")).filter_map(Value::as_str));
-        match text(one, &["status"]) {
-            "not_affected" | "fixed" => {
-                collector.ran(scan, &names);
-            }
-            "under_investigation" => collector.skip("a vulnerability that is under investigation"),
-            _ => {
-                let said = text(one, &["action_statement"]);
-                collector.found(scan, Found { names, text: said, ..Found::default() });
-            }
-        }
-    }
+fn matched(one: &Value) -> Vec<&str> {
+    let others = list(one, "relatedVulnerabilities").iter().map(|other| text(other, &["id"]));
+    std::iter::once(text(one, &["vulnerability", "id"])).chain(others).collect()
 }
 
 /// GitLab's reports of security scanners.
@@ -139,18 +141,21 @@ pub(super) fn gitlab(document: &Value, collector: &mut Collector) {
     if !whole {
         collector.lose("the list of rules of a scan that failed: nothing shows that they ran");
     }
+    for one in list(scan_of, "messages").iter().filter(|one| ["error", "fatal"].contains(&text(one, &["level"]))) {
+        collector.omitted(scan, &[], Place::default(), &format!("the scanner had trouble: {}", text(one, &["value"])));
+    }
     for one in list(scan_of, "primary_identifiers").iter().filter(|_| whole) {
-        collector.ran(scan, &[text(one, &["value"]), text(one, &["name"])]);
+        collector.listed(scan, &[text(one, &["value"]), text(one, &["name"])]);
     }
     for one in list(document, "vulnerabilities") {
         let ids = list(one, "identifiers").iter();
         let names: Vec<&str> = ids.flat_map(|id| [text(id, &["value"]), text(id, &["name"])]).collect();
-        let code = place(text(one, &["location", "file"]), number(at(one, &["location", "start_line"])));
-        let image = text(one, &["location", "image"]);
+        let code = file(text(one, &["location", "file"]), number(at(one, &["location", "start_line"]))).code;
+        let place = Place { code, ..image(&[text(one, &["location", "image"])]) };
         let said = [text(one, &["name"]), text(one, &["message"])].into_iter().find(|said| !said.is_empty());
         let said = said.unwrap_or_default();
         let cvss = list(one, "cvss_vectors").iter().map(|one| text(one, &["vector"])).collect();
-        collector.found(scan, Found { names, text: said, code, image, cvss, ..Found::default() });
+        collector.found(scan, Found { names, text: said, place, cvss });
     }
 }
 
@@ -161,8 +166,4 @@ fn trivy_vectors(one: &Value) -> Vec<&str> {
     sources.sort_by_key(|(name, _)| (*name != "nvd", *name));
     let versions = ["V40Vector", "V3Vector"];
     sources.iter().flat_map(|(_, rated)| versions.map(|version| text(rated, &[version]))).collect()
-}
-
-fn place(path: &str, at: Option<u64>) -> Vec<Line> {
-    if path.is_empty() { Vec::new() } else { vec![line(path, at)] }
 }

@@ -3,7 +3,8 @@
 use super::Found;
 use super::modules::Modules;
 use crate::evidence::collect::Collector;
-use crate::evidence::tree::{self, list, text};
+use crate::evidence::mend;
+use crate::evidence::tree::{list, text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::drift::{Data, Resource, Tree};
@@ -14,7 +15,7 @@ const DEEPEST: usize = 32;
 const IDS: &[&str] = &["id", "arn", "self_link"];
 
 pub(super) fn read(content: &str, found: &mut Found, collector: &mut Collector) {
-    let Some(document) = tree::parse(content.trim_start(), collector) else { return };
+    let Some(document) = mend::parse(content.trim_start(), collector) else { return };
     let planned = ["planned_values", "values"]
         .into_iter()
         .find_map(|key| document.get(key)?.get("root_module").map(|root| (key, root)));
