@@ -1,10 +1,12 @@
 //! The outermost net: a defect of tm ends in a request to report it, never in a raw panic.
 
-use crate::exit::Exit;
+use crate::exit::{Exit, Failure};
 use std::io::Write as _;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 /// Deep models need more stack than a main thread has on some systems.
 pub const STACK: usize = 64 << 20;
@@ -31,6 +33,25 @@ fn catch(work: impl FnOnce() -> Exit + Send + 'static, place: &Mutex<String>) ->
             report(&format!("error: cannot start a thread: {error}\n"));
             Exit::Invalid
         }
+    }
+}
+
+/// Does work that strangers may have made long, on a thread of its own, and waits only so long. The process ends soon after.
+///
+/// # Errors
+/// Where the work fails, breaks down, or takes longer.
+pub fn within<T: Send + 'static>(
+    limit: Duration,
+    what: &str,
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let (done, answer) = mpsc::channel();
+    let worker = thread::Builder::new().stack_size(STACK).spawn(move || done.send(work()));
+    worker.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
+    match answer.recv_timeout(limit) {
+        Ok(answer) => answer,
+        Err(RecvTimeoutError::Timeout) => Err(Failure::new(format!("{what} takes longer than {} s", limit.as_secs()))),
+        Err(RecvTimeoutError::Disconnected) => Err(Failure::new(format!("{what} broke down"))),
     }
 }
 

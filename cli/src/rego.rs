@@ -3,12 +3,10 @@
 use crate::bounds;
 use crate::evidence;
 use crate::exit::Failure;
-use crate::guard::STACK;
+use crate::guard::within;
 use crate::world::slashes;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
 use std::time::Duration;
 use tm_compiler::document::Document;
 use tm_pipeline::policy::{BadPolicy, Limits, Policies, hold};
@@ -33,7 +31,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Option<Arc<Policies>>, Failure> {
             sources.push((slashes(&file), text(&file)?));
         }
     }
-    within(PATIENCE, move || Policies::read(sources, Limits::default())).map(|policies| Some(Arc::new(policies)))
+    asked(move || Policies::read(sources, Limits::default())).map(|policies| Some(Arc::new(policies)))
 }
 
 /// What policies say of a document; it becomes part of it.
@@ -43,7 +41,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Option<Arc<Policies>>, Failure> {
 pub fn judge(policies: &Arc<Policies>, document: &mut Document) -> Result<(), Failure> {
     let input = serde_json::to_string(document).map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?;
     let policies = Arc::clone(policies);
-    let said = within(PATIENCE, move || policies.judge(&input))?;
+    let said = asked(move || policies.judge(&input))?;
     for line in &said.prints {
         eprintln!("{line}");
     }
@@ -51,22 +49,10 @@ pub fn judge(policies: &Arc<Policies>, document: &mut Document) -> Result<(), Fa
     Ok(())
 }
 
-/// Does the work on a thread of its own and waits only so long: the engine looks at the clock while it evaluates, but
-/// not while it reads, and a few dozen brackets are enough to keep its parser busy for ever.
-fn within<T: Send + 'static>(
-    limit: Duration,
-    work: impl FnOnce() -> Result<T, BadPolicy> + Send + 'static,
-) -> Result<T, Failure> {
-    let (done, answer) = mpsc::channel();
-    let worker = thread::Builder::new().stack_size(STACK).spawn(move || done.send(work()));
-    worker.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
-    match answer.recv_timeout(limit) {
-        Ok(answer) => answer.map_err(|bad| mistake(&bad)),
-        Err(RecvTimeoutError::Timeout) => {
-            Err(Failure::new(format!("reading and asking the policies takes longer than {} s", limit.as_secs())))
-        }
-        Err(RecvTimeoutError::Disconnected) => Err(Failure::new("the engine of the policies broke down")),
-    }
+/// The engine looks at the clock while it evaluates, but not while it reads, and a few dozen brackets are enough to keep
+/// its parser busy for ever.
+fn asked<T: Send + 'static>(work: impl FnOnce() -> Result<T, BadPolicy> + Send + 'static) -> Result<T, Failure> {
+    within(PATIENCE, "reading and asking the policies", move || work().map_err(|bad| mistake(&bad)))
 }
 
 fn mistake(bad: &BadPolicy) -> Failure {
@@ -98,10 +84,11 @@ mod tests {
     #[test]
     fn policies_that_take_for_ever_are_left_alone() {
         let nested = format!("package p\nx := {}1{}\n", "[".repeat(30), "]".repeat(30));
-        let failed =
-            within(Duration::from_secs(1), move || Policies::read(vec![("a.rego".into(), nested)], Limits::default()));
-        assert!(failed.err().unwrap().message.contains("longer than 1 s"));
-        let broken = within(Duration::from_secs(60), || -> Result<(), BadPolicy> { panic!("lost") });
+        let read =
+            move || Policies::read(vec![("a.rego".into(), nested)], Limits::default()).map_err(|bad| mistake(&bad));
+        let failed = within(Duration::from_secs(1), "reading", read);
+        assert_eq!(failed.err().unwrap().message, "reading takes longer than 1 s");
+        let broken = within(Duration::from_secs(60), "reading", || -> Result<(), Failure> { panic!("lost") });
         assert!(broken.unwrap_err().message.contains("broke down"));
     }
 }

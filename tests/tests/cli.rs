@@ -253,6 +253,11 @@ fn templates_of_ones_own_replace_and_add_and_are_told_their_mistakes() {
     assert_eq!(code(&failed), 2, "{said}");
     assert!(said.contains("own/list.txt:2:"), "{said}");
     assert!(!dir.path().join("none").exists(), "nothing is half written");
+    fs::remove_file(dir.path().join("own/list.txt")).unwrap();
+    write(&dir.path().join("own/analysis.json"), "x");
+    let failed = tm(dir.path(), "build shop.tm --out none --template own");
+    assert!(told(&failed).contains("`own/analysis.json` is no name for a template") && code(&failed) == 2);
+    assert!(!dir.path().join("none").exists(), "nothing is half written");
 }
 
 #[test]

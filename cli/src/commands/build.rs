@@ -5,6 +5,7 @@ use crate::args::Build;
 use crate::console::Console;
 use crate::diagrams::{Map, plan};
 use crate::exit::{Exit, Failure};
+use crate::guard::within;
 use crate::progress::Progress;
 use crate::reports;
 use crate::stale;
@@ -15,12 +16,17 @@ use crate::write::{Output, RealDisk, write_folder};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::time::Duration;
 use tm_compiler::document::Document;
 use tm_compiler::emit::Picture;
 use tm_diagram::Direction;
 
 /// Reports that every build writes.
 const REPORTS: [&str; 2] = ["report.html", "report.md"];
+/// Names that no template may have: builds write them without one.
+const TAKEN: [&str; 2] = ["analysis.json", "diagrams"];
+/// Writing with templates of a user's own may take so long.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// Files named one by one in the list of what was written.
 const LISTED: usize = 12;
 
@@ -35,7 +41,7 @@ pub(super) fn run(args: &Build, console: &mut Console) -> Result<Exit, Failure> 
     let files = {
         let _progress = Progress::start(console, "drawing and writing");
         let folder = args.template.as_deref().unwrap_or(Path::new(""));
-        let files = files(&analysis.document(), &own, folder)?;
+        let files = written(analysis.document(), own, folder)?;
         write_folder(&mut RealDisk, &args.out, &files)?;
         stale::remove(&args.out, &files);
         files
@@ -63,9 +69,23 @@ pub(crate) fn report(document: &Document) -> Result<String, Failure> {
     render(REPORTS[0], &reports::prepare(document, &pictures(document), &mermaid)?)
 }
 
+/// Everything that a build writes. Templates of a user's own may loop, so they get only so much time.
+fn written(document: Document, own: reports::Own, folder: &Path) -> Result<Vec<Output>, Failure> {
+    if own.is_empty() {
+        return files(&document, &own, folder);
+    }
+    let folder = folder.to_owned();
+    within(PATIENCE, "writing with these templates", move || files(&document, &own, &folder))
+}
+
 /// Everything that a build writes.
 fn files(document: &Document, own: &reports::Own, folder: &Path) -> Result<Vec<Output>, Failure> {
     let templates = reports::templates(own, folder)?;
+    if let Some(name) = templates.own_reports().iter().find(|name| TAKEN.contains(&name.as_str())) {
+        let message =
+            format!("`{}` is no name for a template: every build writes `{name}`", folder.join(name).display());
+        return Err(Failure::new(message).help("give it another name"));
+    }
     let pictures = pictures(document);
     let bare = reports::prepare(document, &[], "")?;
     let render =

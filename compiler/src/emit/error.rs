@@ -39,6 +39,12 @@ impl TemplateError {
         }
     }
 
+    /// A template that writes and writes.
+    pub(super) fn large(template: &str, limit: usize) -> Self {
+        let message = format!("it writes more than {limit} MiB");
+        TemplateError { message, help: "loops inside of loops multiply".to_owned(), ..Self::missing(template) }
+    }
+
     fn placed(template: &str, report: &ReportError) -> Self {
         let named = report.filename();
         let message = sentence(report.message());

@@ -1,12 +1,16 @@
 //! The templates of a run: the built-in ones, and a user's in their place or beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use tera::Tera;
 
 use super::context::Prepared;
 use super::error::TemplateError;
 use super::{escape, filters};
+
+/// Bytes that a template may write.
+const LARGEST: usize = 512 << 20;
 
 /// How a template's output is escaped, by the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +84,33 @@ impl Templates {
         if !tera.contains_template(name) {
             return Err(TemplateError::missing(name));
         }
-        tera.render(name, prepared.context()).map_err(|error| TemplateError::new(name, &error))
+        let mut page = Page { bytes: Vec::new(), room: LARGEST };
+        match tera.render_to(name, prepared.context(), &mut page) {
+            Err(_) if page.room == 0 => Err(TemplateError::large(name, LARGEST >> 20)),
+            Err(error) => Err(TemplateError::new(name, &error)),
+            Ok(()) => Ok(String::from_utf8_lossy(&page.bytes).into_owned()),
+        }
+    }
+}
+
+/// What a template writes; it fails where that is too much.
+struct Page {
+    bytes: Vec<u8>,
+    room: usize,
+}
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.room = self.room.saturating_sub(bytes.len());
+        if self.room == 0 {
+            return Err(io::Error::other("the file becomes too large"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -108,4 +138,16 @@ fn engine(family: Family, all: &BTreeMap<&str, &str>) -> Result<Tera, TemplateEr
     let first = members.first().map_or("", |(name, _)| name);
     tera.add_raw_templates(members.iter().copied()).map_err(|error| TemplateError::new(first, &error))?;
     Ok(tera)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_full_takes_no_more() {
+        let mut page = Page { bytes: Vec::new(), room: 4 };
+        assert!(page.write_all(b"abc").is_ok() && page.write_all(b"de").is_err());
+        assert_eq!(page.bytes, b"abc");
+    }
 }

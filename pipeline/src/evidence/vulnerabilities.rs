@@ -13,7 +13,7 @@ pub(super) fn trivy(document: &Value, collector: &mut Collector) {
     let name = text(document, &["ArtifactName"]);
     let scan = collector.scan("trivy", &["trivy", name]);
     collector.on_day(scan, text(document, &["CreatedAt"]));
-    let mut target = Target::default();
+    let mut target = Target { name, ..Target::default() };
     match text(document, &["ArtifactType"]) {
         "container_image" => {
             let names =
@@ -38,6 +38,7 @@ pub(super) fn trivy(document: &Value, collector: &mut Collector) {
 struct Target<'a> {
     image: Place,
     folder: &'a str,
+    name: &'a str,
 }
 
 impl Target<'_> {
@@ -45,6 +46,8 @@ impl Target<'_> {
     fn file(&self, path: &str, line: Option<u64>) -> Place {
         match (self.image.images.is_empty(), self.folder) {
             (false, _) => self.image.clone(),
+            // The whole of it, whatever that is.
+            (true, _) if path == self.name => Place { vague: true, ..image(&[path]) },
             (true, folder) if folder.is_empty() || path.is_empty() => file(path, line),
             (true, folder) => file(&format!("{}/{path}", folder.trim_end_matches('/')), line),
         }

@@ -112,6 +112,9 @@ fn what_passed_says_where() {
         omissions(&scan),
         ["T3 at infra/a.tf: left out as an exception", "T4 at infra/a.tf: suppressed (.trivyignore)"]
     );
+    let unknown =
+        r#"{"ArtifactName": "shop:1", "Results": [{"Target": "shop:1", "Misconfigurations": [{"ID": "T1"}]}]}"#;
+    assert!(one(unknown).findings[0].place.vague);
     let grype = r#"{"matches": [], "ignoredMatches": [{"vulnerability": {"id": "CVE-1"}}], "source": {"target": {"userInput": "shop:2"}}}"#;
     assert_eq!(omissions(&one(grype)), ["CVE-1 at shop:2: suppressed by a rule of what to ignore"]);
     let vex = r#"{"statements": [{"vulnerability": "CVE-5", "status": "fixed", "products": ["pkg:oci/api?tag=1"]}]}"#;
