@@ -50,11 +50,6 @@ dismiss IdentifiedElsewhere on settle {
   reason = "Who pays by card asked for exactly this to be sent."
 }
 
-// What lies on the phone belongs to one customer.
-dismiss DataLoss on s: store when s.boundary is UserDevice {
-  reason = "A new phone is set up from nothing; nothing on it is the only copy."
-}
-
 // Others
 transfer PartnerOutage on settle to card_processor {
   reason = "The contract promises 99.95% and pays for what is missing; cards are declined politely meanwhile."

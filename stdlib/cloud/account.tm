@@ -11,7 +11,7 @@ threat UnrecordedAccount: Stride.Repudiation "Nobody sees what is done with the 
   impact = Moderate
   mitigated_by = [ActivityRecord, Guardrails(strength = 40%), AccountWatch]
   references = ["CWE-778", "T1562.008", "T1578"]
-  message = "Actions on {a} may leave no trace that its administrators cannot remove."
+  message = "Whoever administers {a} may act without a trace that lasts."
   detection = "As an administrator, make a key in a region that nobody uses, stop the record, and ask the people who watch what they saw."
   false_positives = "Only a pipeline may change the account, and its own record lies elsewhere."
   remedy = "Record all regions and all accounts of the organisation, send the record to another account, lock it there, and alarm when it stops."

@@ -40,6 +40,8 @@ extend flow {
   authenticated: Bool
   /// Whoever opens the conversation has proof of who answers, such as a certificate checked against the name.
   server_verified: Bool
+  /// It goes through the air: whoever is near hears it and can speak, too.
+  over_the_air: Bool
 }
 
 extend process {
@@ -63,6 +65,8 @@ extend process {
   ownership_checks: Bool
   /// Security-relevant actions are recorded where those who do them cannot change the record.
   audit_log: Bool
+  /// Each answer has only the fields that this caller may see and needs.
+  answers_trimmed: Bool
 }
 
 extend store {
@@ -81,9 +85,15 @@ extend store {
 /// A person at the screen of their own device.
 fn in_hand(f: flow) = f.source is actor and (f.target is ClientApp or f.target is Workstation)
 
-/// The conversation passes through somewhere the two ends do not own together: across a boundary, to or from a person, or through a relay.
-fn exposed(f: flow) = not in_hand(f)
-  and (f.crosses_boundary or f.source is actor or f.target is actor or f.source is Relay)
+/// On its way, somebody may listen who belongs to neither end: it crosses a boundary, goes to or from a person, or through the air.
+fn overheard(f: flow) = not in_hand(f)
+  and (f.crosses_boundary
+    or f.source is actor
+    or f.target is actor
+    or known(f.over_the_air) and f.over_the_air)
+
+/// The conversation passes through somewhere the two ends do not own together, or a relay hands on what somebody out there says.
+fn exposed(f: flow) = overheard(f) or not in_hand(f) and f.source is Relay
 
 /// Two programs, or a program and its store, on one machine: there is no network between them.
 fn on_one_machine(f: flow) = f.source is not actor
@@ -94,6 +104,23 @@ fn on_one_machine(f: flow) = f.source is not actor
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
   and (f.source is actor or f.source is ClientApp or f.source is Relay)
+
+/// Something of what the first brings is brought on by the second. What nobody states is taken not to be.
+fn brings_on(first: flow, second: flow) = known(first.sends)
+  and known(second.sends)
+  and exists d in first.sends where (second.sends has d)
+
+/// A program of ours hands on what somebody outside, or a person at its screen, sent it.
+fn handed_once(f: flow) = f.source is process
+  and not f.source.external
+  and exists g in f.source.inflows where (brings_on(g, f) and (exposed(g) or g.source is actor))
+
+/// What the conversation brings may come from outside, also through two programs of ours.
+fn from_outside(f: flow) = exposed(f)
+  or handed_once(f)
+  or f.source is process
+    and not f.source.external
+    and exists g in f.source.inflows where (brings_on(g, f) and handed_once(g))
 
 /// Someone without an account asks, straight or through a relay that serves nobody else.
 fn by_visitor(f: flow) = f.source is Visitor

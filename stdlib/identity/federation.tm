@@ -95,7 +95,7 @@ threat LooseFederation: Stride.ElevationOfPrivilege "Any machine of the other si
   likelihood = Moderate
   impact = High
   mitigated_by = [LeastPrivilege, Alerting(strength = 20%)]
-  references = ["CWE-863", "CAPEC-115", "T1199", "T1078.004"]
+  references = ["CWE-863", "CAPEC-21", "T1199", "T1078.004"]
   message = "{p} may give roles to more machines of the other issuer than it should."
   detection = "Read the condition on the subject for each role; from another repository or branch, ask for the role."
   false_positives = "The other issuer serves one program of ours and nobody else."

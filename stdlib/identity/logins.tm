@@ -9,7 +9,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
   likelihood = if exists f in p.inflows where (f.source is Administrator) then Moderate else Low
   impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, Alerting(strength = 20%)]
-  references = ["CWE-308", "CAPEC-94", "T1111", "T1451"]
+  references = ["CWE-1390", "CAPEC-94", "T1111", "T1451"]
   message = "{p} relies on codes that are sent to a phone number."
   detection = "Ask the phone company's desk for a new card for a test number with what is known about its owner; log in with the code that arrives there."
   false_positives = "The code only confirms a number and lets nobody in."

@@ -23,7 +23,7 @@ threat OrdersFromAnyone: Stride.Spoofing "It obeys anyone on the line" {
   ]
   references = ["CWE-306", "CAPEC-194", "T0855", "T0848"]
   message = "{f.target} takes orders from whoever is on the line with {f.source}."
-  detection = "Connect a laptop to the line in a test plant and send the order that {f.source} would send."
+  detection = "Connect a laptop to the line in a test plant and send the order that its usual partner would send."
   false_positives = "The line has two ends in one locked cabinet."
   remedy = "Use the form of the protocol that proves the sender where there is one; else keep the line short and locked, and put a device in front that lets only known orders through."
 }

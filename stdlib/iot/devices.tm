@@ -148,6 +148,7 @@ type Coap: flow "CoAP"
 
 /// Through the air: whoever is near hears it and can speak, too.
 type RadioLink: flow "Radio link" {
+  over_the_air = true
   /// A message that was heard before is refused.
   replay_refused: Bool
 }

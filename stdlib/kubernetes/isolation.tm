@@ -88,6 +88,7 @@ threat SecretsAsVariables: Stride.InformationDisclosure "Secrets in environment 
 
 /// It may be root: nobody says otherwise of the pod, or of a part of the cluster that it stands in.
 fn may_be_root(w: Workload) = not held_to_restricted(w)
+  and not owns_node(w)
   and count(w.neighbours) >= 1
   and not (known(w.runs_as_root) and not w.runs_as_root)
 
@@ -154,7 +155,6 @@ threat NoLimitsForPods: Stride.DenialOfService "One team starves the others" {
   ]
   references = [
     "CWE-770",
-    "CWE-400",
     "CAPEC-130",
     "T1499.003",
     "T1496.001",

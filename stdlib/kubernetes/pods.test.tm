@@ -26,6 +26,13 @@ test "privileged containers" {
   process big: NodeAgent { privileged }
   process small: NodeAgent { privileged = false }
   process quiet: NodeAgent
+  process whole: NodeAgent { privileged, runs_as_root, shares_node, writes_node }
+  process other
+  flow other -> whole
+  expect PrivilegedContainer on whole
+  expect no RootContainer on whole // the greater says it all
+  expect no SharedNodeNamespaces on whole
+  expect no WritableNode on whole
   expect PrivilegedContainer on big
   expect no PrivilegedContainer on small
   expect no PrivilegedContainer on quiet // nobody becomes privileged by saying nothing

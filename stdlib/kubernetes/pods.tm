@@ -7,10 +7,13 @@ fn uses_api(w: Workload) = exists f in w.outflows where (f.target is KubernetesA
 /// The cluster refuses pods that ask for more than an ordinary program needs.
 fn held_to_restricted(w: Workload) = known(w.pod_security) and w.pod_security == Restricted
 
+/// It owns its node already; what else it may do there adds nothing.
+fn owns_node(w: Workload) = known(w.privileged) and w.privileged
+
 /// A hole in the program is a hole in the node: from root in the container it is a small step to root on the machine, and from there to every pod on it.
 threat RootContainer: Stride.ElevationOfPrivilege "Root in the container" {
   on w: Workload
-  when w.runs_as_root and not held_to_restricted(w)
+  when w.runs_as_root and not held_to_restricted(w) and not owns_node(w)
   when none b in w.boundaries
     where (b is Cluster and (not known(w.runs_as_root) or known(b.runs_as_root) and b.runs_as_root))
   when count(w.neighbours) >= 1
@@ -28,7 +31,7 @@ threat RootContainer: Stride.ElevationOfPrivilege "Root in the container" {
 /// A privileged container is a program on the node: it loads modules, reads every disk, and owns all other pods there.
 threat PrivilegedContainer: Stride.ElevationOfPrivilege "A container that is the node" {
   on w: Workload
-  when known(w.privileged) and w.privileged
+  when owns_node(w)
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [
@@ -49,7 +52,7 @@ threat PrivilegedContainer: Stride.ElevationOfPrivilege "A container that is the
 /// The pod sees its node's network or processes as its own: it listens to what other pods say, reads their environment, and reaches what answers only the node itself.
 threat SharedNodeNamespaces: Stride.InformationDisclosure "A pod that sees its node" {
   on w: Workload
-  when known(w.shares_node) and w.shares_node
+  when known(w.shares_node) and w.shares_node and not owns_node(w)
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = High
   mitigated_by = [NetworkSegmentation(strength = 30%), MinimalImage, Sandbox]
@@ -64,7 +67,7 @@ threat SharedNodeNamespaces: Stride.InformationDisclosure "A pod that sees its n
 /// The pod can write a folder of its node or talk to its container runtime: it leaves a program there that the node runs as root, or simply starts a container of its choice.
 threat WritableNode: Stride.ElevationOfPrivilege "A pod that writes on its node" {
   on w: Workload
-  when known(w.writes_node) and w.writes_node
+  when known(w.writes_node) and w.writes_node and not owns_node(w)
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [IsolatedRuntime(strength = 40%), MinimalImage, HardenedBaseline(strength = 20%)]

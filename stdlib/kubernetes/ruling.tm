@@ -222,7 +222,7 @@ threat ShellOnNode: Stride.ElevationOfPrivilege "Logins on the nodes" {
     MultiFactor(strength = 40%, on = [f.source, f.target]),
     AuditLog(strength = 20%, on = f.target)
   ]
-  references = ["CWE-749", "CWE-424", "CAPEC-555", "T1021.004", "T1611", "K06:2025"]
+  references = ["CWE-749", "CWE-424", "CAPEC-555", "T1021.004", "K06:2025"]
   message = "{f.source} logs in to a node of the cluster, past its API."
   detection = "List the keys that open the nodes, whose they are, and when each was last used."
   false_positives = "The machine is one that somebody has just taken out of service to look at it."

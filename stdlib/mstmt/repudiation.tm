@@ -31,7 +31,7 @@ threat LogsOfUnknownOrigin: Stride.Repudiation "Log entries of unknown origin" {
   mitigated_by = [StrongAuthentication(on = f.target), MutualTls, MessageSigning]
   references = ["CWE-223", "CAPEC-93", "CAPEC-194"]
   message = "Nothing says that the entries in {f.target} really come from {f.source}."
-  detection = "Write an entry from another machine under the name of {f.source} and look whether it can be told apart."
+  detection = "Write an entry from another machine under the name of that sender and look whether it can be told apart."
   false_positives = "The store asks each writer for a proof of identity and records it with the entry."
   remedy = "Authenticate writers, and let the store note time and writer itself."
 }

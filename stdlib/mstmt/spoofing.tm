@@ -13,7 +13,7 @@ threat SenderProcessSpoofed: Stride.Spoofing "The sending program can be imperso
   mitigated_by = [MutualTls, StrongAuthentication(on = f.target), MessageSigning]
   references = ["CWE-290", "CWE-940", "CAPEC-194", "T1036"]
   message = "{f.target} has no proof that what arrives comes from {f.source}."
-  detection = "From another program on the sender's side of the boundary, send what {f.source} would send, and see whether the receiver acts on it."
+  detection = "From another program on the sender's side of the boundary, send what that sender would send, and see whether the receiver acts on it."
   false_positives = "The platform admits this one caller only, for example by a network rule bound to its identity."
   remedy = "Let the sender prove itself on each connection: a client certificate, a workload identity or signed messages."
   fix "The sender is authenticated" { f.authenticates_source = Yes }

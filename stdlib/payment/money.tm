@@ -55,7 +55,7 @@ threat PaidByItsOwnWord: Stride.Spoofing "An order that says it was paid" {
     Alerting(strength = 20%)
   ]
   references = ["CWE-472", "CAPEC-162", "T1657"]
-  message = "{p} may believe the browser that an order was paid."
+  message = "{p} may believe the buyer's own program that an order was paid."
   detection = "Leave the payment page half-way and open the address it would return to; return to it twice; pay a small order and return with the number of a large one."
   false_positives = "Nothing is delivered before the money is in the bank."
   remedy = "Ask the provider, or wait for its signed event; compare order, amount and currency with your own."

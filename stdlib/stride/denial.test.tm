@@ -164,3 +164,11 @@ test "in a place of known trust, what no stranger calls is not asked about" {
   expect DenialOfService on loud
   expect possible DenialOfService on somewhere
 }
+
+test "what lies on a person's own device" {
+  data Note { integrity = High, availability = High }
+  boundary phone: UserDevice {
+    store kept { holds = Note, backups = false }
+  }
+  expect no DataLoss on kept
+}

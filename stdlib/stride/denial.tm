@@ -29,11 +29,12 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
   when s is not Rebuildable and not s.backups
+  when none b in s.boundaries where (b is UserDevice or b is Browser)
   when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
   likelihood = Low
   impact = High
   mitigated_by = [Backups, Redundancy(strength = 30%), AppendOnlyStorage]
-  references = ["CAPEC-165", "T1485", "T1486", "T1490"]
+  references = ["T1485", "T1486", "T1490"]
   message = "{s} holds data that matters, and there is no rehearsed way to get it back."
   detection = "Ask for the date of the last restore that was tried, how long it took, and who can delete the copies."
   false_positives = "Everything in the store can be made again from another source in the time that users can wait."

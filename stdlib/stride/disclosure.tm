@@ -1,11 +1,23 @@
 //! Information disclosure: reading what one should not be able to read.
 
-/// Anyone on the path between the two ends can read what is sent.
+/// It stays in one place of ours, and is stated to be readable there. Of what proves identity or opens things another rule speaks.
+fn readable_inside(f: flow, d: data) = not overheard(f)
+  and not in_hand(f)
+  and known(f.encrypted)
+  and d is not Credentials
+  and d is not Secret
+  and known(d.confidentiality)
+  and d.confidentiality >= High
+
+/// Anyone on the path between the two ends can read what is sent. Inside a place of one's own these are few, until somebody breaks into it.
 threat CleartextTransport: Stride.InformationDisclosure "Data readable in transit" {
   on f: flow
   each d in f.data
-  when not f.encrypted and exposed(f) and not on_one_machine(f) and d.confidentiality >= Moderate
-  likelihood = if f.source.trust == Untrusted then High else Moderate
+  when not f.encrypted and not on_one_machine(f)
+  when overheard(f) and d.confidentiality >= Moderate or readable_inside(f, d)
+  likelihood = if not overheard(f) then Low
+    else if f.source.trust == Untrusted then High
+    else Moderate
   impact = d.confidentiality
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
   references = ["CWE-319", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
@@ -48,7 +60,7 @@ fn tells_outward(f: flow) = not in_hand(f)
 /// A forgotten check, a guessed id or a field too many is enough for the wrong reader.
 threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive data outward" {
   on p: process
-  when p is not Relay
+  when p is not Relay and not p.answers_trimmed
   when exists f in p.inflows where (tells_outward(f))
   likelihood = if exists f in p.inflows where (tells_strangers(f)) then High else Moderate
   impact = if exists f in p.inflows where (tells_strangers(f))
@@ -56,8 +68,9 @@ threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive d
     else max([max(f.receives.confidentiality) for f in p.inflows where (tells_outward(f))])
   mitigated_by = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
   references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213", "A01:2021", "API3:2023"]
-  message = "{p} answers less trusted callers with data of high confidentiality."
+  message = "{p} may answer less trusted callers with more of what is confidential than they need."
   detection = "Compare each field of the answers with what the caller's task needs; then ask for the same with another caller's credentials."
   false_positives = "Callers receive only their own data, each field is needed, and the check for it is tested."
   remedy = "Name the fields of each answer, send only those that the caller's task needs, and test with another caller's login."
+  fix "Only what is needed" { p.answers_trimmed = true }
 }

@@ -42,3 +42,20 @@ test "from the internet through the DMZ into the inside" {
   expect no SteppingStone on brochure
   expect no SteppingStone on core
 }
+
+test "callers that nobody tells apart" {
+  actor alice
+  process collector { authentication = NoAuthentication }
+  process stated { authentication = NoAuthentication, access_control = false }
+  process mixed { authentication = NoAuthentication, also_accepts = Password }
+  store clicks
+  flow a: alice -> collector
+  flow b: alice -> stated
+  flow c: alice -> mixed
+  flow d: collector -> clicks
+  flow e: stated -> clicks
+  flow f: mixed -> clicks
+  expect no MissingAccessControl on collector
+  expect MissingAccessControl on stated
+  expect possible MissingAccessControl on mixed
+}

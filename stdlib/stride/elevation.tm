@@ -1,10 +1,16 @@
 //! Elevation of privilege: doing what one has no right to do.
 
+/// It is stated that it asks nobody who they are: there are no callers to tell apart, and another rule says so.
+fn serves_anyone(p: process) = known(p.authentication)
+  and p.authentication == NoAuthentication
+  and not (known(p.also_accepts) and count(p.also_accepts) >= 1)
+
 /// The process can do more than its callers may, and does not check what each of them may do.
 /// Whoever can reach it borrows its rights to everything behind it.
 threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rights of the process" {
   on p: process
   when not passes_on(p) and not p.access_control
+  when known(p.access_control) or not serves_anyone(p)
   when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is store)
   likelihood = if open_to_strangers(p) then High else Moderate

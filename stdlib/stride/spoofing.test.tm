@@ -244,3 +244,27 @@ test "a server that is stated to go unchecked" {
   expect UncheckedServer on a
   expect no UncheckedServer on b
 }
+
+test "nearly public, and links that were signed" {
+  data Firmware { confidentiality = Low, integrity = VeryHigh }
+  data Photo { confidentiality = High, integrity = High }
+  boundary outside: Internet {
+    process device
+    process browser
+  }
+  boundary inside: PrivateNetwork {
+    process downloads { authentication = NoAuthentication }
+    process uploads { authentication = NoAuthentication }
+    store photos
+    store others
+  }
+  flow a: device -> downloads { receives = Firmware }
+  flow b: device -> uploads { sends = Firmware }
+  flow c: browser -> photos over SignedLink { sends = Photo }
+  flow d: browser -> others { sends = Photo }
+  expect WeakAuthentication on downloads
+  expect WeakAuthentication on uploads
+  expect inherent(downloads) < inherent(uploads)
+  expect no WeakAuthentication on photos
+  expect possible WeakAuthentication on others
+}

@@ -32,11 +32,14 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   remedy = "Offer passkeys or another factor that cannot be copied, and ask for it at least where something matters."
 }
 
-/// Everything it carries is for the public, and nothing in it has to be right: there is nothing to prove.
-fn for_the_public(f: flow) = known(f.data)
+/// What it carries is no more secret than this, and what is sent has to be no more right.
+fn at_most(f: flow, level: Level) = known(f.data)
   and count(f.data) >= 1
-  and all d in f.data where (known(d.confidentiality) and d.confidentiality == VeryLow)
-  and all d in f.sends where (known(d.integrity) and d.integrity == VeryLow)
+  and all d in f.data where (known(d.confidentiality) and d.confidentiality <= level)
+  and all d in f.sends where (known(d.integrity) and d.integrity <= level)
+
+/// Everything it carries is for the public, and nothing in it has to be right: there is nothing to prove.
+fn for_the_public(f: flow) = at_most(f, VeryLow)
 
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
@@ -45,9 +48,14 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   when not passes_on(x) and x is not ServesClients
   when x is process and some_weak_in(x) or x is store and some_weak(x)
   when exists f in x.inflows
-    where (exposed(f) and not proven(f) and not by_visitor(f) and not for_the_public(f))
+    where (exposed(f)
+      and not proven(f)
+      and f is not SignedLink
+      and not by_visitor(f)
+      and not for_the_public(f))
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
-  impact = High
+  impact = if all f in x.inflows where (not exposed(f) or proven(f) or at_most(f, Low)) then Low
+    else High
   mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
   references = [
     "CWE-306",

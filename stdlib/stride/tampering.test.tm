@@ -118,3 +118,52 @@ test "a key that opens a store is not written into it, and a store made for clie
   expect no WeakAuthentication on ruled
   expect possible WeakAuthentication on written
 }
+
+test "through the air, and behind a relay" {
+  data Dose { integrity = High }
+  boundary ward: Datacentre {
+    process server
+    process pump
+    process desk
+    process front: Relay
+    process back
+  }
+  flow air: server -> pump { sends = Dose, over_the_air, encrypted = false }
+  flow wire: server -> desk { sends = Dose, encrypted = false }
+  flow behind: front -> back { sends = Dose, encrypted = false }
+  expect AlteredInTransit on air
+  expect no AlteredInTransit on wire
+  expect no AlteredInTransit on behind // the same place as the wire
+}
+
+test "nothing is sent" {
+  boundary office: OfficeNetwork {
+    process display
+  }
+  boundary outside: Internet {
+    process stranger
+  }
+  boundary inside: PrivateNetwork {
+    process board { input_validation = false }
+    process open { input_validation = false }
+  }
+  flow a: display -> board { sends = [] }
+  flow b: stranger -> open { sends = [] }
+  expect no UnvalidatedInput on board
+  expect UnvalidatedInput on open // strangers send what they like
+}
+
+test "what need not be right is not asked about" {
+  data Weather { integrity = Low }
+  data Price { integrity = High }
+  actor alice
+  process a
+  process b
+  process c
+  flow quiet: alice -> a { receives = Weather }
+  flow plain: alice -> b { receives = Weather, encrypted = false }
+  flow asked: alice -> c { receives = Price }
+  expect no AlteredInTransit on quiet
+  expect AlteredInTransit on plain
+  expect possible AlteredInTransit on asked
+}

@@ -1,12 +1,15 @@
 //! Tampering: changing what one should not be able to change.
 
+/// It is not stated that nothing is sent.
+fn brings_something(f: flow) = not known(f.sends) or count(f.sends) >= 1
+
 /// The process works with what callers send as if it were well formed: too long, of the wrong kind, out of range, or meant to be read as something else.
 /// Whoever finds the gap makes it crash, miscount or do what it was never meant to do.
 threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   on p: process
   when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (exposed(f) and (brings_something(f) or from_untrusted(f)))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
@@ -42,10 +45,16 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
   remedy = "Let a program of the store's own side take the data, check it and write it."
 }
 
+/// Something that it carries has to be right, or nobody has said: else it is not worth asking whether it is encrypted.
+fn worth_altering(f: flow) = not known(f.data)
+  or count(f.data) == 0
+  or exists d in f.data where (not known(d.integrity) or d.integrity >= Moderate)
+
 /// Someone on the way between the two ends can change, drop, replay or reorder messages, and neither end notices.
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
-  when not f.encrypted and exposed(f) and not on_one_machine(f)
+  when not f.encrypted and overheard(f) and not on_one_machine(f)
+  when known(f.encrypted) or worth_altering(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data) and exists d in f.data where (known(d.integrity))
       then max([d.integrity for d in f.data where (known(d.integrity))])

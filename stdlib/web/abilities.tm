@@ -7,7 +7,10 @@ type FetchesUrls: process "Fetches addresses given by callers" {
 }
 
 /// Takes files from callers.
-type AcceptsUploads: process "Accepts uploads"
+type AcceptsUploads: process "Accepts uploads" {
+  /// Files are renamed, limited and checked, and kept where nothing runs or shows them as they are.
+  uploads_screened: Bool
+}
 
 /// Hands out files by name.
 type ServesFiles: process "Serves files by name"
@@ -33,7 +36,10 @@ type CommandsAgents: process "Gives orders to agents" {
 }
 
 /// Reads XML that callers send.
-type ParsesXml: process "Parses XML from callers"
+type ParsesXml: process "Parses XML from callers" {
+  /// The parser resolves no document types and no entities of the document's own.
+  entities_off: Bool
+}
 
 /// Turns bytes from callers back into objects of its own language.
 type DeserializesObjects: process "Deserialises objects from callers"
@@ -66,7 +72,13 @@ type LimitedOffer: process "Gives out what is scarce" {
 type RunsCommands: process "Runs commands"
 
 /// Fills templates that contain input, or that callers can edit.
-type RendersTemplates: process "Renders templates with input"
+type RendersTemplates: process "Renders templates with input" {
+  /// Input only ever fills variables of templates that callers cannot change.
+  templates_fixed: Bool
+}
 
 /// Lets people back in who have lost their password.
-type RecoversAccounts: process "Recovers accounts"
+type RecoversAccounts: process "Recovers accounts" {
+  /// The way back in asks for a proof as good as the login's, works once and for minutes, and tells the owner.
+  recovery_guarded: Bool
+}

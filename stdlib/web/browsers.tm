@@ -48,7 +48,7 @@ threat UnguardedAnswers: Stride.Tampering "Answers that let the browser do anyth
     OutputEncoding(strength = 40%),
     HardenedBaseline(strength = 30%)
   ]
-  references = ["CWE-693", "CWE-1021", "CAPEC-63", "T1189", "A05:2021", "A02:2025"]
+  references = ["CWE-1021", "CWE-116", "CAPEC-63", "T1189", "A05:2021", "A02:2025"]
   message = "Some answers of {p} may leave the browser to guess and to allow."
   detection = "Ask for a page, an error, a feed, a file that a user uploaded and a redirect, and compare their headers: policy for content, type without guessing, frames, features, referrer, transport."
   false_positives = "A relay in front adds the headers to every answer."

@@ -154,16 +154,22 @@ test "a client's own store on the device it runs on" {
 
 test "no filter" {
   data Card { confidentiality = High }
-  process shop: WebService { internet_facing = true }
+  process shop: WebService { internet_facing = true, filter_in_front = false }
+  process behind: WebService { internet_facing = true, filter_in_front = true }
+  process asked: WebService { internet_facing = true }
   process safe: WebService { internet_facing = true, apply Waf }
   process quiet: WebService
   store db: Postgres { holds = Card }
   flow a: shop -> db
   flow b: safe -> db
+  flow d: behind -> db
+  flow e: asked -> db
   flow c: quiet -> db
   expect MissingWaf on shop
   expect no MissingWaf on safe
   expect no MissingWaf on quiet
+  expect no MissingWaf on behind
+  expect possible MissingWaf on asked
 }
 
 test "many writers" {
@@ -205,7 +211,7 @@ test "a filter in front of the application" {
   process edge: Cdn { apply Waf }
   process bare: Cdn
   process shop: WebService { internet_facing = true }
-  process open: WebService { internet_facing = true }
+  process open: WebService { internet_facing = true, filter_in_front = false }
   store db: Postgres { holds = Card }
   flow a: alice -> edge
   flow b: edge -> shop
@@ -329,4 +335,40 @@ test "in clear for a moment" {
   expect no ReadInPassing on open.Story
   expect no ReadInPassing on quiet.Story
   expect no ReadInPassing on reads.Story // it can read all of them anyway
+}
+
+test "anyone inside" {
+  data Click { confidentiality = Moderate }
+  data Weather { confidentiality = Low, integrity = Low }
+  boundary centre: Datacentre {
+    process counter
+    store stream: EventStream { authentication = NoAuthentication }
+    store locked: EventStream { authentication = Password }
+    store quiet: EventStream
+    store forecast: EventStream { authentication = NoAuthentication }
+    process reports { authentication = NoAuthentication }
+    boundary machine: Host {
+      process agent
+      store beside: EventStream { authentication = NoAuthentication }
+    }
+  }
+  boundary other: Datacentre {
+    process caller
+    store open: EventStream { authentication = NoAuthentication }
+  }
+  flow a: counter -> stream { sends = Click }
+  flow b: counter -> locked { sends = Click }
+  flow c: counter -> quiet { sends = Click }
+  flow d: counter -> forecast { sends = Weather }
+  flow e: counter -> reports { receives = Click }
+  flow f: agent -> beside { sends = Click }
+  flow g: counter -> open { sends = Click }
+  expect OpenInside on stream
+  expect no OpenInside on locked
+  expect no OpenInside on quiet
+  expect no OpenInside on forecast
+  expect OpenInside on reports
+  expect no OpenInside on beside
+  expect no OpenInside on open
+  expect WeakAuthentication on open
 }

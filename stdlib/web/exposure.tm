@@ -90,7 +90,7 @@ threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted"
     HardenedBaseline(strength = 30%),
     Alerting(strength = 20%)
   ]
-  references = ["CWE-316", "CWE-311", "CAPEC-545", "T1005", "T1119", "A04:2021"]
+  references = ["CWE-316", "CAPEC-545", "T1005", "T1119", "A04:2021"]
   message = "{p}, which strangers reach, reads {d} before it is encrypted."
   detection = "As an administrator of its machine, read the program's memory and temporary files while a test record passes through."
   false_positives = "The field is already encrypted by whoever sends it, and the model does not say so."
@@ -135,7 +135,7 @@ threat ClientReachesStore: Stride.Tampering "The client talks to the store itsel
 threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   on p: WebService
   when known(p.internet_facing) and p.internet_facing
-  when not (p.controls has Waf)
+  when not (p.controls has Waf) and not p.filter_in_front
   when not exists f in p.inflows where (f.source is Relay and f.source.controls has Waf)
   when exists f in p.outflows
     where (f.target is store
@@ -145,7 +145,7 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   impact = Moderate
   mitigated_by = [Waf, InputValidation(strength = 50%), DependencyScanning(strength = 30%)]
   references = ["CAPEC-28", "T1190", "T1588.005", "PCI-DSS-4.0.1 6.4.2"]
-  message = "{p} faces the internet, with sensitive data behind it and no filter in front."
+  message = "{p} faces the internet, with sensitive data behind it and perhaps no filter in front."
   detection = "Send a request with a well-known attack pattern and see what answers: a filter, or the application."
   false_positives = "A gateway outside the model filters the requests."
   remedy = "Put a filter in front, first watching, then refusing; treat it as time to mend the program, not as mending."
@@ -154,6 +154,31 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
 /// A program brings data of high integrity.
 fn writes_what_must_be_right(f: flow) = f.source is process
   and exists d in f.sends where d.integrity >= High
+
+/// Something of note is said: it should not be read by all, or has to be right.
+fn of_note(f: flow) = known(f.data)
+  and exists d in f.data
+    where (known(d.confidentiality) and d.confidentiality >= Moderate
+      or known(d.integrity) and d.integrity >= High)
+
+/// It asks nobody who they are, since only neighbours use it. Whoever gets into any machine or program of the place reads and changes what is there, and looks like one of them.
+threat OpenInside: Stride.Spoofing "Anyone inside is served" {
+  on x: process + store
+  when not passes_on(x) and x is not ServesClients
+  when known(x.authentication) and x.authentication == NoAuthentication
+  when none f in x.inflows where (exposed(f) and not proven(f))
+  when exists f in x.inflows where (not on_one_machine(f) and not proven(f) and of_note(f))
+  when x is process or none b in x.boundaries where (b is Cluster)
+  likelihood = Low
+  impact = High
+  mitigated_by = [StrongAuthentication, NetworkSegmentation]
+  references = ["CWE-306", "CAPEC-115", "T1210", "T1021", "A07:2021", "A07:2025"]
+  message = "{x} serves whoever can connect from inside."
+  detection = "From another machine of the same place that has no business with it, connect without credentials, read and write."
+  false_positives = "The network lets only its one caller connect, and the model does not say so."
+  remedy = "Give each caller an identity of its own and ask for it, inside too; until then let the network admit only the callers that are meant."
+  fix "Callers prove who they are" { x.authentication = WorkloadIdentity }
+}
 
 /// Several programs write the same tables; none of them can rely on what it wrote, and a hole in any of them is a hole in all.
 threat ManyWriters: Stride.Tampering "Several programs write one store" {

@@ -41,13 +41,13 @@ threat InsidesShown: Stride.InformationDisclosure "Errors and debug pages show t
     "API8:2023"
   ]
   message = "What strangers reach of {m} may show them its inside when it fails or is asked."
-  detection = "From outside, send what cannot be handled to each entry point, also to the login, and ask for the usual paths of figures, health, profiles and debug pages."
+  detection = "From outside, send what cannot be handled to each entry point, also to the login, and ask for the usual paths of metrics, health, profiles and debug pages."
   false_positives = "A front answers all errors itself and passes on only listed paths."
-  remedy = "Answer errors with a number, serve figures and profiles at another port that asks who is calling, and let a test of the shipped configuration fail when a debug mode is on."
+  remedy = "Answer errors with a number, serve metrics and profiles at another port that asks who is calling, and let a test of the shipped configuration fail when a debug mode is on."
   fix "Hide the inside" { m.insides_hidden = true }
 }
 
-/// Profiles show what is in memory, figures who does what and when, and some debug pages take orders: change the level of logs, start a costly measurement, stop the program. They are switched on by default and answer whoever can connect.
+/// A profile shows what is in memory, metrics who does what and when, and some debug pages take orders: change the level of logs, start a costly measurement, stop the program. Many are on by default and answer whoever can connect.
 threat OpenDiagnostics: Stride.InformationDisclosure "Debug pages for everyone" {
   on p: process
   when known(p.diagnostics_open) and p.diagnostics_open
@@ -61,9 +61,9 @@ threat OpenDiagnostics: Stride.InformationDisclosure "Debug pages for everyone" 
     RateLimit(strength = 20%)
   ]
   references = ["CWE-497", "CWE-489", "CAPEC-116", "T1592", "A05:2021", "A02:2025", "API8:2023"]
-  message = "Figures, profiles or debug pages of {p} answer whoever can connect."
-  detection = "From a machine that has no business with it, ask each port for the usual paths of figures, profiles, health and debug pages, and for a profile that takes a minute."
-  false_positives = "Only figures are there, they name nobody, and asking for them costs nothing."
+  message = "Metrics, profiles or debug pages of {p} answer whoever can connect."
+  detection = "From a machine that has no business with it, ask each port for the usual paths of metrics, profiles, health and debug pages, and for a profile that takes a minute."
+  false_positives = "Only metrics are there, they name nobody, and asking for them costs nothing."
   remedy = "Switch profiles off in production; serve what is left at a port of its own that only the watching system can reach, and ask who is calling."
   fix "Close them" { p.diagnostics_open = false }
 }

@@ -15,24 +15,44 @@ test "passwords" {
 
 test "sessions" {
   actor alice: User
-  process site: WebApp { authentication = SessionCookie, session_lifetime = 90d }
+  process site: WebApp {
+    authentication = SessionCookie,
+    session_lifetime = 90d,
+    session_renewed = false
+  }
+  process renewed: WebApp { authentication = SessionCookie, session_renewed = true }
+  process quiet: WebApp { authentication = SessionCookie }
+  process treated: WebApp { authentication = SessionCookie, apply SessionProtection }
   process api: WebService { authentication = OAuth2, session_lifetime = 1h }
   flow a: alice -> site
+  flow c: alice -> renewed
+  flow d: alice -> quiet
+  flow e: alice -> treated
   flow b: alice -> api
   expect SessionFixation on site
   expect no SessionFixation on api
+  expect no SessionFixation on renewed
+  expect possible SessionFixation on quiet
+  expect SessionFixation on treated // and what is done about it counts
+  expect residual(treated) < inherent(treated)
   expect EndlessSession on site
   expect no EndlessSession on api
 }
 
 test "the way back in" {
   actor alice: User
-  process login: WebApp + RecoversAccounts
+  process login: WebApp + RecoversAccounts { recovery_guarded = false }
+  process guarded: WebApp + RecoversAccounts { recovery_guarded = true }
+  process quiet: WebApp + RecoversAccounts
   process plain: WebApp
   flow a: alice -> login
+  flow c: alice -> guarded
+  flow d: alice -> quiet
   flow b: alice -> plain
   expect WeakRecovery on login
   expect no WeakRecovery on plain
+  expect no WeakRecovery on guarded
+  expect possible WeakRecovery on quiet
 }
 
 test "other people's objects" {
@@ -104,4 +124,27 @@ test "administrators with a second factor, behind a relay" {
   expect ExposedAdministration on a
   expect ExposedAdministration on c
   expect residual(c) < VeryHigh
+}
+
+test "objects behind a service in front" {
+  data Request { confidentiality = Moderate }
+  data Other
+  actor alice: User
+  boundary inside: PrivateNetwork {
+    process front: WebService { ownership_checks = true }
+    process back: WebService { ownership_checks = false }
+    process asked: WebService
+    process apart: WebService { ownership_checks = false }
+    store orders: Postgres
+  }
+  flow a: alice -> front { sends = Request }
+  flow b: front -> back { sends = Request }
+  flow c: front -> asked { sends = Request }
+  flow d: front -> apart { sends = Other }
+  flow e: back -> orders
+  flow f: asked -> orders
+  flow g: apart -> orders
+  expect BrokenObjectAccess on back
+  expect possible BrokenObjectAccess on asked
+  expect no BrokenObjectAccess on apart
 }

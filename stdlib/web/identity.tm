@@ -36,16 +36,18 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
 threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   on p: WebService
   when p is not ReadyMade
+  when p.controls has SessionProtection or not p.session_renewed
   when accepts(p, SessionCookie)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection]
   references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004", "A07:2021"]
-  message = "{p} recognises its users by a session cookie."
+  message = "{p} may take a session that somebody else chose."
   detection = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
   false_positives = "The framework makes a new id at each login and accepts only ids that it made."
   remedy = "Make a new session id at each login and accept only ids that the server made, from cookies."
+  fix "Sessions are renewed" { p.session_renewed = true }
 }
 
 /// A login that is good for weeks turns every lost device and copied cookie into a way in.
@@ -66,22 +68,29 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
 /// Getting back in is easier than getting in: a question whose answer is on a social network, a link that never expires, a talk with the help desk.
 threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   on p: RecoversAccounts
+  when not p.recovery_guarded
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
   impact = High
   mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
   references = ["CWE-640", "CAPEC-212", "T1078", "A07:2021", "API2:2023"]
-  message = "{p} gives people back accounts whose password they do not know."
+  message = "{p} may give accounts to whoever says that they forgot the password."
   detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
   false_positives = "Recovery needs a second factor that was enrolled before."
   remedy = "Send a link that works once and for minutes, build it from a fixed host name, ask for an enrolled factor, and tell the owner."
+  fix "The way back is guarded" { p.recovery_guarded = true }
 }
+
+/// A service in front hands on what a user asked it.
+fn handed_by_front(f: flow) = f.source is WebService
+  and not f.source.external
+  and exists g in f.source.inflows where (from_user(g) and brings_on(g, f))
 
 /// An id in the request names someone else's order, letter or account, and the service hands it over because the caller is logged in.
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
   on p: WebService
   when p is not ReadyMade and not p.ownership_checks
-  when exists f in p.inflows where (from_user(f))
+  when exists f in p.inflows where (from_user(f) or handed_by_front(f))
   when exists f in p.outflows
     where (f.target is store
       and f.target is not Queue

@@ -60,10 +60,16 @@ test "commands" {
 
 test "templates" {
   actor alice: User
-  process mailer: WebService + RendersTemplates
+  process mailer: WebService + RendersTemplates { templates_fixed = false }
+  process fixed: WebService + RendersTemplates { templates_fixed = true }
+  process quiet: WebService + RendersTemplates
   process plain: WebService
   flow a: alice -> mailer
   flow b: alice -> plain
+  flow c: alice -> fixed
+  flow d: alice -> quiet
+  expect no TemplateInjection on fixed
+  expect possible TemplateInjection on quiet
   expect TemplateInjection on mailer
   expect no TemplateInjection on plain
 }
@@ -100,4 +106,45 @@ test "logs" {
   flow d: careful -> logs
   expect LogInjection on api
   expect no LogInjection on careful
+}
+
+test "what comes in through programs of ours" {
+  data Search
+  data Report
+  boundary outside: Internet {
+    actor alice: User
+  }
+  boundary ward: OfficeNetwork {
+    actor nurse: Employee
+    process station: Workstation
+    process records { parameterized_queries = false }
+    store charts: Postgres
+  }
+  boundary inside: PrivateNetwork {
+    process front: WebService
+    process middle: WebService
+    process back: WebService { parameterized_queries = false }
+    process safe: WebService { parameterized_queries = true }
+    process quiet: WebService
+    process apart: WebService { parameterized_queries = false }
+    store orders: Postgres
+  }
+  flow a: alice -> front { sends = Search }
+  flow b: front -> middle { sends = Search }
+  flow c: middle -> back { sends = Search }
+  flow d: middle -> safe { sends = Search }
+  flow e: front -> quiet { sends = Search }
+  flow f: front -> apart { sends = Report }
+  flow g: back -> orders
+  flow h: safe -> orders
+  flow i: quiet -> orders
+  flow j: apart -> orders
+  flow k: nurse -> station { sends = Search }
+  flow l: station -> records { sends = Search }
+  flow m: records -> charts
+  expect SqlInjection on back
+  expect no SqlInjection on safe
+  expect possible SqlInjection on quiet
+  expect no SqlInjection on apart
+  expect SqlInjection on records
 }

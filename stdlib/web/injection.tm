@@ -4,7 +4,7 @@
 threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
   on p: process
   when p is not ReadyMade and not p.parameterized_queries
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is SqlDatabase)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
@@ -28,7 +28,7 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
 threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query" {
   on p: process
   when p is not ReadyMade and not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is DocumentStore or f.target is SearchIndex)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
@@ -67,7 +67,7 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
 threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a command" {
   on p: RunsCommands
   when not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = VeryHigh
   mitigated_by = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
@@ -82,15 +82,17 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
 /// A caller's text is read as template code and runs on the server.
 threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a template" {
   on p: RendersTemplates
-  when exists f in p.inflows where (exposed(f))
+  when not p.templates_fixed
+  when exists f in p.inflows where (from_outside(f))
   likelihood = Moderate
   impact = High
   mitigated_by = [Sandbox, InputValidation, CodeReview]
   references = ["CWE-1336", "CAPEC-242", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} renders templates with what callers send."
+  message = "{p} may run what callers send as part of a template."
   detection = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
   false_positives = "Input only ever fills variables of fixed templates and never becomes part of one."
   remedy = "Keep templates fixed and fill in values; where people edit templates, use an engine without code."
+  fix "Templates are fixed" { p.templates_fixed = true }
 }
 
 /// A text that the language model reads, a page, a mail, a document, contains orders, and the model follows them with the rights of whoever asked.
@@ -113,7 +115,7 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
 threat LogInjection: Stride.Repudiation "Input forges log entries" {
   on p: process
   when p is not ReadyMade and not p.output_encoding
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is LogStore)
   likelihood = Moderate
   impact = Low

@@ -37,7 +37,7 @@ threat ForgedCertificate: Stride.Spoofing "A certificate in our name" {
   likelihood = Low
   impact = High
   mitigated_by = [Alerting(strength = 40%)]
-  references = ["CWE-295", "CWE-345", "CAPEC-459", "T1588.004", "T1557"]
+  references = ["CWE-295", "CWE-297", "CAPEC-459", "T1588.004", "T1557"]
   message = "Any authority may issue certificates for {p}, and nobody may notice."
   detection = "Read the records that say who may issue (CAA); look up the public logs of certificates and account for each one; have one issued in a test and wait for the alarm."
   false_positives = "Its users compare the key by another way."

@@ -130,6 +130,8 @@ test "the same, from the internet, with everything answered badly" {
       access_control = false
       ownership_checks = false
       audit_log = false
+      answers_trimmed = false
+      filter_in_front = false
     }
     store db: Postgres { holds = Card, encryption_at_rest = false, backups = false }
   }

@@ -12,14 +12,24 @@ test "addresses" {
 
 test "cookies travel by themselves, tokens do not" {
   actor alice: User
-  process site: WebApp { authentication = SessionCookie }
+  process site: WebApp { authentication = SessionCookie, forgery_refused = false }
+  process refusing: WebApp { authentication = SessionCookie, forgery_refused = true }
+  process asked: WebApp { authentication = SessionCookie }
+  process treated: WebApp { authentication = SessionCookie, apply AntiCsrfToken }
   process api: WebService { authentication = SignedToken }
   process quiet: WebService
   flow a: alice -> site
+  flow d: alice -> refusing
+  flow e: alice -> asked
+  flow f: alice -> treated
   flow b: alice -> api
   flow c: alice -> quiet
   expect CrossSiteRequestForgery on site
   expect no CrossSiteRequestForgery on api
+  expect no CrossSiteRequestForgery on refusing
+  expect possible CrossSiteRequestForgery on asked
+  expect CrossSiteRequestForgery on treated
+  expect residual(treated) < inherent(treated)
   expect no CrossSiteRequestForgery on quiet
 }
 
@@ -35,7 +45,8 @@ test "sockets" {
 
 test "redirects" {
   actor alice: User
-  process login: WebApp + RedirectsCallers
+  process login: WebApp + RedirectsCallers { targets_listed = false }
+  process unsure: WebApp + RedirectsCallers
   process plain: WebApp
   process table: WebApp + RedirectsCallers { targets_listed = true }
   process members: WebApp { authentication = Password }
@@ -47,6 +58,8 @@ test "redirects" {
   flow d: alice -> members
   flow e: alice -> listed
   flow f: alice -> api
+  flow g: alice -> unsure
+  expect possible OpenRedirect on unsure
   expect OpenRedirect on login
   expect no OpenRedirect on plain
   expect no OpenRedirect on table
@@ -57,10 +70,20 @@ test "redirects" {
 
 test "uploads" {
   actor alice: User
-  process photos: WebService + AcceptsUploads
+  process photos: WebService + AcceptsUploads { uploads_screened = false }
+  process screened: WebService + AcceptsUploads { uploads_screened = true }
+  process quiet: WebService + AcceptsUploads
+  process treated: WebService + AcceptsUploads { apply UploadScreening }
   process plain: WebService
   flow a: alice -> photos
   flow b: alice -> plain
+  flow c: alice -> screened
+  flow d: alice -> quiet
+  flow e: alice -> treated
+  expect no UnrestrictedUpload on screened
+  expect possible UnrestrictedUpload on quiet
+  expect UnrestrictedUpload on treated
+  expect residual(treated) < inherent(treated)
   expect UnrestrictedUpload on photos
   expect no UnrestrictedUpload on plain
 }
@@ -86,10 +109,16 @@ test "objects" {
 
 test "XML" {
   actor alice: User
-  process import: WebService + ParsesXml
+  process import: WebService + ParsesXml { entities_off = false }
+  process strict: WebService + ParsesXml { entities_off = true }
+  process quiet: WebService + ParsesXml
   process plain: WebService
   flow a: alice -> import
   flow b: alice -> plain
+  flow c: alice -> strict
+  flow d: alice -> quiet
+  expect no XmlExternalEntities on strict
+  expect possible XmlExternalEntities on quiet
   expect XmlExternalEntities on import
   expect no XmlExternalEntities on plain
 }
@@ -150,7 +179,12 @@ test "events through a relay" {
 
 test "a cookie after a login by password" {
   actor alice: User
-  process site: WebApp { authentication = Password, also_accepts = SessionCookie }
+  process site: WebApp {
+    authentication = Password,
+    also_accepts = SessionCookie,
+    forgery_refused = false,
+    session_renewed = false
+  }
   process api: WebService { authentication = OAuth2, also_accepts = SignedToken }
   flow a: alice -> site
   flow b: alice -> api

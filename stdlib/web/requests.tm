@@ -3,7 +3,7 @@
 /// The service opens an address that a caller named, from inside the network: the metadata service, an administration page, a neighbour that trusts it.
 threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens addresses for strangers" {
   on p: FetchesUrls
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
@@ -18,6 +18,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
 threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the user's browser" {
   on p: WebService
   when p is not ReadyMade
+  when p.controls has AntiCsrfToken or not p.forgery_refused
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
@@ -28,6 +29,7 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   detection = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
   false_positives = "Nothing can be changed through requests that a form or a link can make."
   remedy = "Demand a token that other sites cannot know, mark cookies `SameSite`, and change nothing on GET."
+  fix "Forged requests are refused" { p.forgery_refused = true }
 }
 
 /// A page of another site opens a socket to the service, the browser sends the cookie along, and the other site talks as the user.
@@ -56,7 +58,7 @@ fn returns_after_login(p: process) = p is WebApp
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
   on p: process
   when p is RedirectsCallers and exists f in p.inflows where (exposed(f)) or returns_after_login(p)
-  when p is RedirectsCallers and not known(p.targets_listed) or not p.targets_listed
+  when not p.targets_listed
   likelihood = Moderate
   impact = Low
   mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
@@ -71,22 +73,24 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
 /// A file from a caller is run, shown as a page of this site, or breaks the program that reads it.
 threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are taken in" {
   on p: AcceptsUploads
+  when p.controls has UploadScreening or not p.uploads_screened
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
   references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003", "A04:2021"]
-  message = "{p} takes files from its callers."
+  message = "{p} may take dangerous files from its callers."
   detection = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
   false_positives = "Files go unread to an object store on another host, from where they are only ever downloaded."
   remedy = "Give files names of your own, check their content, keep them on another host, and serve them as downloads."
+  fix "Files are screened" { p.uploads_screened = true }
 }
 
 /// A name such as `../../etc/passwd` leads out of the folder that was meant.
 threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the folder" {
   on p: ServesFiles
   when not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
@@ -101,7 +105,7 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
 /// Bytes from a caller name classes to build, and building some of them runs code.
 threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from strangers come to life" {
   on p: DeserializesObjects
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (from_outside(f))
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [
@@ -120,15 +124,17 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
 /// An XML document names other documents, on the disk or in the network, and the parser fetches them; or it unfolds to gigabytes.
 threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other documents" {
   on p: ParsesXml
-  when exists f in p.inflows where (exposed(f))
+  when p.controls has SafeParsing or not p.entities_off
+  when exists f in p.inflows where (from_outside(f))
   likelihood = Moderate
   impact = High
   mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]
   references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190", "A05:2021"]
-  message = "{p} parses XML that its callers send."
+  message = "{p} may fetch what XML of its callers names."
   detection = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."
   false_positives = "The parser is one that cannot resolve entities."
   remedy = "Switch document types and external entities off in the parser, and limit the size."
+  fix "Entities are off" { p.entities_off = true }
 }
 
 /// Somebody else's program reports, and nothing on the way proves that it is them.
@@ -206,7 +212,8 @@ fn chosen_by_sender(d: data) = d is not Credentials and d is not Secret and d.in
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
-  when from_user(f) and f.target is not Relay and f.target is not ReadyMade
+  when from_user(f) and f.source is not Employee
+  when f.target is not Relay and f.target is not ReadyMade
   when f.target is process and not f.target.external and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where (chosen_by_sender(d))
   likelihood = Moderate

@@ -10,6 +10,12 @@ type WebService: process "Web service" {
   any_origin: Bool
   /// Callers see stack traces, queries, versions or paths when something fails.
   detailed_errors: Bool
+  /// It gives each login a session of a new name, and knows only names that it gave.
+  session_renewed: Bool
+  /// What changes something is refused unless it comes from a page of its own.
+  forgery_refused: Bool
+  /// Something in front refuses requests that look like known attacks.
+  filter_in_front: Bool
 }
 
 /// A web service that makes pages for browsers.
@@ -114,7 +120,7 @@ extend process {
   default_credentials: Bool
   /// Where it sends browsers on comes from a list, or is a path of its own.
   targets_listed: Bool
-  /// Figures, profiles, states or debug pages of it answer whoever can connect.
+  /// Metrics, profiles, states or debug pages of it answer whoever can connect.
   diagnostics_open: Bool
 }
 
@@ -138,7 +144,7 @@ extend model {
   components_watched: Bool
   /// There is a list of all hosts, interfaces and versions that answer, and old ones are switched off.
   interfaces_listed: Bool
-  /// Strangers learn nothing of the inside: what fails is answered shortly, debug modes are off, and figures, profiles and state pages ask who is calling.
+  /// Strangers learn nothing of the inside: what fails is answered shortly, debug modes are off, and metrics, profiles and state pages ask who is calling.
   insides_hidden: Bool
   /// Algorithms, lengths of keys and versions of TLS come from a list that is renewed, and old ones are refused everywhere.
   algorithms_current: Bool

@@ -4,7 +4,7 @@ use super::{Extent, tone};
 use crate::analysis::Analysis;
 use crate::assess::{Figure, Method, Threat as Assessed};
 use crate::builtins::attribute;
-use crate::derive::Instance;
+use crate::derive::{Instance, Verdict};
 use crate::document::{Condition, Fix, MitigatingControl, ProofStep, Risk, Threat};
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
@@ -49,7 +49,7 @@ impl Analysis {
                 .iter()
                 .map(|witness| witness.show(&self.library, &self.model.roster))
                 .collect(),
-            message: self.message(evaluator, &rule.message, &rule.title),
+            message: hedged(self.message(evaluator, &rule.message, &rule.title), instance.verdict),
             verdict: instance.verdict.word().into(),
             status: threat.status.word().into(),
             counts: threat.counts,
@@ -203,4 +203,10 @@ const MOST_NAMES: usize = 64;
 fn combined(first: &[String], between: &str, second: &[String]) -> Vec<String> {
     let pairs = first.iter().flat_map(|one| second.iter().map(move |other| format!("{one}{between}{other}")));
     pairs.take(MOST_NAMES).collect()
+}
+
+/// What a threat says, told as open where a fact is missing: nobody has stated it of the system.
+fn hedged(message: String, verdict: Verdict) -> String {
+    let open = [" may ", " might ", "perhaps"].iter().any(|word| message.contains(word));
+    if verdict == Verdict::Possible && !open { format!("Perhaps: {message}") } else { message }
 }

@@ -72,8 +72,8 @@ impl Writer<'_> {
     fn page(&self) -> Page {
         let library = &self.analysis.library;
         let own = |package: PackageId| package == self.package;
-        // Types that a test joins with `+` are no declarations.
-        let declared = |ty: &TypeInfo| own(ty.package) && ty.span.is_some() && !ty.name.contains('+');
+        // Types that a test joins with `+`, or that a rule is about together (`process or store`), are no declarations.
+        let declared = |ty: &TypeInfo| own(ty.package) && ty.span.is_some() && !ty.name.contains(['+', ' ']);
         let types = library.types.iter().filter(|(_, ty)| declared(ty));
         let tests = self.tests();
         Page {
