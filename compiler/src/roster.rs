@@ -48,6 +48,12 @@ impl Roster {
         self.shared.is_some_and(|shared| element.0 as usize >= shared)
     }
 
+    /// The same for another analysis, which has its own suggestions to give.
+    pub(crate) fn afresh(&self) -> Self {
+        let asked = self.suggestions.load(Ordering::Relaxed);
+        Self { suggestions: Arc::new(AtomicU32::new(asked)), ..self.clone() }
+    }
+
     /// True while unknown names get suggestions; each question counts as one.
     pub(crate) fn may_suggest(&self) -> bool {
         self.suggestions.fetch_add(1, Ordering::Relaxed) < SUGGESTIONS

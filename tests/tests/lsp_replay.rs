@@ -102,6 +102,19 @@ fn small_changes_are_seen() {
     assert!(seen.len() > 10, "changes that change nothing prove nothing: {}", seen.len());
 }
 
+/// However long somebody types, a misspelt name gets its suggestion.
+#[test]
+fn suggestions_do_not_run_out() {
+    let flows: String = (0..30).map(|at| format!("flow f{at}: gatewey -> gateway\n")).collect();
+    let mut memory = Memories::default();
+    for key in 0..10 {
+        let text = format!("use std.web\n// {key}\nprocess gateway\n{flows}");
+        let known = memory.study(&Memory::at("main.tm").file("main.tm", text.as_str()));
+        let helped = known.analysis.diagnostics().iter().filter(|found| found.help.is_some());
+        assert_eq!(helped.count(), 30, "after {key} keys");
+    }
+}
+
 /// The examples: name, and files by path.
 fn examples() -> Vec<(String, BTreeMap<String, String>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");

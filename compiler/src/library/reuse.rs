@@ -77,7 +77,7 @@ impl Base {
         let others = packages.list.len() - 1;
         let built = Built {
             library: Library { recorder, ..self.library.clone() },
-            roster: Arc::clone(&self.roster),
+            roster: Arc::new(self.roster.afresh()),
             sites: self.sites(packages),
             diagnostics: self.diagnostics.clone(),
             before: Before { sites: self.sites.len(), types: self.library.types.len() },
