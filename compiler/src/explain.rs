@@ -225,8 +225,12 @@ impl Analysis {
     fn absence(&self, rule_id: RuleId, element: ElementId) -> String {
         let rule = &self.library.rules[rule_id];
         let id = self.model.roster.id_of(element);
-        if rule.disabled.is_some() {
-            return format!("`{}` is disabled in this package", rule.name);
+        if let Some(span) = rule.disabled {
+            let (name, at) = (&rule.name, self.location(span));
+            let change = self.library.changes.iter().find(|change| change.span == span);
+            let why = change.filter(|change| !change.reason.is_empty());
+            let why = why.map_or_else(String::new, |change| format!(": {}", change.reason));
+            return format!("`{name}` is disabled in this package ({}:{}){why}", at.file, at.line);
         }
         if !crate::analysis::scope(&self.model).includes(rule) {
             return format!("`{}` belongs to a method that the model does not use (see `methods`)", rule.name);

@@ -52,6 +52,8 @@ pub struct Node {
     pub external: bool,
     /// Drawn before the texts.
     pub icon: Option<Icon>,
+    /// What is said where one points at it or hears it read; empty: its texts.
+    pub about: String,
     /// Where a click leads.
     pub href: Option<String>,
 }
@@ -98,6 +100,8 @@ pub struct Boundary {
     pub badge: String,
     /// Drawn before the name.
     pub icon: Option<Icon>,
+    /// What is said where one points at it or hears it read; empty: its texts.
+    pub about: String,
     /// Where a click leads.
     pub href: Option<String>,
 }
@@ -119,6 +123,10 @@ pub struct Flow {
     pub both_ways: bool,
     /// A dashed line.
     pub dashed: bool,
+    /// What is said where one points at it or hears it read; empty: its label and its ends.
+    pub about: String,
+    /// Identities of all flows that this one line stands for, written as `data-all`; empty where it is one.
+    pub members: Vec<String>,
 }
 
 /// One end of a flow.

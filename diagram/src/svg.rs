@@ -139,12 +139,17 @@ fn wires(pen: &mut Pen, scene: &Scene, placed: &Placed) {
             continue;
         };
         let points = touching(scene, placed, route, source, target);
-        let arrow = if flow.both_ways { "↔" } else { "→" };
-        let ends = format!("{} {arrow} {}", name(scene, source), name(scene, target));
-        let label = flow.label.trim();
-        let title = if label.is_empty() { ends } else { format!("{label}: {ends}") };
+        let title = if flow.about.is_empty() { spoken(scene, flow, source, target) } else { flow.about.clone() };
         flows::wire(pen, flow, &title, &points);
     }
+}
+
+/// Label and ends of a flow in a line of text.
+fn spoken(scene: &Scene, flow: &crate::model::Flow, source: End, target: End) -> String {
+    let arrow = if flow.both_ways { "↔" } else { "→" };
+    let ends = format!("{} {arrow} {}", name(scene, source), name(scene, target));
+    let label = flow.label.trim();
+    if label.is_empty() { ends } else { format!("{label}: {ends}") }
 }
 
 fn labels(pen: &mut Pen, scene: &Scene, placed: &Placed) {

@@ -15,6 +15,8 @@ fn flow(id: usize, source: End, target: End, label: &str) -> Flow {
         tone: Tone::None,
         both_ways: false,
         dashed: false,
+        about: String::new(),
+        members: Vec::new(),
     }
 }
 

@@ -210,8 +210,27 @@ fn a_large_model_gets_an_overview_and_a_picture_for_each_boundary() {
     let overview = fs::read_to_string(dir.path().join("out/diagrams/overview.svg")).unwrap();
     assert!(overview.contains("10 flows") && overview.contains("12 elements"), "merged");
     assert!(!overview.contains("data-id=\"p0_0\""));
+    assert!(overview.contains("data-all=\"f0 f6 f12"), "a line knows all of its flows");
+    assert!(overview.contains("<title>10 flows: zone0 → zone1 · flow · no threat counts</title>"));
+    assert!(overview.contains("<title>zone0 · trust boundary, 12 elements, 0 flows inside · no threat counts</title>"));
     let zone = fs::read_to_string(dir.path().join("out/diagrams/zone3.svg")).unwrap();
     assert!(zone.contains("data-id=\"p3_0\"") && zone.contains("In another picture"));
+}
+
+#[test]
+fn every_box_of_an_overview_has_a_picture_of_its_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut text = String::from("model large \"Large\"\n");
+    for zone in 0..4 {
+        let inner = (0..12).map(|at| format!("  boundary s{zone}_{at} {{ process p{zone}_{at} }}\n"));
+        writeln!(text, "boundary zone{zone} {{\n{}}}", inner.collect::<String>()).unwrap();
+    }
+    write(&dir.path().join("large.tm"), &text);
+    assert_eq!(code(&tm(dir.path(), "build large.tm --out out")), 0);
+    let picture = |name: &str| fs::read_to_string(dir.path().join(format!("out/diagrams/{name}.svg"))).unwrap();
+    let overview = picture("overview");
+    assert!(overview.contains("data-id=\"zone2\"") && !overview.contains("data-id=\"s2_3\""), "outer zones alone");
+    assert!(picture("zone2").contains("data-id=\"p2_3\"") && picture("s2_3").contains("data-id=\"p2_3\""));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Lookups over the places of a document: what is in what.
 
+use super::told::Tally;
 use std::collections::BTreeMap;
-use tm_compiler::document::{Boundary, Document, Element};
+use tm_compiler::document::{Boundary, Document, Element, Flow};
 
 /// A document with its tree of boundaries.
 pub struct Map<'a> {
@@ -11,6 +12,8 @@ pub struct Map<'a> {
     boundaries: BTreeMap<&'a str, &'a Boundary>,
     inner: BTreeMap<&'a str, Vec<&'a Boundary>>,
     members: BTreeMap<&'a str, Vec<&'a Element>>,
+    /// What is in each boundary and on each element and flow, in numbers.
+    tallies: BTreeMap<&'a str, Tally>,
 }
 
 impl<'a> Map<'a> {
@@ -22,6 +25,7 @@ impl<'a> Map<'a> {
             boundaries: BTreeMap::new(),
             inner: BTreeMap::new(),
             members: BTreeMap::new(),
+            tallies: BTreeMap::new(),
         };
         for element in &document.elements {
             map.elements.insert(&element.id, element);
@@ -31,7 +35,46 @@ impl<'a> Map<'a> {
             map.boundaries.insert(&boundary.id, boundary);
             map.inner.entry(&boundary.parent).or_default().push(boundary);
         }
+        map.count();
         map
+    }
+
+    /// Counts the threats on each part, and adds them up over the boundaries around it.
+    fn count(&mut self) {
+        let mut own: BTreeMap<&str, Tally> = BTreeMap::new();
+        for threat in self.document.threats.iter().filter(|threat| threat.counts) {
+            own.entry(&threat.element).or_default().threat(threat.residual.rank);
+        }
+        let mut all = own.clone();
+        let of = |id: &str| own.get(id).copied().unwrap_or_default();
+        for boundary in &self.document.boundaries {
+            self.spread(&mut all, &boundary.id, of(&boundary.id));
+        }
+        for element in &self.document.elements {
+            self.spread(&mut all, &element.id, Tally { elements: 1, ..of(&element.id) });
+        }
+        for flow in &self.document.flows {
+            let tally = Tally { flows: 1, ..of(&flow.id) };
+            self.shared(flow).for_each(|boundary| all.entry(&boundary.id).or_default().add(tally));
+        }
+        self.tallies = all;
+    }
+
+    fn spread(&self, all: &mut BTreeMap<&'a str, Tally>, id: &str, tally: Tally) {
+        for boundary in self.around(id) {
+            all.entry(&boundary.id).or_default().add(tally);
+        }
+    }
+
+    /// Boundaries around both ends of a flow.
+    fn shared(&self, flow: &Flow) -> impl Iterator<Item = &'a Boundary> {
+        let source = self.around(&flow.source);
+        self.around(&flow.target).into_iter().filter(move |one| source.iter().any(|other| other.id == one.id))
+    }
+
+    /// What is in a boundary, or on an element or a flow.
+    pub fn tally(&self, id: &str) -> Tally {
+        self.tallies.get(id).copied().unwrap_or_default()
     }
 
     /// A node by its id.
@@ -73,6 +116,12 @@ impl<'a> Map<'a> {
     /// True where a boundary is around an element.
     pub fn is_inside(&self, id: &str, boundary: &str) -> bool {
         self.around(id).iter().any(|outer| outer.id == boundary)
+    }
+
+    /// Boundaries that hold nodes, at any depth, but not all of the model.
+    pub fn filled(&self) -> Vec<&'a Boundary> {
+        let part = 1..self.document.elements.len();
+        self.document.boundaries.iter().filter(|one| part.contains(&self.tally(&one.id).elements)).collect()
     }
 
     /// Boundaries that hold nodes and no other boundary.

@@ -6,6 +6,7 @@ mod picture;
 pub mod plan;
 mod preview;
 mod scope;
+mod told;
 
 pub use map::Map;
 pub use preview::preview;

@@ -2,8 +2,11 @@
 
 use super::map::{Map, named};
 use super::scope::{Scope, Shown};
+use super::told::{self, Tally};
+use crate::terminal::text::count;
 use std::collections::{BTreeMap, BTreeSet};
-use tm_compiler::document::{Element, Flow, Threat};
+use tm_compiler::document::{self, Element, Flow};
+use tm_compiler::emit::Labels;
 use tm_diagram::{Boundary, Diagram, Direction, End, Icon, LegendEntry, LegendKey, Node, Shape, Tone};
 
 /// How a picture is to be.
@@ -36,18 +39,11 @@ struct Drawing<'m, 'a> {
     /// Ends of flows, by what stands for an element.
     ends: BTreeMap<Shown<'a>, End>,
     boundaries: BTreeMap<&'a str, usize>,
-    /// Number of threats that count, by element.
-    counts: BTreeMap<&'a str, usize>,
 }
 
 impl<'m, 'a> Drawing<'m, 'a> {
     fn new(map: &'m Map<'a>, scope: &'m Scope<'a>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let counting = map.document.threats.iter().filter(|threat: &&Threat| threat.counts);
-        for threat in counting {
-            *counts.entry(&threat.element).or_default() += 1;
-        }
-        Drawing { map, scope, diagram: Diagram::default(), ends: BTreeMap::new(), boundaries: BTreeMap::new(), counts }
+        Drawing { map, scope, diagram: Diagram::default(), ends: BTreeMap::new(), boundaries: BTreeMap::new() }
     }
 
     fn boxes(&mut self) {
@@ -60,7 +56,6 @@ impl<'m, 'a> Drawing<'m, 'a> {
                 }
                 shown @ Shown::Within(id) => {
                     if let Some(index) = self.boundary(id, true) {
-                        self.gather(index, element);
                         self.ends.insert(shown, End::Boundary(index));
                     }
                 }
@@ -79,9 +74,12 @@ impl<'m, 'a> Drawing<'m, 'a> {
     }
 
     fn node(&self, element: &Element, parent: Option<usize>) -> Node {
+        let tally = self.map.tally(&element.id);
+        let label = named(&element.title, &element.id);
         Node {
+            about: told::node(label, element, tally, &self.map.document.risk.risk),
             id: element.id.clone(),
-            label: named(&element.title, &element.id).to_owned(),
+            label: label.to_owned(),
             subtitle: element.type_title.clone(),
             shape: match element.kind.as_str() {
                 "actor" => Shape::Actor,
@@ -90,7 +88,7 @@ impl<'m, 'a> Drawing<'m, 'a> {
             },
             parent,
             tone: tone(element.tone),
-            badge: badge(self.counts.get(element.id.as_str()).copied()),
+            badge: badge(tally.threats),
             external: element.external,
             icon: self.icon(&element.icon),
             href: None,
@@ -106,9 +104,11 @@ impl<'m, 'a> Drawing<'m, 'a> {
     fn stub(&self, id: &str) -> Node {
         let element = self.map.element(id).map(|one| named(&one.title, &one.id));
         let boundary = self.map.boundary(id).map(|one| named(&one.title, &one.id));
+        let label = element.or(boundary).unwrap_or(id);
         Node {
             id: id.to_owned(),
-            label: element.or(boundary).unwrap_or(id).to_owned(),
+            label: label.to_owned(),
+            about: told::stub(label),
             shape: Shape::Stub,
             ..Node::default()
         }
@@ -124,14 +124,9 @@ impl<'m, 'a> Drawing<'m, 'a> {
             let index = match self.boundaries.get(boundary.id.as_str()) {
                 Some(index) => *index,
                 None => {
-                    self.diagram.boundaries.push(Boundary {
-                        id: boundary.id.clone(),
-                        label: named(&boundary.title, &boundary.id).to_owned(),
-                        parent,
-                        collapsed: collapsed && boundary.id == id,
-                        icon: self.icon(&boundary.icon),
-                        ..Boundary::default()
-                    });
+                    let whole = collapsed && boundary.id == id;
+                    let drawn = self.enclosure(boundary, parent, whole);
+                    self.diagram.boundaries.push(drawn);
                     self.diagram.boundaries.len() - 1
                 }
             };
@@ -141,23 +136,31 @@ impl<'m, 'a> Drawing<'m, 'a> {
         parent
     }
 
-    /// Adds an element to the box that stands for it.
-    fn gather(&mut self, index: usize, element: &Element) {
-        let count = self.counts.get(element.id.as_str()).copied().unwrap_or(0);
-        let Some(boundary) = self.diagram.boundaries.get_mut(index) else {
-            return;
+    /// A boundary as a frame around its contents, or as a box that stands for them.
+    fn enclosure(&self, boundary: &document::Boundary, parent: Option<usize>, collapsed: bool) -> Boundary {
+        let tally = self.map.tally(&boundary.id);
+        let label = named(&boundary.title, &boundary.id);
+        let frame = Boundary {
+            id: boundary.id.clone(),
+            label: label.to_owned(),
+            about: told::boundary(label, tally, &self.map.document.risk.risk),
+            parent,
+            collapsed,
+            icon: self.icon(&boundary.icon),
+            ..Boundary::default()
         };
-        boundary.tone = worse(boundary.tone, tone(element.tone));
-        let so_far: usize = boundary.badge.parse().unwrap_or(0);
-        boundary.badge = badge(Some(so_far + count));
-        let members: usize = boundary.subtitle.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        boundary.subtitle = super::super::terminal::text::count(members + 1, "element", "elements");
+        if !collapsed {
+            return frame;
+        }
+        let subtitle = count(tally.elements, "element", "elements");
+        Boundary { subtitle, tone: self.tone(tally), badge: badge(tally.threats), ..frame }
     }
 
     /// Flows between what is drawn; those between the same boxes become one.
     fn flows(&mut self, bare: bool) {
+        let labels = Labels::new(self.map.document);
         let mut merged: BTreeMap<(Shown, Shown), usize> = BTreeMap::new();
-        let mut counts: Vec<usize> = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         for flow in &self.map.document.flows {
             let (source, target) = (self.shown(&flow.source), self.shown(&flow.target));
             let ends = self.ends.get(&source).zip(self.ends.get(&target));
@@ -169,20 +172,53 @@ impl<'m, 'a> Drawing<'m, 'a> {
             }
             let single = matches!((source, target), (Shown::Itself(_), Shown::Itself(_)));
             let key = if source <= target { (source, target) } else { (target, source) };
-            if let Some(index) = merged.get(&key).copied().filter(|_| !single) {
-                counts[index] += 1;
-                join(&mut self.diagram.flows[index], flow, from, counts[index]);
-                continue;
-            }
-            merged.insert(key, counts.len());
-            counts.push(1);
-            self.diagram.flows.push(line(flow, from, to));
-        }
-        if bare {
-            for flow in &mut self.diagram.flows {
-                flow.label.clear();
+            let known = merged.get(&key).copied().filter(|_| !single);
+            match known.and_then(|index| lines.get_mut(index)) {
+                Some(line) => line.join(flow, from),
+                None => {
+                    merged.insert(key, lines.len());
+                    lines.push(Line::new(flow, from, to));
+                }
             }
         }
+        self.diagram.flows = lines.into_iter().map(|line| self.drawn(&line, &labels, bare)).collect();
+    }
+
+    fn drawn(&self, line: &Line<'a>, labels: &Labels, bare: bool) -> tm_diagram::Flow {
+        let mut tally = Tally::default();
+        line.flows.iter().for_each(|flow| tally.add(self.map.tally(&flow.id)));
+        let (id, label, members) = match line.flows.as_slice() {
+            [one] => (one.id.clone(), labels.of(one), Vec::new()),
+            many => {
+                let ids: Vec<String> = many.iter().map(|flow| flow.id.clone()).collect();
+                (ids.first().cloned().unwrap_or_default(), count(many.len(), "flow", "flows"), ids)
+            }
+        };
+        let arrow = if line.both_ways { "↔" } else { "→" };
+        let ends = (self.name(line.source), arrow, self.name(line.target));
+        tm_diagram::Flow {
+            id,
+            source: line.source,
+            target: line.target,
+            tone: self.tone(tally),
+            both_ways: line.both_ways,
+            dashed: false,
+            about: told::line(&label, ends, tally, &self.map.document.risk.risk),
+            label: if bare { String::new() } else { label },
+            members,
+        }
+    }
+
+    fn tone(&self, tally: Tally) -> Tone {
+        tally.level(&self.map.document.risk.risk).map_or(Tone::None, |level| tone(level.tone))
+    }
+
+    fn name(&self, end: End) -> &str {
+        let label = match end {
+            End::Node(at) => self.diagram.nodes.get(at).map(|node| &node.label),
+            End::Boundary(at) => self.diagram.boundaries.get(at).map(|boundary| &boundary.label),
+        };
+        label.map_or("", String::as_str)
     }
 
     fn shown(&self, id: &str) -> Shown<'a> {
@@ -199,40 +235,31 @@ fn worth_drawing(source: Shown, target: Shown) -> bool {
     }
 }
 
-fn line(flow: &Flow, source: End, target: End) -> tm_diagram::Flow {
-    // An unnamed flow has the id of its ends, which the picture shows already.
-    let unnamed = flow.title.is_empty() || flow.title == flow.id;
-    tm_diagram::Flow {
-        id: flow.id.clone(),
-        source,
-        target,
-        label: if unnamed { flow.protocol.clone() } else { flow.title.clone() },
-        tone: tone(flow.tone),
-        both_ways: !flow.receives.is_empty(),
-        dashed: false,
-    }
+/// The flows drawn as one line.
+struct Line<'a> {
+    source: End,
+    target: End,
+    both_ways: bool,
+    flows: Vec<&'a Flow>,
 }
 
-/// Adds a flow to the line between two boxes.
-fn join(drawn: &mut tm_diagram::Flow, flow: &Flow, from: End, count: usize) {
-    drawn.tone = worse(drawn.tone, tone(flow.tone));
-    drawn.both_ways |= drawn.source != from || !flow.receives.is_empty();
-    drawn.label = format!("{count} flows");
+impl<'a> Line<'a> {
+    fn new(flow: &'a Flow, source: End, target: End) -> Self {
+        Line { source, target, both_ways: !flow.receives.is_empty(), flows: vec![flow] }
+    }
+
+    fn join(&mut self, flow: &'a Flow, from: End) {
+        self.both_ways |= self.source != from || !flow.receives.is_empty();
+        self.flows.push(flow);
+    }
 }
 
 fn tone(tone: u8) -> Tone {
     if tone == 0 { Tone::None } else { Tone::Level(tone) }
 }
 
-fn worse(one: Tone, other: Tone) -> Tone {
-    if other.level() > one.level() { other } else { one }
-}
-
-fn badge(count: Option<usize>) -> String {
-    match count {
-        None | Some(0) => String::new(),
-        Some(count) => count.to_string(),
-    }
+fn badge(count: usize) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
 }
 
 /// Only what occurs in the picture.

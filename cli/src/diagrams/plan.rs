@@ -36,11 +36,10 @@ pub struct Planned<'a> {
 
 impl<'a> Planned<'a> {
     fn boundary(map: &Map<'a>, boundary: &'a Boundary) -> Self {
-        Planned {
-            name: boundary.id.clone(),
-            title: map::named(&boundary.title, &boundary.id).to_owned(),
-            scope: Scope::boundary(map, &boundary.id, READABLE),
-        }
+        let full = Scope::boundary(map, &boundary.id, READABLE);
+        // Few boxes with many lines are no more readable than many boxes.
+        let scope = if full.lines(map) > LINES { Scope::boundary(map, &boundary.id, 0) } else { full };
+        Planned { name: boundary.id.clone(), title: map::named(&boundary.title, &boundary.id).to_owned(), scope }
     }
 
     fn view(map: &Map<'a>, view: &'a View) -> Self {
@@ -81,13 +80,13 @@ pub fn all<'a>(map: &Map<'a>) -> (Vec<Planned<'a>>, Option<String>) {
     let mut out = vec![first(map)];
     let mut left_out = None;
     if map.document.elements.len() > READABLE {
-        let leaves = map.leaves();
-        let parts = parts(map, &leaves);
-        if parts.len() < leaves.len() {
+        let filled = map.filled();
+        let parts = parts(map, &filled, &out[0].scope.boxes());
+        if parts.len() < filled.len() {
             left_out = Some(format!(
                 "with pictures of the {} of {} boundaries that matter most; `tm diagram --boundary NAME` draws any other",
                 parts.len(),
-                leaves.len()
+                filled.len()
             ));
         }
         out.extend(parts);
@@ -99,8 +98,8 @@ pub fn all<'a>(map: &Map<'a>) -> (Vec<Planned<'a>>, Option<String>) {
 /// The names of all pictures of a model, the one to see first in front. Drawing one costs, naming it does not.
 pub fn names(map: &Map) -> Vec<String> {
     let crowded = map.document.elements.len() > READABLE;
-    let leaves = if crowded { map.leaves() } else { Vec::new() };
-    let parts = leaves.into_iter().map(|boundary| boundary.id.clone());
+    let filled = if crowded { map.filled() } else { Vec::new() };
+    let parts = filled.into_iter().map(|boundary| boundary.id.clone());
     let views = map.document.views.iter().map(|view| view.name.clone());
     std::iter::once(OVERVIEW.to_owned()).chain(parts).chain(views).collect()
 }
@@ -112,20 +111,20 @@ pub fn named<'a>(map: &Map<'a>, name: &str) -> Option<Planned<'a>> {
     view.or_else(|| map.boundary(name).map(|boundary| Planned::boundary(map, boundary)))
 }
 
-/// Pictures of boundaries: all where that is not too much work, else those with the highest risks.
-fn parts<'a>(map: &Map<'a>, leaves: &[&'a Boundary]) -> Vec<Planned<'a>> {
-    let worst = |boundary: &Boundary| {
-        let members = map.members(&boundary.id).iter();
-        members.map(|element| element.tone).max()
-    };
-    let mut ranked: Vec<usize> = (0..leaves.len()).collect();
-    ranked.sort_by_key(|index| std::cmp::Reverse(leaves.get(*index).map(|one| worst(one))));
+/// Pictures of boundaries: all where that is not too much work, else first those that the overview shows as boxes,
+/// then those with the highest risks.
+fn parts<'a>(map: &Map<'a>, filled: &[&'a Boundary], boxes: &BTreeSet<&str>) -> Vec<Planned<'a>> {
+    let mut ranked: Vec<usize> = (0..filled.len()).collect();
+    ranked.sort_by_key(|index| {
+        let id = filled.get(*index).map_or("", |one| one.id.as_str());
+        std::cmp::Reverse((boxes.contains(id), map.inner(id).is_empty(), map.tally(id).worst))
+    });
     ranked.truncate(MOST_PICTURES);
     let large = map.document.elements.len() > LABELLED;
     let mut work = 0;
     let mut chosen: Vec<(usize, Planned)> = Vec::new();
     for index in ranked {
-        let Some(boundary) = leaves.get(index) else {
+        let Some(boundary) = filled.get(index) else {
             continue;
         };
         let planned = Planned::boundary(map, boundary);

@@ -93,6 +93,15 @@ impl<'a> Scope<'a> {
         drawn.filter(|(_, shown)| !matches!(shown, Shown::Stub(_) | Shown::Hidden)).map(|(id, _)| *id).collect()
     }
 
+    /// Ids of the boundaries that appear as boxes.
+    pub fn boxes(&self) -> BTreeSet<&'a str> {
+        let boxes = self.shown.values().filter_map(|shown| match shown {
+            Shown::Within(id) => Some(*id),
+            _ => None,
+        });
+        boxes.collect()
+    }
+
     /// How many lines the picture has, those between the same two boxes counted once.
     pub fn lines(&self, map: &Map<'a>) -> usize {
         let ends = map.document.flows.iter().map(|flow| {

@@ -148,6 +148,7 @@ impl Analysis {
         let element = &self.model.elements[id];
         let (source, target) = element.ends?;
         let (risk, tone) = self.worst(found.worst);
+        let (protocol, protocol_title) = self.type_name(id);
         let structure = &self.model.structure;
         let around = |end: ElementId| structure.around(end).collect::<Vec<_>>();
         let (from, to) = (around(source), around(target));
@@ -158,7 +159,8 @@ impl Analysis {
             title: element.title.to_string(),
             source: self.id(source),
             target: self.id(target),
-            protocol: self.type_name(id).0,
+            protocol,
+            protocol_title,
             doc: element.doc.to_string(),
             sends: self.stated_ids(id, attribute::SENDS),
             receives: self.stated_ids(id, attribute::RECEIVES),

@@ -8,7 +8,7 @@ mod gate;
 mod threats;
 
 use crate::analysis::Analysis;
-use crate::assess::{DecisionKind, Threat as Assessed, days_between};
+use crate::assess::{Decision as Decided, DecisionKind, Threat as Assessed, days_between};
 use crate::builtins::attribute;
 use crate::decl::Kind;
 use crate::derive::Verdict;
@@ -354,33 +354,39 @@ impl Analysis {
             .iter()
             .zip(&assessed.covered)
             .map(|(decision, covered)| Decision {
-                kind: decision.kind.word().into(),
-                rule: self.library.rules[decision.rule].name.to_string(),
-                rule_id: self.library.rule_id(&self.library.rules[decision.rule]),
-                controls: match &decision.kind {
-                    DecisionKind::Mitigate { controls, .. } => {
-                        controls.iter().map(|used| self.control_id(used.control)).collect()
-                    }
-                    _ => Vec::new(),
-                },
-                status: match &decision.kind {
-                    DecisionKind::Mitigate { details, .. } => details.status.word().into(),
-                    _ => String::new(),
-                },
-                target: decision.target.clone(),
-                reason: decision.reason.to_string(),
-                by: decision.by.to_string(),
-                until: decision.until.map(|date| date.to_string()).unwrap_or_default(),
-                to: match decision.kind {
-                    DecisionKind::Transfer(to) => self.id(to),
-                    _ => String::new(),
-                },
-                expired: decision.expired(self.today),
-                days_left: decision.until.map(|until| days_between(self.today, until)),
                 threats: covered.iter().map(|index| assessed.threats[*index].id.clone()).collect(),
-                location: self.location(decision.span),
+                ..self.decision(decision)
             })
             .collect()
+    }
+
+    /// A decision, but for the threats that it covers.
+    fn decision(&self, decision: &Decided) -> Decision {
+        let shown = Decision {
+            kind: decision.kind.word().into(),
+            rule: self.library.rules[decision.rule].name.to_string(),
+            rule_id: self.library.rule_id(&self.library.rules[decision.rule]),
+            target: decision.target.clone(),
+            reason: decision.reason.to_string(),
+            by: decision.by.to_string(),
+            until: decision.until.map(|date| date.to_string()).unwrap_or_default(),
+            expired: decision.expired(self.today),
+            days_left: decision.until.map(|until| days_between(self.today, until)),
+            location: self.location(decision.span),
+            ..Decision::default()
+        };
+        match &decision.kind {
+            DecisionKind::Accept | DecisionKind::Dismiss => shown,
+            DecisionKind::Transfer(to) => Decision { to: self.id(*to), ..shown },
+            DecisionKind::Mitigate { controls, details } => Decision {
+                controls: controls.iter().map(|used| self.control_id(used.control)).collect(),
+                status: details.status.word().into(),
+                owner: details.owner.to_string(),
+                ticket: details.ticket.to_string(),
+                verified_by: details.verified_by.iter().map(|claim| claim.text.clone()).collect(),
+                ..shown
+            },
+        }
     }
 
     fn document_policies(&self) -> Vec<Policy> {
@@ -431,6 +437,7 @@ impl Analysis {
             .map(|change| LibraryChange {
                 kind: change.kind.into(),
                 subject: change.subject.clone(),
+                added: change.added.clone(),
                 reason: change.reason.to_string(),
                 location: self.location(change.span),
             })

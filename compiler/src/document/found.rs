@@ -202,6 +202,12 @@ super::parts! {
         controls: Vec<String>,
         /// How far those are: `proposed`, `planned` or `implemented`; empty for other decisions.
         status: String,
+        /// Who puts those in place; empty where not stated.
+        owner: String,
+        /// Where that work is tracked; empty where not stated.
+        ticket: String,
+        /// Checks named as evidence that those are in place.
+        verified_by: Vec<String>,
         /// Why.
         reason: String,
         /// Who decided; empty where not stated.
@@ -313,6 +319,8 @@ super::parts! {
         kind: String,
         /// What is changed.
         subject: String,
+        /// What is added to it: names of controls, ids of catalogues.
+        added: Vec<String>,
         /// Why; empty where not stated.
         reason: String,
         /// Where it is written.

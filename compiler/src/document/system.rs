@@ -230,6 +230,8 @@ super::parts! {
         target: String,
         /// Name of its protocol type; empty where none is stated.
         protocol: String,
+        /// Title of that type.
+        protocol_title: String,
         /// Documentation (Markdown).
         doc: String,
         /// Ids of the data that travels from source to target.

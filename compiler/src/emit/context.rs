@@ -65,6 +65,7 @@ impl Prepared {
         prepared.add("gaps", &Gaps::new(document))?;
         prepared.add("graph", &Graph::full(document))?;
         prepared.add("sketch", &Graph::sketch(document))?;
+        prepared.add("runs", &groups::runs(document))?;
         prepared.add("threats_by_rule", &groups::by_rule(document))?;
         prepared.add("control_places", &groups::control_places(document))?;
         prepared.add("control_threats", &groups::control_threats(document))?;

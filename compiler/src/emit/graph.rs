@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::escape::word;
+use super::labels::Labels;
 use crate::document::{Boundary, Document, Element, Flow};
 
 /// Largest diagram that is still readable, and that GitHub still draws, in full.
@@ -54,6 +55,7 @@ struct Edge {
     id: String,
     source: String,
     target: String,
+    /// What stands on the line; may be empty.
     title: String,
     /// Titles of the data that travels along.
     carries: Vec<String>,
@@ -183,19 +185,19 @@ impl<'a> Drawing<'a> {
     fn edges(&self) -> Vec<Edge> {
         let mut out: Vec<Edge> = Vec::new();
         let mut drawn: BTreeMap<(String, String), usize> = BTreeMap::new();
-        let titles: BTreeMap<&str, &str> = self.document.data.iter().map(data_title).collect();
+        let labels = Labels::new(self.document);
         for flow in &self.document.flows {
             let ends = (self.end(&flow.source), self.end(&flow.target));
             let (Some(source), Some(target)) = ends else {
                 continue;
             };
             if self.leaves.is_empty() {
-                out.push(edge(flow, source, target, &titles));
+                out.push(edge(flow, source, target, &labels));
             } else if source != target {
                 let at = drawn.entry((source.clone(), target.clone())).or_insert(out.len());
                 match out.get_mut(*at) {
                     Some(edge) => edge.join(flow),
-                    None => out.push(edge(flow, source, target, &titles)),
+                    None => out.push(edge(flow, source, target, &labels)),
                 }
             }
         }
@@ -226,25 +228,19 @@ impl Edge {
     }
 }
 
-fn edge(flow: &Flow, source: String, target: String, titles: &BTreeMap<&str, &str>) -> Edge {
-    let title_of = |id: &String| titles.get(id.as_str()).map_or(id.clone(), |title| (*title).to_owned());
+fn edge(flow: &Flow, source: String, target: String, labels: &Labels<'_>) -> Edge {
     Edge {
         id: flow.id.clone(),
         source,
         target,
-        title: named(&flow.title, &flow.id),
-        carries: flow.sends.iter().chain(&flow.receives).map(title_of).collect(),
+        title: labels.of(flow),
+        carries: flow.sends.iter().chain(&flow.receives).map(|id| labels.data(id).to_owned()).collect(),
         both_ways: !flow.receives.is_empty(),
         crosses_boundary: flow.crosses_boundary,
         count: 1,
         risk: flow.risk.clone(),
         tone: flow.tone,
     }
-}
-
-fn data_title(data: &crate::document::Data) -> (&str, &str) {
-    let title = if data.title.is_empty() { &data.id } else { &data.title };
-    (&data.id, title)
 }
 
 /// A bare word for each id: the id itself as far as possible, numbered where two fall together.

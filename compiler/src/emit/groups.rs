@@ -7,7 +7,10 @@ use serde::Serialize;
 use crate::document::{AppliedControl, Count, Document, Threat};
 
 /// Kinds of status in the order a reader cares about them.
-const STATUSES: [&str; 6] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed"];
+const STATUSES: [&str; 8] = ["open", "planned", "mitigated", "accepted", "transferred", "dismissed", POSSIBLE, SETTLED];
+/// Possible threats are counted apart from those that are sure, as in the summary.
+const POSSIBLE: &str = "possible";
+const SETTLED: &str = "settled";
 const VERDICTS: [&str; 3] = ["definite", "assumed", "possible"];
 
 /// What the threat table can be narrowed by, with counts over all threats.
@@ -19,6 +22,8 @@ pub(super) struct Facets {
     levels: Vec<Count>,
     categories: Vec<Count>,
     carriers: Vec<Count>,
+    /// True where controls or decisions settle possible threats.
+    settled: bool,
 }
 
 impl Facets {
@@ -32,14 +37,15 @@ impl Facets {
         };
         let words = |names: &[&str], counts: &BTreeMap<&str, usize>| {
             let some = names.iter().filter_map(|name| Some((*name, *counts.get(name)?)));
-            some.map(|(name, count)| counted(name, &capital(name), count)).collect()
+            some.map(|(name, count)| counted(name, &shown(name), count)).collect()
         };
         let titles: BTreeMap<&str, &str> =
             document.rules.iter().map(|rule| (rule.category.as_str(), rule.category_title.as_str())).collect();
         let elements: BTreeMap<&str, &str> =
             document.threats.iter().map(|threat| (threat.element.as_str(), threat.element_title.as_str())).collect();
         Facets {
-            statuses: words(&STATUSES, &tally(|threat| &threat.status)),
+            settled: document.threats.iter().any(|threat| status(threat) == SETTLED),
+            statuses: words(&STATUSES, &tally(status)),
             verdicts: words(&VERDICTS, &tally(|threat| &threat.verdict)),
             levels: levels(document),
             categories: titled(&tally(|threat| &threat.category), &titles),
@@ -77,10 +83,38 @@ fn counted(name: &str, title: &str, count: usize) -> Count {
     Count { name: name.to_owned(), title: title.to_owned(), count, rank: 0 }
 }
 
+/// The status of a threat that is sure; of one that is only possible, whether anything settles it.
+fn status(threat: &Threat) -> &str {
+    match (threat.verdict.as_str(), threat.status.as_str()) {
+        ("possible", "open" | "planned") if !threat.counts => POSSIBLE,
+        ("possible", _) if !threat.counts => SETTLED,
+        (_, status) => status,
+    }
+}
+
+fn shown(name: &str) -> String {
+    if name == SETTLED { "Possible, settled".to_owned() } else { capital(name) }
+}
+
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+/// Places of threats: neighbours in the list that one rule found, alike in risk and status, are together.
+pub(super) fn runs(document: &Document) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for (at, threat) in document.threats.iter().enumerate() {
+        let own = Some((&threat.rule, threat.residual.rank, &threat.status, &threat.verdict));
+        match out.last_mut().filter(|_| own == last) {
+            Some(run) => run.push(at),
+            None => out.push(vec![at]),
+        }
+        last = own;
+    }
+    out
 }
 
 /// A threat to point at.
@@ -91,6 +125,8 @@ pub(super) struct Link {
     element_title: String,
     tone: u8,
     level: String,
+    /// Found for certain, or by a default.
+    sure: bool,
 }
 
 impl Link {
@@ -101,6 +137,7 @@ impl Link {
             element_title: threat.element_title.clone(),
             tone: threat.residual.tone,
             level: threat.residual.title.clone(),
+            sure: threat.counts || threat.verdict != POSSIBLE,
         }
     }
 }

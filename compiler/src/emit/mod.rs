@@ -12,6 +12,7 @@ mod filters;
 mod gaps;
 mod graph;
 mod groups;
+mod labels;
 mod markdown;
 mod matrix;
 mod templates;
@@ -24,4 +25,5 @@ mod tests;
 
 pub use context::{Picture, Prepared};
 pub use error::TemplateError;
+pub use labels::Labels;
 pub use templates::Templates;

@@ -73,17 +73,25 @@ fn disable_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
         );
     }
     built.library.rules[rule].disabled = Some(site.decl.span);
-    built.library.changes.push(LibraryChange { kind: "disable", subject, reason, span: site.decl.span });
+    built.library.changes.push(LibraryChange {
+        kind: "disable",
+        subject,
+        added: Vec::new(),
+        reason,
+        span: site.decl.span,
+    });
 }
 
 fn extend_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
-    let mut added_references = Vec::new();
+    let mut added_references: Vec<Arc<str>> = Vec::new();
+    let mut added: Vec<String> = Vec::new();
     for assign in &site.decl.body.assigns {
         match assign.path.text().as_str() {
             "mitigated_by" => {
                 let mut checker = Checker::new(&built.library, &built.roster, site.package);
                 let uses = control_uses(&mut checker, &assign.value);
                 built.diagnostics.append(&mut checker.diagnostics);
+                added.extend(uses.iter().map(|used| built.library.controls[used.control].name.to_string()));
                 built.library.rules[rule].mitigated_by.extend(uses);
             }
             "references" => {
@@ -97,8 +105,9 @@ fn extend_rule(built: &mut Built<'_>, rule: RuleId, site: &Site<'_>) {
             ),
         }
     }
+    added.extend(added_references.iter().map(ToString::to_string));
     built.library.rules[rule].references.extend(added_references);
     let reason = reason(built, site);
     let subject = built.library.rule_id(&built.library.rules[rule]);
-    built.library.changes.push(LibraryChange { kind: "extend threat", subject, reason, span: site.decl.span });
+    built.library.changes.push(LibraryChange { kind: "extend threat", subject, added, reason, span: site.decl.span });
 }

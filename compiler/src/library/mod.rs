@@ -434,6 +434,8 @@ pub struct LibraryChange {
     pub kind: &'static str,
     /// What is changed.
     pub subject: String,
+    /// What is added to it: names of controls, ids of catalogues.
+    pub added: Vec<String>,
     /// Why.
     pub reason: Arc<str>,
     /// Where.

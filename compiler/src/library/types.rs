@@ -411,7 +411,9 @@ pub(crate) fn element_type(
 fn joined(library: &mut Library, types: &[TypeId], package: PackageId, span: Span) -> TypeId {
     let names: Vec<&str> = types.iter().map(|id| &*library.types[*id].name).collect();
     let name = names.join(" + ");
-    let mut info = TypeInfo { package, span: Some(span), ..TypeInfo::root(&name, None) };
+    let titles: Vec<&str> = types.iter().map(|id| &*library.types[*id].title).collect();
+    let title = titles.join(" + ").into();
+    let mut info = TypeInfo { title, package, span: Some(span), ..TypeInfo::root(&name, None) };
     for id in types {
         let from = library.types[*id].clone();
         info.kind = from.kind;

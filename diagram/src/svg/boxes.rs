@@ -15,8 +15,8 @@ const LINE: (&str, &str) = ("stroke-width", "1.5");
 /// Paints a node.
 pub fn node(pen: &mut Pen, node: &Node, own: &NodeBox, rect: Rect) {
     pen.tone = node.tone;
-    let title = [node.label.as_str(), &node.subtitle, &node.badge];
-    pen.open_element("node", &node.id, &joined(&title, &node.id), node.href.as_deref());
+    let title = spoken(&node.about, &[&node.label, &node.subtitle, &node.badge], &node.id);
+    pen.open_element("node", &node.id, &[], &title, node.href.as_deref());
     shape(pen, node.shape, node.external, rect);
     let name = if node.shape == Shape::Stub { "stub-name" } else { "name" };
     pen.icon(node.icon.as_ref(), icon_place(&own.text, rect), ICON);
@@ -86,9 +86,9 @@ fn stack(pen: &mut Pen, class: &str, stack: &Stack, badge: &str, rect: Rect) {
 /// Paints the box of a boundary; the header of an open one comes later, on top.
 pub fn boundary(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect) {
     pen.tone = boundary.tone;
-    let title = [boundary.label.as_str(), &boundary.subtitle, &boundary.badge];
+    let title = spoken(&boundary.about, &[&boundary.label, &boundary.subtitle, &boundary.badge], &boundary.id);
     let href = boundary.href.as_deref();
-    pen.open_element("boundary", &boundary.id, &joined(&title, &boundary.id), href);
+    pen.open_element("boundary", &boundary.id, &[], &title, href);
     if boundary.collapsed {
         collapsed(pen, rect);
         pen.icon(boundary.icon.as_ref(), icon_place(&own.text, front(rect)), ICON);
@@ -149,8 +149,9 @@ pub fn header(pen: &mut Pen, boundary: &Boundary, own: &BoundaryBox, rect: Rect)
     pen.tone = Tone::None;
 }
 
-/// The texts that are there, or the identity when there are none.
-fn joined(texts: &[&str], id: &str) -> String {
+/// What is to be said, or the texts that are there, or the identity when there are none.
+fn spoken(about: &str, texts: &[&str], id: &str) -> String {
+    let texts = if about.is_empty() { texts } else { &[about] };
     let there: Vec<&str> = texts.iter().copied().filter(|text| !text.trim().is_empty()).collect();
     if there.is_empty() { id.to_owned() } else { there.join(" · ") }
 }

@@ -13,7 +13,7 @@ const BEND: f64 = 7.0;
 /// Paints the line of a flow.
 pub fn wire(pen: &mut Pen, flow: &Flow, title: &str, points: &[Point]) {
     pen.tone = flow.tone;
-    pen.open_element("flow", &flow.id, title, None);
+    pen.open_element("flow", &flow.id, &flow.members, title, None);
     line(pen, points, flow.both_ways, flow.dashed);
     pen.close_element(None);
     pen.tone = Tone::None;
@@ -107,7 +107,12 @@ pub fn label(pen: &mut Pen, flow: &Flow, own: &FlowLine, route: &Route) {
     };
     pen.tone = flow.tone;
     let class = format!("flow-label {}", super::style::tone_class(flow.tone));
-    pen.xml.open("g", &[("class", class.trim_end()), ("data-id", &flow.id)]);
+    let all = flow.members.join(" ");
+    let mut attributes = vec![("class", class.trim_end()), ("data-id", flow.id.as_str())];
+    if !all.is_empty() {
+        attributes.push(("data-all", &all));
+    }
+    pen.xml.open("g", &attributes);
     pen.rect("backing", rect.inset(0.5), 4.0, &[]);
     let meter = if flow.tone.level().is_some() { METER + 4.0 } else { 0.0 };
     pen.meter(Point::new(rect.x + 5.0, rect.center().y - 5.5));

@@ -131,10 +131,16 @@ impl Pen {
     }
 
     /// Opens the group of one element, with what a page needs to make it live.
-    pub fn open_element(&mut self, kind: &str, id: &str, title: &str, href: Option<&str>) {
+    pub fn open_element(&mut self, kind: &str, id: &str, members: &[String], title: &str, href: Option<&str>) {
         let tone = style::tone_class(self.tone);
         let class = format!("{kind} {tone}");
-        self.xml.open("g", &[("class", class.trim_end()), ("data-id", id), ("tabindex", "0")]);
+        let all = members.join(" ");
+        let mut attributes = vec![("class", class.trim_end()), ("data-id", id)];
+        if !all.is_empty() {
+            attributes.push(("data-all", &all));
+        }
+        attributes.push(("tabindex", "0"));
+        self.xml.open("g", &attributes);
         self.xml.text("title", &[], &text::clean(title));
         if let Some(link) = href.and_then(crate::xml::safe_link) {
             self.xml.open("a", &[("href", &link)]);

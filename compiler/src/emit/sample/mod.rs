@@ -329,6 +329,7 @@ pub fn bookshop() -> Document {
         library_changes: vec![LibraryChange {
             kind: s("disable"),
             subject: s("std.web.ClickJacking"),
+            added: Vec::new(),
             reason: s("No page of ours can be framed: the gateway refuses it."),
             location: at(90),
         }],

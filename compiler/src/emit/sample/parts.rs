@@ -114,6 +114,7 @@ pub(super) fn flow(id: &str, title: &str, ends: [&str; 2], carries: [&str; 2], t
         source: s(ends[0]),
         target: s(ends[1]),
         protocol: s("Https"),
+        protocol_title: s("HTTPS"),
         sends: list(carries[0]),
         receives: list(carries[1]),
         crosses_boundary: true,

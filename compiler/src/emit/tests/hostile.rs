@@ -35,7 +35,7 @@ fn hostile(text: &str) -> Document {
         [&mut one.title, &mut one.doc, &mut one.r#type].into_iter().for_each(set);
     }
     for one in &mut document.flows {
-        [&mut one.title, &mut one.doc, &mut one.protocol].into_iter().for_each(set);
+        [&mut one.title, &mut one.doc, &mut one.protocol, &mut one.protocol_title].into_iter().for_each(set);
     }
     for one in &mut document.data {
         [&mut one.title, &mut one.doc].into_iter().for_each(set);

@@ -13,7 +13,7 @@ use super::groups::Facets;
 use super::matrix::matrix;
 use super::top::top;
 use super::{Picture, Prepared, Templates, digest, sample};
-use crate::document::{Document, Gate};
+use crate::document::{Decision, Document, Gate, Threat};
 
 macro_rules! builtin {
     ($($name:literal),* $(,)?) => {
@@ -182,6 +182,54 @@ fn facets_count_all_threats() {
         let counts = facets[name].as_array().unwrap().iter();
         let sum: u64 = counts.map(|one| one["count"].as_u64().unwrap()).sum();
         assert_eq!(sum, 6, "{name}");
+    }
+}
+
+#[test]
+fn facets_count_possible_threats_apart_as_the_summary_does() {
+    let mut document = sample::bookshop();
+    for (threat, status) in document.threats.iter_mut().zip(["open", "planned", "mitigated"]) {
+        (threat.verdict, threat.status, threat.counts) = ("possible".into(), status.into(), false);
+    }
+    let facets = serde_json::to_value(Facets::new(&document)).unwrap();
+    let count = |name: &str| {
+        let mut statuses = facets["statuses"].as_array().unwrap().iter();
+        statuses.find(|one| one["name"] == name).map(|one| one["count"].as_u64().unwrap())
+    };
+    assert_eq!((count("possible"), count("settled")), (Some(2), Some(1)));
+}
+
+#[test]
+fn neighbours_of_one_rule_alike_in_risk_are_one_row() {
+    let mut document = sample::bookshop();
+    let first = document.threats[0].clone();
+    let other = Threat { id: format!("{}2", first.id), ..first.clone() };
+    let worse = Threat { id: format!("{}3", first.id), status: "elsewhere".into(), ..first.clone() };
+    document.threats = vec![first.clone(), other.clone(), worse];
+    assert_eq!(super::groups::runs(&document), [vec![0, 1], vec![2]]);
+    let text = render("report.md", &document);
+    let row = text.lines().find(|line| line.contains(&format!("`{}`", other.id))).unwrap();
+    assert!(row.starts_with('|') && row.contains(&format!("`{}`", first.id)), "{row}");
+}
+
+#[test]
+fn decisions_tell_of_the_controls_of_a_mitigation() {
+    let mut document = sample::bookshop();
+    let control = document.controls[0].clone();
+    document.decisions[0] = Decision {
+        kind: "mitigate".into(),
+        status: "planned".into(),
+        controls: vec![control.id],
+        owner: "Team Mail".into(),
+        ticket: "SHOP-17".into(),
+        verified_by: vec!["zap:10035".into()],
+        ..document.decisions[0].clone()
+    };
+    for name in ["report.html", "report.md"] {
+        let text = render(name, &document).replace("\\", "");
+        for told in [control.title.as_str(), "planned", "SHOP-17", "zap:10035"] {
+            assert!(text.contains(told), "{name}: {told}");
+        }
     }
 }
 
