@@ -12,6 +12,16 @@ arguments+=(--write "markdown=$page")
 if [[ -n "${TM_FAIL_ON:-}" ]]; then arguments+=(--fail-on "$TM_FAIL_ON"); fi
 if [[ -n "${TM_FAIL_ON_UNKNOWN:-}" ]]; then arguments+=(--fail-on-unknown "$TM_FAIL_ON_UNKNOWN"); fi
 
+# Several names come one a line.
+each() {
+  local line
+  while IFS= read -r line; do
+    if [[ -n "$line" ]]; then arguments+=("$1" "$line"); fi
+  done <<<"$2"
+}
+each --evidence "${TM_EVIDENCE:-}"
+each --policy "${TM_POLICY:-}"
+
 revision="${TM_AGAINST:-}"
 if [[ -z "$revision" ]]; then revision="${TM_BASE:-none}"; fi
 if [[ "$revision" != none ]]; then
@@ -22,6 +32,8 @@ if [[ "$revision" != none ]]; then
   fi
   arguments+=(--against "git:$revision")
   if [[ "${TM_ALLOW_GOVERNANCE:-false}" == true ]]; then arguments+=(--allow-governance); fi
+elif [[ -n "${TM_BASELINE:-}" ]]; then
+  arguments+=(--baseline "$TM_BASELINE")
 elif [[ -z "${TM_FAIL_ON:-}" ]]; then
   arguments+=(--gate)
 fi

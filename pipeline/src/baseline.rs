@@ -31,6 +31,8 @@ pub struct Baseline {
     threats: BTreeMap<String, Known>,
     /// Other things that speak against passing, as they are written: a word and what it is about.
     others: BTreeSet<String>,
+    /// Threats that decisions covered, at the risk that they had; a file does not know these.
+    decided: Option<BTreeMap<String, Known>>,
 }
 
 /// Why a baseline cannot be read.
@@ -52,15 +54,7 @@ impl Baseline {
     /// What stands in a document with all of its threats: those that are open or planned, and what else is against passing.
     pub fn of(document: &Document) -> Self {
         let stands = |threat: &&Threat| threat.status == "open" || threat.status == "planned";
-        let mut baseline = Baseline::default();
-        for threat in document.threats.iter().filter(stands) {
-            let known = Known {
-                rank: threat.residual.rank,
-                level: threat.residual.level.clone(),
-                verdict: threat.verdict.clone(),
-            };
-            baseline.threats.insert(threat.full_id.clone(), known);
-        }
+        let mut baseline = Baseline { threats: known(document, stands), ..Baseline::default() };
         for policy in &document.policies {
             baseline.others.extend(policy.broken_by.iter().map(|element| policy_line("policy", &policy.name, element)));
             let undecided = policy.undecided_for.iter();
@@ -70,6 +64,11 @@ impl Baseline {
         let lapsed = decisions.filter(|one| one.kind == "expired" || one.kind == "unmatched");
         baseline.others.extend(lapsed.map(|one| decision_line(&one.kind, &one.subject)));
         baseline
+    }
+
+    /// What stands in a document, and what its decisions covered: they were about these threats as they were.
+    pub fn with_decided(document: &Document) -> Self {
+        Baseline { decided: Some(known(document, |threat| is_decided(threat))), ..Self::of(document) }
     }
 
     /// Reads what [`Baseline::write`] wrote. Of lines about the same threat, which merges leave behind, the lowest risk counts.
@@ -162,8 +161,9 @@ impl Baseline {
     /// Says of each threat whether it is new, worse or known.
     pub fn mark(&self, document: &mut Document) {
         for threat in &mut document.threats {
+            let decided = self.decided.as_ref().filter(|_| is_decided(threat));
             let ids = std::iter::once(&threat.full_id).chain(&threat.was);
-            let known = ids.filter_map(|id| self.threats.get(id)).next();
+            let known = ids.filter_map(|id| decided.and_then(|all| all.get(id)).or(self.threats.get(id))).next();
             threat.standing = match known {
                 None => "new",
                 Some(known) if known.rank < threat.residual.rank => "worse",
@@ -175,6 +175,11 @@ impl Baseline {
         }
     }
 
+    /// True where a decision covers a threat, and did not cover it as it is now.
+    pub(crate) fn outgrew(&self, threat: &Threat) -> bool {
+        self.decided.is_some() && is_decided(threat) && threat.standing != "known"
+    }
+
     /// True where it was known already that this element breaks this policy (`policy`), or may (`undecided`).
     pub(crate) fn knows_policy(&self, word: &str, policy: &str, element: &str) -> bool {
         self.others.contains(&policy_line(word, policy, element))
@@ -184,6 +189,19 @@ impl Baseline {
     pub(crate) fn knows_lapsed(&self, kind: &str, subject: &str) -> bool {
         self.others.contains(&decision_line(kind, subject))
     }
+}
+
+fn known(document: &Document, which: impl Fn(&&Threat) -> bool) -> BTreeMap<String, Known> {
+    let all = document.threats.iter().filter(which).map(|threat| {
+        let (rank, level, verdict) = (threat.residual.rank, threat.residual.level.clone(), threat.verdict.clone());
+        (threat.full_id.clone(), Known { rank, level, verdict })
+    });
+    all.collect()
+}
+
+/// True where somebody decided that it may stay.
+fn is_decided(threat: &Threat) -> bool {
+    ["accepted", "transferred", "dismissed"].contains(&threat.status.as_str())
 }
 
 fn policy_line(word: &str, policy: &str, element: &str) -> String {

@@ -4,6 +4,9 @@ use crate::baseline::Baseline;
 use std::collections::BTreeMap;
 use tm_compiler::document::{Against, Document, Gate, Level, Location, Policy, Threat};
 
+/// The sort of what speaks against passing where a decision covers more than it was about.
+pub const OUTGROWN: &str = "outgrown";
+
 /// Where a residual risk becomes too much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
@@ -129,15 +132,18 @@ fn threats(document: &Document, terms: &Terms<'_>) -> Vec<Against> {
     let judged = |threat: &&Threat| threat.standing != "known" && threat.gates_from.is_empty();
     for threat in document.threats.iter().filter(judged) {
         let stands = threat.status == "open" || threat.status == "planned";
-        let limit = if threat.counts { terms.limit } else { terms.unknown.filter(|_| stands) };
+        let outgrown = terms.baseline.is_some_and(|baseline| baseline.outgrew(threat));
+        let sure = threat.counts || outgrown && threat.verdict != "possible";
+        let limit = if sure { terms.limit } else { terms.unknown.filter(|_| stands || outgrown) };
         let limit = limit.filter(|limit| threat.residual.rank >= limit.rank(document));
-        found.extend(limit.map(|limit| too_much(threat, limit, document)));
+        found.extend(limit.map(|limit| too_much(threat, outgrown, limit, document)));
     }
     found
 }
 
-fn too_much(threat: &Threat, limit: Limit, document: &Document) -> Against {
+fn too_much(threat: &Threat, outgrown: bool, limit: Limit, document: &Document) -> Against {
     let kind = match (threat.counts, limit) {
+        _ if outgrown => OUTGROWN,
         (false, _) => "possible",
         (true, Limit::Appetite) => "threat",
         (true, Limit::Rank(_)) => "level",
@@ -148,8 +154,18 @@ fn too_much(threat: &Threat, limit: Limit, document: &Document) -> Against {
         ("worse", false) => format!("it was {}; ", threat.stood_at),
         _ => String::new(),
     };
+    let change = if outgrown { format!("{change}the decision was not about that; ") } else { change };
     let text = format!("{change}its residual risk is {}, {}", threat.residual.level, limit.text(document));
     Against { kind: kind.into(), subject: threat.id.clone(), text, location: threat.location.clone() }
+}
+
+/// Where a part of a model is declared.
+pub fn place_of<'a>(document: &'a Document, id: &str) -> Option<&'a Location> {
+    let elements = document.elements.iter().map(|one| (&one.id, &one.location));
+    let flows = document.flows.iter().map(|one| (&one.id, &one.location));
+    let boundaries = document.boundaries.iter().map(|one| (&one.id, &one.location));
+    let data = document.data.iter().map(|one| (&one.id, &one.location));
+    elements.chain(flows).chain(boundaries).chain(data).find(|(own, _)| *own == id).map(|(_, location)| location)
 }
 
 /// What things were called before, by their ids.

@@ -65,6 +65,32 @@ fn the_action_annotates_summarises_and_gates() {
     assert!(!dir.path().join("evil").exists());
 }
 
+/// What the guides say to commit and to produce reaches the check: the baseline, evidence, policies.
+#[test]
+fn the_action_passes_on_baseline_evidence_and_policies() {
+    let dir = repository();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "shop.tm",
+        &SAFE.replace("true }", "false, apply Queries { verified_by = [junit(\"q\")] } }\ncontrol Queries: process"),
+    );
+    write("known.txt", "tm-baseline 1\nthreat shop.Unchecked@api 9 VeryHigh definite\n");
+    let run = |more: &[(&str, &str)]| {
+        let all: Vec<_> = [("TM_PATH", "shop.tm")].into_iter().chain(more.iter().copied()).collect();
+        script(dir.path(), "github/check.sh", &all)
+    };
+    assert_eq!(run(&[]).status.code(), Some(1));
+    let known = ("TM_BASELINE", "known.txt");
+    assert_eq!(run(&[known]).status.code(), Some(0), "{}", said(&run(&[known])));
+    write("a b.xml", "<testsuite name=\"s\"><testcase name=\"q\"><failure message=\"no\"/></testcase></testsuite>");
+    write("none.xml", "<testsuite name=\"s\"/>");
+    let failing = run(&[known, ("TM_EVIDENCE", "none.xml\na b.xml\n")]);
+    assert_eq!(failing.status.code(), Some(1), "{}", said(&failing));
+    write("no.rego", "package main\nimport rego.v1\ndeny contains \"never on Mondays\"\n");
+    let denied = run(&[known, ("TM_POLICY", "no.rego")]);
+    assert!(denied.status.code() == Some(1) && said(&denied).contains("never on Mondays"), "{}", said(&denied));
+}
+
 #[test]
 fn the_hook_refuses_models_that_are_not_valid() {
     let dir = repository();

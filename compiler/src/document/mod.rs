@@ -94,10 +94,15 @@ pub struct Document {
 }
 
 impl Document {
+    /// A rule by its id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        let found = self.rules.binary_search_by(|known| known.id.as_str().cmp(id));
+        found.ok().and_then(|index| self.rules.get(index))
+    }
+
     /// The conditions of a rule by its id, to which the proofs of its threats refer.
     pub fn conditions(&self, rule: &str) -> &[Condition] {
-        let found = self.rules.binary_search_by(|known| known.id.as_str().cmp(rule));
-        found.ok().and_then(|index| self.rules.get(index)).map_or(&[], |rule| &rule.conditions)
+        self.rule(rule).map_or(&[], |rule| &rule.conditions)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What models are judged by: what came, went or is otherwise.
 
-use super::lines::Lines;
-use super::parts::Pairs;
+use super::lines::{Lines, place};
+use super::parts::{Pairs, is_another};
 use super::{Change, Class, Line, Side, What};
 use crate::governance::{Entry, by_key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,30 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
         causes.extend(lines.causes(&[], &olds));
         found.push(change(class, entry.sort, what, key, causes));
     }
+    found.extend(carried(old, new, &before, pairs, lines));
     found.extend(libraries(old, new, lines));
+    found
+}
+
+/// Decisions about a part that took the name of another and is otherwise, too: it is not what they were about.
+fn carried(old: &Side<'_>, new: &Side<'_>, before: &Entries<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
+    let mut found = Vec::new();
+    let renamed = pairs.to_old.iter().filter(|(now, was)| now != was);
+    for (now, was) in renamed {
+        let (Some(part), Some(earlier)) = (pairs.new.get(now), pairs.old.get(was)) else { continue };
+        if !is_another(earlier, part, pairs) {
+            continue;
+        }
+        let names = |key: &str| key.split([' ', '.', ',', '[', ']']).any(|word| word == *was);
+        for (key, _) in before.iter().filter(|(key, (_, entry))| entry.sort == "decision" && names(key)) {
+            let (file, ..) = place(new, part.location);
+            let (from, to) = part.lines();
+            let (gone, ..) = place(old, earlier.location);
+            let causes = lines.causes(&[(file, from, to)], &[(gone, earlier.lines().0, earlier.lines().1)]);
+            let text = format!("`{key}` now speaks of `{now}`, which has another name and is otherwise, too");
+            found.push(Change { text, ..change(Class::Governance, "decision", What::Moved, key, causes) });
+        }
+    }
     found
 }
 

@@ -60,6 +60,17 @@ impl Lines {
     }
 }
 
+impl Lines {
+    /// All changed lines where they are few: one of them did it.
+    pub(super) fn few(&self) -> Vec<Line> {
+        fn whole(files: &BTreeMap<String, Changed>) -> Vec<(&str, usize, usize)> {
+            files.keys().map(|file| (file.as_str(), 1, usize::MAX)).collect()
+        }
+        let size = self.added.values().chain(self.removed.values()).map(|file| file.lines.len()).sum::<usize>();
+        if size > MOST { Vec::new() } else { self.causes(&whole(&self.added), &whole(&self.removed)) }
+    }
+}
+
 impl Changed {
     fn new(path: &str, text: &str, numbers: &BTreeSet<usize>) -> Self {
         let says = |line: &str| line.chars().any(char::is_alphanumeric) && !line.starts_with("//");

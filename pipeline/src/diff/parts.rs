@@ -211,7 +211,11 @@ fn both(context: &Context<'_>, old: &Part<'_>, new: &Part<'_>) -> Vec<Change> {
     if context.pairs.now(old.around) != new.around {
         let shown = |id: &str| if id.is_empty() { "no boundary".to_owned() } else { format!("`{id}`") };
         let text = format!("{} from {} to {}", called(new), shown(old.around), shown(new.around));
-        found.push(Change { causes: lines(), ..change(new, What::Moved, Class::Other, text) });
+        let (mut news, mut olds) = (vec![places.0[0]], vec![places.1[0]]);
+        news.extend(context.pairs.new.get(new.around).map(|part| whole(context, part, false)));
+        olds.extend(context.pairs.old.get(old.around).map(|part| whole(context, part, true)));
+        let causes = context.lines.causes(&news, &olds);
+        found.push(Change { causes, ..change(new, What::Moved, Class::Other, text) });
     }
     found.extend(otherwise(context, old, new));
     found.extend(controls(context, Some(old), Some(new)));
@@ -221,30 +225,17 @@ fn both(context: &Context<'_>, old: &Part<'_>, new: &Part<'_>) -> Vec<Change> {
 /// Attributes and facts that are otherwise.
 fn otherwise(context: &Context<'_>, old: &Part<'_>, new: &Part<'_>) -> Option<Change> {
     let mut details = Vec::new();
-    let mut places: (Vec<_>, Vec<_>) = Default::default();
     // Where nobody wrote a title, it follows from the id.
     let stated = |part: &Part<'_>| part.title != part.id && !(part.sort == "flow" && part.id.contains(".."));
     if old.title != new.title && (stated(old) || stated(new)) {
         details.push(detail("title", old.title, new.title));
     }
-    for (name, now) in &new.attributes {
-        let before = old.attributes.get(name).cloned().unwrap_or_default();
-        let mut before: Vec<&str> = before.into_iter().map(|id| context.pairs.now(id)).collect();
-        before.sort_unstable();
-        if before != *now {
-            details.push(detail(name, &before.join(", "), &now.join(", ")));
-        }
-    }
+    details.extend(differences(old, new, context.pairs));
     let (before, now) = (old.values(), new.values());
-    let names: BTreeSet<&str> = before.keys().chain(now.keys()).copied().collect();
-    for name in names {
-        let (one, other) = (before.get(name), now.get(name));
-        let value = |fact: Option<&(&str, Option<&Location>)>| fact.map_or("unknown", |(value, _)| *value).to_owned();
-        if value(one) != value(other) {
-            details.push(detail(name, &value(one), &value(other)));
-            places.0.extend(other.and_then(|(_, at)| *at).map(|at| place(context.new, at)));
-            places.1.extend(one.and_then(|(_, at)| *at).map(|at| place(context.old, at)));
-        }
+    let mut places = (Vec::new(), Vec::new());
+    for name in details.iter().map(|one| one.name.as_str()) {
+        places.0.extend(now.get(name).and_then(|(_, at)| *at).map(|at| place(context.new, at)));
+        places.1.extend(before.get(name).and_then(|(_, at)| *at).map(|at| place(context.old, at)));
     }
     if details.is_empty() {
         return None;
@@ -253,10 +244,54 @@ fn otherwise(context: &Context<'_>, old: &Part<'_>, new: &Part<'_>) -> Option<Ch
     if causes.is_empty() {
         causes = context.lines.causes(&[whole(context, new, false)], &[whole(context, old, true)]);
     }
+    if causes.is_empty() {
+        causes = context.lines.few(); // a type that is another, say
+    }
     let shown: Vec<String> =
         details.iter().map(|one| format!("{} was {}, is {}", one.name, said(&one.old), said(&one.new))).collect();
     let text = format!("{}: {}", called(new), shown.join("; "));
-    Some(Change { details, causes, ..change(new, What::Changed, Class::Other, text) })
+    let class = if details.iter().any(|one| guards_less(new.sort, one)) { Class::Exposure } else { Class::Other };
+    Some(Change { details, causes, ..change(new, What::Changed, class, text) })
+}
+
+/// What is said of two parts and is otherwise.
+fn differences(old: &Part<'_>, new: &Part<'_>, pairs: &Pairs<'_>) -> Vec<Detail> {
+    let mut details = Vec::new();
+    for (name, now) in &new.attributes {
+        let before = old.attributes.get(name).cloned().unwrap_or_default();
+        let mut before: Vec<&str> = before.into_iter().map(|id| pairs.now(id)).collect();
+        before.sort_unstable();
+        if before != *now {
+            details.push(detail(name, &before.join(", "), &now.join(", ")));
+        }
+    }
+    let (before, now) = (old.values(), new.values());
+    let names: BTreeSet<&str> = before.keys().chain(now.keys()).copied().collect();
+    for name in names {
+        let value = |values: &BTreeMap<&str, (&str, Option<&Location>)>| {
+            values.get(name).map_or("unknown", |(value, _)| *value).to_owned()
+        };
+        if value(&before) != value(&now) {
+            details.push(detail(name, &value(&before), &value(&now)));
+        }
+    }
+    details
+}
+
+/// True where two parts differ in more than their names: in where they stand, or in what is said of them.
+pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>, pairs: &Pairs<'_>) -> bool {
+    pairs.now(old.around) != new.around || !differences(old, new, pairs).is_empty()
+}
+
+/// True where something that was stated, or held, does no longer; and for all that a boundary says, which is about
+/// everything in it.
+fn guards_less(sort: &str, detail: &Detail) -> bool {
+    match detail.name.as_str() {
+        "title" | "tags" | "sends" | "receives" | "holds" | "source" | "target" | "protocol" => false,
+        "type" => sort == "boundary",
+        "external" => detail.new == "true",
+        _ => sort == "boundary" || detail.new == "unknown" || detail.old == "true",
+    }
 }
 
 fn said(value: &str) -> &str {

@@ -56,7 +56,8 @@ fn change(threat: &Threat, what: What, class: Class, text: String) -> Change {
 }
 
 fn came(context: &Context<'_>, threat: &Threat) -> Change {
-    let class = if threat.counts { Class::Risk } else { Class::Other };
+    // Whoever leaves a fact out, or has it under an old decision, raised the risk all the same.
+    let class = if threat.status == "mitigated" { Class::Other } else { Class::Risk };
     let text = format!("{}, {}, {}: {}", threat.residual.level, threat.verdict, threat.status, threat.message);
     Change { causes: causes(context, None, Some(threat)), ..change(threat, What::Added, class, text) }
 }
@@ -94,7 +95,7 @@ fn both(context: &Context<'_>, old: &Threat, new: &Threat) -> Vec<Change> {
     if details.is_empty() {
         return found;
     }
-    let rose = new.counts && (!old.counts || old.residual.rank < new.residual.rank);
+    let rose = old.residual.rank < new.residual.rank || new.counts && !old.counts;
     let class = if rose { Class::Risk } else { Class::Other };
     let shown: Vec<String> =
         details.iter().map(|one| format!("{} was {}, is {}", one.name, one.old, one.new)).collect();
@@ -115,26 +116,29 @@ fn causes(context: &Context<'_>, old: Option<&Threat>, new: Option<&Threat>) -> 
     }
     for threat in new.into_iter().chain(old) {
         let is_new = new.is_some_and(|new| std::ptr::eq(new, threat));
-        for id in std::iter::once(&threat.element).chain(&threat.witnesses).chain(path(threat)) {
+        for id in std::iter::once(&threat.element).chain(&threat.witnesses).chain(rested_on(threat)) {
             let (part, before) = versions(context, id, is_new);
             news.extend(part.map(|part| whole(context, part, false)));
             olds.extend(before.map(|part| whole(context, part, true)));
         }
     }
     let found = context.lines.causes(&news, &olds);
-    if found.is_empty() { around(context, new.or(old)) } else { found }
+    let found = if found.is_empty() { around(context, new.or(old)) } else { found };
+    if found.is_empty() { context.lines.few() } else { found }
 }
 
 /// Where the facts, the controls and the rule of a threat are written.
 fn direct<'a>(side: &Side<'a>, threat: &'a Threat) -> Places<'a> {
     let facts = threat.proof.iter().flat_map(|step| &step.facts).filter_map(|fact| fact.location.as_ref());
     let controls = threat.controls.iter().map(|control| &control.location);
-    let rule = side.document.conditions(&threat.rule).iter().map(|condition| &condition.location);
-    facts.chain(controls).chain(rule).map(|location| place(side, location)).collect()
+    let declared = side.document.rule(&threat.rule).into_iter().map(|rule| &rule.location);
+    let conditions = side.document.conditions(&threat.rule).iter().map(|condition| &condition.location);
+    facts.chain(controls).chain(declared).chain(conditions).map(|location| place(side, location)).collect()
 }
 
-fn path(threat: &Threat) -> impl Iterator<Item = &String> {
-    threat.proof.iter().flat_map(|step| &step.path)
+/// The parts that a proof went through, and those whose facts it used.
+fn rested_on(threat: &Threat) -> impl Iterator<Item = &String> {
+    threat.proof.iter().flat_map(|step| step.path.iter().chain(step.facts.iter().map(|fact| &fact.subject)))
 }
 
 /// A part in the new model and in the old one, by its id in one of them.

@@ -49,9 +49,16 @@ pub(crate) fn told(document: &Document, choice: Choice) -> impl Iterator<Item = 
 }
 
 /// What speaks against passing and is neither among the threats nor among the diagnostics: verdicts of policies in Rego,
-/// controls that evidence refutes, changes of what a model is judged by.
+/// controls that evidence refutes, decisions that cover more than they were about, changes of what a model is judged by,
+/// and policies of a revision that the model itself does not break, because it has them no more.
 pub(crate) fn unseen(document: &Document) -> impl Iterator<Item = &Against> {
-    document.summary.gate.against.iter().filter(|one| ["rego", "failing", "governance"].contains(&one.kind.as_str()))
+    let seen = |one: &Against| match one.kind.as_str() {
+        "rego" | "failing" | "governance" | "outgrown" => false,
+        "policy" => document.policies.iter().any(|own| own.name == one.subject && !own.broken_by.is_empty()),
+        "undecided" => document.policies.iter().any(|own| own.name == one.subject && !own.undecided_for.is_empty()),
+        _ => true,
+    };
+    document.summary.gate.against.iter().filter(move |one| !seen(one))
 }
 
 /// The id under which such a thing is told.
@@ -63,6 +70,8 @@ pub(crate) fn gate_rule(kind: &str) -> String {
 pub(crate) fn gate_meaning(rule: &str) -> Option<&'static str> {
     Some(match rule.strip_prefix("gate.")? {
         "rego" => "A policy in Rego forbids it.",
+        "policy" | "undecided" => "A policy of the revision that a change is judged by.",
+        "outgrown" => "A decision of the revision covers a threat that is new, or a risk that rose.",
         "failing" => "A check refutes a control that the model says is there.",
         "governance" => {
             "A change of what the model is judged by: its appetite, policies, decisions, rules or libraries."

@@ -14,7 +14,7 @@ use tm_compiler::world::World as _;
 use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
 use tm_pipeline::diff::{Change, governance};
-use tm_pipeline::gate::{Terms, judge};
+use tm_pipeline::gate::{OUTGROWN, Terms, judge, place_of};
 
 /// Judges a document against a revision; the verdict becomes that of its summary.
 ///
@@ -41,12 +41,17 @@ pub(super) fn against(
     };
     let baseline = match old.analysis.outcome() {
         Outcome::Invalid => Baseline::default(),
-        _ => Baseline::of(&old.document),
+        _ => Baseline::with_decided(&old.document),
     };
     baseline.mark(document);
     let allowed = args.terms.allow_governance;
     let mut found: Vec<Against> = match allowed || old.analysis.outcome() == Outcome::Invalid {
-        true => judged_by(document, args, &baseline)?.against,
+        true => {
+            let mut found = judged_by(document, args, &baseline)?.against;
+            let fresh: BTreeSet<&str> = governed.iter().map(|one| one.subject.as_str()).collect();
+            found.retain(|one| one.kind != OUTGROWN || !is_fresh(document, &one.subject, &fresh));
+            found
+        }
         false => {
             let files = Files::new(path, today).with(Arc::clone(&analysis.model.evidence));
             match judged::judge(revision, (&*world, &old.analysis), (&files, analysis)) {
@@ -69,6 +74,17 @@ pub(super) fn against(
     Ok(())
 }
 
+/// True where the decision about a threat is one that the change makes or changes.
+fn is_fresh(document: &Document, threat: &str, fresh: &BTreeSet<&str>) -> bool {
+    let threat = document.threats.iter().find(|one| one.id == threat);
+    let decision = threat.and_then(|threat| document.decisions.get(threat.decision?));
+    decision.is_some_and(|one| {
+        let written = format!("{} {} on {}", one.kind, one.rule, one.target);
+        let longer = format!("{written} ");
+        fresh.iter().any(|subject| *subject == written || subject.starts_with(&longer))
+    })
+}
+
 /// Decisions of the revision that match nothing in the new model.
 fn idle(verdict: &Verdict) -> BTreeSet<String> {
     let gate = verdict.analysis.document_of(Extent::listing(0)).summary.gate;
@@ -88,8 +104,22 @@ fn by_old_rules(
     let lapsed = |one: &Against| one.kind == "unmatched" || one.kind == "expired";
     let mut found = judged_by(&before, args, baseline)?.against;
     found.retain(|one| !lapsed(one));
+    for one in &mut found {
+        one.location = there(one, &before);
+    }
     found.extend(judged_by(document, args, baseline)?.against.into_iter().filter(lapsed));
     Ok(found)
+}
+
+/// A policy of the revision stands in no file of the change: what it speaks against does.
+fn there(one: &Against, judged: &Document) -> Location {
+    let policy =
+        judged.policies.iter().find(|policy| one.location.file.starts_with("git:") && policy.name == one.subject);
+    let parts = policy.into_iter().flat_map(|policy| policy.broken_by.iter().chain(&policy.undecided_for));
+    let named = parts.filter(|part| one.text.contains(&format!("`{part}`")));
+    let places = named.filter_map(|part| place_of(judged, part)).chain(&judged.model.location);
+    let mut places = places.filter(|place| !place.file.starts_with("git:"));
+    places.next().unwrap_or(&one.location).clone()
 }
 
 fn judged_by(document: &Document, args: &Check, baseline: &Baseline) -> Result<Gate, Failure> {
@@ -98,7 +128,8 @@ fn judged_by(document: &Document, args: &Check, baseline: &Baseline) -> Result<G
 }
 
 fn changed(change: Change) -> Against {
-    let location = change.causes.first().map(|line| Location {
+    // A line that is gone has no place in the files as they are.
+    let location = change.causes.iter().find(|line| !line.removed).map(|line| Location {
         file: line.file.clone(),
         line: line.line,
         column: 1,
@@ -106,10 +137,12 @@ fn changed(change: Change) -> Against {
         end_column: 1 + line.text.chars().count(),
         embedded: false,
     });
+    let named = format!("`{}` ", change.id);
+    let said = change.text.strip_prefix(&named).unwrap_or(&change.text);
     Against {
         kind: "governance".into(),
+        text: format!("{said}; `--allow-governance` lets it count"),
         subject: change.id,
-        text: format!("{}; `--allow-governance` lets it count", change.what.word()),
         location: location.unwrap_or_default(),
     }
 }
