@@ -82,7 +82,7 @@ fn the_action_passes_on_baseline_evidence_and_policies() {
     assert_eq!(run(&[]).status.code(), Some(1));
     let known = ("TM_BASELINE", "known.txt");
     assert_eq!(run(&[known]).status.code(), Some(0), "{}", said(&run(&[known])));
-    write("a b.xml", "<testsuite name=\"s\"><testcase name=\"q\"><failure message=\"no\"/></testcase></testsuite>");
+    write("a b.xml", "<testsuite name=\"q\"><testcase name=\"q\"><failure message=\"no\"/></testcase></testsuite>");
     write("none.xml", "<testsuite name=\"s\"/>");
     let failing = run(&[known, ("TM_EVIDENCE", "none.xml\na b.xml\n")]);
     assert_eq!(failing.status.code(), Some(1), "{}", said(&failing));

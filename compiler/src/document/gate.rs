@@ -8,7 +8,7 @@ const SORTS: &[(&str, &str, &str)] = &[
     ("threat", "threat above the appetite", "threats above the appetite"),
     ("level", "threat of a level that fails", "threats of levels that fail"),
     ("possible", "possible threat of a level that fails", "possible threats of levels that fail"),
-    ("outgrown", "threat that its decision was not about", "threats that their decisions were not about"),
+    ("outgrown", "threat beyond what was decided", "threats beyond what was decided"),
     ("policy", "broken policy", "broken policies"),
     ("undecided", "policy that is undecided for want of facts", "policies that are undecided for want of facts"),
     ("expired", "expired decision", "expired decisions"),

@@ -104,7 +104,7 @@ super::parts! {
     }
     /// One thing that speaks against passing.
     Against {
-        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `policy`, `undecided` (a policy that hangs on facts that nobody stated), `rego` (a rule of a policy beside the model), `expired` or `unmatched` (a decision), `failing` (a control), `governance` or `error`.
+        /// `threat` (above the appetite), `level` (a threat at or above a level that was asked for), `possible` (such a possible threat), `outgrown` (a threat beyond what the decision about it was about), `policy`, `undecided` (a policy that hangs on facts that nobody stated), `rego` (a rule of a policy beside the model), `expired` or `unmatched` (a decision), `failing` (a control), `governance` or `error`.
         kind: String,
         /// Id of the threat, name of the policy, the decision as written.
         subject: String,

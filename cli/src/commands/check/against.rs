@@ -113,13 +113,13 @@ fn by_old_rules(
 
 /// A policy of the revision stands in no file of the change: what it speaks against does.
 fn there(one: &Against, judged: &Document) -> Location {
-    let policy =
-        judged.policies.iter().find(|policy| one.location.file.starts_with("git:") && policy.name == one.subject);
-    let parts = policy.into_iter().flat_map(|policy| policy.broken_by.iter().chain(&policy.undecided_for));
+    let of_revision = |place: &Location| place.file.starts_with("git:");
+    let policy = judged.policies.iter().find(|policy| of_revision(&one.location) && policy.name == one.subject);
+    let Some(policy) = policy else { return one.location.clone() };
+    let parts = policy.broken_by.iter().chain(&policy.undecided_for);
     let named = parts.filter(|part| one.text.contains(&format!("`{part}`")));
     let places = named.filter_map(|part| place_of(judged, part)).chain(&judged.model.location);
-    let mut places = places.filter(|place| !place.file.starts_with("git:"));
-    places.next().unwrap_or(&one.location).clone()
+    places.into_iter().find(|place| !of_revision(place)).cloned().unwrap_or_default()
 }
 
 fn judged_by(document: &Document, args: &Check, baseline: &Baseline) -> Result<Gate, Failure> {
