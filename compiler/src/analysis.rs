@@ -16,7 +16,7 @@ use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, Pinned, hint, load};
 use crate::source::{FileId, Sources};
 use crate::value::Value;
-use crate::verify::{PolicyResult, policies, requirements};
+use crate::verify::{PolicyResult, arithmetic, policies, requirements, with_tests};
 use crate::views::{self, View};
 use crate::world::World;
 use jiff::civil::Date;
@@ -81,8 +81,9 @@ pub fn analyse(world: &dyn World) -> Arc<Analysis> {
 
 /// Analyses packages that are loaded already.
 pub fn analyse_packages(packages: &Packages, today: Date) -> Analysis {
-    let built = build(packages);
+    let mut built = build(packages);
     let analysis = judge(packages, &built, today);
+    let analysis = with_tests(packages, &mut built, analysis);
     Analysis { library: built.library, ..analysis }
 }
 
@@ -123,6 +124,7 @@ fn judge_with(
     let derived = derive(library, &model);
     let assessed = assess(library, &model, &derived, &built.sites, (today, packages.pinned), &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
+    arithmetic::troubles(library, &model, &derived, &mut diagnostics);
     requirements::gaps(library, &model, &assessed, &packages.catalogs, &mut diagnostics);
     let aims = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);

@@ -69,6 +69,8 @@ codes! {
     DUPLICATE_VALUE = "E0309";
     /// Values of unlike types compared.
     UNLIKE_COMPARED = "E0310";
+    /// A division by zero.
+    DIVISION_BY_ZERO = "E0311";
 
     /// A flow end that cannot be one.
     BAD_FLOW_END = "E0401";

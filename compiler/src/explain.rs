@@ -2,10 +2,11 @@
 
 use crate::analysis::Analysis;
 use crate::assess::Threat;
+use crate::check::{Ex, ExKind};
 use crate::derive::{Instance, bind, carries};
 use crate::evaluate::{Evaluator, Fact, FactKind, Origin, Truth};
 use crate::ids::{ElementId, RuleId};
-use crate::library::Library;
+use crate::library::{Library, Reduces};
 use crate::model::Model;
 use crate::source::Span;
 use crate::value::Value;
@@ -49,6 +50,48 @@ fn unknown_lists(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Fact
         facts.extend(evaluator.trace(list).1.into_iter().filter(|fact| fact.value == Value::Unknown));
     }
     facts
+}
+
+/// How the likelihood or the impact of an instance came about.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// Which of the two.
+    pub of: Reduces,
+    /// The level, or a range.
+    pub value: Value,
+    /// True where it would be another, or not be known, without a default.
+    pub assumed: bool,
+    /// What decided it.
+    pub facts: Vec<Fact>,
+}
+
+/// How the likelihood and the impact of an instance came about, where facts had a say; `defaults` leaves only levels
+/// that rest on a default, with these.
+pub fn levels(evaluator: &mut Evaluator<'_>, instance: &Instance, defaults: bool) -> Vec<Level> {
+    let rule = &evaluator.library.rules[instance.rule];
+    let rated = [(Reduces::Likelihood, &rule.likelihood), (Reduces::Impact, &rule.impact)];
+    let written = rated.into_iter().filter_map(|(of, ex)| Some((of, ex.as_ref()?)));
+    let computed = written.filter(|(_, ex)| !matches!(ex.kind, ExKind::Const(_)));
+    computed.filter_map(|(of, ex)| level(evaluator, instance, of, ex, defaults)).collect()
+}
+
+fn level(evaluator: &mut Evaluator<'_>, instance: &Instance, of: Reduces, ex: &Ex, defaults: bool) -> Option<Level> {
+    bind(evaluator, instance);
+    evaluator.read_default = false;
+    let value = evaluator.eval(ex);
+    let mut assumed = evaluator.read_default;
+    if assumed {
+        evaluator.defaults = false;
+        assumed = evaluator.eval(ex) != value;
+        evaluator.defaults = true;
+    }
+    if defaults && !assumed {
+        return None;
+    }
+    let (_, mut facts) = evaluator.trace_value(ex);
+    facts.retain(|fact| !defaults || matches!(fact.origin, Origin::Default(..)));
+    let value = if value == Value::Unknown { evaluator.whole_range(&ex.ty) } else { value };
+    (!facts.is_empty()).then_some(Level { of, value, assumed, facts })
 }
 
 /// The conditions of a rule on an element, without witnesses and paths.
@@ -108,7 +151,11 @@ pub struct Explanation {
     pub doc: String,
     /// The conditions of the rule.
     pub conditions: Vec<crate::document::Condition>,
-    /// What became of them, with their facts.
+    /// What its likelihood is computed by.
+    pub likelihood: Option<crate::document::Condition>,
+    /// What its impact is computed by.
+    pub impact: Option<crate::document::Condition>,
+    /// What became of the conditions, with their facts.
     pub proof: Vec<crate::document::ProofStep>,
     /// What can be done, or where to look next.
     pub next: Vec<String>,
@@ -124,8 +171,9 @@ impl Analysis {
     /// # Errors
     /// A sentence that says why there is nothing to explain, with the nearest id.
     pub fn explain(&self, id: &str) -> Result<Explanation, String> {
-        let short = id.rsplit_once('@').map_or(id, |_| id);
-        let found = self.assessed.threats.iter().find(|threat| self.is_called(threat, short));
+        let threats = || self.assessed.threats.iter();
+        let found = threats().find(|threat| self.is_called(threat, id));
+        let found = found.or_else(|| threats().find(|threat| self.was_called(threat, id)));
         let Some(threat) = found else {
             return Err(match self.parse_id(id) {
                 Ok(_) => format!("`{id}` is not a threat of this model; `tm explain --not {id}` says why"),
@@ -142,6 +190,8 @@ impl Analysis {
             title: rule.title.to_string(),
             doc: rule.doc.to_string(),
             conditions: self.document_conditions(rule),
+            likelihood: self.document_rating(rule.likelihood.as_ref()),
+            impact: self.document_rating(rule.impact.as_ref()),
             proof: document.proof.clone(),
             next,
             references: self.references(rule),
@@ -156,6 +206,14 @@ impl Analysis {
             || package.is_some_and(|package| {
                 id.strip_prefix(&**package).and_then(|rest| rest.strip_prefix('.')) == Some(&threat.id)
             })
+    }
+
+    /// True for an id that a threat had under earlier names of its rule, its element or its witness.
+    fn was_called(&self, threat: &Threat, id: &str) -> bool {
+        let rule = &self.library.rules[threat.instance.rule];
+        let full = self.library.qualified(rule.package, id);
+        let now = self.library.qualified(rule.package, &threat.id);
+        self.earlier_ids(&threat.instance, &now).iter().any(|earlier| *earlier == full || earlier == id)
     }
 
     fn next_steps(&self, threat: &Threat) -> Vec<String> {
@@ -198,6 +256,8 @@ impl Analysis {
                     title: rule.title.to_string(),
                     doc: rule.doc.to_string(),
                     conditions: self.document_conditions(rule),
+                    likelihood: self.document_rating(rule.likelihood.as_ref()),
+                    impact: self.document_rating(rule.impact.as_ref()),
                     proof: self.document_threat(threat).proof,
                     next: Vec::new(),
                     references: self.references(rule),
@@ -214,6 +274,8 @@ impl Analysis {
             title: rule.title.to_string(),
             doc: rule.doc.to_string(),
             conditions: self.document_conditions(rule),
+            likelihood: self.document_rating(rule.likelihood.as_ref()),
+            impact: self.document_rating(rule.impact.as_ref()),
             proof,
             next: Vec::new(),
             references: self.references(rule),
@@ -282,13 +344,21 @@ impl Analysis {
         format!("`{}` does not apply: {wanted}", rule.name)
     }
 
+    /// The element that once had a name.
+    fn formerly(&self, name: &str) -> Option<ElementId> {
+        let mut own = self.model.elements.ids().filter(|id| self.model.is_own(*id));
+        own.find(|id| self.names(*id).iter().any(|known| known == name))
+    }
+
     fn parse_id(&self, id: &str) -> Result<(RuleId, ElementId), String> {
         let Some((rule, target)) = id.split_once('@') else {
             return Err(format!("`{id}` is no id of a threat; one reads `Rule@element`"));
         };
         let short = rule.rsplit('.').next().unwrap_or(rule);
-        let named = |name: &str| self.library.rules.iter().find(|(_, known)| &*known.name == name);
-        let Some((rule_id, _)) = named(short) else {
+        let rules = || self.library.rules.iter();
+        let named = rules().find(|(_, known)| &*known.name == short);
+        let named = named.or_else(|| rules().find(|(_, known)| known.was.iter().any(|name| &**name == short)));
+        let Some((rule_id, _)) = named else {
             let names: Vec<&str> = self.library.rules.values().map(|rule| &*rule.name).collect();
             let near = crate::diagnostic::nearest(short, names)
                 .map(|name| format!("; did you mean `{name}`?"))
@@ -297,7 +367,8 @@ impl Analysis {
         };
         let by_id =
             |wanted: &str| self.model.elements.iter().find(|(_, element)| &*element.id == wanted).map(|(id, _)| id);
-        let element = by_id(target).or_else(|| target.rsplit_once('.').and_then(|(element, _)| by_id(element)));
+        let by_name = |wanted: &str| by_id(wanted).or_else(|| self.formerly(wanted));
+        let element = by_name(target).or_else(|| target.rsplit_once('.').and_then(|(element, _)| by_name(element)));
         match element {
             Some(element) => Ok((rule_id, element)),
             None => {

@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::builtins::attribute;
+use crate::check::Ex;
 use crate::decl::Kind;
 use crate::derive::{Instance, bind, judge_with};
 use crate::document::{Answer, Question};
@@ -216,6 +217,14 @@ impl Analysis {
                 *found.entry(key).or_default() |= matches!(fact.origin, Origin::Default(..));
             }
         }
+        for (list, witness) in self.library.rules[instance.rule].witnesses.iter().zip(&instance.witnesses) {
+            if *witness == Value::Unknown {
+                bind(evaluator, instance);
+                let (_, facts) = evaluator.trace_value(list);
+                let open = facts.iter().filter(|fact| fact.value == Value::Unknown);
+                open.filter_map(|fact| self.askable(fact)).for_each(|key| *found.entry(key).or_default() |= false);
+            }
+        }
         let within_reach = found.len() <= MOST_UNKNOWNS && !self.searches_far(instance);
         for (key, assumed) in found {
             let entry = asked.entry(key).or_default();
@@ -298,6 +307,26 @@ impl Analysis {
         values.into_iter().map(|value| self.answer(evaluator, element, prop, value, instances)).collect()
     }
 
+    /// True where an answer leaves nothing that an unknown witness could be.
+    fn without_witness<'a>(
+        &'a self,
+        evaluator: &mut Evaluator<'a>,
+        instance: &Instance,
+        hypothesis: &Hypothesis,
+    ) -> bool {
+        let lists = self.library.rules[instance.rule].witnesses.iter().zip(&instance.witnesses);
+        let unknown: Vec<&Ex> = lists.filter(|(_, bound)| **bound == Value::Unknown).map(|(list, _)| list).collect();
+        if unknown.is_empty() {
+            return false;
+        }
+        bind(evaluator, instance);
+        evaluator.hypothesis = Some(hypothesis.clone());
+        let none =
+            unknown.iter().any(|list| matches!(evaluator.eval(list), Value::List(members) if members.is_empty()));
+        evaluator.hypothesis = None;
+        none
+    }
+
     fn answer<'a>(
         &'a self,
         evaluator: &mut Evaluator<'a>,
@@ -310,6 +339,7 @@ impl Analysis {
         let (mut removes, mut confirms) = (0, 0);
         for instance in instances {
             match judge_with(evaluator, instance, &hypothesis) {
+                _ if self.without_witness(evaluator, instance, &hypothesis) => removes += 1,
                 Some(false) => removes += 1,
                 Some(true) => confirms += 1,
                 None => {}

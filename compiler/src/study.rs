@@ -7,7 +7,7 @@ use crate::library::{Base, build, build_noting};
 pub use crate::package::Known;
 use crate::package::{Hints, Lowerings, Packages, load_with};
 use crate::references::{Recorder, Reference, note_members};
-use crate::verify::note_tests;
+use crate::verify::with_tests;
 use crate::world::World;
 use std::sync::Arc;
 
@@ -51,11 +51,12 @@ impl Memory {
     /// Analyses the World's entry, for who needs no more: the same as without a memory.
     pub fn analyse(&mut self, world: &dyn World) -> Arc<Analysis> {
         let packages = self.load(world);
-        let built = match &self.base {
+        let mut built = match &self.base {
             Some(base) => base.build(&packages, Recorder::default()),
             None => build(&packages),
         };
-        let mut analysis = judge(&packages, &built, world.today());
+        let analysis = judge(&packages, &built, world.today());
+        let mut analysis = with_tests(&packages, &mut built, analysis);
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
         analysis.library = built.library;
         drift::lint(world, &packages, &mut analysis);
@@ -80,9 +81,9 @@ impl Memory {
             None => build_noting(&packages, recorder.clone()),
         };
         let before = self.before.take().filter(|_| self.base.is_some());
-        let (mut analysis, sights) = judge_again(&packages, &built, world.today(), before.as_ref());
+        let (analysis, sights) = judge_again(&packages, &built, world.today(), before.as_ref());
+        let mut analysis = with_tests(&packages, &mut built, analysis);
         self.hints.give(world, &analysis.sources, &mut analysis.diagnostics);
-        note_tests(&mut built, &analysis, &packages);
         note_members(&built.library);
         analysis.library = built.library;
         drift::lint(world, &packages, &mut analysis);

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use tm_compiler::Outcome;
 use tm_compiler::diagnostic::{Diagnostic, Severity};
 use tm_compiler::source::{Sources, Span};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
-use tm_compiler::{Outcome, codes};
 
 /// The day on which all cases are judged.
 pub const TODAY: Date = Date::constant(2026, 6, 1);
@@ -153,10 +153,10 @@ pub struct Said {
 pub fn say(world: &dyn World) -> Said {
     let report = tm_compiler::run_tests(world);
     let mut diagnostics = report.analysis.diagnostics().to_vec();
-    // Where the source is invalid, that a test fails says nothing; mistakes in the test itself still do.
-    let invalid = report.analysis.outcome() == Outcome::Invalid;
-    let failures = report.results.into_iter().flat_map(|test| test.failures);
-    diagnostics.extend(failures.filter(|failure| !invalid || failure.code != codes::FAILED_TEST));
+    // Where the source is invalid, that a test fails says nothing; mistakes in the test itself are among the others.
+    if report.analysis.outcome() != Outcome::Invalid {
+        diagnostics.extend(report.results.into_iter().flat_map(|test| test.failures));
+    }
     Said { sources: report.sources, diagnostics }
 }
 

@@ -30,6 +30,7 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
     if let Some(threat) = &explanation.threat {
         section(&mut out, "Risk", style);
         risk(&mut out, threat, style);
+        levels(&mut out, explanation, threat, page);
         controls(&mut out, threat, page);
         fixes(&mut out, threat, page);
     }
@@ -134,6 +135,17 @@ fn risk(out: &mut String, threat: &Threat, style: Style) {
             style.paint(Ink::Tone(risk.tone), &shown),
             style.paint(Ink::Quiet, &clean(&how)),
         );
+    }
+}
+
+/// What made the likelihood and the impact, where facts had a say.
+fn levels(out: &mut String, explanation: &Explanation, threat: &Threat, page: Page) {
+    for step in &threat.levels {
+        let of = if step.of == "impact" { &explanation.impact } else { &explanation.likelihood };
+        let written = of.as_ref().map_or("", |written| &written.text);
+        let default = if step.assumed { ", which rests on a default" } else { "" };
+        item(out, &format!("{} {}{default}: {written}", step.of, step.level), page);
+        facts(out, &step.facts, page);
     }
 }
 

@@ -103,6 +103,9 @@ fn remarks(threat: &Threat) -> Vec<String> {
     if threat.verdict == "assumed" {
         out.push("rests on a default".to_owned());
     }
+    if threat.verdict != "assumed" && threat.levels.iter().any(|step| step.assumed) {
+        out.push("its risk rests on a default".to_owned());
+    }
     if threat.verdict == "possible" {
         out.push("possible: a fact is missing".to_owned());
     }

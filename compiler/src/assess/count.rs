@@ -50,7 +50,7 @@ fn add(counted: &mut Vec<CountedControl>, control: CountedControl) {
 }
 
 /// Where a control must stand: where the rule says, or on the carrier.
-fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &ControlUse) -> Vec<ElementId> {
+pub(super) fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &ControlUse) -> Vec<ElementId> {
     let Some(on) = &used.on else {
         return vec![instance.carrier];
     };

@@ -1,15 +1,14 @@
 //! Decisions: what they are about, whether they still hold, which threats they cover.
 
-use crate::builtins::attribute;
 use crate::check::Checker;
 use crate::codes;
-use crate::decl::{Assign, Decl, DeclKind, Expr, Path, Target, TargetKind};
+use crate::decl::{Assign, Decl, DeclKind, Expr, Kind, Path, Target, TargetKind};
 use crate::derive::Instance;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
 use crate::ids::{ElementId, RuleId, TypeId};
-use crate::library::{ControlUse, Library, Site, control_uses};
-use crate::model::{Details, Model, Status, text};
+use crate::library::{ControlUse, Library, Site, control_uses, roots};
+use crate::model::{Details, Model, Status, misplaced, targets, text};
 use crate::source::Span;
 use crate::value::{Type, Value};
 use jiff::civil::Date;
@@ -148,6 +147,10 @@ impl Reader<'_> {
         let rule_id = self.checker.rule(rule);
         let coverage = self.coverage(target);
         let kind = self.kind();
+        if let (Some(rule), Some(coverage), Some(DecisionKind::Mitigate { controls, .. })) = (rule_id, &coverage, &kind)
+        {
+            self.may_stand(rule, coverage, controls);
+        }
         let attributes = self.attributes();
         let (rule_id, coverage, kind) = (rule_id?, coverage?, kind?);
         Some(Decision {
@@ -179,20 +182,13 @@ impl Reader<'_> {
 
     fn coverage(&mut self, target: &Target) -> Option<Coverage> {
         match &target.kind {
-            TargetKind::Path(path) => self.element_or_witness(path),
+            TargetKind::Path(path) => {
+                let (element, witness) = targets::place(&mut self.checker, self.model, path)?;
+                Some(Coverage::Element(element, witness))
+            }
             TargetKind::Flow(from, to) => {
-                let (to, witness) = self.target_and_witness(to);
-                let (source, target) = (self.end(from)?, self.end(&to)?);
-                let witness = match witness {
-                    Some(path) => Some(self.end(&path)?),
-                    None => None,
-                };
-                let found = self.model.elements.iter().find(|(_, element)| element.ends == Some((source, target)));
-                if found.is_none() {
-                    let message = format!("there is no flow from `{}` to `{}`", from.text(), to.text());
-                    self.checker.diagnostics.push(Diagnostic::new(codes::UNKNOWN_NAME, from.span.to(to.span), message));
-                }
-                found.map(|(id, _)| Coverage::Element(id, witness))
+                let (flow, witness) = targets::flow(&mut self.checker, self.model, from, to)?;
+                Some(Coverage::Element(flow, witness))
             }
             TargetKind::Wildcard(name, ty, condition) => {
                 let ty = self.checker.one_type(ty)?;
@@ -203,56 +199,6 @@ impl Reader<'_> {
                 Some(Coverage::Wildcard { ty, condition, slots: self.checker.slots })
             }
         }
-    }
-
-    /// `checkout` or `checkout.Card`; earlier names (`was`) still count.
-    fn element_or_witness(&mut self, path: &Path) -> Option<Coverage> {
-        if let Some(id) = self.renamed(&path.segments[0].name) {
-            let witness = path.segments.get(1).map(|ident| Path { segments: vec![ident.clone()], span: ident.span });
-            let witness = match witness {
-                Some(path) => Some(self.end(&path)?),
-                None => None,
-            };
-            return Some(Coverage::Element(id, witness));
-        }
-        let (element, witness) = self.target_and_witness(path);
-        let element = self.checker.element(&element)?;
-        let witness = match witness {
-            Some(path) => Some(self.checker.element(&path)?),
-            None => None,
-        };
-        Some(Coverage::Element(element, witness))
-    }
-
-    /// `checkout.Card` taken apart, unless the whole is a name.
-    fn target_and_witness(&self, path: &Path) -> (Path, Option<Path>) {
-        let whole = self.checker.library.scopes.lookup(self.checker.package, path).is_ok();
-        match path.segments.split_last() {
-            Some((last, first)) if !first.is_empty() && !whole => {
-                let span = first.first().map_or(path.span, |ident| ident.span);
-                let witness = Path { segments: vec![last.clone()], span: last.span };
-                (Path { segments: first.to_vec(), span }, Some(witness))
-            }
-            _ => (path.clone(), None),
-        }
-    }
-
-    /// An element by its name, or by an earlier one.
-    fn end(&mut self, path: &Path) -> Option<ElementId> {
-        let before = match path.segments.as_slice() {
-            [name] => self.renamed(&name.name),
-            _ => None,
-        };
-        before.or_else(|| self.checker.element(path))
-    }
-
-    /// The element that once had this name, where no element has it now.
-    fn renamed(&self, name: &Arc<str>) -> Option<ElementId> {
-        if self.checker.library.scopes.lookup_name(self.checker.package, name).is_ok() {
-            return None;
-        }
-        let mut own = self.model.elements.iter().filter(|(id, _)| self.model.is_own(*id));
-        own.find(|(_, element)| element.texts(attribute::WAS).contains(name)).map(|(id, _)| id)
     }
 
     fn kind(&mut self) -> Option<DecisionKind> {
@@ -268,6 +214,52 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A control holds off a threat where it could be applied, or where the rule looks for it.
+    fn may_stand(&mut self, rule: RuleId, coverage: &Coverage, controls: &[ControlUse]) {
+        let library = self.checker.library;
+        for used in controls {
+            if let Some(on) = &used.on {
+                let diagnostic =
+                    Diagnostic::new(codes::BAD_CONTROL, on.span, "`mitigate` does not say where a control stands")
+                        .label("means nothing here")
+                        .help("leave it out: the decision is about the element that it names before `with`");
+                self.checker.diagnostics.push(diagnostic);
+            }
+            let listed = &library.rules[rule].mitigated_by;
+            let looked_for = listed.iter().any(|known| known.control == used.control && known.on.is_some());
+            if !looked_for && !self.fits(&library.controls[used.control].on, coverage) {
+                let place = match coverage {
+                    Coverage::Element(id, _) => self.model.elements[*id].kind.word(),
+                    Coverage::Wildcard { ty, .. } => library.types[*ty].kind.map_or("node", |kind| kind.word()),
+                };
+                self.checker.diagnostics.push(misplaced(library, used.control, place, used.span));
+            }
+        }
+    }
+
+    /// True where one of some types is that of what a decision covers, of an end of it, or of a boundary around it.
+    fn fits(&self, on: &[TypeId], coverage: &Coverage) -> bool {
+        let library = self.checker.library;
+        let is = |ty: TypeId| on.iter().any(|wanted| library.is_subtype(ty, *wanted));
+        let everywhere = on.is_empty() || on.contains(&roots::MODEL);
+        everywhere
+            || match coverage {
+                Coverage::Element(id, _) => {
+                    let element = &self.model.elements[*id];
+                    let whole = matches!(element.kind, Kind::Boundary | Kind::Model | Kind::Data);
+                    let ends = element.ends.into_iter().flat_map(|(from, to)| [from, to]);
+                    let mut near = ends.chain(self.model.structure.around(*id));
+                    whole || is(element.ty) || near.any(|id| is(self.model.elements[id].ty))
+                }
+                Coverage::Wildcard { ty, .. } => {
+                    let kind = library.types[*ty].kind;
+                    let nodes = kind.is_none_or(Kind::is_node);
+                    let part = on.iter().any(|wanted| library.is_subtype(*wanted, *ty));
+                    !nodes || is(*ty) || part || on.iter().any(|wanted| library.is_subtype(*wanted, roots::BOUNDARY))
+                }
+            }
     }
 
     fn status_stated(&mut self) {

@@ -9,9 +9,9 @@ use crate::derive::{Derived, Instance, Verdict, short_id};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
 use crate::evidence::{self, Claim};
-use crate::ids::{ControlId, MatrixId};
+use crate::ids::{ControlId, ElementId, MatrixId};
 use crate::library::{Library, Reduces, Site};
-use crate::model::{Model, Status as ControlStatus};
+use crate::model::{Model, Status as ControlStatus, contradicted};
 use crate::package::{Pinned, Release};
 use crate::source::Span;
 use crate::value::Value;
@@ -141,6 +141,7 @@ pub fn assess(
     rank(&mut threats);
     let covered = assessor.covered(&threats);
     assessor.judge_decisions(&covered, diagnostics);
+    assessor.contradictions(&covered, &threats, diagnostics);
     Assessed { threats, covered, decisions, matrix, appetite }
 }
 
@@ -340,6 +341,30 @@ impl<'a> Assessor<'a> {
             )
             .label(format!("holds until {until}"))
         })
+    }
+
+    /// Controls that are said to hold off a threat, and facts that say that they are not there.
+    fn contradictions(&mut self, covered: &[Vec<usize>], threats: &[Threat], diagnostics: &mut Vec<Diagnostic>) {
+        for (decision, covered) in self.decisions.iter().zip(covered) {
+            let DecisionKind::Mitigate { controls, details } = &decision.kind else { continue };
+            if details.status != ControlStatus::Implemented {
+                continue;
+            }
+            let mut places: Vec<(ControlId, Span, ElementId)> = Vec::new();
+            for instance in covered.iter().map(|index| &threats[*index].instance) {
+                for used in controls {
+                    let listed = self.library.rules[instance.rule].mitigated_by.iter();
+                    let listed = listed.filter(|known| known.control == used.control).last().unwrap_or(used);
+                    let standing = count::places(&mut self.evaluator, instance, listed);
+                    places.extend(standing.into_iter().map(|place| (used.control, used.span, place)));
+                }
+            }
+            places.sort();
+            places.dedup();
+            for (control, span, place) in places {
+                diagnostics.extend(contradicted(self.library, self.model, control, place, span));
+            }
+        }
     }
 
     /// Two decisions of different kinds about one threat contradict each other.

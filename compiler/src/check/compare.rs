@@ -4,8 +4,9 @@ use super::{Checker, Ex, ExKind, fits, quoted};
 use crate::codes;
 use crate::decl::{Expr, ExprKind, Op};
 use crate::diagnostic::Diagnostic;
+use crate::evaluate::rank;
 use crate::source::Span;
-use crate::value::Type;
+use crate::value::{Type, Value};
 
 impl Checker<'_> {
     pub(super) fn compare(&mut self, op: Op, left: &Expr, right: &Expr, span: Span) -> Ex {
@@ -22,6 +23,7 @@ impl Checker<'_> {
         if matches!(op, Op::Lt | Op::LtEq | Op::Gt | Op::GtEq) && !told {
             let _ = self.ordered(&left) && self.ordered(&right);
         }
+        self.one_currency(&left, &right);
         Ex { kind: ExKind::Compare(op, Box::new(left), Box::new(right)), ty: Type::Bool, span }
     }
 
@@ -125,6 +127,11 @@ impl Checker<'_> {
         for (op, operand) in rest {
             let operand = self.infer(operand);
             sound &= self.numeric(&operand);
+            self.one_currency(&first, &operand);
+            if *op == Op::Div && matches!(&operand.kind, ExKind::Const(value) if rank(value) == Some(0.0)) {
+                let diagnostic = Diagnostic::new(codes::DIVISION_BY_ZERO, operand.span, "this divides by zero");
+                self.report(diagnostic.label("zero, always").help("divide by something else"));
+            }
             if ty == Type::Int && operand.ty != Type::Int || *op == Op::Div {
                 ty = if operand.ty == Type::Int { Type::Number } else { operand.ty.clone() };
             }
@@ -134,6 +141,21 @@ impl Checker<'_> {
             return Self::error(span);
         }
         Ex { kind: ExKind::Arith(Box::new(first), checked), ty, span }
+    }
+
+    /// Amounts in unlike currencies cannot be compared or added: nobody says here what one is worth in the other.
+    pub(super) fn one_currency(&mut self, left: &Ex, right: &Ex) {
+        let (Some((first, here)), Some((second, there))) = (currency(left), currency(right)) else { return };
+        if first != second {
+            let shown = |currency: &[u8; 3]| String::from_utf8_lossy(currency).into_owned();
+            let (first, second) = (shown(&first), shown(&second));
+            self.report(
+                Diagnostic::new(codes::UNLIKE_COMPARED, there, format!("{first} and {second} do not go together"))
+                    .label(format!("this is an amount of {second}"))
+                    .also(here, format!("this is an amount of {first}"))
+                    .help(format!("write both in {first}, or both in {second}")),
+            );
+        }
     }
 
     pub(super) fn numeric(&mut self, ex: &Ex) -> bool {
@@ -157,5 +179,19 @@ fn order_help(ty: &Type) -> &'static str {
     match ty {
         Type::List(_) => "take one of the list, `max(…)` or `min(…)`, or ask `exists x in … where x > …`",
         _ => "scales, numbers, dates, durations and money have an order; enums do not",
+    }
+}
+
+/// The currency that an expression's literals say it is in, and where.
+fn currency(ex: &Ex) -> Option<([u8; 3], Span)> {
+    match &ex.kind {
+        ExKind::Const(Value::Money(_, currency)) => Some((*currency, ex.span)),
+        ExKind::Neg(inner) | ExKind::Builtin(_, inner) if ex.ty == Type::Money => currency(inner),
+        ExKind::Arith(first, rest) => {
+            std::iter::once(&**first).chain(rest.iter().map(|(_, operand)| operand)).find_map(currency)
+        }
+        ExKind::If(_, then, otherwise) => currency(then).or_else(|| currency(otherwise)),
+        ExKind::List(items) => items.iter().find_map(currency),
+        _ => None,
     }
 }

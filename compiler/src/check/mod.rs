@@ -328,6 +328,9 @@ impl<'a> Checker<'a> {
             if ty == Type::Any {
                 ty = item.ty.clone();
             }
+            if let Some(first) = checked.first() {
+                self.one_currency(first, &item);
+            }
             checked.push(item);
         }
         Ex { kind: ExKind::List(checked), ty: ty.list(), span }
@@ -459,6 +462,7 @@ impl<'a> Checker<'a> {
             );
             return Self::error(span);
         }
+        self.one_currency(&then, &otherwise);
         let ty = then.ty.clone();
         Ex { kind: ExKind::If(Box::new(condition), Box::new(then), Box::new(otherwise)), ty, span }
     }

@@ -264,9 +264,7 @@ impl Checker<'_> {
 
     /// The rule that a path names, by its name or an earlier one; mistakes are reported.
     pub fn rule(&mut self, path: &Path) -> Option<RuleId> {
-        if matches!(self.library.scopes.lookup(self.package, path), Err(LookupError::Unknown))
-            && let Some(id) = self.library.renamed_rule(&path.text())
-        {
+        if let Some(id) = self.former_rule(path) {
             return Some(id);
         }
         match self.lookup(path, "threat")? {
@@ -277,6 +275,12 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    /// The only rule that once had this name, where nothing has it now.
+    pub fn former_rule(&self, path: &Path) -> Option<RuleId> {
+        let unknown = matches!(self.library.scopes.lookup(self.package, path), Err(LookupError::Unknown));
+        if unknown { self.library.renamed_rule(&path.text()) } else { None }
     }
 
     /// The element that a path names.

@@ -297,6 +297,8 @@ impl Analysis {
                     was: self.library.earlier_ids(rule),
                     since: rule.since.map_or_else(String::new, |since| since.to_string()),
                     conditions: self.document_conditions(rule),
+                    likelihood: self.document_rating(rule.likelihood.as_ref()),
+                    impact: self.document_rating(rule.impact.as_ref()),
                     location: self.location(rule.span),
                 }
             })

@@ -4,8 +4,9 @@ use super::{Extent, tone};
 use crate::analysis::Analysis;
 use crate::assess::{Figure, Method, Threat as Assessed};
 use crate::builtins::attribute;
+use crate::check::Ex;
 use crate::derive::{Instance, Verdict};
-use crate::document::{Condition, Fix, MitigatingControl, ProofStep, Risk, Threat};
+use crate::document::{Condition, Fix, LevelStep, MitigatingControl, ProofStep, Risk, Threat};
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
 use crate::ids::{ElementId, EnumId, RuleId};
@@ -32,6 +33,7 @@ impl Analysis {
         let instance = &threat.instance;
         let rule = &self.library.rules[instance.rule];
         let element = &self.model.elements[instance.carrier];
+        let levels = explain::levels(evaluator, instance, !proof);
         let proof = if proof { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
         crate::derive::bind(evaluator, instance);
         let full_id = self.library.qualified(rule.package, &threat.id);
@@ -61,6 +63,7 @@ impl Analysis {
             standing: String::new(),
             stood_at: String::new(),
             proof,
+            levels: levels.iter().map(|level| self.level_step(level)).collect(),
             controls: threat.controls.iter().map(|control| self.mitigating(control)).collect(),
             missing_controls: threat.missing.iter().map(|id| self.control_id(*id)).collect(),
             fixes: rule.fixes.iter().filter_map(|fix| self.fix(evaluator, fix)).collect(),
@@ -71,7 +74,7 @@ impl Analysis {
 
     /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses. The first is the oldest:
     /// fingerprints are made of it, and stay the same whatever is renamed after what.
-    fn earlier_ids(&self, instance: &Instance, now: &str) -> Vec<String> {
+    pub(crate) fn earlier_ids(&self, instance: &Instance, now: &str) -> Vec<String> {
         let rule = &self.library.rules[instance.rule];
         let mut rules = self.library.earlier_ids(rule);
         rules.push(self.library.rule_id(rule));
@@ -84,7 +87,7 @@ impl Analysis {
     }
 
     /// Earlier names of an element and the present one, which is the last; an unnamed flow is called after its ends.
-    fn names(&self, id: ElementId) -> Vec<String> {
+    pub(crate) fn names(&self, id: ElementId) -> Vec<String> {
         let element = &self.model.elements[id];
         let mut names: Vec<String> = element.texts(attribute::WAS).iter().map(ToString::to_string).collect();
         match element.ends {
@@ -163,10 +166,27 @@ impl Analysis {
             .collect()
     }
 
+    fn level_step(&self, level: &explain::Level) -> LevelStep {
+        LevelStep {
+            of: level.of.word().into(),
+            level: level.value.show(&self.library, &self.model.roster),
+            assumed: level.assumed,
+            facts: level.facts.iter().map(|fact| self.fact(fact)).collect(),
+        }
+    }
+
     /// The conditions of a rule, as in the document.
     pub(crate) fn document_conditions(&self, rule: &Rule) -> Vec<Condition> {
-        let written = |span| Condition { text: one_line(self.sources.text(span)), location: self.location(span) };
-        rule.conditions.iter().map(|condition| written(condition.span)).collect()
+        rule.conditions.iter().map(|condition| self.written(condition)).collect()
+    }
+
+    /// What a likelihood or an impact is computed by, as in the document.
+    pub(crate) fn document_rating(&self, rating: Option<&Ex>) -> Option<Condition> {
+        rating.map(|rating| self.written(rating))
+    }
+
+    fn written(&self, ex: &Ex) -> Condition {
+        Condition { text: one_line(self.sources.text(ex.span)), location: self.location(ex.span) }
     }
 
     /// The conditions of a rule on an element, whether or not they hold.

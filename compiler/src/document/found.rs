@@ -36,12 +36,16 @@ super::parts! {
         since: String,
         /// Its conditions, in order; the proofs of its threats refer to them.
         conditions: Vec<Condition>,
+        /// How likely it is, as written; absent where that was rated elsewhere.
+        likelihood: Option<Condition>,
+        /// How bad it is, as written; absent where that was rated elsewhere.
+        impact: Option<Condition>,
         /// Where it is declared.
         location: Location,
     }
-    /// A condition of a rule.
+    /// A condition of a rule, or what its likelihood or its impact is computed by.
     Condition {
-        /// The condition as written.
+        /// The expression as written.
         text: String,
         /// Where it is written.
         location: Location,
@@ -121,6 +125,8 @@ super::parts! {
         stood_at: String,
         /// The conditions that made it, each with its facts.
         proof: Vec<ProofStep>,
+        /// What made its likelihood and its impact, where facts had a say; without proofs, what rests on a default alone.
+        levels: Vec<LevelStep>,
         /// Controls that count for it.
         controls: Vec<MitigatingControl>,
         /// Ids of controls that the rule lists and that stand nowhere yet.
@@ -159,6 +165,17 @@ super::parts! {
         facts: Vec<Fact>,
         /// The path that was found, as ids of nodes and flows in turn; empty where none was asked for.
         path: Vec<String>,
+    }
+    /// How a level came about. The expression stands with the threat's rule.
+    LevelStep {
+        /// `likelihood` or `impact`, without controls.
+        of: String,
+        /// The level, or `Low–High`.
+        level: String,
+        /// True where it would be another, or not be known, without a default.
+        assumed: bool,
+        /// The facts that it was computed from.
+        facts: Vec<Fact>,
     }
     /// A control that counts for a threat.
     MitigatingControl {

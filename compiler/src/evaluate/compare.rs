@@ -1,7 +1,8 @@
 //! Comparisons and arithmetic over values and ranges.
 
+use super::trouble::TroubleKind;
 use super::{Evaluator, Truth};
-use crate::check::Ex;
+use crate::check::{Ex, ExKind};
 use crate::decl::Op;
 use crate::value::Value;
 use std::sync::Arc;
@@ -9,6 +10,9 @@ use std::sync::Arc;
 impl Evaluator<'_> {
     pub(super) fn compare(&mut self, op: Op, left: &Ex, right: &Ex) -> Truth {
         let (a, b) = (self.ranged(left), self.ranged(right));
+        if !same_currency(a.ends().0, b.ends().0) {
+            self.trouble(TroubleKind::Currencies, left, right);
+        }
         match op {
             Op::Eq => equal(&a, &b),
             Op::NotEq => equal(&a, &b).map(|value| !value),
@@ -32,8 +36,13 @@ impl Evaluator<'_> {
 
     pub(super) fn arith(&mut self, first: &Ex, rest: &[(Op, Ex)]) -> Value {
         let mut value = self.eval(first);
-        for (op, operand) in rest {
-            let operand = self.eval(operand);
+        for (op, ex) in rest {
+            let operand = self.eval(ex);
+            if !same_currency(&value, &operand) {
+                self.trouble(TroubleKind::Currencies, first, ex);
+            } else if *op == Op::Div && rank(&operand) == Some(0.0) && !matches!(ex.kind, ExKind::Const(_)) {
+                self.trouble(TroubleKind::Zero, first, ex);
+            }
             value = combine(*op, &value, &operand);
         }
         value
@@ -118,6 +127,7 @@ fn equal(a: &Value, b: &Value) -> Truth {
             Value::Int(_) | Value::Number(_) | Value::Percent(_),
             Value::Int(_) | Value::Number(_) | Value::Percent(_),
         ) => Some((rank(a)? - rank(b)?).abs() < 1e-9),
+        (Value::Money(..), Value::Money(..)) if !same_currency(a, b) => None,
         (a, b) => Some(a == b),
     }
 }

@@ -11,12 +11,15 @@ mod quantify;
 mod reach;
 mod read;
 mod sight;
+mod trouble;
 
+pub(crate) use compare::rank;
 pub use never::never_true;
 pub use quantify::MemberCache;
 pub use reach::ReachCache;
 pub use read::{Fact, FactKind, Origin};
 pub(crate) use sight::{Reads, Sight};
+pub use trouble::{Operand, Trouble, TroubleKind};
 
 use crate::check::{Builtin, Ex, ExKind};
 use crate::ids::{ElementId, PropId, TypeId};
@@ -69,6 +72,8 @@ pub struct Evaluator<'a> {
     pub(crate) sight: Option<Sight>,
     /// The path that the last traced search found, nodes and flows in turn.
     path: Vec<ElementId>,
+    /// What could not be computed, where that is asked for.
+    troubles: Option<Vec<Trouble>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -87,6 +92,7 @@ impl<'a> Evaluator<'a> {
             trace: None,
             sight: None,
             path: Vec::new(),
+            troubles: None,
         }
     }
 
@@ -108,12 +114,19 @@ impl<'a> Evaluator<'a> {
     /// [`Evaluator::take_path`].
     pub fn trace(&mut self, ex: &Ex) -> (Truth, Vec<Fact>) {
         self.path.clear();
+        let (value, facts) = self.trace_value(ex);
+        let truth = if let Value::Bool(value) = value { Some(value) } else { None };
+        (truth, facts)
+    }
+
+    /// Evaluates an expression and returns the facts that it was computed from.
+    pub fn trace_value(&mut self, ex: &Ex) -> (Value, Vec<Fact>) {
         let outer = self.trace.replace(Vec::new());
-        let truth = self.truth(ex);
+        let value = self.eval(ex);
         let mut facts = std::mem::replace(&mut self.trace, outer).unwrap_or_default();
         let mut seen: FxHashSet<(FactKind, ElementId)> = FxHashSet::default();
         facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
-        (truth, facts)
+        (value, facts)
     }
 
     /// The path that the last trace found, nodes and flows in turn.

@@ -1,6 +1,6 @@
 //! Rules that can never fire: found by evaluating their conditions for *any* element.
 
-use super::Evaluator;
+use super::{Evaluator, rank};
 use crate::check::{Ex, ExKind};
 use crate::decl::Op;
 use crate::library::{Library, Rule, RuleCarrier};
@@ -32,7 +32,12 @@ pub fn never_true(library: &Library, rule: &Rule) -> Option<Span> {
     };
     let mut judged = rule.conditions.iter().filter(|ex| constant(ex));
     let alone = judged.find(|condition| evaluator.truth(condition) == Some(false));
-    alone.map(|condition| condition.span).or_else(|| contradiction(&rule.conditions))
+    alone.map(|condition| condition.span).or_else(|| contradiction(&rule.conditions)).or_else(|| {
+        let mut found = None;
+        let inner = |ex: &Ex| if let ExKind::And(parts) = &ex.kind { contradiction(parts) } else { None };
+        rule.conditions.iter().for_each(|condition| condition.walk(&mut |ex| found = found.or_else(|| inner(ex))));
+        found
+    })
 }
 
 /// Two conjuncts that exclude each other: `a == X and a == Y`, `p and not p`.
@@ -47,13 +52,63 @@ fn contradiction(conditions: &[Ex]) -> Option<Span> {
 
 fn exclude(first: &Ex, second: &Ex) -> bool {
     match (&first.kind, &second.kind) {
-        (ExKind::Not(inner), _) => same(inner, second),
-        (_, ExKind::Not(inner)) => same(first, inner),
+        (ExKind::Not(inner), _) => same(inner, second) || apart(first, second),
+        (_, ExKind::Not(inner)) => same(first, inner) || apart(first, second),
         (ExKind::Compare(Op::Eq, a, x), ExKind::Compare(Op::Eq, b, y)) => {
             let constants = matches!((&x.kind, &y.kind), (ExKind::Const(x), ExKind::Const(y)) if x != y);
             same(a, b) && constants
         }
-        _ => false,
+        _ => apart(first, second),
+    }
+}
+
+/// The values that a comparison with a constant leaves: what is compared, and the least and the greatest, both included
+/// where values are counted and else only where nothing is said of their being left out.
+struct Bounds<'a> {
+    of: &'a Ex,
+    least: (f64, bool),
+    greatest: (f64, bool),
+}
+
+/// True where two comparisons of the same thing with constants leave nothing between them.
+fn apart(first: &Ex, second: &Ex) -> bool {
+    let (Some(a), Some(b)) = (bounds(first, false), bounds(second, false)) else { return false };
+    let below = |(high, ends): (f64, bool), (low, starts): (f64, bool)| high < low || high == low && !(ends && starts);
+    same(a.of, b.of) && (below(a.greatest, b.least) || below(b.greatest, a.least))
+}
+
+fn bounds(ex: &Ex, negated: bool) -> Option<Bounds<'_>> {
+    let (op, of, constant) = match &ex.kind {
+        ExKind::Not(inner) => return bounds(inner, !negated),
+        ExKind::Compare(op, left, right) => match (&left.kind, &right.kind) {
+            (_, ExKind::Const(value)) => (*op, &**left, value),
+            (ExKind::Const(value), _) => (turned(*op), &**right, value),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let (at, counted) = (rank(constant)?, matches!(of.ty, Type::Int | Type::Enum(_)));
+    let step = if counted { 1.0 } else { 0.0 };
+    let (least, greatest) = match (op, negated) {
+        (Op::Lt, false) | (Op::GtEq, true) => (None, Some((at - step, counted))),
+        (Op::LtEq, false) | (Op::Gt, true) => (None, Some((at, true))),
+        (Op::Gt, false) | (Op::LtEq, true) => (Some((at + step, counted)), None),
+        (Op::GtEq, false) | (Op::Lt, true) => (Some((at, true)), None),
+        (Op::Eq, false) | (Op::NotEq, true) => (Some((at, true)), Some((at, true))),
+        _ => return None,
+    };
+    let (least, greatest) = (least.unwrap_or((f64::MIN, true)), greatest.unwrap_or((f64::MAX, true)));
+    Some(Bounds { of, least, greatest })
+}
+
+/// The comparison with its sides exchanged.
+fn turned(op: Op) -> Op {
+    match op {
+        Op::Lt => Op::Gt,
+        Op::LtEq => Op::GtEq,
+        Op::Gt => Op::Lt,
+        Op::GtEq => Op::LtEq,
+        other => other,
     }
 }
 

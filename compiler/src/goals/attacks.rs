@@ -6,6 +6,7 @@ use crate::decl::{AttackNode, Decl, DeclKind, Path};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{ElementId, RuleId};
 use crate::library::RuleCarrier;
+use crate::model::targets;
 use crate::source::Span;
 
 /// How far an attacker gets.
@@ -101,7 +102,7 @@ impl Reader<'_> {
 
     fn threat(&mut self, path: &Path, on: &Path) -> Option<Step> {
         let rule = self.checker.rule(path);
-        let element = self.checker.element(on);
+        let element = targets::element(&mut self.checker, self.model, on);
         let (rule, element) = (rule?, element?);
         self.may_carry(rule, element, path, on);
         let threats = self.found.get(&(rule, element)).cloned().unwrap_or_default();

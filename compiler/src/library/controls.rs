@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evidence::Claim;
 use crate::ids::ControlId;
 use crate::package::PackageId;
+use crate::source::Span;
 use crate::value::{Type, Value};
 use std::sync::Arc;
 
@@ -68,18 +69,9 @@ fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Ass
     match assign.path.text().as_str() {
         "strength" => {
             let value = constant(built, site.package, &assign.value, &Type::Percent);
-            let share = match value {
-                Some(Value::Percent(share) | Value::Number(share)) => Some(share),
-                Some(Value::Int(number)) => Some(number as f64),
-                _ => None,
-            };
-            if let Some(share) = share {
+            if let Some(share) = value.as_ref().and_then(share_of) {
                 if !(0.0..=1.0).contains(&share) {
-                    built.diagnostics.push(
-                        Diagnostic::new(codes::BAD_NUMBER, assign.value.span, "a strength is a share of the whole")
-                            .label("lies between 0% and 100%")
-                            .help("write `strength = 60%`"),
-                    );
+                    built.diagnostics.push(no_share(assign.value.span));
                 }
                 built.library.controls[id].strength = share.clamp(0.0, 1.0);
             }
@@ -105,6 +97,22 @@ fn attribute(built: &mut Built<'_>, id: ControlId, site: &Site<'_>, assign: &Ass
             constant(built, site.package, &assign.value, &Type::Text.list());
         }
     }
+}
+
+/// A number as a share.
+pub(super) fn share_of(value: &Value) -> Option<f64> {
+    match value {
+        Value::Percent(share) | Value::Number(share) => Some(*share),
+        Value::Int(number) => Some(*number as f64),
+        _ => None,
+    }
+}
+
+/// A strength that is none.
+pub(super) fn no_share(span: Span) -> Diagnostic {
+    Diagnostic::new(codes::BAD_NUMBER, span, "a strength is a share of the whole")
+        .label("lies between 0% and 100%")
+        .help("write `strength = 60%`")
 }
 
 /// The texts of a list.

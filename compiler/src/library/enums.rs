@@ -27,7 +27,23 @@ pub(super) fn of_decl(decl: &Decl, package: PackageId, diagnostics: &mut Vec<Dia
     if info.values.is_empty() && !decl.body.refused {
         diagnostics.push(Diagnostic::new(codes::BAD_SCALE, info.span, format!("`{}` has no values", info.name)));
     }
+    if let Some(assign) = decl.body.assigns.last().filter(|_| scale && !decl.body.refused) {
+        ends_low(&info, assign, diagnostics);
+    }
     info
+}
+
+/// The highest level of a scale goes up to the whole: a value above it would be in no level.
+fn ends_low(info: &EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(upper) = share(&assign.value).filter(|upper| *upper < 1.0 - 1e-9) else { return };
+    if info.values.last().is_some_and(|last| last.upper == upper) {
+        let message = format!("`{}` ends below the whole", info.name);
+        diagnostics.push(
+            Diagnostic::new(codes::BAD_SCALE, assign.value.span, message)
+                .label("a value above this is in no level")
+                .help(format!("write `{} = 100%`", assign.path.text())),
+        );
+    }
 }
 
 fn value(info: &mut EnumInfo, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,9 +1,9 @@
 //! Threat rules, policies, and what the root package changes in libraries.
 
 use super::build::{Built, Site};
-use super::controls::texts;
+use super::controls::{no_share, share_of, texts};
 use super::scopes::Def;
-use super::types::{constant, union_type};
+use super::types::{constant, fold, union_type};
 use super::{ControlUse, FixFact, FixInfo, Piece, Rule, RuleCarrier};
 use crate::check::{Checker, Ex, ExKind};
 use crate::codes;
@@ -109,8 +109,7 @@ impl<'b, 'a> Builder<'b, 'a> {
                     Type::Error
                 }
             };
-            let slot = self.checker.bind(&witness.name, member);
-            self.checker.mark_used(slot); // one instance per witness is a use
+            self.checker.bind(&witness.name, member);
             self.rule.witnesses.push(list);
         }
         self.conditions();
@@ -306,7 +305,10 @@ impl<'b, 'a> Builder<'b, 'a> {
         let mut pieces = Vec::new();
         let mut rest: &str = &text;
         while let Some(open) = rest.find('{') {
-            let Some(len) = rest[open..].find('}') else {
+            let after = &rest[open + 1..];
+            let close = after.find('}').filter(|close| after.find('{').is_none_or(|next| *close < next));
+            let Some(len) = close.map(|close| close + 1) else {
+                self.open_brace(value.span, exact.then(|| text.len() - rest.len() + open));
                 break;
             };
             if open > 0 {
@@ -322,6 +324,16 @@ impl<'b, 'a> Builder<'b, 'a> {
             pieces.push(Piece::Text(rest.into()));
         }
         pieces
+    }
+
+    fn open_brace(&mut self, text: Span, at: Option<usize>) {
+        let start = at.and_then(|at| u32::try_from(at).ok()).map(|at| text.start + 1 + at);
+        let span = start.map_or(text, |start| Span { start, end: start + 1, ..text });
+        self.checker.report(
+            Diagnostic::new(codes::BAD_RULE, span, "this `{` of a message is never closed")
+                .label("no `}` ends it")
+                .help("write the path between braces: `{f.source}`"),
+        );
     }
 
     /// A path in a message, with the byte where it is written where that is known.
@@ -508,12 +520,7 @@ pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<Contr
             };
             for arg in args {
                 match arg.name.as_ref().map(|name| &*name.name) {
-                    Some("strength") => {
-                        let ex = checker.expect(&arg.value, &Type::Percent);
-                        if let ExKind::Const(Value::Percent(share) | Value::Number(share)) = ex.kind {
-                            used.strength = Some(share.clamp(0.0, 1.0));
-                        }
-                    }
+                    Some("strength") => used.strength = strength(checker, &arg.value),
                     Some("on") => used.on = Some(checker.infer(&arg.value)),
                     _ => checker.report(
                         Diagnostic::new(
@@ -529,6 +536,16 @@ pub(crate) fn control_uses(checker: &mut Checker<'_>, value: &Expr) -> Vec<Contr
         }
         _ => control_use(checker, value).into_iter().collect(),
     }
+}
+
+/// The share that a control removes in one place.
+fn strength(checker: &mut Checker<'_>, value: &Expr) -> Option<f64> {
+    let ex = checker.expect(value, &Type::Percent);
+    let share = fold(&ex).as_ref().and_then(share_of).filter(|share| (0.0..=1.0).contains(share));
+    if share.is_none() && !ex.is_broken() {
+        checker.report(no_share(value.span));
+    }
+    share
 }
 
 fn control_use(checker: &mut Checker<'_>, value: &Expr) -> Option<ControlUse> {

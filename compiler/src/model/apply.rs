@@ -7,8 +7,8 @@ use crate::codes;
 use crate::decl::{Assign, Expr, ExprKind, Kind, Literal};
 use crate::diagnostic::Diagnostic;
 use crate::evidence::Claim;
-use crate::ids::{ControlId, ElementId};
-use crate::library::{Library, control_uses};
+use crate::ids::{ControlId, ElementId, PropId};
+use crate::library::{ControlUse, Library, control_uses};
 use crate::roster::Roster;
 use crate::source::Span;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub(super) fn apply(
     for apply in &one.decl.body.applies {
         let mut checker = Checker::new(library, roster, one.package);
         let details = Details::read(&apply.assigns, &mut checker.diagnostics, Status::Implemented);
-        for used in control_uses(&mut checker, &apply.controls) {
+        for used in bare(&mut checker, &apply.controls) {
             may_stand(&mut checker, used.control, one.id, used.span);
             if let Some(earlier) = found.iter().find(|applied| applied.control == used.control) {
                 twice(&mut checker, used.control, used.span, earlier.span);
@@ -45,6 +45,26 @@ fn twice(checker: &mut Checker<'_>, control: ControlId, span: Span, earlier: Spa
     checker.diagnostics.push(diagnostic);
 }
 
+/// The controls that an `apply` names. It says that they are there; how strong they are is said elsewhere.
+fn bare(checker: &mut Checker<'_>, controls: &Expr) -> Vec<ControlUse> {
+    match &controls.kind {
+        ExprKind::List(items) => items.iter().flat_map(|item| bare(checker, item)).collect(),
+        ExprKind::Call(callee, args) => {
+            for arg in args {
+                let name = arg.name.as_ref().map_or("an argument".to_owned(), |name| format!("`{}`", name.name));
+                let span = arg.name.as_ref().map_or(arg.value.span, |name| name.span.to(arg.value.span));
+                checker.diagnostics.push(
+                    Diagnostic::new(codes::BAD_CONTROL, span, format!("`apply` takes no {name}").replace("no an", "no"))
+                        .label("`apply` only says that the control is there")
+                        .help("leave it out; for one threat, `mitigate … with Control(strength = 70%)` has a strength of its own"),
+                );
+            }
+            bare(checker, callee)
+        }
+        _ => control_uses(checker, controls),
+    }
+}
+
 /// A control for processes may stand on a process, or on a boundary for all processes in it.
 fn may_stand(checker: &mut Checker<'_>, control: ControlId, on: ElementId, span: Span) {
     let info = &checker.library.controls[control];
@@ -53,16 +73,18 @@ fn may_stand(checker: &mut Checker<'_>, control: ControlId, on: ElementId, span:
         || matches!(head.kind, Kind::Boundary | Kind::Model)
         || info.on.iter().any(|ty| checker.library.is_subtype(head.ty, *ty));
     if !allowed {
-        let places: Vec<&str> = info.on.iter().map(|ty| &*checker.library.types[*ty].name).collect();
-        let diagnostic = Diagnostic::new(
-            codes::BAD_CONTROL,
-            span,
-            format!("`{}` cannot stand on {}", info.name, crate::diagnostic::a_kind(head.kind.word())),
-        )
-        .label(format!("it stands on: {}", places.join(", ")))
-        .also(info.span, "declared here");
-        checker.diagnostics.push(diagnostic);
+        checker.diagnostics.push(misplaced(checker.library, control, head.kind.word(), span));
     }
+}
+
+/// A control where it cannot stand.
+pub(crate) fn misplaced(library: &Library, control: ControlId, place: &str, span: Span) -> Diagnostic {
+    let info = &library.controls[control];
+    let places: Vec<&str> = info.on.iter().map(|ty| &*library.types[*ty].name).collect();
+    let message = format!("`{}` cannot stand on {}", info.name, crate::diagnostic::a_kind(place));
+    Diagnostic::new(codes::BAD_CONTROL, span, message)
+        .label(format!("it stands on: {}", places.join(", ")))
+        .also(info.span, "declared here")
 }
 
 /// Status, owner, ticket and evidence of a control.
@@ -145,33 +167,41 @@ pub(crate) fn text(value: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> 
     }
 }
 
-/// A control and a stated fact that contradict each other.
+/// Controls and stated facts that contradict each other.
 pub(super) fn contradictions(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
-    for (id, element) in model.elements.iter() {
-        for (applied, _) in model.structure.controls_on(id, &model.elements) {
-            let info = &library.controls[applied.control];
-            for (prop, value, _) in info.facts.iter().filter(|_| applied.status == Status::Implemented) {
-                let fact = library.types[element.ty].facts.get(prop);
-                let known = element
-                    .stated(*prop)
-                    .map(|stated| (&stated.value, stated.span, "stated here"))
-                    .or_else(|| fact.map(|(value, span)| (value, *span, "a fact of its type")));
-                let Some((known, at, why)) = known.filter(|(known, ..)| *known != value) else {
-                    continue;
-                };
-                let name = library.props.name(*prop);
-                let shown = known.show(library, &model.roster);
-                diagnostics.push(
-                    Diagnostic::new(
-                        codes::BAD_CONTROL,
-                        applied.span,
-                        format!("the control `{}` contradicts `{name} = {shown}` of `{}`", info.name, element.id),
-                    )
-                    .label(format!("makes it {}", value.show(library, &model.roster)))
-                    .also(at, why)
-                    .help("state the fact as it is, or give the control `status = planned`"),
-                );
-            }
+    for id in model.elements.ids() {
+        let implemented = model.structure.controls_on(id, &model.elements);
+        for (applied, _) in implemented.filter(|(applied, _)| applied.status == Status::Implemented) {
+            diagnostics.extend(contradicted(library, model, applied.control, id, applied.span));
         }
     }
+}
+
+/// What an element states, or its type, that could not be so if a control did its work there.
+pub(crate) fn contradicted(
+    library: &Library,
+    model: &Model,
+    control: ControlId,
+    id: ElementId,
+    at: Span,
+) -> Vec<Diagnostic> {
+    let (info, element) = (&library.controls[control], &model.elements[id]);
+    let fits = info.on.iter().any(|ty| library.is_subtype(element.ty, *ty));
+    let facts = info.facts.iter().filter(|_| fits);
+    let known = |prop: PropId| {
+        let stated = element.stated(prop).map(|stated| (&stated.value, stated.span, "stated here"));
+        let of_type = || library.types[element.ty].facts.get(&prop);
+        stated.or_else(|| of_type().map(|(value, span)| (value, *span, "a fact of its type")))
+    };
+    let other = facts.filter_map(|(prop, value, _)| {
+        let (known, place, why) = known(*prop).filter(|(known, ..)| *known != value)?;
+        let (name, shown) = (library.props.name(*prop), known.show(library, &model.roster));
+        let message = format!("the control `{}` contradicts `{name} = {shown}` of `{}`", info.name, element.id);
+        let found = Diagnostic::new(codes::BAD_CONTROL, at, message)
+            .label(format!("makes it {}", value.show(library, &model.roster)))
+            .also(place, why)
+            .help("state the fact as it is, or give the control `status = planned`");
+        Some(found)
+    });
+    other.collect()
 }

@@ -6,9 +6,10 @@ mod build;
 mod lints;
 mod renames;
 mod structure;
+pub(crate) mod targets;
 
 pub use apply::Details;
-pub(crate) use apply::text;
+pub(crate) use apply::{contradicted, misplaced, text};
 pub use build::{build, build_test};
 pub use structure::Structure;
 

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::requirements::{Fulfilment, requirement};
-use crate::analysis::{Analysis, judge, scope};
+use crate::analysis::{Analysis, judge, scope, sort};
 use crate::assess::{Assessed, Figure, Method, Status, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
@@ -15,7 +15,7 @@ use crate::evaluate::{Evaluator, Risks};
 use crate::explain;
 use crate::ids::{ElementId, PolicyId, RuleId};
 use crate::library::{Built, Def, Library, build};
-use crate::model::{Model, build_test};
+use crate::model::{Model, build_test, targets};
 use crate::package::{Package, PackageId, Packages, Pinned, hint, load};
 use crate::source::{Sources, Span};
 use crate::value::Value;
@@ -57,7 +57,9 @@ pub struct TestReport {
 pub fn run_tests(world: &dyn World) -> TestReport {
     let packages = load(world);
     let mut built = build(&packages);
-    let mut analysis = Analysis { library: built.library.clone(), ..judge(&packages, &built, world.today()) };
+    let analysis = judge(&packages, &built, world.today());
+    let analysis = with_tests(&packages, &mut built, analysis);
+    let mut analysis = Analysis { library: built.library.clone(), ..analysis };
     drift::lint(world, &packages, &mut analysis);
     hint(world, &packages.sources, &mut analysis.diagnostics);
     let root = packages.root();
@@ -108,28 +110,74 @@ struct Runner<'r, 'a> {
     coverage: &'r mut Coverage,
 }
 
-/// Notes which name in the root package's tests means what; nothing is evaluated.
-pub(crate) fn note_tests(built: &mut Built<'_>, analysis: &Analysis, packages: &Packages) {
+/// Adds to an analysis what is wrong in the root package's tests; nothing is evaluated.
+pub(crate) fn with_tests(packages: &Packages, built: &mut Built<'_>, mut analysis: Analysis) -> Analysis {
     let package = packages.root();
     let tests = packages.get(package).into_iter().flat_map(Package::decls);
-    let mut ignored = Vec::new();
-    let nothing = (Derived::default(), Assessed::default());
+    let mut found = Vec::new();
     for decl in tests {
-        let DeclKind::Test { with } = &decl.kind else { continue };
-        let own;
-        let model = match with {
-            Some(path) => {
-                Checker::new(&built.library, &built.roster, package).lookup(path, "model");
-                &analysis.model
-            }
-            None => {
-                own = build_test(&mut built.library, &analysis.model, &decl.body.decls, package, &mut ignored);
-                &own
-            }
-        };
-        let stage = Stage { library: &built.library, model, derived: &nothing.0, assessed: &nothing.1, package };
-        stage.note(decl);
+        if let DeclKind::Test { with } = &decl.kind {
+            examine(built, &analysis, decl, with.as_ref(), &mut found);
+        }
     }
+    if !found.is_empty() {
+        analysis.diagnostics.append(&mut found);
+        sort(&mut analysis.diagnostics);
+    }
+    analysis
+}
+
+/// What is wrong in a test, before it runs.
+fn examine(built: &mut Built<'_>, analysis: &Analysis, decl: &Decl, with: Option<&Path>, found: &mut Vec<Diagnostic>) {
+    let unread = |found: &Diagnostic| {
+        let (at, whole) = (found.span(), decl.span);
+        (at.file, at.start >= whole.start, at.end <= whole.end) == (whole.file, true, true)
+    };
+    if decl.body.expectations.is_empty() && !analysis.diagnostics.iter().any(unread) {
+        found.push(
+            Diagnostic::new(codes::BAD_TEST, decl.span, "this test expects nothing")
+                .help("add `expect THREAT on ELEMENT`"),
+        );
+    }
+    let package = analysis.package;
+    let derived = Derived::default();
+    let stage = match with {
+        Some(path) => {
+            let model = with_model(built, package, decl, path, found);
+            model.then(|| (None, analysis.assessed.matrix))
+        }
+        None => {
+            let before = found.len();
+            let model = build_test(&mut built.library, &analysis.model, &decl.body.decls, package, found);
+            let matrix = Method::chosen(&built.library, &model);
+            (found.len() == before).then_some((Some(model), matrix))
+        }
+    };
+    if let Some((own, matrix)) = stage {
+        let model = own.as_ref().unwrap_or(&analysis.model);
+        let assessed = Assessed { matrix, ..Assessed::default() };
+        let stage = Stage { library: &built.library, model, derived: &derived, assessed: &assessed, package };
+        found.append(&mut stage.mistakes(decl));
+    }
+}
+
+/// True where a test is about a model that is there.
+fn with_model(built: &Built<'_>, package: PackageId, decl: &Decl, path: &Path, failures: &mut Vec<Diagnostic>) -> bool {
+    let mut checker = Checker::new(&built.library, &built.roster, package);
+    let found = match checker.lookup(path, "model") {
+        Some(Def::Element(id)) if checker.roster.heads[id].kind == Kind::Model => true,
+        Some(Def::Broken) | None => false,
+        Some(other) => {
+            checker.wrong_sort(path, other, "a model");
+            false
+        }
+    };
+    failures.append(&mut checker.diagnostics);
+    if let Some(inner) = decl.body.decls.first() {
+        let message = "a test `with` a model declares nothing of its own";
+        failures.push(Diagnostic::new(codes::BAD_TEST, inner.span, message));
+    }
+    found
 }
 
 /// A world with what was found in it.
@@ -144,12 +192,6 @@ struct Stage<'s> {
 impl Runner<'_, '_> {
     fn run(&mut self, decl: &Decl) -> Vec<Diagnostic> {
         let mut failures = Vec::new();
-        if decl.body.expectations.is_empty() {
-            failures.push(
-                Diagnostic::new(codes::BAD_TEST, decl.span, "this test expects nothing")
-                    .help("add `expect THREAT on ELEMENT`"),
-            );
-        }
         match &decl.kind {
             DeclKind::Test { with: Some(path) } => self.with_model(decl, path, &mut failures),
             _ => self.own_world(decl, &mut failures),
@@ -158,24 +200,7 @@ impl Runner<'_, '_> {
     }
 
     fn with_model(&mut self, decl: &Decl, path: &Path, failures: &mut Vec<Diagnostic>) {
-        let mut checker = Checker::new(&self.built.library, &self.built.roster, self.package);
-        let found = match checker.lookup(path, "model") {
-            Some(Def::Element(id)) if checker.roster.heads[id].kind == Kind::Model => Some(id),
-            Some(Def::Broken) | None => None,
-            Some(other) => {
-                checker.wrong_sort(path, other, "a model");
-                None
-            }
-        };
-        failures.append(&mut checker.diagnostics);
-        if let Some(inner) = decl.body.decls.first() {
-            failures.push(Diagnostic::new(
-                codes::BAD_TEST,
-                inner.span,
-                "a test `with` a model declares nothing of its own",
-            ));
-        }
-        if found.is_none() {
+        if !with_model(self.built, self.package, decl, path, failures) {
             return;
         }
         let analysis = self.analysis;
@@ -210,6 +235,13 @@ impl Runner<'_, '_> {
     }
 }
 
+/// What an expectation names.
+struct Named {
+    def: Def,
+    element: ElementId,
+    witness: Option<ElementId>,
+}
+
 impl Stage<'_> {
     fn expectations(&self, decl: &Decl, failures: &mut Vec<Diagnostic>) {
         for expectation in &decl.body.expectations {
@@ -222,18 +254,38 @@ impl Stage<'_> {
         }
     }
 
-    /// Resolves the names of the expectations.
-    fn note(&self, decl: &Decl) {
-        let mut checker = self.checker();
+    /// What is wrong in the expectations, before anything is evaluated.
+    fn mistakes(&self, decl: &Decl) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
         for expectation in &decl.body.expectations {
             match expectation {
-                Expectation::Condition(condition) => drop(checker.condition(condition)),
-                Expectation::Threat { rule, target, .. } => {
-                    checker.lookup(rule, "threat");
-                    self.place(&mut checker, target);
+                Expectation::Condition(condition) => {
+                    let mut checker = self.checker();
+                    checker.condition(condition);
+                    found.append(&mut checker.diagnostics);
                 }
+                Expectation::Threat { rule, target, .. } => drop(self.names(rule, target, &mut found)),
             }
         }
+        found
+    }
+
+    /// What an expectation is about: a threat or a requirement, an element, and a witness where one is named.
+    fn names(&self, rule: &Path, target: &Target, found: &mut Vec<Diagnostic>) -> Option<Named> {
+        let mut checker = self.checker();
+        let def = match checker.former_rule(rule).map(Def::Rule).or_else(|| checker.lookup(rule, "threat")) {
+            Some(Def::Rule(id)) => Some(Def::Rule(id)),
+            Some(Def::Policy(id)) if self.library.policies[id].requirement.is_some() => Some(Def::Policy(id)),
+            Some(Def::Broken) | None => None,
+            Some(other) => {
+                checker.wrong_sort(rule, other, "a threat");
+                None
+            }
+        };
+        let place = self.place(&mut checker, target);
+        found.append(&mut checker.diagnostics);
+        let (element, witness) = place?;
+        Some(Named { def: def?, element, witness })
     }
 
     fn checker(&self) -> Checker<'_> {
@@ -271,25 +323,11 @@ impl Stage<'_> {
     }
 
     fn threat(&self, wanted: Wanted, rule: &Path, target: &Target, span: Span, failures: &mut Vec<Diagnostic>) {
-        let mut checker = self.checker();
-        let rule_id = match checker.lookup(rule, "threat") {
-            Some(Def::Rule(id)) => Some(id),
-            Some(Def::Policy(id)) if self.library.policies[id].requirement.is_some() => {
-                let place = self.place(&mut checker, target);
-                failures.append(&mut checker.diagnostics);
-                failures.extend(place.and_then(|(element, _)| self.gap(wanted, id, element, span)));
-                return;
-            }
-            Some(Def::Broken) | None => None,
-            Some(other) => {
-                checker.wrong_sort(rule, other, "a threat");
-                None
-            }
-        };
-        let place = self.place(&mut checker, target);
-        failures.append(&mut checker.diagnostics);
-        let (Some(rule_id), Some((element, witness))) = (rule_id, place) else {
-            return;
+        let Some(Named { def, element, witness }) = self.names(rule, target, failures) else { return };
+        let rule_id = match def {
+            Def::Rule(id) => id,
+            Def::Policy(id) => return failures.extend(self.gap(wanted, id, element, span)),
+            _ => return,
         };
         let found = self.found(rule_id, element, witness);
         if found == wanted {
@@ -316,25 +354,8 @@ impl Stage<'_> {
 
     fn place(&self, checker: &mut Checker<'_>, target: &Target) -> Option<(ElementId, Option<ElementId>)> {
         match &target.kind {
-            TargetKind::Path(path) => match path.segments.as_slice() {
-                [element, witness] if checker.library.scopes.lookup(checker.package, path).is_err() => {
-                    let one = |ident: &crate::decl::Ident| Path { segments: vec![ident.clone()], span: ident.span };
-                    Some((checker.element(&one(element))?, Some(checker.element(&one(witness))?)))
-                }
-                _ => Some((checker.element(path)?, None)),
-            },
-            TargetKind::Flow(from, to) => {
-                let ends = (checker.element(from)?, checker.element(to)?);
-                let flow = self.model.elements.iter().find(|(_, element)| element.ends == Some(ends));
-                if flow.is_none() {
-                    checker.diagnostics.push(Diagnostic::new(
-                        codes::UNKNOWN_NAME,
-                        target.span,
-                        "there is no such flow",
-                    ));
-                }
-                flow.map(|(id, _)| (id, None))
-            }
+            TargetKind::Path(path) => targets::place(checker, self.model, path),
+            TargetKind::Flow(from, to) => targets::flow(checker, self.model, from, to),
             TargetKind::Wildcard(name, ..) => {
                 checker.diagnostics.push(Diagnostic::new(
                     codes::BAD_TEST,

@@ -151,6 +151,8 @@ pub(super) fn rule(name: &str, title: &str, category: &str, references: &str, co
         was: Vec::new(),
         since: String::new(),
         conditions: vec![condition("not f.encrypted", 16), condition("f.crosses_boundary", 17)],
+        likelihood: Some(condition("if f.reserve then Low else High", 18)),
+        impact: Some(condition("High", 19)),
         id: format!("std.web.{name}"),
         name: s(name),
         title: s(title),

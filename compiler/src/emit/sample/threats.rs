@@ -34,6 +34,7 @@ fn threat(case: &Case) -> Threat {
         residual,
         target,
         proof: proof(case),
+        levels: levels(case),
         missing_controls: list("std.core.Tls"),
         fixes: vec![Fix { title: s("Encrypt the flow"), edits: vec![format!("{}.encrypted = true", case.on[0])] }],
         location: at(31),
@@ -59,6 +60,12 @@ fn proof(case: &Case) -> Vec<ProofStep> {
             path: list("customer checkout shop"),
         },
     ]
+}
+
+fn levels(case: &Case) -> Vec<LevelStep> {
+    let assumed = case.verdict == "assumed";
+    let facts = vec![fact(case.on[0], "reserve", "false", "default", "assumed: the default of `flow`")];
+    if assumed { vec![LevelStep { of: s("likelihood"), level: s("High"), assumed, facts }] } else { Vec::new() }
 }
 
 pub(super) fn threats() -> Vec<Threat> {
