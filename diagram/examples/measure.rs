@@ -75,6 +75,8 @@ fn many(nodes: usize) -> Diagram {
         tone: Tone::None,
         both_ways: false,
         dashed: false,
+        about: String::new(),
+        members: Vec::new(),
     };
     let near = (0..nodes - 1).map(|at| flow(at, at + 1));
     let far = (0..nodes / 2).map(|at| flow(at * 2, (at * 7 + 3) % nodes));

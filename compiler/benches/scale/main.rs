@@ -43,6 +43,9 @@ impl World for Memory {
         let files = tm_stdlib::files(package).iter();
         files.map(|file| EmbeddedFile { path: file.path.into(), text: file.text.into() }).collect()
     }
+    fn library_version(&self) -> String {
+        tm_stdlib::VERSION.to_owned()
+    }
     fn embedded_packages(&self) -> Vec<String> {
         tm_stdlib::packages().map(String::from).collect()
     }
@@ -94,7 +97,7 @@ fn measure(size: usize) -> Row {
                         elements,
                         &derived,
                         &built.sites,
-                        world.today(),
+                        (world.today(), packages.pinned),
                         &mut diagnostics,
                     ));
                 }),

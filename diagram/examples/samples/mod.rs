@@ -195,6 +195,8 @@ fn flow(source: usize, target: usize, label: &str, level: u8) -> Flow {
         tone: tone(level),
         both_ways: false,
         dashed: false,
+        about: String::new(),
+        members: Vec::new(),
     }
 }
 

@@ -24,6 +24,7 @@ fn question(subject: [&str; 2], property: &str, text: &str, settles: usize) -> Q
         settles,
         threats: list("MissingRateLimit@backoffice"),
         narrows: 0,
+        requirements: Vec::new(),
         assumed: false,
         location: at(20),
     }

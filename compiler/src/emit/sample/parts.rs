@@ -197,6 +197,7 @@ pub(super) fn regime() -> Regime {
         status: s(status),
         controls: Vec::new(),
         facts: vec![fact(element, "encrypted", "true", "stated", "stated")],
+        because: Vec::new(),
     };
     let serving = ServingControl {
         control: s("std.core.Tls"),
@@ -221,10 +222,11 @@ pub(super) fn regime() -> Regime {
                 RequirementPlace { controls: vec![serving], ..place("orders", "met") },
             ],
             location: at(40),
+            helping: list("std.core.Tls"),
         }],
         missing: list("orders.encrypted"),
         further: vec![FurtherRequirement { reference: reference("CWE-319"), controls: list("std.core.Tls") }],
-        unjudged: 12,
+        unjudged: list("CWE-1"),
     }
 }
 
