@@ -353,8 +353,8 @@ impl<'a> Assessor<'a> {
             let mut places: Vec<(ControlId, Span, ElementId)> = Vec::new();
             for instance in covered.iter().map(|index| &threats[*index].instance) {
                 for used in controls {
-                    let listed = self.library.rules[instance.rule].mitigated_by.iter();
-                    let listed = listed.filter(|known| known.control == used.control).last().unwrap_or(used);
+                    let mut listed = self.library.rules[instance.rule].mitigated_by.iter().rev();
+                    let listed = listed.find(|known| known.control == used.control).unwrap_or(used);
                     let standing = count::places(&mut self.evaluator, instance, listed);
                     places.extend(standing.into_iter().map(|place| (used.control, used.span, place)));
                 }

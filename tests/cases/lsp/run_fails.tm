@@ -5,7 +5,10 @@ test "it holds" {
   expect a.<|>external
   expect Slow on a
 }
-test "another" { expect a.external }
+test "another" {
+  process a
+  expect a.external
+}
 //- shop/main.tm
 threat Slow: Stride.DenialOfService "Slow" {
   on p: store
