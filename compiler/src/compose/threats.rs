@@ -13,28 +13,49 @@ use crate::ids::{ElementId, EnumId, RuleId};
 use crate::library::{Piece, Rule};
 use crate::value::Value;
 
+/// In a document of more threats than this, what made their levels is left out where no default had a say: `tm explain`
+/// tells it of each, and the rule has the expression.
+const DETAILED: usize = 2_000;
+
+/// How much is told of a threat.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What it is.
+    Listed,
+    /// Its proof, too.
+    Proved,
+    /// And what made its likelihood and its impact.
+    Whole,
+}
+
 impl Analysis {
     pub(super) fn threats(&self, extent: Extent) -> Vec<Threat> {
         let mut evaluator = Evaluator::new(&self.library, &self.model);
+        let detail = match extent.proofs {
+            false => Detail::Listed,
+            true if self.assessed.threats.len().min(extent.threats) > DETAILED => Detail::Proved,
+            true => Detail::Whole,
+        };
         self.assessed
             .threats
             .iter()
             .take(extent.threats)
-            .map(|threat| self.threat(&mut evaluator, threat, extent.proofs))
+            .map(|threat| self.threat(&mut evaluator, threat, detail))
             .collect()
     }
 
     /// A threat with its proof, as in the document.
     pub(crate) fn document_threat(&self, threat: &Assessed) -> Threat {
-        self.threat(&mut Evaluator::new(&self.library, &self.model), threat, true)
+        self.threat(&mut Evaluator::new(&self.library, &self.model), threat, Detail::Whole)
     }
 
-    pub(super) fn threat(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed, proof: bool) -> Threat {
+    pub(super) fn threat(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed, detail: Detail) -> Threat {
         let instance = &threat.instance;
         let rule = &self.library.rules[instance.rule];
         let element = &self.model.elements[instance.carrier];
-        let levels = explain::levels(evaluator, instance, !proof);
-        let proof = if proof { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
+        let levels = explain::levels(evaluator, instance, detail != Detail::Whole);
+        let proof =
+            if detail != Detail::Listed { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
         crate::derive::bind(evaluator, instance);
         let full_id = self.library.qualified(rule.package, &threat.id);
         Threat {

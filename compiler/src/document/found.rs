@@ -125,7 +125,8 @@ super::parts! {
         stood_at: String,
         /// The conditions that made it, each with its facts.
         proof: Vec<ProofStep>,
-        /// What made its likelihood and its impact, where facts had a say; without proofs, what rests on a default alone.
+        /// What made its likelihood and its impact, where facts had a say; without proofs, and in documents of
+        /// more than 2,000 threats, what rests on a default alone.
         levels: Vec<LevelStep>,
         /// Controls that count for it.
         controls: Vec<MitigatingControl>,
