@@ -106,7 +106,9 @@ impl Checker<'_> {
         let model = &self.library.types[roots::MODEL];
         let chosen = model.property_order.iter().find(|prop| model.properties[*prop].ty == Type::Matrix);
         let matrix = chosen.and_then(|prop| model.defaults.get(prop)).map(|(value, _)| value.clone());
-        match self.risk_scale.or_else(|| matrix.and_then(|value| self.scale_of(&value))) {
+        let scale = self.risk_scale.or_else(|| matrix.and_then(|value| self.scale_of(&value)));
+        // A matrix with mistakes has no scales.
+        match scale.filter(|id| self.library.enums.get(*id).is_some()) {
             Some(id) => Type::Enum(id),
             None => Type::Any,
         }

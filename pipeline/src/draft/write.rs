@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::decl::Kind;
 use tm_compiler::drift::Infrastructure;
 
+/// Whose rules look at a draft that needs the types of no package.
+const PLAIN: &str = "std.web";
+
 /// Elements beyond which there is no draft: nobody would read it.
 const MOST: usize = 2_000;
 /// Different things left out that are told.
@@ -94,6 +97,9 @@ impl Writer<'_> {
         let declaring = self.parts.list.iter().flat_map(|part| &part.packages);
         for package in declaring.filter(|package| *package != "std.core") {
             uses.entry(package).or_default();
+        }
+        if uses.is_empty() {
+            uses.entry(PLAIN).or_default();
         }
         uses
     }

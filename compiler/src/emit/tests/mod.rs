@@ -22,7 +22,7 @@ macro_rules! builtin {
 }
 
 /// The templates that are shipped.
-const BUILTIN: [(&str, &str); 18] = builtin![
+const BUILTIN: [(&str, &str); 19] = builtin![
     "diagram.dot",
     "diagram.mmd",
     "report.html",
@@ -35,6 +35,7 @@ const BUILTIN: [(&str, &str); 18] = builtin![
     "report/parts.html",
     "report/pasta.html",
     "report/regimes.html",
+    "report/regimes.md",
     "report/script.html",
     "report/statements.html",
     "report/style.html",
