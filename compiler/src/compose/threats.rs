@@ -12,9 +12,10 @@ use crate::explain::{self, one_line, truth_word};
 use crate::ids::{ElementId, EnumId, RuleId};
 use crate::library::{Piece, Rule};
 use crate::value::Value;
+use rustc_hash::FxHashSet;
 
-/// In a document of more threats than this, what made their levels is left out where no default had a say: `tm explain`
-/// tells it of each, and the rule has the expression.
+/// In a document of more threats than this, what made their levels is left out where no default had a say, and a fact
+/// stands at the first condition that rests on it: `tm explain` tells all of each, and the rule has the expressions.
 const DETAILED: usize = 2_000;
 
 /// How much is told of a threat.
@@ -22,10 +23,19 @@ const DETAILED: usize = 2_000;
 pub(super) enum Detail {
     /// What it is.
     Listed,
-    /// Its proof, too.
+    /// Its proof, too; each fact once.
     Proved,
     /// And what made its likelihood and its impact.
     Whole,
+}
+
+/// Facts stay with the first condition that rests on them.
+fn once(mut steps: Vec<explain::Step>) -> Vec<explain::Step> {
+    let mut seen = FxHashSet::default();
+    for step in &mut steps {
+        step.facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
+    }
+    steps
 }
 
 impl Analysis {
@@ -54,8 +64,11 @@ impl Analysis {
         let rule = &self.library.rules[instance.rule];
         let element = &self.model.elements[instance.carrier];
         let levels = explain::levels(evaluator, instance, detail != Detail::Whole);
-        let proof =
-            if detail != Detail::Listed { self.steps(&explain::proof(evaluator, instance)) } else { Vec::new() };
+        let proof = match detail {
+            Detail::Listed => Vec::new(),
+            Detail::Proved => self.steps(&once(explain::proof(evaluator, instance))),
+            Detail::Whole => self.steps(&explain::proof(evaluator, instance)),
+        };
         crate::derive::bind(evaluator, instance);
         let full_id = self.library.qualified(rule.package, &threat.id);
         Threat {
