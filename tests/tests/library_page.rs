@@ -117,15 +117,39 @@ fn read(text: &str, found: &mut Vec<Entry>) {
         match (extended, inside) {
             (Some(kind), true) => found.extend(property(line, kind, said)),
             (_, true) => {
-                let control = found.last_mut().filter(|entry| entry.word == "control");
-                if let (Some(control), Some(share)) = (control, line.strip_prefix("strength = ")) {
-                    control.strength = format!(" Removes {share}.");
+                if let Some(entry) = found.last_mut() {
+                    member(line, entry);
                 }
             }
             _ => {
                 extended = line.strip_prefix("extend ").and_then(|rest| rest.strip_suffix(" {"));
                 found.extend(declaration(line, said));
+                let short = line.split_once(" { ").and_then(|(_, rest)| rest.strip_suffix(" }"));
+                let valued = found.last_mut().filter(|entry| matches!(entry.word.as_str(), "enum" | "scale"));
+                if let (Some(entry), Some(values)) = (valued, short) {
+                    values_of(values, entry);
+                }
             }
+        }
+    }
+}
+
+/// What a line inside a declaration adds to its row: the strength of a control, the values of an enum or a scale.
+fn member(line: &str, entry: &mut Entry) {
+    match (entry.word.as_str(), line.strip_prefix("strength = ")) {
+        ("control", Some(share)) => entry.strength = format!(" Removes {share}."),
+        ("enum" | "scale", _) => values_of(line, entry),
+        _ => {}
+    }
+}
+
+fn values_of(line: &str, entry: &mut Entry) {
+    let bare: String = line.split('"').step_by(2).collect(); // titles may hold commas
+    for value in bare.split("//").next().unwrap_or_default().split(',') {
+        let name: String = value.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        if !name.is_empty() {
+            entry.strength.push_str(if entry.strength.is_empty() { " Values: " } else { ", " });
+            entry.strength.push_str(&format!("`{name}`"));
         }
     }
 }
