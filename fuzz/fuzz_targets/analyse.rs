@@ -28,6 +28,9 @@ impl World for OneFile<'_> {
         let files = tm_stdlib::files(package).iter();
         files.map(|file| EmbeddedFile { path: file.path.into(), text: file.text.into() }).collect()
     }
+    fn library_version(&self) -> String {
+        tm_stdlib::VERSION.to_owned()
+    }
     fn embedded_packages(&self) -> Vec<String> {
         tm_stdlib::packages().map(String::from).collect()
     }
