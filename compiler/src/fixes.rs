@@ -2,7 +2,7 @@
 
 use crate::decl::Kind;
 use crate::evaluate::{Evaluator, Hypothesis};
-use crate::ids::{ControlId, ElementId, PropId, TypeId};
+use crate::ids::{ElementId, PropId, TypeId};
 use crate::library::{FixInfo, Library};
 use crate::model::Model;
 use crate::value::Value;
@@ -64,14 +64,6 @@ fn change(library: &Library, model: &Model, fact: Hypothesis) -> Option<Change> 
 fn denied_by_type(library: &Library, model: &Model, element: ElementId, prop: PropId, value: &Value) -> bool {
     let ty = &library.types[model.elements[element].ty];
     ty.facts.get(&prop).is_some_and(|(known, _)| known != value)
-}
-
-/// True where an implemented control would contradict what the element states or what is so for its type.
-pub fn denies(library: &Library, model: &Model, element: ElementId, control: ControlId) -> bool {
-    library.controls[control].facts.iter().any(|(prop, value, _)| {
-        let stated = model.elements[element].stated(*prop).is_some_and(|stated| stated.value != *value);
-        stated || denied_by_type(library, model, element, *prop, value)
-    })
 }
 
 /// The type that is a type's counterpart with another fact: `Https` for `Http`, `SecureWebSocket` for `WebSocket`. The

@@ -1,7 +1,8 @@
 //! How the compiler grows with the model: CPU seconds and memory at each size, the growth exponent of each stage.
 //!
-//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. Memory comes from the allocator that the program has. The yardstick is a plain pass over the bytes of the same
-//! text in the same run: figures of different machines compare by the ratio to it.
+//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. Each size is measured several times from the start, smaller ones
+//! more often; what is printed is the median. Memory comes from the allocator that the program has. The yardstick is a
+//! plain pass over the bytes of the same text in the same run: figures of different machines compare by the ratio to it.
 
 mod generator;
 
@@ -62,10 +63,23 @@ struct Row {
 fn main() {
     let given: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if given.is_empty() { vec![1_000, 10_000, 50_000] } else { given };
-    measure(10); // start-up: the first run reads what later runs share
-    let startup = measure(10);
-    let rows: Vec<Row> = sizes.into_iter().map(measure).collect();
+    measure(10); // the first run reads what later runs share
+    let startup = median(10);
+    let rows: Vec<Row> = sizes.into_iter().map(median).collect();
     report(&startup, &rows);
+}
+
+/// The median of each stage over several measurements.
+fn median(size: usize) -> Row {
+    let times = (200_000 / size.max(1)).clamp(3, 15) | 1;
+    let rows: Vec<Row> = (0..times).map(|_| measure(size)).collect();
+    let middle = |of: &dyn Fn(&Row) -> f64| {
+        let mut all: Vec<f64> = rows.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    let stages = rows[0].stages.iter().enumerate().map(|(at, (name, _))| (*name, middle(&|row| row.stages[at].1)));
+    Row { size, bytes: rows[0].bytes, stages: stages.collect(), yardstick: middle(&|row| row.yardstick) }
 }
 
 fn measure(size: usize) -> Row {

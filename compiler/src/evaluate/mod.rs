@@ -3,6 +3,7 @@
 //! A condition is evaluated once with defaults and, where a default was read, once with defaults unknown:
 //! what changes is *assumed*. Unknown is a value; a comparison of ranges is decided where it can be.
 
+mod calls;
 mod compare;
 mod lists;
 mod navigate;
@@ -67,6 +68,7 @@ pub struct Evaluator<'a> {
     /// Results of paths that do not depend on other variables.
     pub reached: ReachCache,
     members: MemberCache,
+    calls: calls::CallCache,
     trace: Option<Vec<Fact>>,
     /// What was looked at, where somebody wants to know.
     pub(crate) sight: Option<Sight>,
@@ -89,6 +91,7 @@ impl<'a> Evaluator<'a> {
             slots: Vec::new(),
             reached: ReachCache::default(),
             members: MemberCache::default(),
+            calls: calls::CallCache::default(),
             trace: None,
             sight: None,
             path: Vec::new(),
@@ -235,19 +238,6 @@ impl<'a> Evaluator<'a> {
             self.slots.resize(slot + 1, Value::Unknown);
         }
         self.slots[slot] = value;
-    }
-
-    fn call(&mut self, function: crate::ids::FnId, args: &[Ex]) -> Value {
-        let values: Vec<Value> = args.iter().map(|arg| self.eval(arg)).collect();
-        let Some(function) = self.library.functions.get(function).and_then(Option::as_ref) else {
-            return Value::Unknown;
-        };
-        let mut inner = values;
-        inner.resize(function.slots.max(inner.len()), Value::Unknown);
-        let outer = std::mem::replace(&mut self.slots, inner);
-        let result = self.eval(&function.body);
-        self.slots = outer;
-        result
     }
 
     fn builtin(&mut self, builtin: Builtin, inner: &Ex) -> Value {

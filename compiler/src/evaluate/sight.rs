@@ -33,6 +33,14 @@ impl Sight {
             _ => *self = Sight::All,
         }
     }
+
+    /// Adds what another has seen.
+    pub(super) fn join(&mut self, other: &Self) {
+        match other {
+            Sight::These(seen) => seen.iter().for_each(|id| self.add(*id)),
+            Sight::All => *self = Sight::All,
+        }
+    }
 }
 
 impl Evaluator<'_> {

@@ -11,6 +11,7 @@ use crate::ids::{ControlId, ElementId, PropId};
 use crate::library::{ControlUse, Library, control_uses};
 use crate::roster::Roster;
 use crate::source::Span;
+use crate::value::Value;
 use std::sync::Arc;
 
 /// The controls that an element applies.
@@ -168,13 +169,46 @@ pub(crate) fn text(value: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> 
 }
 
 /// Controls and stated facts that contradict each other.
-pub(super) fn contradictions(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn contradicted_facts(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     for id in model.elements.ids() {
         let implemented = model.structure.controls_on(id, &model.elements);
         for (applied, _) in implemented.filter(|(applied, _)| applied.status == Status::Implemented) {
             diagnostics.extend(contradicted(library, model, applied.control, id, applied.span));
         }
     }
+}
+
+/// A fact of an element that could not be so if a control did its work there.
+struct Contradiction<'a> {
+    prop: PropId,
+    known: &'a Value,
+    place: Span,
+    why: &'static str,
+    made: &'a Value,
+}
+
+fn contradictions<'a>(
+    library: &'a Library,
+    model: &'a Model,
+    control: ControlId,
+    id: ElementId,
+) -> impl Iterator<Item = Contradiction<'a>> {
+    let (info, element) = (&library.controls[control], &model.elements[id]);
+    let fits = info.on.iter().any(|ty| library.is_subtype(element.ty, *ty));
+    let known = |prop: PropId| {
+        let stated = element.stated(prop).map(|stated| (&stated.value, stated.span, "stated here"));
+        let of_type = || library.types[element.ty].facts.get(&prop);
+        stated.or_else(|| of_type().map(|(value, span)| (value, *span, "a fact of its type")))
+    };
+    info.facts.iter().filter(move |_| fits).filter_map(move |(prop, made, _)| {
+        let (known, place, why) = known(*prop).filter(|(known, ..)| *known != made)?;
+        Some(Contradiction { prop: *prop, known, place, why, made })
+    })
+}
+
+/// True where an implemented control would contradict what an element states or what is so for its type.
+pub fn contradicts(library: &Library, model: &Model, control: ControlId, id: ElementId) -> bool {
+    contradictions(library, model, control, id).next().is_some()
 }
 
 /// What an element states, or its type, that could not be so if a control did its work there.
@@ -185,23 +219,14 @@ pub(crate) fn contradicted(
     id: ElementId,
     at: Span,
 ) -> Vec<Diagnostic> {
-    let (info, element) = (&library.controls[control], &model.elements[id]);
-    let fits = info.on.iter().any(|ty| library.is_subtype(element.ty, *ty));
-    let facts = info.facts.iter().filter(|_| fits);
-    let known = |prop: PropId| {
-        let stated = element.stated(prop).map(|stated| (&stated.value, stated.span, "stated here"));
-        let of_type = || library.types[element.ty].facts.get(&prop);
-        stated.or_else(|| of_type().map(|(value, span)| (value, *span, "a fact of its type")))
+    let tell = |found: Contradiction<'_>| {
+        let (name, shown) = (library.props.name(found.prop), found.known.show(library, &model.roster));
+        let (control, element) = (&library.controls[control].name, &model.elements[id].id);
+        let message = format!("the control `{control}` contradicts `{name} = {shown}` of `{element}`");
+        Diagnostic::new(codes::BAD_CONTROL, at, message)
+            .label(format!("makes it {}", found.made.show(library, &model.roster)))
+            .also(found.place, found.why)
+            .help("state the fact as it is, or give the control `status = planned`")
     };
-    let other = facts.filter_map(|(prop, value, _)| {
-        let (known, place, why) = known(*prop).filter(|(known, ..)| *known != value)?;
-        let (name, shown) = (library.props.name(*prop), known.show(library, &model.roster));
-        let message = format!("the control `{}` contradicts `{name} = {shown}` of `{}`", info.name, element.id);
-        let found = Diagnostic::new(codes::BAD_CONTROL, at, message)
-            .label(format!("makes it {}", value.show(library, &model.roster)))
-            .also(place, why)
-            .help("state the fact as it is, or give the control `status = planned`");
-        Some(found)
-    });
-    other.collect()
+    contradictions(library, model, control, id).map(tell).collect()
 }

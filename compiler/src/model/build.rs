@@ -142,7 +142,7 @@ fn assemble(
         model.elements[one.id].applied = applied;
     }
     model.structure = Structure::new(library, &model.elements);
-    super::apply::contradictions(library, &model, diagnostics);
+    super::apply::contradicted_facts(library, &model, diagnostics);
     model
 }
 

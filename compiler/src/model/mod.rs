@@ -8,7 +8,7 @@ mod renames;
 mod structure;
 pub(crate) mod targets;
 
-pub use apply::Details;
+pub use apply::{Details, contradicts};
 pub(crate) use apply::{contradicted, misplaced, text};
 pub use build::{build, build_test};
 pub use structure::Structure;

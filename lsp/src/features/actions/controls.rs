@@ -7,8 +7,8 @@ use crate::snapshot::{Edit, Snapshot};
 use tm_compiler::assess::{Threat, residual_with};
 use tm_compiler::decl::{Decl, ExprKind};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
-use tm_compiler::fixes::denies;
 use tm_compiler::ids::{ControlId, ElementId};
+use tm_compiler::model::contradicts;
 
 /// The controls that would help against some threats of an element and may stand on it.
 pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -> Vec<Action> {
@@ -18,7 +18,7 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
         for control in &threat.missing {
             if seen.contains(control)
                 || !stands_here(at, id, threat, *control)
-                || denies(at.library(), at.model(), id, *control)
+                || contradicts(at.library(), at.model(), *control, id)
             {
                 continue;
             }

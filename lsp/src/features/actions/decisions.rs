@@ -9,9 +9,9 @@ use jiff::ToSpan as _;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::{Decl, DeclKind};
 use tm_compiler::evaluate::Evaluator;
-use tm_compiler::fixes::denies;
 use tm_compiler::ids::ControlId;
 use tm_compiler::library::FixInfo;
+use tm_compiler::model::contradicts;
 use tm_compiler::source::FileId;
 use tm_compiler::value::Value;
 
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
         for id in &self.threat.missing {
             let (name, effect) = (control_name(self.at, *id), self.effect(*id));
             let title = format!("mitigate `{}` with `{name}`, {effect}", self.about);
-            if !denies(self.at.library(), self.at.model(), self.threat.instance.carrier, *id) {
+            if !contradicts(self.at.library(), self.at.model(), *id, self.threat.instance.carrier) {
                 found.push(self.mitigate(title, &name, "implemented"));
             }
             let planned = self.mitigate(format!("plan `{name}` for `{}`", self.about), &name, "planned");

@@ -1,0 +1,81 @@
+//! Calls of functions. Many rules ask the same of the same elements: what a function says is remembered for a while.
+
+use super::{Evaluator, Sight};
+use crate::check::Ex;
+use crate::ids::{ElementId, FnId};
+use crate::value::Value;
+use rustc_hash::FxHashMap;
+
+/// So many answers are remembered: those about a block of elements and what is around them, within the processor's cache.
+const MOST: usize = 4096;
+
+/// A function and the elements it is asked about; whether defaults count, and whether what is looked at is noted.
+type Key = (FnId, [Option<ElementId>; 2], bool, bool);
+
+/// What a function says, and what that rests on.
+#[derive(Debug)]
+struct Answer {
+    value: Value,
+    read_default: bool,
+    sight: Option<Sight>,
+}
+
+/// Answers of functions about one or two elements.
+#[derive(Debug, Default)]
+pub(super) struct CallCache {
+    known: FxHashMap<Key, Answer>,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn call(&mut self, function: FnId, args: &[Ex]) -> Value {
+        let values: Vec<Value> = args.iter().map(|arg| self.eval(arg)).collect();
+        let Some(key) = self.key(function, &values) else {
+            return self.enter(function, values);
+        };
+        if let Some(known) = self.calls.known.get(&key) {
+            self.read_default |= known.read_default;
+            if let (Some(sight), Some(seen)) = (&mut self.sight, &known.sight) {
+                sight.join(seen);
+            }
+            return known.value.clone();
+        }
+        let outer_default = std::mem::replace(&mut self.read_default, false);
+        let outer_sight = self.sight.as_mut().map(std::mem::take);
+        let value = self.enter(function, values);
+        let answer = Answer { value: value.clone(), read_default: self.read_default, sight: self.sight.take() };
+        self.read_default |= outer_default;
+        self.sight = outer_sight.map(|mut sight| {
+            answer.sight.iter().for_each(|seen| sight.join(seen));
+            sight
+        });
+        if self.calls.known.len() >= MOST {
+            self.calls.known.clear();
+        }
+        self.calls.known.insert(key, answer);
+        value
+    }
+
+    /// What an answer is remembered by. Nothing where it may be another next time, or where its facts are wanted.
+    fn key(&self, function: FnId, values: &[Value]) -> Option<Key> {
+        let plain =
+            self.trace.is_none() && self.hypothesis.is_none() && self.risks.is_none() && self.troubles.is_none();
+        let elements = match values {
+            [Value::Element(one)] => [Some(*one), None],
+            [Value::Element(one), Value::Element(other)] => [Some(*one), Some(*other)],
+            _ => return None,
+        };
+        plain.then_some((function, elements, self.defaults, self.sight.is_some()))
+    }
+
+    fn enter(&mut self, function: FnId, values: Vec<Value>) -> Value {
+        let Some(function) = self.library.functions.get(function).and_then(Option::as_ref) else {
+            return Value::Unknown;
+        };
+        let mut inner = values;
+        inner.resize(function.slots.max(inner.len()), Value::Unknown);
+        let outer = std::mem::replace(&mut self.slots, inner);
+        let result = self.eval(&function.body);
+        self.slots = outer;
+        result
+    }
+}
