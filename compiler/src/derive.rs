@@ -51,17 +51,18 @@ pub struct Instance {
 /// What the rules find.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
-    /// The threats, by rule, carrier and witness.
+    /// The threats, by carrier, rule and witness.
     pub instances: Vec<Instance>,
     /// Instances that are absent only because of a default.
     pub absent_by_default: Vec<Instance>,
 }
 
 impl Derived {
-    /// By rule and carrier; witnesses stay in the order in which they were bound.
+    /// By carrier and rule, so that who goes through them stays with one element; witnesses stay in the order in which
+    /// they were bound.
     fn sort(&mut self) {
-        self.instances.sort_by_key(|instance| (instance.rule, instance.carrier));
-        self.absent_by_default.sort_by_key(|instance| (instance.rule, instance.carrier));
+        self.instances.sort_by_key(|instance| (instance.carrier, instance.rule));
+        self.absent_by_default.sort_by_key(|instance| (instance.carrier, instance.rule));
     }
 }
 

@@ -1,7 +1,7 @@
 //! How the compiler grows with the model: CPU seconds and memory at each size, the growth exponent of each stage.
 //!
-//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. Each size is measured several times from the start, smaller ones
-//! more often; what is printed is the median. Memory comes from the allocator that the program has. The yardstick is a
+//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. The sizes are measured in turns, smaller ones more often, so
+//! that a busy machine is busy for all; what is printed is the median. Memory comes from the allocator that the program has. The yardstick is a
 //! plain pass over the bytes of the same text in the same run: figures of different machines compare by the ratio to it.
 
 mod generator;
@@ -18,6 +18,12 @@ use tm_compiler::{library, model, package};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::mimalloc::Mimalloc = mimalloc::mimalloc::Mimalloc;
+
+/// How often the sizes take turns.
+const ROUNDS: usize = 5;
+
+/// A small size is measured so many times in its turn.
+const MOST_IN_A_ROUND: usize = 10;
 
 /// One file in memory.
 struct Memory {
@@ -64,22 +70,30 @@ fn main() {
     let given: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if given.is_empty() { vec![1_000, 10_000, 50_000] } else { given };
     measure(10); // the first run reads what later runs share
-    let startup = median(10);
-    let rows: Vec<Row> = sizes.into_iter().map(median).collect();
+    let mut measured: Vec<Vec<Row>> = sizes.iter().map(|_| Vec::new()).collect();
+    let mut small = Vec::new();
+    for _ in 0..ROUNDS {
+        small.extend((0..MOST_IN_A_ROUND).map(|_| measure(10)));
+        for (size, rows) in sizes.iter().zip(&mut measured) {
+            let times = (20_000 / size.max(&1)).clamp(1, MOST_IN_A_ROUND);
+            rows.extend((0..times).map(|_| measure(*size)));
+        }
+    }
+    let startup = median(&small);
+    let rows: Vec<Row> = measured.iter().map(|rows| median(rows)).collect();
     report(&startup, &rows);
 }
 
 /// The median of each stage over several measurements.
-fn median(size: usize) -> Row {
-    let times = (200_000 / size.max(1)).clamp(3, 15) | 1;
-    let rows: Vec<Row> = (0..times).map(|_| measure(size)).collect();
+fn median(rows: &[Row]) -> Row {
     let middle = |of: &dyn Fn(&Row) -> f64| {
         let mut all: Vec<f64> = rows.iter().map(of).collect();
         all.sort_by(f64::total_cmp);
         all[all.len() / 2]
     };
-    let stages = rows[0].stages.iter().enumerate().map(|(at, (name, _))| (*name, middle(&|row| row.stages[at].1)));
-    Row { size, bytes: rows[0].bytes, stages: stages.collect(), yardstick: middle(&|row| row.yardstick) }
+    let first = &rows[0];
+    let stages = first.stages.iter().enumerate().map(|(at, (name, _))| (*name, middle(&|row| row.stages[at].1)));
+    Row { size: first.size, bytes: first.bytes, stages: stages.collect(), yardstick: middle(&|row| row.yardstick) }
 }
 
 fn measure(size: usize) -> Row {

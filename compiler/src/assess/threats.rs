@@ -17,6 +17,7 @@ use crate::source::Span;
 use crate::value::Value;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Days before its end from which on a decision is announced as expiring.
@@ -137,8 +138,7 @@ pub fn assess(
         decisions: &decisions,
         evaluator: Evaluator::new(library, model),
     };
-    let mut threats: Vec<Threat> = derived.instances.iter().filter_map(|instance| assessor.threat(instance)).collect();
-    rank(&mut threats);
+    let threats = rank(derived.instances.iter().filter_map(|instance| assessor.threat(instance)).collect());
     let covered = assessor.covered(&threats);
     assessor.judge_decisions(&covered, diagnostics);
     assessor.contradictions(&covered, &threats, diagnostics);
@@ -154,19 +154,15 @@ fn appetite(model: &Model) -> Option<u16> {
 }
 
 /// Highest residual risk first; what counts before what does not; then by id, so that the order is stable.
-fn rank(threats: &mut [Threat]) {
-    threats.sort_by(|a, b| {
-        let key = |threat: &Threat| {
-            let covered = !matches!(threat.status, Status::Open | Status::Planned);
-            (
-                covered,
-                std::cmp::Reverse(threat.residual.level.1),
-                threat.instance.verdict,
-                std::cmp::Reverse(threat.inherent.level.1),
-            )
-        };
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-    });
+fn rank(threats: Vec<Threat>) -> Vec<Threat> {
+    let key = |threat: &Threat| {
+        let covered = !matches!(threat.status, Status::Open | Status::Planned);
+        let (residual, inherent) = (Reverse(threat.residual.level.1), Reverse(threat.inherent.level.1));
+        (covered, residual, threat.instance.verdict, inherent)
+    };
+    let mut keyed: Vec<_> = threats.into_iter().map(|threat| (key(&threat), Box::new(threat))).collect();
+    keyed.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));
+    keyed.into_iter().map(|(_, threat)| *threat).collect()
 }
 
 fn group(decisions: &[Decision]) -> FxHashMap<crate::ids::RuleId, Vec<usize>> {

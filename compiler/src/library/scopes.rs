@@ -5,6 +5,7 @@ use crate::ids::{ControlId, ElementId, EnumId, FnId, MatrixId, PolicyId, RuleId,
 use crate::package::{PackageId, Use};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
 /// What a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +81,10 @@ impl Scopes {
     /// Declares a name; the earlier place where it is declared already.
     pub fn declare(&mut self, package: PackageId, name: &Name, def: Def, span: Span) -> Option<Span> {
         let scope = self.list.get_mut(package.0 as usize)?;
-        if let Some((_, earlier)) = scope.own.get(name) {
-            return Some(*earlier);
-        }
-        scope.own.insert(name.clone(), (def, span));
+        match scope.own.entry(name.clone()) {
+            Entry::Occupied(known) => return Some(known.get().1),
+            Entry::Vacant(room) => room.insert((def, span)),
+        };
         scope.order.push(name.clone());
         if let Def::Enum(id) = def {
             scope.enums.push((name.clone(), id));

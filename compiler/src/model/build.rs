@@ -128,8 +128,9 @@ fn assemble(
         Model { roster, elements, structure: Structure::default(), model: None, root, evidence: Arc::default() };
     for one in declared {
         let mut checker = Checker::new(library, &model.roster, one.package);
-        let element = element(&mut checker, &model.roster.heads[one.id], one.decl);
+        let mut element = element(&mut checker, &model.roster.heads[one.id], one.decl);
         diagnostics.append(&mut checker.diagnostics);
+        element.applied = apply(library, &model.roster, one, diagnostics);
         model.elements[one.id] = element;
     }
     model.model = model
@@ -137,10 +138,6 @@ fn assemble(
         .iter()
         .find(|(_, element)| element.kind == Kind::Model && element.package == root)
         .map(|(id, _)| id);
-    for one in declared {
-        let applied = apply(library, &model.roster, one, diagnostics);
-        model.elements[one.id].applied = applied;
-    }
     model.structure = Structure::new(library, &model.elements);
     super::apply::contradicted_facts(library, &model, diagnostics);
     model

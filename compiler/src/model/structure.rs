@@ -164,29 +164,32 @@ fn lists(found: Vec<Vec<Value>>) -> Vec<List> {
 
 /// Boundaries around each element, from the inside out; a flow is inside what is around both of its ends.
 fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
-    let chain = |id: ElementId| {
-        let mut found = Vec::new();
-        let mut at = elements[id].parent;
-        while let Some(parent) = at {
-            found.push(Value::Element(parent));
-            at = elements[parent].parent;
-        }
-        found
+    let empty = List::default();
+    let mut shared: FxHashMap<ElementId, List> = FxHashMap::default();
+    let mut around = |parent: Option<ElementId>| {
+        parent.map_or_else(
+            || Arc::clone(&empty),
+            |parent| Arc::clone(shared.entry(parent).or_insert_with(|| chain(elements, parent))),
+        )
     };
-    let mut shared: FxHashMap<Option<ElementId>, List> = FxHashMap::default();
-    let mut all = Vec::with_capacity(elements.len());
-    for (id, element) in elements.iter() {
-        let list = match element.ends {
-            Some((source, target)) => {
-                let other = chain(target);
-                chain(source).into_iter().filter(|boundary| other.contains(boundary)).collect()
+    let mut of = |element: &Element| match element.ends {
+        Some((source, target)) => {
+            let (source, target) = (elements[source].parent, elements[target].parent);
+            if source == target {
+                return around(source);
             }
-            None if element.kind == Kind::Flow => List::default(),
-            None => Arc::clone(shared.entry(element.parent).or_insert_with(|| chain(id).into())),
-        };
-        all.push(list);
-    }
-    all
+            let (here, there) = (around(source), around(target));
+            here.iter().filter(|boundary| there.contains(boundary)).cloned().collect()
+        }
+        None if element.kind == Kind::Flow => Arc::clone(&empty),
+        None => around(element.parent),
+    };
+    elements.iter().map(|(_, element)| of(element)).collect()
+}
+
+/// A boundary and those around it, from the inside out.
+fn chain(elements: &Arena<ElementId, Element>, innermost: ElementId) -> List {
+    std::iter::successors(Some(innermost), |at| elements[*at].parent).map(Value::Element).collect()
 }
 
 /// What travels on a flow. Stating one direction makes the other empty.
