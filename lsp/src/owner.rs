@@ -27,6 +27,8 @@ pub trait Host: Send + Sync {
     fn world(&self) -> Box<dyn World>;
     /// All `.tm` files below a folder, those of nested packages too.
     fn sources(&self, folder: &str) -> Vec<String>;
+    /// The texts of the baselines (`tm baseline`) that belong to a package: those in its folder and in folders above.
+    fn baselines(&self, package: &str) -> Vec<String>;
     /// A folder with the files of the standard library, for editors to open.
     fn library(&self) -> Option<String>;
     /// Draws a picture of a model: the named one where there is one of that name, else the first.

@@ -13,7 +13,7 @@ use std::fmt;
 use tm_compiler::document::{Document, Threat};
 
 /// First line of every baseline; the number rises when old programs could no longer read it.
-const HEAD: &str = "tm-baseline 1";
+pub const HEAD: &str = "tm-baseline 1";
 /// Baselines with more lines than this are refused.
 const MOST_LINES: usize = 1_000_000;
 

@@ -4,6 +4,7 @@
 //! `NAME.snap`; `INSTA_UPDATE=always cargo test -p tm-tests` writes the snapshots anew.
 
 mod draw;
+pub mod examples;
 mod git;
 pub mod pages;
 pub mod plan;

@@ -17,6 +17,7 @@ use tm_lsp::features::{
 };
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Location, Snapshot, View};
+use tm_pipeline::baseline::HEAD;
 use tm_tests::world::Memory;
 
 /// What cases leave for the next: the library is not parsed again for each.
@@ -254,7 +255,9 @@ impl Asked<'_> {
     }
 
     fn rename(&self) -> String {
-        match rename::rename(self.view, self.file, self.byte, &self.case.argument) {
+        let baselines = self.case.files.iter().filter(|file| file.text.starts_with(HEAD));
+        let baselines: Vec<String> = baselines.map(|file| file.text.clone()).collect();
+        match rename::rename(self.view, self.file, self.byte, &self.case.argument, &baselines) {
             Ok(edits) => self.applied(&edits),
             Err(why) => format!("refused: {why}\n"),
         }
@@ -326,6 +329,10 @@ impl Asked<'_> {
                 let applied = self.applied(&action.edits);
                 out.extend(applied.lines().map(|line| format!("  | {line}\n")));
                 continue;
+            }
+            for edit in action.edits.iter().filter(|edit| edit.text.is_empty()) {
+                let file = self.case.files.iter().find(|file| file.path == edit.at.path).expect("a file of the case");
+                out.extend(file.text[edit.at.range.clone()].lines().map(|line| format!("  - {line}\n")));
             }
             for line in self.applied(&action.edits).lines() {
                 let known = self.case.files.iter().any(|file| file.text.lines().any(|before| before == line));

@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use tm_compiler::library::Def;
@@ -24,6 +23,7 @@ use tm_lsp::owner::{self, Freshness, Job, Seen};
 use tm_lsp::position::{Encoding, Lines};
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Host, Snapshot};
+use tm_tests::examples::examples;
 use tm_tests::world::Memory;
 use tokio::sync::oneshot;
 
@@ -115,33 +115,6 @@ fn suggestions_do_not_run_out() {
     }
 }
 
-/// The examples: name, and files by path.
-fn examples() -> Vec<(String, BTreeMap<String, String>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(root).expect("examples").flatten() {
-        let mut files = BTreeMap::new();
-        collect(&entry.path(), &entry.path(), &mut files);
-        if files.contains_key("ws/tm.toml") {
-            found.push((entry.file_name().to_string_lossy().into_owned(), files));
-        }
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    found
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(root, &path, files);
-        } else if path.extension().is_some_and(|ending| ending == "tm" || ending == "toml") {
-            let inner = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
-            files.insert(format!("ws/{inner}"), std::fs::read_to_string(&path).expect("text"));
-        }
-    }
-}
-
 /// Numbers that look random: xorshift.
 struct Dice(u64);
 
@@ -167,6 +140,10 @@ impl Host for Disk {
 
     fn sources(&self, _: &str) -> Vec<String> {
         self.1.clone()
+    }
+
+    fn baselines(&self, _: &str) -> Vec<String> {
+        Vec::new()
     }
 
     fn library(&self) -> Option<String> {
@@ -492,7 +469,7 @@ impl Session {
             own.for_each(|edit| fits(&edit.at.range));
             self.apart(&action.edits);
         }
-        if let Ok(edits) = rename::rename(&view, file, byte, "renamed_thing") {
+        if let Ok(edits) = rename::rename(&view, file, byte, "renamed_thing", &[]) {
             self.apart(&edits);
         }
     }

@@ -232,6 +232,7 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     let capabilities = json!({
         "general": { "positionEncodings": ["utf-8", "utf-16"] },
         "textDocument": { "diagnostic": {} },
+        "workspace": { "workspaceEdit": { "documentChanges": true } },
     });
     let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
     let offered = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
@@ -259,8 +260,13 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     let mut rename = at(&gateway, 0, 9);
     rename["newName"] = json!("till");
     let edit = client.ask("textDocument/rename", rename);
-    assert_eq!(edit["changes"][&main][0]["newText"], json!("till"), "{edit}");
-    assert_eq!(edit["changes"][&gateway][0]["newText"], json!("till"), "{edit}");
+    let changed = |index: usize| {
+        let change = &edit["documentChanges"][index];
+        (&change["textDocument"], &change["edits"][0]["newText"])
+    };
+    // Of a text that is not open nobody knows a state.
+    assert_eq!(changed(0), (&json!({ "uri": gateway, "version": null }), &json!("till")), "{edit}");
+    assert_eq!(changed(1), (&json!({ "uri": main, "version": 1 }), &json!("till")), "{edit}");
     let refused = client.send(
         "textDocument/rename",
         json!({ "textDocument": { "uri": main }, "position": { "line": 1, "character": 9 }, "newName": "no name" }),
@@ -365,6 +371,9 @@ fn tests_run_folders_move_and_variables_are_typed_together() {
     let offered = &offered["capabilities"];
     assert_eq!(offered["executeCommandProvider"]["commands"], json!(["tm.runTest"]));
     client.notify("initialized", json!({}));
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "tm": { "threats": "some" } } }));
+    let told = client.until("window/showMessage", |_| true);
+    assert!(told["message"].as_str().is_some_and(|told| told.contains("cannot be `\"some\"`")), "{told}");
 
     // The test is not saved: what runs is what stands in the editor.
     client.open(&test, "test \"it holds\" {\n  process a\n  expect a.external\n}\n");
@@ -391,6 +400,12 @@ fn tests_run_folders_move_and_variables_are_typed_together() {
     rename["newName"] = json!("money");
     let edit = client.ask("textDocument/rename", rename);
     assert_eq!(edit["changes"][&manifest][0]["newText"], json!("money"), "{edit}");
+
+    let asked = |view: &str| json!({ "textDocument": { "uri": main }, "view": view });
+    let picture = client.ask("tm/preview", asked("nope"));
+    assert_eq!((&picture["missing"], &picture["view"]), (&json!("nope"), &picture["views"][0]), "{picture}");
+    let picture = client.ask("tm/preview", asked(picture["view"].as_str().expect("a name")));
+    assert_eq!(picture["missing"], Value::Null);
 
     client.open(&main, "fn far(p: process) = p.external\n");
     let linked = client.ask("textDocument/linkedEditingRange", at(&main, 0, 7));

@@ -7,12 +7,15 @@ use crate::world::{Files, all_sources, slashes};
 use crate::write::{Output, RealDisk, write_folder};
 use jiff::civil::Date;
 use std::env;
+use std::fs::File;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tm_compiler::document::Document;
 use tm_compiler::world::World;
 use tm_lsp::{Host, Picture};
+use tm_pipeline::baseline::HEAD;
 
 pub(super) fn run(args: &Lsp) -> Result<Exit, Failure> {
     let host = Machine { today: args.day.today };
@@ -38,6 +41,10 @@ impl Host for Machine {
         paths
     }
 
+    fn baselines(&self, package: &str) -> Vec<String> {
+        baselines(Path::new(package))
+    }
+
     fn library(&self) -> Option<String> {
         let folder = cache()?.join("tm").join(library_id());
         let whole = folder.join("std").is_dir() || lay_out(&folder).is_ok();
@@ -47,6 +54,37 @@ impl Host for Machine {
     fn picture(&self, document: &Document, view: Option<&str>) -> Option<Picture> {
         diagrams::preview(document, view)
     }
+}
+
+/// Folders above a package in which baselines are looked for, up to that of the repository.
+const MOST_ABOVE: usize = 8;
+/// Files of one folder that are looked at, and how large a baseline may be.
+const MOST_FILES: usize = 2_000;
+const LARGEST: u64 = 16 << 20;
+
+/// The texts of the baselines in a package's folder and above it.
+fn baselines(package: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for folder in package.ancestors().take(MOST_ABOVE).filter(|folder| folder.is_dir()) {
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_FILES);
+        let mut paths: Vec<PathBuf> = files.map(|file| file.path()).filter(|path| path.is_file()).collect();
+        paths.sort();
+        found.extend(paths.iter().filter_map(|path| baseline(path)));
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    found
+}
+
+/// The text of a file that begins like a baseline.
+fn baseline(path: &Path) -> Option<String> {
+    let mut file = File::open(path).ok()?.take(LARGEST);
+    let mut head = [0; HEAD.len()];
+    file.read_exact(&mut head).ok()?;
+    let mut text = String::new();
+    (head == *HEAD.as_bytes()).then(|| file.read_to_string(&mut text).ok())??;
+    Some(text)
 }
 
 /// Where programs keep what they can make again.

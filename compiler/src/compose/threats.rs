@@ -69,7 +69,7 @@ impl Analysis {
             Detail::Proved => self.steps(&once(explain::proof(evaluator, instance))),
             Detail::Whole => self.steps(&explain::proof(evaluator, instance)),
         };
-        crate::derive::bind(evaluator, instance);
+        let message = self.said(evaluator, threat);
         let full_id = self.library.qualified(rule.package, &threat.id);
         Threat {
             id: threat.id.clone(),
@@ -85,7 +85,7 @@ impl Analysis {
                 .iter()
                 .map(|witness| witness.show(&self.library, &self.model.roster))
                 .collect(),
-            message: hedged(self.message(evaluator, &rule.message, &rule.title), instance.verdict),
+            message,
             verdict: instance.verdict.word().into(),
             status: threat.status.word().into(),
             counts: threat.counts,
@@ -104,6 +104,14 @@ impl Analysis {
             decision: threat.decision,
             location: self.location(element.span),
         }
+    }
+
+    /// What a threat says about what it was found on: its rule's message, else the rule's title.
+    pub fn said(&self, evaluator: &mut Evaluator<'_>, threat: &Assessed) -> String {
+        let instance = &threat.instance;
+        let rule = &self.library.rules[instance.rule];
+        crate::derive::bind(evaluator, instance);
+        hedged(self.message(evaluator, &rule.message, &rule.title), instance.verdict)
     }
 
     /// Ids that an instance had under earlier names of its rule, its carrier and its witnesses. The first is the oldest:

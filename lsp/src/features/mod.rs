@@ -23,3 +23,4 @@ pub mod signature;
 pub mod symbols;
 pub mod tokens;
 pub mod types;
+pub mod unused;

@@ -60,11 +60,11 @@ fn may_name(kind: K) -> bool {
     kind.is_keyword() && !matches!(kind, K::TrueKw | K::FalseKw | K::UnknownKw)
 }
 
-/// The edits that give what stands at a byte another name.
+/// The edits that give what stands at a byte another name. What the texts of baselines know keeps its old one in `was`.
 ///
 /// # Errors
 /// A sentence that says why it cannot have that name.
-pub fn rename(view: &View, file: FileId, byte: usize, new: &str) -> Result<Vec<Edit>, String> {
+pub fn rename(view: &View, file: FileId, byte: usize, new: &str, baselines: &[String]) -> Result<Vec<Edit>, String> {
     let main = &view.main;
     if let Some(package) = packages::named(main, file, byte) {
         let package = package?;
@@ -89,7 +89,8 @@ pub fn rename(view: &View, file: FileId, byte: usize, new: &str) -> Result<Vec<E
             edits.extend(changed(at, reference.span, &subject.name, new));
         }
     }
-    edits.extend(main.decl(declared).and_then(|decl| remember(main, decl, &subject.name)));
+    let known = baselines.iter().any(|text| speaks_of(text, &subject.name));
+    edits.extend(main.decl(declared).and_then(|decl| remember(main, decl, &subject.name, known)));
     edits.extend(flows(main, &reference.meaning, &subject.name));
     Ok(edits.into_iter().collect())
 }
@@ -136,13 +137,18 @@ fn changed(at: &Snapshot, span: Span, old: &str, new: &str) -> Vec<Edit> {
     found
 }
 
-/// `was = "…"` for what decisions know by its old name.
-fn remember(at: &Snapshot, decl: &Decl, old: &str) -> Option<Edit> {
+/// True where a name is a word of a baseline's ids.
+fn speaks_of(baseline: &str, name: &str) -> bool {
+    baseline.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+}
+
+/// `was = "…"` for what decisions or baselines know by its old name.
+fn remember(at: &Snapshot, decl: &Decl, old: &str, in_baseline: bool) -> Option<Edit> {
     let known = match at.def_of(decl)? {
-        Def::Element(id) => decided(at, id),
+        Def::Element(id) => in_baseline || decided(at, id),
         Def::Rule(id) => {
             matches!(decl.kind, DeclKind::Threat)
-                && at.analysis().assessed.decisions.iter().any(|known| known.rule == id)
+                && (in_baseline || at.analysis().assessed.decisions.iter().any(|known| known.rule == id))
         }
         _ => false,
     };

@@ -18,6 +18,8 @@ pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
     settings.watches = watched.is_some_and(|watched| watched.dynamic_registration == Some(true));
     let diagnostics = workspace.and_then(|workspace| workspace.diagnostics.as_ref());
     settings.refresh = diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true));
+    let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+    settings.versioned = edits.is_some_and(|edits| edits.document_changes == Some(true));
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     settings.snippets = completion.is_some_and(|item| item.snippet_support == Some(true));
     let types = text.and_then(|text| text.type_hierarchy.as_ref());

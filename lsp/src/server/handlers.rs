@@ -248,11 +248,14 @@ impl LanguageServer for Backend {
 
     async fn rename(&self, params: RenameParams) -> Response<WorkspaceEdit> {
         let at = params.text_document_position;
+        let host = Arc::clone(&self.host);
         let work = move |sight: &Sight| {
             let Some(file) = sight.file() else {
                 return Ok(None);
             };
-            let edits = rename::rename(&sight.view, file, sight.byte(at.position), &params.new_name)?;
+            let known: Vec<String> =
+                sight.view.snapshots().flat_map(|package| host.baselines(&package.entry)).collect();
+            let edits = rename::rename(&sight.view, file, sight.byte(at.position), &params.new_name, &known)?;
             Ok(Some(sight.workspace_edit(&edits)))
         };
         // All packages must know the present state, or some place would keep the old name.

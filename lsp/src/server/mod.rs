@@ -11,6 +11,7 @@ mod hierarchy;
 mod names;
 mod preview;
 mod publish;
+mod settings;
 mod sight;
 mod words;
 
@@ -52,6 +53,8 @@ struct Settings {
     shows: bool,
     /// The client knows the command that opens the picture.
     opens: bool,
+    /// The client takes edits that say which state of a text they are for.
+    versioned: bool,
     /// The client has asked for a picture.
     previews: bool,
 }
@@ -165,10 +168,10 @@ impl Backend {
         seen: oneshot::Receiver<owner::Seen>,
         work: F,
     ) -> impl Future<Output = Result<Option<T>>> + use<T, F> {
-        let (encoding, names) = (self.shared.settings().encoding, self.shared.names());
+        let (settings, names) = (self.shared.settings(), self.shared.names());
         async move {
             let seen = seen.await.map_err(|_| Error::content_modified())?;
-            let Some(sight) = Sight::new(seen, path, encoding, names) else {
+            let Some(sight) = Sight::new(seen, path, settings, names) else {
                 return Ok(None);
             };
             // On a thread of its own: a defect there ends one answer, not the server.
@@ -180,12 +183,11 @@ impl Backend {
     /// Reads what the user wants.
     fn configure(&self, value: &Value) {
         let value = value.get("tm").unwrap_or(value);
-        let threats = match value.get("threats").and_then(Value::as_str) {
-            Some("none") => Some(Threats::None),
-            Some("gate") => Some(Threats::Gate),
-            Some("all") => Some(Threats::All),
-            _ => None,
-        };
+        for problem in settings::problems(value) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.show_message(lsp::MessageType::WARNING, problem).await });
+        }
+        let threats = value.get("threats").and_then(settings::threats);
         let shows = value.get("showReferences").and_then(Value::as_bool);
         let opens = value.get("openPreview").and_then(Value::as_bool);
         self.shared.set(|settings| {

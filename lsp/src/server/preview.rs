@@ -34,14 +34,15 @@ impl Backend {
         let asked = uri.clone();
         let work = move |sight: &Sight| {
             let found = preview(sight.at(), |document| host.picture(document, view.as_deref()))?;
-            Some(sight.preview(&asked, found))
+            let missing = view.filter(|view| !found.picture.views.contains(view));
+            Some(sight.preview(&asked, found, missing))
         };
         Ok(self.see(&uri, work).await?.flatten())
     }
 }
 
 impl Sight {
-    fn preview(&self, uri: &lsp::Uri, found: Preview) -> Value {
+    fn preview(&self, uri: &lsp::Uri, found: Preview, missing: Option<String>) -> Value {
         let places = found.places.into_iter().filter_map(|(id, at)| {
             let at = self.location(&at)?;
             Some(json!({ "id": id, "uri": at.uri, "range": at.range }))
@@ -50,6 +51,7 @@ impl Sight {
             "uri": uri,
             "version": self.buffers.get(&self.path).map(|buffer| buffer.version),
             "view": found.picture.view,
+            "missing": missing,
             "views": found.picture.views,
             "svg": found.picture.svg,
             "map": places.collect::<Vec<Value>>(),

@@ -1,5 +1,6 @@
 //! What one request sees, and plain data in the words of the protocol.
 
+use super::Settings;
 use super::names::Names;
 use crate::buffers::Buffers;
 use crate::features::{diagnostics, symbols};
@@ -7,7 +8,7 @@ use crate::owner::Seen;
 use crate::position::{Encoding, Lines, Place};
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range as Bytes;
 use std::sync::Arc;
 use tm_compiler::source::FileId;
@@ -25,20 +26,23 @@ pub struct Sight {
     pub encoding: Encoding,
     /// How paths become addresses.
     pub names: Arc<Names>,
+    /// The client wants to know of which state of a text an edit is.
+    versioned: bool,
     lines: RefCell<BTreeMap<String, Lines>>,
 }
 
 impl Sight {
     /// A sight, where there is anything to see.
-    pub fn new(seen: Seen, path: String, encoding: Encoding, names: Arc<Names>) -> Option<Self> {
+    pub fn new(seen: Seen, path: String, settings: Settings, names: Arc<Names>) -> Option<Self> {
+        let Settings { encoding, versioned, .. } = settings;
         let view = seen.view?;
-        Some(Self { view, buffers: seen.buffers, path, encoding, names, lines: RefCell::default() })
+        Some(Self { view, buffers: seen.buffers, path, encoding, names, versioned, lines: RefCell::default() })
     }
 
     /// A sight of one package alone.
     pub fn on(snapshot: &Arc<Snapshot>, buffers: &Arc<Buffers>, encoding: Encoding, names: Arc<Names>) -> Self {
         let (view, buffers) = (View::of(Arc::clone(snapshot)), Arc::clone(buffers));
-        Self { view, buffers, path: String::new(), encoding, names, lines: RefCell::default() }
+        Self { view, buffers, path: String::new(), encoding, names, versioned: false, lines: RefCell::default() }
     }
 
     /// The package.
@@ -89,13 +93,26 @@ impl Sight {
 
     /// Edits of any files.
     pub fn workspace_edit(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
-        let mut changes: HashMap<lsp::Uri, Vec<lsp::TextEdit>> = HashMap::new();
+        let mut by_file: BTreeMap<&str, (lsp::Uri, Vec<lsp::TextEdit>)> = BTreeMap::new();
         for edit in edits {
             if let Some(at) = self.location(&edit.at) {
-                changes.entry(at.uri).or_default().push(lsp::TextEdit { range: at.range, new_text: edit.text.clone() });
+                let (_, edits) = by_file.entry(&edit.at.path).or_insert_with(|| (at.uri, Vec::new()));
+                edits.push(lsp::TextEdit { range: at.range, new_text: edit.text.clone() });
             }
         }
-        lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
+        if !self.versioned {
+            let changes = Some(by_file.into_values().collect());
+            return lsp::WorkspaceEdit { changes, ..lsp::WorkspaceEdit::default() };
+        }
+        let document = |(path, (uri, edits)): (&str, (lsp::Uri, Vec<lsp::TextEdit>))| {
+            let version = self.buffers.get(path).map(|buffer| buffer.version);
+            lsp::TextDocumentEdit {
+                text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version },
+                edits: edits.into_iter().map(lsp::OneOf::Left).collect(),
+            }
+        };
+        let changes = lsp::DocumentChanges::Edits(by_file.into_iter().map(document).collect());
+        lsp::WorkspaceEdit { document_changes: Some(changes), ..lsp::WorkspaceEdit::default() }
     }
 
     /// What is said about the files of the package, by path; nothing about those of which nothing is said.
@@ -116,13 +133,18 @@ impl Sight {
                 Some(lsp::DiagnosticRelatedInformation { location: self.location(at)?, message: text.clone() })
             })
             .collect();
-        let page = if message.threat { None } else { page(&message.code) };
+        let page = match &message.about {
+            diagnostics::About::Code => page(&message.code),
+            diagnostics::About::Declaration => None,
+            diagnostics::About::Threat(rule) => self.page_of(rule),
+        };
         lsp::Diagnostic {
             range: range(lines, &message.range, self.encoding),
             severity: Some(match message.level {
                 diagnostics::Level::Error => lsp::DiagnosticSeverity::ERROR,
                 diagnostics::Level::Warning => lsp::DiagnosticSeverity::WARNING,
                 diagnostics::Level::Information => lsp::DiagnosticSeverity::INFORMATION,
+                diagnostics::Level::Hint => lsp::DiagnosticSeverity::HINT,
             }),
             code: Some(lsp::NumberOrString::String(message.code)),
             code_description: page.map(|href| lsp::CodeDescription { href }),
@@ -132,6 +154,12 @@ impl Sight {
             tags: message.unused.then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
             data: None,
         }
+    }
+
+    /// A place as an address alone: its file, and the line as editors understand it.
+    fn page_of(&self, at: &Location) -> Option<lsp::Uri> {
+        let place = self.location(at)?;
+        format!("{}#L{}", place.uri.as_str(), place.range.start.line + 1).parse().ok()
     }
 
     /// A symbol with those inside it.

@@ -141,8 +141,7 @@ fn moves(at: &Snapshot, file: FileId, byte: usize) -> Vec<Action> {
     if !alone || !begins {
         return Vec::new();
     }
-    let gone =
-        Edit { at: place(at, file, start..end_with_gap(text, start, decl.span.end as usize)), text: String::new() };
+    let gone = gone(at, decl.span);
     let action = |other: FileId| {
         let name = short(at, other);
         let mut edits = vec![gone.clone(), insert::at_end(at, other, written)];
@@ -187,6 +186,16 @@ fn end_with_gap(text: &str, start: usize, end: usize) -> usize {
     let before = text[..start].trim_end_matches([' ', '\t']);
     let gap_before = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
     if gap_before && text[line..next(line)].trim().is_empty() { next(line) } else { line }
+}
+
+/// The edit that takes a declaration away with its comments, and with its lines where it has them for itself.
+pub fn gone(at: &Snapshot, span: Span) -> Edit {
+    let (file, text) = (span.file, at.text(span.file));
+    let (start, end) = (insert::with_comments(text, span.start as usize), span.end as usize);
+    let alone = insert::rest_of_line(text, end).trim().is_empty()
+        && text[insert::line_start(text, start)..start].trim().is_empty();
+    let range = if alone { insert::line_start(text, start)..end_with_gap(text, start, end) } else { start..end };
+    Edit { at: place(at, file, range), text: String::new() }
 }
 
 // ---- In order -----------------------------------------------------------------------------------------------

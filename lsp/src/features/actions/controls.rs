@@ -1,6 +1,7 @@
 //! Controls that stand there already: `apply`, with what that does to the threats of the element.
 
 use super::facts::removed_by;
+use super::voided::{removed, voided};
 use super::{Action, control_name};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
@@ -25,8 +26,13 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
             seen.push(*control);
             let name = control_name(at, *control);
             let Some(edit) = application(at, decl, &name) else { continue };
-            let title = format!("apply `{name}`: it is there already{}", effect(at, id, threats, *control));
-            found.push(Action::answer(threat, title, vec![edit]));
+            let mut evaluator = Evaluator::new(at.library(), at.model());
+            let facts = established(at, id, *control);
+            let void = voided(at, &mut evaluator, &facts);
+            let gone = removed_by(at, &mut evaluator, &facts);
+            let effect = removed(gone.len(), void.len()) + &lowers(at, threats, *control, &gone);
+            let title = format!("apply `{name}`: it is there already{effect}");
+            found.push(Action::answer(threat, title, vec![edit]).without(void));
         }
     }
     found
@@ -42,26 +48,23 @@ fn stands_here(at: &Snapshot, id: ElementId, threat: &Threat, control: ControlId
     may && used.is_some_and(|used| used.on.is_none())
 }
 
-/// How many threats are gone where what the control establishes is true, and of how many others the risk is lower.
-fn effect(at: &Snapshot, id: ElementId, threats: &[&Threat], control: ControlId) -> String {
-    let library = at.library();
-    let facts = &library.controls[control].facts;
-    let facts: Vec<Hypothesis> =
-        facts.iter().map(|(prop, value, _)| Hypothesis { element: id, prop: *prop, value: value.clone() }).collect();
-    let mut evaluator = Evaluator::new(library, at.model());
-    let gone = removed_by(at, &mut evaluator, &facts);
-    let removed = gone.len();
+/// What the control establishes where it stands on an element.
+fn established(at: &Snapshot, element: ElementId, control: ControlId) -> Vec<Hypothesis> {
+    let facts = at.library().controls[control].facts.iter();
+    facts.map(|(prop, value, _)| Hypothesis { element, prop: *prop, value: value.clone() }).collect()
+}
+
+/// Of how many threats that are not gone the risk is lower.
+fn lowers(at: &Snapshot, threats: &[&Threat], control: ControlId, gone: &[&str]) -> String {
     let lower = |threat: &&&Threat| {
         let listed = threat.missing.contains(&control) && !gone.contains(&threat.id.as_str());
         listed && lowered(at, threat, control).is_some()
     };
-    let lowers = threats.iter().filter(lower).count();
-    let threats = |many| if many == 1 { "1 threat".to_owned() } else { format!("{many} threats") };
-    match (removed, lowers) {
-        (0, 0) => String::new(),
-        (removed, 0) => format!(", removes {}", threats(removed)),
-        (0, lowers) => format!(", lowers {}", threats(lowers)),
-        (removed, lowers) => format!(", removes {}, lowers {lowers}", threats(removed)),
+    match (threats.iter().filter(lower).count(), gone.len()) {
+        (0, _) => String::new(),
+        (1, 0) => ", lowers 1 threat".to_owned(),
+        (many, 0) => format!(", lowers {many} threats"),
+        (many, _) => format!(", lowers {many}"),
     }
 }
 

@@ -1,9 +1,10 @@
 //! "It is so already": what a threat's fixes state, written into the source, with what that changes.
 
 use super::Action;
+use super::voided::{removed, voided};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::assess::Threat;
 use tm_compiler::derive::{bind, judge_with};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
@@ -36,22 +37,19 @@ pub fn fixes<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, threat: &Threa
 /// The facts that would answer some threats, each once.
 pub fn facts(at: &Snapshot, threats: &[&Threat]) -> Vec<Action> {
     let mut evaluator = Evaluator::new(at.library(), at.model());
-    let mut found: Vec<Action> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for threat in threats {
         for resolved in fixes(at, &mut evaluator, threat) {
             let Some(edits) = stated(at, &resolved.changes) else { continue };
             let facts: Vec<Hypothesis> = resolved.changes.iter().map(|change| change.fact().clone()).collect();
-            if found.iter().any(|known| known.edits == edits) {
+            if !seen.insert(edits.clone()) {
                 continue;
             }
-            let effect = match removed_by(at, &mut evaluator, &facts).len() {
-                0 => String::new(),
-                1 => ", removes 1 threat".to_owned(),
-                many => format!(", removes {many} threats"),
-            };
+            let void = voided(at, &mut evaluator, &facts);
+            let effect = removed(removed_by(at, &mut evaluator, &facts).len(), void.len());
             let said = said(at, threat.instance.carrier, &resolved.changes);
             let title = format!("{}: it is so already ({said}){effect}", resolved.fix.title);
-            found.push(Action::answer(threat, title, edits));
+            found.push(Action::answer(threat, title, edits).without(void));
         }
     }
     found

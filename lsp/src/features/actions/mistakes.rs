@@ -1,6 +1,8 @@
 //! Repairs of mistakes: the edits that they come with, and the declaration of what is missing.
 
 use super::Action;
+use super::arrange::gone;
+use crate::features::unused::{CODE, unused};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
 use std::collections::BTreeSet;
@@ -31,9 +33,27 @@ pub fn repairs(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
             _ => {}
         }
     }
+    actions.extend(removals(at, file, range));
     let mut seen = BTreeSet::new();
     actions.retain(|action| seen.insert(action.title.clone()));
     actions
+}
+
+/// Takes away what nothing needs.
+fn removals(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action> {
+    let touched =
+        |span: Span| span.file == file && span.start as usize <= range.end && range.start <= span.end as usize;
+    let idle = unused(at).into_iter().filter(|idle| touched(idle.at));
+    let action = |span: Span| Action {
+        title: format!(
+            "remove `{}`",
+            insert::rest_of_line(at.analysis().sources.text(span), 0).trim_end_matches([' ', '{'])
+        ),
+        about: CODE.to_owned(),
+        edits: vec![gone(at, span)],
+        ..Action::default()
+    };
+    idle.filter_map(|idle| idle.whole).map(action).collect()
 }
 
 fn offered<'a>(at: &'a Snapshot, found: &'a Diagnostic) -> impl Iterator<Item = Action> + 'a {

@@ -6,6 +6,7 @@ mod decisions;
 mod facts;
 mod mistakes;
 mod properties;
+mod voided;
 
 use crate::snapshot::{Edit, Snapshot};
 use std::ops::Range;

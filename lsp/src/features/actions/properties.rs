@@ -1,11 +1,14 @@
 //! What an element leaves open and threats rest on: each property with each value that it can have, and what that settles.
 
 use super::Action;
+use super::voided::{removed, voided};
 use crate::insert;
 use crate::snapshot::Snapshot;
 use tm_compiler::decl::Decl;
 use tm_compiler::document::{Answer, Question};
+use tm_compiler::evaluate::{Evaluator, Hypothesis};
 use tm_compiler::ids::ElementId;
+use tm_compiler::value::{Type, Value};
 
 /// Properties that are offered: a longer menu is not read.
 const MOST: usize = 4;
@@ -13,15 +16,33 @@ const MOST: usize = 4;
 /// The values that an element's missing properties can have, those first that settle most.
 pub fn missing(at: &Snapshot, id: ElementId, decl: &Decl) -> Vec<Action> {
     let mut found = Vec::new();
+    let mut evaluator = Evaluator::new(at.library(), at.model());
     for question in at.analysis().questions_about(id).iter().take(MOST) {
         // That a list is empty is seldom what is meant: its members are for completion.
         let sensible = question.answers.iter().filter(|answer| answer.value != "[]");
-        found.extend(sensible.filter_map(|answer| stated(at, decl, question, answer)));
+        for answer in sensible {
+            let fact = fact(at, id, question, answer);
+            let void = fact.map(|fact| voided(at, &mut evaluator, &[fact])).unwrap_or_default();
+            let action = stated(at, decl, question, answer, void.len());
+            found.extend(action.map(|action| action.without(void)));
+        }
     }
     found
 }
 
-fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer) -> Option<Action> {
+/// The fact that an answer states.
+fn fact(at: &Snapshot, element: ElementId, question: &Question, answer: &Answer) -> Option<Hypothesis> {
+    let library = at.library();
+    let prop = library.props.get(&question.property)?;
+    let property = library.types[at.model().elements[element].ty].properties.get(&prop);
+    let value = match property.map(|property| &property.ty) {
+        Some(Type::Enum(id)) => Value::Enum(*id, library.enums[*id].position(&answer.value)?),
+        _ => Value::Bool(answer.value.parse().ok()?),
+    };
+    Some(Hypothesis { element, prop, value })
+}
+
+fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer, void: usize) -> Option<Action> {
     let (name, value) = (&question.property, &answer.value);
     let edits = insert::facts(at, decl, &[(name.clone(), value.clone())])?;
     let effect = match effect(answer.removes, answer.confirms) {
@@ -30,7 +51,7 @@ fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer) -> O
         }
         effect => effect,
     };
-    let title = format!("state `{name} = {value}`{effect}");
+    let title = format!("state `{name} = {value}`{effect}{}", removed(0, void));
     Some(Action { title, edits, ..Action::default() })
 }
 
