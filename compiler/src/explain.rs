@@ -32,8 +32,8 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
         bind(evaluator, instance);
         let (outcome, mut facts) = evaluator.trace(condition);
         let path = evaluator.take_path();
-        if outcome.is_none() && facts.is_empty() {
-            facts = unknown_lists(evaluator, instance);
+        if outcome.is_none() && facts.iter().all(|fact| fact.value != Value::Unknown) {
+            facts.extend(unknown_lists(evaluator, instance));
         }
         steps.push(Step { span: condition.span, outcome, facts, path });
     }
@@ -118,6 +118,7 @@ pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, Str
     let subject = model.roster.id_of(fact.element).to_owned();
     let property = match &fact.kind {
         FactKind::Property(prop) => library.props.name(*prop).to_owned(),
+        FactKind::Type => "type".to_owned(),
         FactKind::Navigation(nav) => {
             crate::builtins::NAVIGATION.iter().find(|info| info.nav == *nav).map_or("", |info| info.name).to_owned()
         }

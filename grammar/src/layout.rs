@@ -288,17 +288,27 @@ impl<'a> Layout<'a> {
         };
         let source = statement::Source { text: self.text, tokens: self.tokens, top: self.depth == 0 };
         let start = done.doc.unwrap_or(*first);
+        let before = self.events.len();
         let outcome = match self.errors.len() {
             MAX_ERRORS.. => Err(None),
             _ => statement::parse(start, &done.pieces, &mut self.events).map_err(Some),
         };
-        if let Err(mistake) = outcome {
-            self.events.push(Event { kind: K::Error, start, end: *end });
-            if let Some(mistake) = mistake {
-                let place = statement::place(&source, &done.pieces, &done.open, &mistake);
-                self.report(place, |_| statement::explain(&source, &done.pieces, &done.open, &mistake));
+        let Err(mistake) = outcome else { return };
+        if let Some(mistake) = mistake {
+            let place = statement::place(&source, &done.pieces, &done.open, &mistake);
+            let error = statement::explain(&source, &done.pieces, &done.open, &mistake);
+            let renamed = statement::with_name(&source, &done.pieces, &error);
+            self.report(place, |_| error);
+            if let Some(pieces) = renamed {
+                let found = self.events.split_off(before);
+                if statement::parse(start, &pieces, &mut self.events).is_ok() {
+                    return;
+                }
+                self.events.truncate(before);
+                self.events.extend(found);
             }
         }
+        self.events.push(Event { kind: K::Error, start, end: *end });
     }
 
     /// Words an error and keeps it, unless its line has one or there are too many.

@@ -62,6 +62,16 @@ pub(crate) fn explain(source: &Source<'_>, pieces: &[Piece], open: &[usize], mis
     }
 }
 
+/// The statement with a word of the language taken as the name that it stands for, where that is the mistake: what is
+/// declared so is known, and all that speaks of it finds it.
+pub(crate) fn with_name(source: &Source<'_>, pieces: &[Piece], error: &SyntaxError) -> Option<Vec<Piece>> {
+    let mut pieces = pieces.to_vec();
+    let at = |piece: &&mut Piece| source.tokens[piece.0].range.start == error.range.start;
+    let word = pieces.iter_mut().find(at).filter(|_| error.code == code::RESERVED_NAME)?;
+    word.1 = K::Ident;
+    Some(pieces)
+}
+
 fn unclosed(source: &Source<'_>, bracket: usize) -> SyntaxError {
     let range = source.tokens[bracket].range.clone();
     let closer = if source.tokens[bracket].kind == K::LParen { ")" } else { "]" };

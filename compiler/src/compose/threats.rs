@@ -6,12 +6,13 @@ use crate::assess::{Figure, Method, Threat as Assessed};
 use crate::builtins::attribute;
 use crate::check::Ex;
 use crate::derive::{Instance, Verdict};
+use crate::diagnostic::a_kind;
 use crate::document::{Condition, Fix, LevelStep, MitigatingControl, ProofStep, Risk, Threat};
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
 use crate::ids::{ElementId, EnumId, RuleId};
 use crate::library::{Piece, Rule};
-use crate::value::Value;
+use crate::value::{Type, Value};
 use rustc_hash::FxHashSet;
 
 /// In a document of more threats than this, what made their levels is left out where no default had a say, and a fact
@@ -29,11 +30,11 @@ pub(super) enum Detail {
     Whole,
 }
 
-/// Facts stay with the first condition that rests on them.
+/// Facts stay with the first condition that rests on them. What type a thing has stands with the thing.
 fn once(mut steps: Vec<explain::Step>) -> Vec<explain::Step> {
     let mut seen = FxHashSet::default();
     for step in &mut steps {
-        step.facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
+        step.facts.retain(|fact| fact.kind.tells_more_than_type() && seen.insert((fact.kind.clone(), fact.element)));
     }
     steps
 }
@@ -152,7 +153,7 @@ impl Analysis {
                 Piece::Value(ex) => match evaluator.eval(ex) {
                     Value::Element(id) => text.push_str(self.model.title(id)),
                     Value::Text(plain) => text.push_str(&plain),
-                    Value::Unknown => text.push_str("(unknown)"),
+                    Value::Unknown => text.push_str(&self.unnamed(&ex.ty)),
                     Value::List(members) => {
                         let shown: Vec<String> = members
                             .iter()
@@ -168,6 +169,12 @@ impl Analysis {
             }
         }
         text
+    }
+
+    /// Words for something of a type that a message is about and nobody has named.
+    fn unnamed(&self, ty: &Type) -> String {
+        let kind = if let Type::Element(id) = ty { self.library.types[*id].kind } else { None };
+        kind.map_or_else(|| "(not stated)".into(), |kind| format!("{} that nobody has named", a_kind(kind.word())))
     }
 
     pub(super) fn risk(&self, figure: Figure) -> Risk {

@@ -1,7 +1,7 @@
 //! Comprehensions, counts and extremes over lists whose members may be unknown.
 
-use super::Evaluator;
 use super::compare::{range, rank};
+use super::{Evaluator, FactKind, Origin};
 use crate::check::{Ex, ExKind};
 use crate::value::{Type, Value};
 
@@ -61,6 +61,17 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn count(&mut self, list: &Ex) -> Value {
+        let size = self.size(list);
+        if let ExKind::Nav(base, nav) = &list.kind
+            && self.keeps_trace()
+            && let Value::Element(of) = self.eval(base)
+        {
+            self.note(of, FactKind::Navigation(*nav), &size, Origin::Structure);
+        }
+        size
+    }
+
+    fn size(&mut self, list: &Ex) -> Value {
         match self.members(list) {
             Members::Unknown => range(Value::Int(0), Value::Int(i64::MAX)),
             Members::Known { sure, maybe } => {

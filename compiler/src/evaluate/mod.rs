@@ -220,7 +220,9 @@ impl<'a> Evaluator<'a> {
         let ty = match self.eval(operand) {
             Value::Element(id) => {
                 self.look(id);
-                self.model.elements.get(id).map(|element| element.ty)?
+                let element = self.model.elements.get(id)?;
+                self.note(id, FactKind::Type, &Value::Type(element.ty), Origin::Stated(element.span));
+                element.ty
             }
             Value::Type(ty) => ty,
             Value::Abstract(ty) => {

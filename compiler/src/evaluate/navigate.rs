@@ -191,13 +191,15 @@ impl Evaluator<'_> {
     }
 
     /// Implemented controls on the element and on the boundaries around it.
-    fn controls(&self, id: ElementId) -> Value {
+    fn controls(&mut self, id: ElementId) -> Value {
         let applied = self.model.structure.controls_on(id, &self.model.elements);
         let implemented = applied.filter(|(applied, _)| applied.status == crate::model::Status::Implemented);
         let mut found: Vec<Value> = Vec::new();
         for (applied, _) in implemented {
             flatten_into(&mut found, Value::Control(applied.control));
         }
-        Value::List(found.into())
+        let value = Value::List(found.into());
+        self.note(id, FactKind::Navigation(Nav::Controls), &value, Origin::Structure);
+        value
     }
 }

@@ -35,6 +35,15 @@ pub enum FactKind {
     Property(PropId),
     /// Something that follows from structure.
     Navigation(Nav),
+    /// Its type.
+    Type,
+}
+
+impl FactKind {
+    /// True for what somebody could state or what follows from the structure; false for what a thing is.
+    pub fn tells_more_than_type(&self) -> bool {
+        *self != FactKind::Type
+    }
 }
 
 /// A fact that was read.
@@ -88,6 +97,11 @@ impl Evaluator<'_> {
         if let Some(trace) = &mut self.trace {
             trace.push(Fact { element, kind, value: value.clone(), origin });
         }
+    }
+
+    /// True where facts are noted.
+    pub(super) fn keeps_trace(&self) -> bool {
+        self.trace.is_some()
     }
 
     /// How many facts the trace has.

@@ -85,7 +85,8 @@ fn judge(
         }
         evaluator.prepare(obligation.slots);
         evaluator.set(0, Value::Element(id));
-        let (_, facts) = evaluator.trace(&obligation.condition);
+        let (_, mut facts) = evaluator.trace(&obligation.condition);
+        facts.retain(|fact| fact.kind.tells_more_than_type());
         let broken = truth.is_some();
         let list = if broken { &mut result.broken_by } else { &mut result.undecided_for };
         if !list.contains(&id) {

@@ -171,7 +171,7 @@ impl Judge<'_> {
                 Some(false) => return None,
                 None => applies = None,
             }
-            because.extend(read);
+            because.extend(read.into_iter().filter(|fact| fact.kind.tells_more_than_type()));
         }
         let controls = self.serving(element);
         let has = |status| controls.iter().any(|one| one.status == status);
@@ -181,7 +181,8 @@ impl Judge<'_> {
             Some(met) => {
                 let (truth, read) = self.evaluator.trace(met);
                 // Where it is not known whether it applies, that is what is to be asked first.
-                facts.extend(read.into_iter().filter(|_| applies.is_some() || truth == Some(true)));
+                let read = read.into_iter().filter(|fact| fact.kind.tells_more_than_type());
+                facts.extend(read.filter(|_| applies.is_some() || truth == Some(true)));
                 truth
             }
             None => Some(has(Status::Implemented)),
