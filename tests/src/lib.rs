@@ -8,6 +8,7 @@ pub mod examples;
 mod git;
 pub mod pages;
 pub mod plan;
+pub mod schema;
 pub mod server;
 pub mod world;
 

@@ -244,6 +244,11 @@ fn the_schema_of_drift_is_that_of_the_answer() {
     is_schema("docs/drift.schema.json", &schemars::schema_for!(tm_compiler::drift::Answer).to_value());
 }
 
+#[test]
+fn the_schema_of_comparisons_is_that_of_the_answer() {
+    is_schema("docs/diff.schema.json", &schemars::schema_for!(tm_pipeline::diff::Diff).to_value());
+}
+
 fn is_schema(file: &str, fresh: &serde_json::Value) {
     let path = root().join(file);
     if update() {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, analyse};
 use tm_pipeline::baseline::Baseline;
-use tm_pipeline::diff::{Diff, Side, diff, markdown, text};
+use tm_pipeline::diff::{Diff, Side, diff, markdown};
 use tm_pipeline::gate::{Limit, Terms, judge};
 use tm_pipeline::governance::{Entry, entries};
 use tm_pipeline::judged::{Texts, judged};
@@ -47,7 +47,7 @@ proptest! {
     fn a_model_does_not_differ_from_itself(plan in plans(true)) {
         let analysis = analysis(&plan, &Layout::default());
         let found = compared(&analysis, &analysis);
-        prop_assert!(found.changes.is_empty(), "{}", text(&found));
+        prop_assert!(found.changes.is_empty(), "{}", markdown(&found));
     }
 
     #[test]

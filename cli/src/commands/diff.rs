@@ -4,9 +4,11 @@ use crate::args::{Diff as Args, DiffClass, DiffFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::sides::{Loaded, Place};
+use crate::terminal::diff::render;
+use crate::terminal::threats::Page;
 use std::path::Path;
 use tm_compiler::Outcome;
-use tm_pipeline::diff::{Class, diff, markdown, text};
+use tm_pipeline::diff::{Class, diff, markdown};
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let (old, new) = (Place::read(&args.old), Place::read(&args.new));
@@ -24,7 +26,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     let found = diff(&before.side(), &after.side());
     match args.format {
-        DiffFormat::Text => console.print(&text(&found)),
+        DiffFormat::Text => {
+            let page = Page { style: console.style, width: console.width };
+            console.print(&render(&found, page));
+        }
         DiffFormat::Markdown => console.print(&markdown(&found)),
         DiffFormat::Json => super::json(&found, console)?,
     }

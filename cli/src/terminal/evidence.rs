@@ -16,7 +16,12 @@ pub fn render(document: &Document, all: bool, page: Page) -> String {
     }
     let mut out = format!("{}\n", page.style.paint(Ink::Strong, "Evidence"));
     for one in &evidence.claims {
-        lines(&mut out, &claim(one), page);
+        let ink = match one.verdict.as_str() {
+            "verified" => Ink::Good,
+            "failing" => Ink::Error,
+            _ => Ink::Warning,
+        };
+        led(&mut out, (&one.verdict, ink), &claim(one), page);
     }
     if evidence.unclaimed > 0 {
         let many = count(evidence.unclaimed, "finding", "findings");
@@ -52,7 +57,7 @@ fn claim(one: &EvidenceClaim) -> String {
         None if one.files.is_empty() => String::new(),
         None => ", no date".to_owned(),
     };
-    format!("{}  {} on {}: {}{age} — {}", one.verdict, one.title, one.on, one.claim, one.because)
+    format!("{}: {} on {}: {}{age} — {}", one.verdict, one.title, one.on, one.claim, one.because)
 }
 
 fn finding(one: &EvidenceFinding) -> String {
@@ -65,8 +70,14 @@ fn finding(one: &EvidenceFinding) -> String {
 }
 
 fn lines(out: &mut String, text: &str, page: Page) {
+    led(out, ("", Ink::Strong), text, page);
+}
+
+/// Lines of which the first begins with a word in its colour.
+fn led(out: &mut String, (word, ink): (&str, Ink), text: &str, page: Page) {
     for (at, line) in wrap(&clean(text), page.width.saturating_sub(6)).iter().enumerate() {
-        out.push_str(&format!("{}{line}\n", if at == 0 { "  " } else { "      " }));
+        let (margin, word) = if at == 0 { ("  ", word) } else { ("      ", "") };
+        out.push_str(&format!("{margin}{}\n", page.style.led(line, word, (ink, None))));
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod compliance;
 pub mod diagnostics;
+pub mod diff;
 pub mod drift;
 pub mod evidence;
 pub mod explanation;

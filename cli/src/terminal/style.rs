@@ -41,6 +41,13 @@ impl Style {
         }
         format!("\x1b[{}m{text}\x1b[0m", code(ink))
     }
+
+    /// A line whose beginning has another colour than its rest, where it begins so.
+    pub fn led(self, line: &str, head: &str, (first, rest): (Ink, Option<Ink>)) -> String {
+        let (head, tail) = line.strip_prefix(head).map_or(("", line), |tail| (head, tail));
+        let tail = rest.map_or_else(|| tail.to_owned(), |ink| self.paint(ink, tail));
+        format!("{}{tail}", self.paint(first, head))
+    }
 }
 
 fn code(ink: Ink) -> &'static str {
@@ -63,4 +70,17 @@ fn code(ink: Ink) -> &'static str {
 pub fn meter(tone: u8) -> String {
     let full = usize::from(tone.min(5));
     format!("{}{}", "■".repeat(full), "□".repeat(5 - full))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_led_by_another_colour_only_where_it_begins_so() {
+        let led = |line: &str| Style::new(true).led(line, "a:", (Ink::Good, None));
+        assert_eq!(led("a: b"), "\x1b[32ma:\x1b[0m b");
+        assert_eq!(led("b a:"), "b a:");
+        assert_eq!(Style::default().led("a: b", "a:", (Ink::Good, Some(Ink::Error))), "a: b");
+    }
 }

@@ -50,8 +50,8 @@ pub fn heading(document: &Document, size: Size, style: Style) -> String {
     format!("{}  {size}\n", style.paint(Ink::Strong, &clean(title)))
 }
 
-/// How the model stands: counts by level, by status, and against the appetite.
-pub fn standing(document: &Document, page: Page) -> String {
+/// How the model stands: counts by level, by status, and against the appetite; `before` is one that judges instead.
+pub fn standing(document: &Document, before: Option<&str>, page: Page) -> String {
     let style = page.style;
     let summary = &document.summary;
     let counting: usize = summary.open + summary.planned;
@@ -67,7 +67,7 @@ pub fn standing(document: &Document, page: Page) -> String {
     let room = page.width.saturating_sub(width(&first) + 3);
     let first = if counting == 0 { style.paint(Ink::Good, &first) } else { first };
     let rest = statuses(document).join(" · ");
-    let mut out = if rest.is_empty() {
+    let out = if rest.is_empty() {
         format!("{first}\n")
     } else if width(&rest) <= room {
         format!("{first}{}\n", style.paint(Ink::Quiet, &format!(" · {rest}")))
@@ -75,11 +75,11 @@ pub fn standing(document: &Document, page: Page) -> String {
         let rest = wrap(&rest, page.width.saturating_sub(2)).into_iter();
         rest.fold(format!("{first}\n"), |out, line| format!("{out}  {}\n", style.paint(Ink::Quiet, &line)))
     };
-    if let Some(gate) = gate(document, style) {
-        out.push_str(&gate);
-        out.push('\n');
-    }
-    out
+    let gate = match before {
+        Some(before) => Some(style.paint(Ink::Warning, &judged_by(&document.model.appetite, before))),
+        None => gate(document, style),
+    };
+    out + &gate.map_or_else(String::new, |gate| gate + "\n")
 }
 
 fn statuses(document: &Document) -> Vec<String> {
@@ -94,6 +94,15 @@ fn statuses(document: &Document) -> Vec<String> {
     ];
     let some = all.iter().filter(|(number, _)| *number > 0);
     some.map(|(number, word)| format!("{number} {word}")).collect()
+}
+
+/// Where a change states another appetite, what the check goes by.
+fn judged_by(now: &str, before: &str) -> String {
+    match (clean(now), clean(before)) {
+        (now, before) if now.is_empty() => format!("judged by the appetite before the change ({before})"),
+        (now, before) if before.is_empty() => format!("the appetite is new ({now}); judged without it"),
+        (now, before) => format!("the appetite is {now} now; judged by that before the change ({before})"),
+    }
 }
 
 fn gate(document: &Document, style: Style) -> Option<String> {
@@ -139,7 +148,11 @@ pub fn verdict(gate: &Gate, page: Page) -> String {
     if !gate.fails() {
         return format!("{}\n", style.paint(Ink::Good, "the check passes"));
     }
-    let mut out = format!("{}\n", style.paint(Ink::Error, &format!("the check fails: {}", gate.reasons.join(", "))));
+    let mut out = String::new();
+    for (at, line) in wrap(&format!("the check fails: {}", gate.reasons.join(", ")), page.width).iter().enumerate() {
+        let margin = if at == 0 { "" } else { "  " };
+        out.push_str(&format!("{margin}{}\n", style.paint(Ink::Error, line)));
+    }
     for one in gate.against.iter().take(NAMED) {
         let lines = wrap(&clean(&format!("{}: {}", one.subject, one.text)), page.width.saturating_sub(4));
         for (at, line) in lines.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A comparison as a comment on a pull request.
 
-use super::text::{heading, tally};
+use super::words::{heading, tally};
 use super::{Change, Class, Diff, What};
 use crate::results::ticked;
 use std::fmt::Write as _;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! parts ─┐
-//! threats ├──▶ changes, each with its class and the changed source lines that caused it ──▶ text · Markdown · JSON
+//! threats ├──▶ changes, each with its class and the changed source lines that caused it ──▶ Markdown · JSON (text: in the command)
 //! governance ┘
 //! ```
 
@@ -11,13 +11,14 @@ mod governed;
 mod lines;
 mod markdown;
 mod parts;
-mod text;
 mod threats;
+mod words;
 
 pub use markdown::markdown;
-pub use text::text;
+pub use words::{heading, tally};
 
 use lines::Lines;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::document::Document;
@@ -55,7 +56,7 @@ impl Side<'_> {
 }
 
 /// How much a change matters. The first three are nested: what fails for `risk` fails for `exposure`, and that for `identity`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// A score rose, a threat is new.
@@ -95,7 +96,7 @@ impl Class {
 }
 
 /// What happened to something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum What {
     /// It was not there.
@@ -124,7 +125,7 @@ impl What {
 }
 
 /// One difference.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
     /// How much it matters.
     pub class: Class,
@@ -148,7 +149,7 @@ pub struct Change {
 }
 
 /// A value that is another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Detail {
     /// Of what.
     pub name: String,
@@ -159,7 +160,7 @@ pub struct Detail {
 }
 
 /// A line of the source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Line {
     /// Path of the file.
     pub file: String,
@@ -172,7 +173,7 @@ pub struct Line {
 }
 
 /// How often each class occurs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[expect(missing_docs, reason = "named after the classes")]
 pub struct Counts {
     pub risk: usize,
@@ -183,7 +184,7 @@ pub struct Counts {
 }
 
 /// What changed between two models.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Diff {
     /// Version of this format.
     pub format: &'static str,

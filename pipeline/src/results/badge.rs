@@ -1,4 +1,4 @@
-//! A badge for a page: how many threats are open, and the highest of their risks.
+//! A badge for a page: how many threats are open, the highest of their risks, and whether the gate fails.
 
 use super::xml;
 use tm_compiler::document::Document;
@@ -11,12 +11,17 @@ pub fn badge(document: &Document) -> String {
     let summary = &document.summary;
     let counting = summary.open + summary.planned;
     let invalid = summary.gate.against.iter().any(|one| one.kind == "error");
-    let text = match (invalid, counting) {
-        (true, _) => "model is not valid".to_owned(),
-        (false, 0) => "none open".to_owned(),
-        (false, number) => format!("{number} open, {}", highest(document).0),
+    let fails = summary.gate.fails();
+    let open = match counting {
+        0 => "none open".to_owned(),
+        number => format!("{number} open, {}", highest(document).0),
     };
-    let step = if invalid {
+    let text = match (invalid, fails) {
+        (true, _) => "model is not valid".to_owned(),
+        (false, true) => format!("{open}, gate fails"),
+        (false, false) => open,
+    };
+    let step = if invalid || fails {
         5
     } else if counting == 0 {
         0

@@ -16,7 +16,8 @@ use tm_pipeline::baseline::Baseline;
 use tm_pipeline::diff::{Change, governance};
 use tm_pipeline::gate::{OUTGROWN, Terms, judge, place_of};
 
-/// Judges a document against a revision; the verdict becomes that of its summary.
+/// Judges a document against a revision; the verdict becomes that of its summary. The answer is the appetite of the
+/// revision, where that judges and is not the model's own.
 ///
 /// # Errors
 /// Where the revision cannot be read, or a level means nothing to the model.
@@ -25,7 +26,7 @@ pub(super) fn against(
     args: &Check,
     analysis: &Arc<Analysis>,
     document: &mut Document,
-) -> Result<(), Failure> {
+) -> Result<Option<String>, Failure> {
     let place = Place::read(text);
     let Place::Revision(revision, _) = &place else {
         return Err(Failure::new(format!("`{text}` is no revision")).help("write `--against git:main`"));
@@ -71,7 +72,9 @@ pub(super) fn against(
         found.extend(governed);
     }
     document.summary.gate = Gate::of(found, true);
-    Ok(())
+    let before = &old.document.model.appetite;
+    let judges = !allowed && args.terms.fail_on.is_none() && old.analysis.outcome() != Outcome::Invalid;
+    Ok((judges && *before != document.model.appetite).then(|| before.clone()))
 }
 
 /// True where the decision about a threat is one that the change makes or changes.

@@ -162,7 +162,7 @@ fn one(
     let judged =
         known(&args, path).and_then(|baseline| judge(&args, &analysis, &mut document, baseline.as_ref(), policies));
     let exit = match judged {
-        Ok(exit) => exit,
+        Ok(ruling) => ruling.exit,
         // There is nothing in a library that a limit could be about.
         Err(_) if bare => analysis.outcome().into(),
         Err(failure) => {

@@ -40,7 +40,8 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
     let analysis = study(&args.model, console)?;
     let mut listing = Listing::new(&analysis, args);
     let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
-    let exit = judge(args, &analysis, &mut listing.document, baseline.as_ref(), policies.as_ref())?;
+    let ruling = judge(args, &analysis, &mut listing.document, baseline.as_ref(), policies.as_ref())?;
+    listing.appetite = ruling.appetite;
     for (format, file) in &args.write {
         write_file(&mut RealDisk, file, formatted(*format, &listing.document, args)?.as_bytes())?;
     }
@@ -49,7 +50,7 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
         format => formatted(format, &listing.document, args)?,
     };
     console.print(&text);
-    Ok((exit, Some(analysis)))
+    Ok((ruling.exit, Some(analysis)))
 }
 
 /// The whole document of one package, judged; none where the package is not valid.
@@ -66,6 +67,13 @@ pub(super) fn judged(args: &Check, console: &mut Console) -> Result<Option<Docum
     Ok(Some(document))
 }
 
+/// What came of judging.
+struct Ruling {
+    exit: Exit,
+    /// The appetite that judged, where it is not the model's own.
+    appetite: Option<String>,
+}
+
 /// Judges what the arguments ask for; the verdict becomes that of the document.
 fn judge(
     args: &Check,
@@ -73,20 +81,23 @@ fn judge(
     document: &mut Document,
     baseline: Option<&Baseline>,
     policies: Option<&Arc<Policies>>,
-) -> Result<Exit, Failure> {
+) -> Result<Ruling, Failure> {
     let outcome = analysis.outcome();
     if !args.terms.asked() || outcome == Outcome::Invalid {
         let refuted = outcome == Outcome::Clean && refuted(document);
-        return Ok(if refuted { Exit::Findings } else { outcome.into() });
+        return Ok(Ruling { exit: if refuted { Exit::Findings } else { outcome.into() }, appetite: None });
     }
-    match &args.terms.against {
+    let appetite = match &args.terms.against {
         Some(revision) => against::against(revision, args, analysis, document)?,
-        None => verdict::judge(document, &args.terms, baseline)?,
-    }
+        None => {
+            verdict::judge(document, &args.terms, baseline)?;
+            None
+        }
+    };
     if let Some(policies) = policies {
         rego::judge(policies, document)?;
     }
-    Ok(if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean })
+    Ok(Ruling { exit: if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean }, appetite })
 }
 
 /// True where evidence refutes a control that is said to be there.
@@ -121,11 +132,13 @@ struct Listing {
     size: Size,
     /// Threats that count and are not in the document: level and how many.
     hidden: Vec<(String, usize)>,
+    /// The appetite that judges, where it is not the model's own.
+    appetite: Option<String>,
 }
 
 impl Listing {
     fn whole(analysis: &Analysis, extent: Extent) -> Self {
-        Listing { document: analysis.document_of(extent), size: Size::of(analysis), hidden: Vec::new() }
+        Listing { document: analysis.document_of(extent), size: Size::of(analysis), hidden: Vec::new(), appetite: None }
     }
 
     /// What is asked for: a screen shows the first threats, judging needs all of them, programs get everything.

@@ -30,7 +30,7 @@ pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
     };
     let document = analysis.document_of(extent);
     let ranks = counting.map(|(_, threat)| usize::from(threat.residual.level.1));
-    Listing { hidden: by_level(&document, ranks), size: Size::of(analysis), document }
+    Listing { hidden: by_level(&document, ranks), size: Size::of(analysis), document, appetite: None }
 }
 
 /// How many there are of each level, highest first.
@@ -70,7 +70,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&questions::best(document, page, args.all, &format!("tm questions{path}")));
     out.push_str(&evidence::render(document, args.all, page));
     out.push_str(&counts);
-    out.push_str(&summary::standing(document, page));
+    out.push_str(&summary::standing(document, listing.appetite.as_deref(), page));
     if args.terms.asked() {
         out.push_str(&summary::warned(document, page));
         out.push_str(&summary::verdict(&document.summary.gate, page));
