@@ -9,7 +9,11 @@ control BranchProtection: CodeRepository "Protected branches" {
     "NIST-800-53 CM-5",
     "PCI-DSS-4.0.1 6.2.3.1",
     "ISO-27001 A.8.32",
-    "NIST-SSDF-1.1 PS.1.1"
+    "ISO-27001 A.8.4",
+    "SOC-2 CC8.1",
+    "NIST-SSDF-1.1 PS.1.1",
+    "NIST-SSDF-1.1 PW.7.2",
+    "NIST-CSF-2.0 PR.PS-06"
   ]
   cost = 500 EUR
 }
@@ -17,14 +21,29 @@ control BranchProtection: CodeRepository "Protected branches" {
 /// Changes that contain what looks like a key are refused before they are stored.
 control PushProtection: CodeRepository "Secrets refused on push" {
   strength = 70%
-  satisfies = ["NIST-800-53 IA-5(7)", "ISO-27001 A.8.4", "NIST-SSDF-1.1 PS.1.1"]
+  satisfies = [
+    "NIST-800-53 IA-5(7)",
+    "ISO-27001 A.8.4",
+    "SOC-2 CC6.1",
+    "CIS-8.1 16.12",
+    "NIST-SSDF-1.1 PS.1.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 2_000 EUR
 }
 
 /// The whole history is searched for secrets, and every one found is changed within hours.
 control SecretScanning: CodeRepository "Search for secrets" {
   strength = 50%
-  satisfies = ["NIST-800-53 IA-5(7)", "PCI-DSS-4.0.1 8.6.2", "ISO-27001 A.8.12"]
+  satisfies = [
+    "NIST-800-53 IA-5(7)",
+    "PCI-DSS-4.0.1 8.6.2",
+    "ISO-27001 A.8.12",
+    "SOC-2 CC6.1",
+    "CIS-8.1 16.12",
+    "NIST-SSDF-1.1 PS.1.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 2_000 EUR
 }
 
@@ -32,14 +51,29 @@ control SecretScanning: CodeRepository "Search for secrets" {
 control SignedCommits: CodeRepository "Signed commits" {
   strength = 70%
   signed_commits = true
-  satisfies = ["NIST-800-53 AU-10", "NIST-800-53 SI-7"]
+  satisfies = [
+    "NIST-800-53 AU-10",
+    "NIST-800-53 SI-7",
+    "ISO-27001 A.8.4",
+    "SOC-2 CC8.1",
+    "NIST-SSDF-1.1 PS.1.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 1_500 EUR
 }
 
 /// Rights are lent to a job for minutes, against a token that names repository, branch and environment. There is no key to steal.
 control FederatedIdentity: process + store "Short-lived identity for jobs" {
   strength = 90%
-  satisfies = ["NIST-800-53 IA-5", "NIST-800-53 IA-9", "PCI-DSS-4.0.1 8.6.3", "ISO-27001 A.5.17"]
+  satisfies = [
+    "NIST-800-53 IA-5",
+    "NIST-800-53 IA-9",
+    "PCI-DSS-4.0.1 8.6.3",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1",
+    "NIST-SSDF-1.1 PO.5.1",
+    "NIST-CSF-2.0 PR.AA-01"
+  ]
   cost = 3_000 EUR
 }
 
@@ -47,7 +81,13 @@ control FederatedIdentity: process + store "Short-lived identity for jobs" {
 control ScopedCredentials: CiRunner "Credentials for the task only" {
   strength = 75%
   scoped_credentials = true
-  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2", "NIST-SSDF-1.1 PO.5.1"]
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-SSDF-1.1 PO.5.1",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 2_000 EUR
 }
 
@@ -55,7 +95,7 @@ control ScopedCredentials: CiRunner "Credentials for the task only" {
 control SplitJobs: CiRunner "Keys and foreign code in different jobs" {
   strength = 75%
   keys_apart = true
-  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 AC-6", "NIST-SSDF-1.1 PO.5.1"]
+  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 AC-6", "ISO-27001 A.8.31", "NIST-SSDF-1.1 PO.5.1"]
   cost = 1_000 EUR
 }
 
@@ -63,14 +103,26 @@ control SplitJobs: CiRunner "Keys and foreign code in different jobs" {
 control EphemeralRunners: CiRunner "A fresh machine for each job" {
   strength = 85%
   ephemeral = true
-  satisfies = ["NIST-800-53 SI-14", "NIST-800-53 SC-39", "ISO-27001 A.8.31", "NIST-SSDF-1.1 PO.5.1"]
+  satisfies = [
+    "NIST-800-53 SI-14",
+    "NIST-800-53 SC-39",
+    "ISO-27001 A.8.31",
+    "NIST-SSDF-1.1 PO.5.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 5_000 EUR
 }
 
 /// Changes by people outside the team are built only after a member has read them, or on machines that have nothing.
 control ForkApproval: CiRunner "Strangers' changes wait for a member" {
   strength = 75%
-  satisfies = ["NIST-800-53 CM-3", "NIST-800-53 CM-5"]
+  satisfies = [
+    "NIST-800-53 CM-3",
+    "NIST-800-53 CM-5",
+    "ISO-27001 A.8.32",
+    "SOC-2 CC8.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 500 EUR
 }
 
@@ -78,7 +130,16 @@ control ForkApproval: CiRunner "Strangers' changes wait for a member" {
 control PinnedSteps: CiRunner "Steps named by digest" {
   strength = 85%
   pinned_steps = true
-  satisfies = ["NIST-800-53 CM-14", "NIST-800-53 SI-7", "ISO-27001 A.8.28", "NIST-SSDF-1.1 PW.4.4"]
+  satisfies = [
+    "NIST-800-53 CM-14",
+    "NIST-800-53 SI-7",
+    "ISO-27001 A.8.28",
+    "ISO-27001 A.5.21",
+    "SOC-2 CC6.8",
+    "CIS-8.1 16.5",
+    "NIST-SSDF-1.1 PW.4.4",
+    "NIST-CSF-2.0 ID.RA-09"
+  ]
   cost = 1_000 EUR
 }
 
@@ -90,7 +151,11 @@ control LockedDependencies: CiRunner "Packages locked by digest" {
     "NIST-800-53 SI-7",
     "NIST-800-53 SR-4",
     "PCI-DSS-4.0.1 6.3.2",
-    "NIST-SSDF-1.1 PW.4.4"
+    "ISO-27001 A.5.21",
+    "SOC-2 CC6.8",
+    "CIS-8.1 16.5",
+    "NIST-SSDF-1.1 PW.4.4",
+    "NIST-CSF-2.0 ID.RA-09"
   ]
   cost = 1_000 EUR
 }
@@ -102,7 +167,12 @@ control PackageQuarantine: process + store "New packages wait" {
     "NIST-800-53 SR-11",
     "NIST-800-53 CM-7(5)",
     "ISO-27001 A.8.19",
-    "NIST-SSDF-1.1 PW.4.4"
+    "ISO-27001 A.5.21",
+    "SOC-2 CC6.8",
+    "CIS-8.1 16.5",
+    "NIST-SSDF-1.1 PW.4.4",
+    "NIST-SSDF-1.1 PW.4.1",
+    "NIST-CSF-2.0 ID.RA-09"
   ]
   cost = 5_000 EUR
 }
@@ -110,7 +180,13 @@ control PackageQuarantine: process + store "New packages wait" {
 /// Scripts that packages bring along are not run when they are installed.
 control NoInstallScripts: CiRunner "Install scripts switched off" {
   strength = 50%
-  satisfies = ["NIST-800-53 CM-7(2)"]
+  satisfies = [
+    "NIST-800-53 CM-7(2)",
+    "ISO-27001 A.8.19",
+    "SOC-2 CC6.8",
+    "CIS-8.1 2.7",
+    "NIST-CSF-2.0 PR.PS-05"
+  ]
   cost = 1_000 EUR
 }
 
@@ -118,7 +194,15 @@ control NoInstallScripts: CiRunner "Install scripts switched off" {
 control ReservedNames: CiRunner "Own names from our own registry" {
   strength = 90%
   reserved_names = true
-  satisfies = ["NIST-800-53 SR-3", "NIST-800-53 SI-7"]
+  satisfies = [
+    "NIST-800-53 SR-3",
+    "NIST-800-53 SI-7",
+    "ISO-27001 A.5.21",
+    "SOC-2 CC6.8",
+    "CIS-8.1 16.5",
+    "NIST-SSDF-1.1 PW.4.4",
+    "NIST-CSF-2.0 ID.RA-09"
+  ]
   cost = 1_000 EUR
 }
 
@@ -134,7 +218,7 @@ control MaskedLogs: CiRunner "Secrets blotted out in logs" {
 control SeparatedCaches: BuildCache "Caches kept apart" {
   strength = 85%
   separated = true
-  satisfies = ["NIST-800-53 SC-39", "ISO-27001 A.8.31"]
+  satisfies = ["NIST-800-53 SC-39", "ISO-27001 A.8.31", "NIST-SSDF-1.1 PO.5.1"]
   cost = 1_000 EUR
 }
 
@@ -142,7 +226,13 @@ control SeparatedCaches: BuildCache "Caches kept apart" {
 control ImmutableVersions: ArtefactRegistry "Versions cannot be written again" {
   strength = 80%
   immutable_tags = true
-  satisfies = ["NIST-800-53 SI-7", "ISO-27001 A.5.33"]
+  satisfies = [
+    "NIST-800-53 SI-7",
+    "ISO-27001 A.5.33",
+    "SOC-2 CC8.1",
+    "NIST-SSDF-1.1 PS.3.1",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 500 EUR
 }
 
@@ -153,7 +243,10 @@ control SignedArtefacts: process + store "Signed artefacts" {
     "NIST-800-53 SI-7(15)",
     "NIST-800-53 CM-14",
     "NIST-800-53 SR-4(3)",
-    "NIST-SSDF-1.1 PS.2.1"
+    "ISO-27001 A.5.21",
+    "SOC-2 CC6.8",
+    "NIST-SSDF-1.1 PS.2.1",
+    "NIST-CSF-2.0 PR.PS-05"
   ]
   cost = 7_000 EUR
 }
@@ -162,14 +255,29 @@ control SignedArtefacts: process + store "Signed artefacts" {
 control VerifiedRelease: Deploys "Origin checked before start" {
   strength = 85%
   verifies_artefacts = true
-  satisfies = ["NIST-800-53 SI-7(15)", "NIST-800-53 CM-14", "ISO-27001 A.8.19"]
+  satisfies = [
+    "NIST-800-53 SI-7(15)",
+    "NIST-800-53 CM-14",
+    "ISO-27001 A.8.19",
+    "SOC-2 CC6.8",
+    "SOC-2 CC8.1",
+    "CIS-8.1 2.5",
+    "NIST-SSDF-1.1 PS.2.1",
+    "NIST-CSF-2.0 PR.PS-05"
+  ]
   cost = 5_000 EUR
 }
 
 /// The build platform itself, not the job, states what was built from which source, and signs it.
 control BuildProvenance: process "Statements of origin" {
   strength = 70%
-  satisfies = ["NIST-800-53 SR-4", "NIST-800-53 SR-4(3)", "NIST-SSDF-1.1 PS.3.2"]
+  satisfies = [
+    "NIST-800-53 SR-4",
+    "NIST-800-53 SR-4(3)",
+    "ISO-27001 A.5.21",
+    "NIST-SSDF-1.1 PS.3.2",
+    "NIST-CSF-2.0 PR.PS-06"
+  ]
   cost = 3_000 EUR
 }
 
@@ -181,7 +289,10 @@ control BillOfMaterials: process "Lists of ingredients" {
     "NIST-800-53 SR-4",
     "NIST-800-53 CM-8",
     "PCI-DSS-4.0.1 6.3.2",
-    "NIST-SSDF-1.1 PS.3.2"
+    "ISO-27001 A.5.21",
+    "CIS-8.1 16.4",
+    "NIST-SSDF-1.1 PS.3.2",
+    "NIST-CSF-2.0 ID.AM-02"
   ]
   cost = 2_000 EUR
 }
@@ -194,6 +305,7 @@ control GuardedSigning: SigningService "Signing under guard" {
     "NIST-800-53 SC-12",
     "NIST-800-53 SI-7(15)",
     "ISO-27001 A.8.24",
+    "SOC-2 CC6.1",
     "NIST-SSDF-1.1 PS.2.1"
   ]
   cost = 8_000 EUR
@@ -206,7 +318,10 @@ control IntegrationReview: process "Integrations reviewed" {
     "NIST-800-53 AC-6(7)",
     "NIST-800-53 SA-9",
     "ISO-27001 A.5.19",
-    "NIST-SSDF-1.1 PO.3.2"
+    "ISO-27001 A.5.22",
+    "SOC-2 CC9.2",
+    "NIST-SSDF-1.1 PO.3.2",
+    "NIST-CSF-2.0 GV.SC-07"
   ]
   cost = 2_000 EUR
 }
@@ -214,7 +329,16 @@ control IntegrationReview: process "Integrations reviewed" {
 /// Images are built anew from fresh bases on a schedule, and what runs is replaced.
 control RegularRebuilds: process + store "Regular rebuilds" {
   strength = 60%
-  satisfies = ["NIST-800-53 SI-2", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8", "NIST-SSDF-1.1 RV.2.2"]
+  satisfies = [
+    "NIST-800-53 SI-2",
+    "PCI-DSS-4.0.1 6.3.3",
+    "ISO-27001 A.8.8",
+    "SOC-2 CC7.1",
+    "CIS-8.1 7.3",
+    "CIS-8.1 7.4",
+    "NIST-SSDF-1.1 RV.2.2",
+    "NIST-CSF-2.0 PR.PS-02"
+  ]
   cost = 2_000 EUR
 }
 
@@ -222,7 +346,15 @@ control RegularRebuilds: process + store "Regular rebuilds" {
 control SeparateReaders: SecretsVault "Own secrets only" {
   strength = 75%
   separate_readers = true
-  satisfies = ["NIST-800-53 AC-6", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.5.17"]
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "PCI-DSS-4.0.1 7.2.5",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1",
+    "SOC-2 CC6.3",
+    "CIS-8.1 3.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 2_000 EUR
 }
 
@@ -230,6 +362,14 @@ control SeparateReaders: SecretsVault "Own secrets only" {
 control RecordedReads: SecretsVault "Readings recorded" {
   strength = 75%
   reads_recorded = true
-  satisfies = ["NIST-800-53 AU-12", "NIST-800-53 AU-9(2)", "ISO-27001 A.8.15"]
+  satisfies = [
+    "NIST-800-53 AU-12",
+    "NIST-800-53 AU-9(2)",
+    "ISO-27001 A.8.15",
+    "SOC-2 CC7.2",
+    "CIS-8.1 3.14",
+    "CIS-8.1 8.2",
+    "NIST-CSF-2.0 PR.PS-04"
+  ]
   cost = 2_000 EUR
 }

@@ -4,7 +4,16 @@
 control NetworkPolicies: boundary "Network policies" {
   strength = 75%
   default_deny = true
-  satisfies = ["NIST-800-53 SC-7", "NIST-800-53 SC-7(5)", "PCI-DSS-4.0.1 1.3.1", "ISO-27001 A.8.22"]
+  satisfies = [
+    "NIST-800-53 SC-7",
+    "NIST-800-53 SC-7(5)",
+    "PCI-DSS-4.0.1 1.3.1",
+    "ISO-27001 A.8.22",
+    "ISO-27001 A.8.20",
+    "SOC-2 CC6.6",
+    "CIS-8.1 13.4",
+    "NIST-CSF-2.0 PR.IR-01"
+  ]
   cost = 3_000 EUR
 }
 
@@ -12,7 +21,14 @@ control NetworkPolicies: boundary "Network policies" {
 control PodAdmission: boundary "Restricted pods only" {
   strength = 80%
   pod_security = Restricted
-  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 AC-6", "ISO-27001 A.8.9"]
+  satisfies = [
+    "NIST-800-53 CM-7",
+    "NIST-800-53 AC-6",
+    "ISO-27001 A.8.9",
+    "CIS-8.1 4.1",
+    "CIS-8.1 16.7",
+    "NIST-CSF-2.0 PR.PS-01"
+  ]
   cost = 2_000 EUR
 }
 
@@ -20,7 +36,7 @@ control PodAdmission: boundary "Restricted pods only" {
 control NoMountedTokens: boundary + Workload "Tokens only on demand" {
   strength = 85%
   mounted_token = false
-  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 IA-5"]
+  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 IA-5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
   cost = 500 EUR
 }
 
@@ -28,7 +44,15 @@ control NoMountedTokens: boundary + Workload "Tokens only on demand" {
 control NarrowServiceAccount: Workload "Account for the task" {
   strength = 70%
   reduces = Impact
-  satisfies = ["NIST-800-53 AC-6", "NIST-800-53 AC-6(8)", "PCI-DSS-4.0.1 7.2.5", "ISO-27001 A.8.2"]
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 AC-6(8)",
+    "PCI-DSS-4.0.1 7.2.5",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "CIS-8.1 6.8",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 1_500 EUR
 }
 
@@ -50,7 +74,7 @@ control IsolatedRuntime: boundary + Workload "Pods with a wall of their own" {
 /// The image contains the program and what it needs, no shell and no package manager.
 control MinimalImage: Workload "Images without tools" {
   strength = 25%
-  satisfies = ["NIST-800-53 CM-7"]
+  satisfies = ["NIST-800-53 CM-7", "CIS-8.1 4.8"]
   cost = 1_000 EUR
 }
 
@@ -58,7 +82,13 @@ control MinimalImage: Workload "Images without tools" {
 control ExternalSecrets: Workload "Secrets from outside the cluster" {
   strength = 75%
   secrets_in_manifest = false
-  satisfies = ["NIST-800-53 SC-12", "PCI-DSS-4.0.1 8.6.2", "ISO-27001 A.5.17"]
+  satisfies = [
+    "NIST-800-53 SC-12",
+    "PCI-DSS-4.0.1 8.6.2",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1",
+    "NIST-CSF-2.0 PR.AA-01"
+  ]
   cost = 3_000 EUR
 }
 
@@ -66,14 +96,27 @@ control ExternalSecrets: Workload "Secrets from outside the cluster" {
 control PodIdentity: Cluster "Cloud identities for pods" {
   strength = 85%
   metadata_blocked = true
-  satisfies = ["NIST-800-53 IA-9", "NIST-800-53 AC-6"]
+  satisfies = [
+    "NIST-800-53 IA-9",
+    "NIST-800-53 AC-6",
+    "ISO-27001 A.5.16",
+    "SOC-2 CC6.1",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 2_000 EUR
 }
 
 /// Tenants have nodes of their own, or clusters.
 control SeparateNodes: Cluster "Nodes for each tenant" {
   strength = 75%
-  satisfies = ["NIST-800-53 SC-39", "NIST-800-53 SC-2", "ISO-27001 A.8.22"]
+  satisfies = [
+    "NIST-800-53 SC-39",
+    "NIST-800-53 SC-2",
+    "ISO-27001 A.8.22",
+    "SOC-2 CC6.1",
+    "CIS-8.1 3.12",
+    "NIST-CSF-2.0 PR.IR-01"
+  ]
   cost = 15_000 EUR
 }
 
@@ -81,7 +124,16 @@ control SeparateNodes: Cluster "Nodes for each tenant" {
 control ClusterUpgrades: Cluster "Regular upgrades" {
   strength = 75%
   supported_version = true
-  satisfies = ["NIST-800-53 SI-2", "NIST-800-53 SA-22", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8"]
+  satisfies = [
+    "NIST-800-53 SI-2",
+    "NIST-800-53 SA-22",
+    "PCI-DSS-4.0.1 6.3.3",
+    "ISO-27001 A.8.8",
+    "SOC-2 CC7.1",
+    "CIS-8.1 2.2",
+    "CIS-8.1 7.3",
+    "NIST-CSF-2.0 PR.PS-02"
+  ]
   cost = 8_000 EUR
 }
 
@@ -93,7 +145,11 @@ control LogShipping: Cluster "Logs leave the cluster" {
     "NIST-800-53 AU-9(2)",
     "NIST-800-53 AU-6(4)",
     "PCI-DSS-4.0.1 10.3.3",
-    "ISO-27001 A.8.15"
+    "ISO-27001 A.8.15",
+    "SOC-2 CC7.2",
+    "CIS-8.1 8.2",
+    "CIS-8.1 8.9",
+    "NIST-CSF-2.0 PR.PS-04"
   ]
   cost = 4_000 EUR
 }
@@ -101,14 +157,32 @@ control LogShipping: Cluster "Logs leave the cluster" {
 /// People log in at the company's identity provider; a login ends by itself and can be taken back.
 control FederatedClusterLogin: KubernetesApi "Login through the company" {
   strength = 85%
-  satisfies = ["NIST-800-53 IA-2", "NIST-800-53 AC-2(3)", "ISO-27001 A.5.16"]
+  satisfies = [
+    "NIST-800-53 IA-2",
+    "NIST-800-53 AC-2(3)",
+    "ISO-27001 A.5.16",
+    "SOC-2 CC6.1",
+    "SOC-2 CC6.2",
+    "CIS-8.1 5.6",
+    "CIS-8.1 6.7",
+    "NIST-CSF-2.0 PR.AA-01",
+    "NIST-CSF-2.0 PR.AA-03"
+  ]
   cost = 2_000 EUR
 }
 
 /// Rights of administrators are asked for, given for hours, and recorded.
 control TimeLimitedRights: KubernetesApi "Rights for hours" {
   strength = 60%
-  satisfies = ["NIST-800-53 AC-2(6)", "NIST-800-53 AC-6(5)", "ISO-27001 A.8.2"]
+  satisfies = [
+    "NIST-800-53 AC-2(6)",
+    "NIST-800-53 AC-6(5)",
+    "ISO-27001 A.8.2",
+    "ISO-27001 A.5.18",
+    "SOC-2 CC6.3",
+    "CIS-8.1 6.1",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 4_000 EUR
 }
 
@@ -116,7 +190,14 @@ control TimeLimitedRights: KubernetesApi "Rights for hours" {
 control RestrictedExec: KubernetesApi "Shells for few" {
   strength = 70%
   restricted_exec = true
-  satisfies = ["NIST-800-53 AC-6(1)", "NIST-800-53 AU-12", "ISO-27001 A.8.18"]
+  satisfies = [
+    "NIST-800-53 AC-6(1)",
+    "NIST-800-53 AU-12",
+    "ISO-27001 A.8.18",
+    "SOC-2 CC6.3",
+    "CIS-8.1 8.8",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
   cost = 1_500 EUR
 }
 
@@ -124,6 +205,14 @@ control RestrictedExec: KubernetesApi "Shells for few" {
 control StrictMesh: ServiceMesh "Known and encrypted conversations only" {
   strength = 85%
   strict = true
-  satisfies = ["NIST-800-53 SC-8(1)", "NIST-800-53 IA-9"]
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "NIST-800-53 IA-9",
+    "ISO-27001 A.8.24",
+    "SOC-2 CC6.1",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
   cost = 5_000 EUR
 }

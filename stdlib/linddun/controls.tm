@@ -4,7 +4,7 @@
 control PrivacyNotice: process "Privacy notice" {
   strength = 80%
   privacy_notice = true
-  satisfies = ["GDPR Art.13", "NIST-800-53 PT-5"]
+  satisfies = ["NIST-800-53 PT-5", "GDPR Art.13", "ISO-27001 A.5.34", "SOC-2 P1.1"]
   cost = 2_000 EUR
 }
 
@@ -12,7 +12,16 @@ control PrivacyNotice: process "Privacy notice" {
 control PrivacySelfService: process "Own data in own hands" {
   strength = 80%
   self_service = true
-  satisfies = ["GDPR Art.15", "GDPR Art.16", "GDPR Art.17", "GDPR Art.20", "NIST-800-53 SI-18(4)"]
+  satisfies = [
+    "NIST-800-53 SI-18(4)",
+    "GDPR Art.15",
+    "GDPR Art.16",
+    "GDPR Art.17",
+    "GDPR Art.20",
+    "ISO-27001 A.5.34",
+    "SOC-2 P5.1",
+    "SOC-2 P5.2"
+  ]
   cost = 15_000 EUR
 }
 
@@ -20,7 +29,7 @@ control PrivacySelfService: process "Own data in own hands" {
 control ConsentManagement: process "Consent asked and kept" {
   strength = 85%
   consent = Free
-  satisfies = ["GDPR Art.7", "NIST-800-53 PT-4"]
+  satisfies = ["NIST-800-53 PT-4", "GDPR Art.7", "ISO-27001 A.5.34", "SOC-2 P2.1", "SOC-2 P3.2"]
   cost = 8_000 EUR
 }
 
@@ -28,7 +37,7 @@ control ConsentManagement: process "Consent asked and kept" {
 control PrivacySettings: process "Privacy settings" {
   strength = 80%
   opt_out = true
-  satisfies = ["GDPR Art.21", "GDPR Art.25"]
+  satisfies = ["GDPR Art.21", "GDPR Art.25", "SOC-2 P2.1"]
   cost = 5_000 EUR
 }
 
@@ -43,7 +52,7 @@ control HumanReview: process "Decisions looked at by a person" {
 control NoticeToOthers: process "Notice to those who did not give the data" {
   strength = 75%
   informs_others = true
-  satisfies = ["GDPR Art.14"]
+  satisfies = ["GDPR Art.14", "SOC-2 P1.1"]
 }
 
 /// A contract binds the one who runs the program to our instructions, and is checked now and then.

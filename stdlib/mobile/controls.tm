@@ -5,14 +5,21 @@ use std.web
 control CertificatePinning: MobileApp "Known server keys only" {
   strength = 80%
   pinned = true
-  satisfies = ["NIST-800-53 SC-23(5)", "NIST-800-53 SC-8(1)"]
+  satisfies = [
+    "NIST-800-53 SC-23(5)",
+    "NIST-800-53 SC-8(1)",
+    "ISO-27001 A.8.24",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
 }
 
 /// The platform vouches for app and device, and the server checks it where it matters.
 control AppAttestation: MobileApp "App and device vouched for" {
   strength = 70%
   attested = true
-  satisfies = ["NIST-800-53 SI-7(15)", "NIST-800-53 IA-3"]
+  satisfies = ["NIST-800-53 SI-7(15)", "NIST-800-53 IA-3", "SOC-2 CC6.8"]
 }
 
 /// Names are scrambled, checks scattered, debuggers noticed: reading the app takes weeks instead of hours.
@@ -24,7 +31,7 @@ control Obfuscation: ClientApp "Hardened program" {
 control KeyBoundUnlock: UnlocksLocally "Unlocking frees a key" {
   strength = 90%
   bound_to_key = true
-  satisfies = ["NIST-800-53 IA-5(2)"]
+  satisfies = ["NIST-800-53 IA-5(2)", "ISO-27001 A.8.5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-03"]
 }
 
 /// Links are bound to the app by a file on our own domain.
@@ -38,25 +45,33 @@ control VerifiedLinks: OpensFromLinks "Verified links" {
 control CheckedCallers: OffersComponents "Calling apps are checked" {
   strength = 85%
   callers_checked = true
-  satisfies = ["NIST-800-53 AC-3"]
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
 }
 
 /// Pages inside the app are ours alone; links lead into the browser; scripts cannot call the app.
 control ConfinedWebView: EmbedsWebView "Confined pages" {
   strength = 85%
   foreign_pages = false
-  satisfies = ["NIST-800-53 SC-18"]
+  satisfies = ["NIST-800-53 SC-18", "ISO-27001 A.8.28", "NIST-SSDF-1.1 PW.5.1"]
 }
 
 /// Sensitive screens are blank in pictures, recordings and the list of open apps.
 control HiddenScreens: MobileApp "Sensitive screens hidden" {
   strength = 75%
   screens_hidden = true
+  satisfies = ["ISO-27001 A.8.12"]
 }
 
 /// Old versions are told to update, and the server refuses them.
 control ForcedUpdates: MobileApp "Old versions refused" {
   strength = 80%
   forced_updates = true
-  satisfies = ["NIST-800-53 SI-2", "NIST-800-53 CM-14"]
+  satisfies = [
+    "NIST-800-53 SI-2",
+    "NIST-800-53 CM-14",
+    "ISO-27001 A.8.8",
+    "SOC-2 CC7.1",
+    "CIS-8.1 7.4",
+    "NIST-CSF-2.0 PR.PS-02"
+  ]
 }

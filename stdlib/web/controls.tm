@@ -18,7 +18,7 @@ control BotDefence: process "Defence against bots" {
 control GenericErrors: WebService "Short answers to errors" {
   strength = 90%
   detailed_errors = false
-  satisfies = ["NIST-800-53 SI-11"]
+  satisfies = ["NIST-800-53 SI-11", "ISO-27001 A.8.28", "NIST-SSDF-1.1 PW.5.1"]
 }
 
 /// Requests that could be read in two ways are refused at the first hop.
@@ -32,7 +32,7 @@ control StrictHttp: HttpRelay "Strict reading of HTTP" {
 control MailAuthentication: EmailProvider "Mail that proves its sender" {
   strength = 80%
   sender_proven = true
-  satisfies = ["NIST-800-53 SC-8", "PCI-DSS-4.0.1 5.4.1"]
+  satisfies = ["NIST-800-53 SC-8", "PCI-DSS-4.0.1 5.4.1", "ISO-27001 A.5.14", "CIS-8.1 9.5"]
 }
 
 /// The account with the registrar has a second factor, and the domain is locked against transfer.
@@ -46,19 +46,19 @@ control DomainLock: DomainNames "Locked domain" {
 control SignedEvents: SendsWebhooks "Signed events" {
   strength = 90%
   events_signed = true
-  satisfies = ["NIST-800-53 SC-8", "NIST-800-53 AU-10"]
+  satisfies = ["NIST-800-53 SC-8", "NIST-800-53 AU-10", "ISO-27001 A.5.14", "NIST-CSF-2.0 PR.DS-02"]
 }
 
 /// Events have a number; one that was seen before, or is old, changes nothing.
 control Deduplication: ReceivesWebhooks "Each event counts once" {
   strength = 90%
   replay_checked = true
-  satisfies = ["NIST-800-53 SC-23"]
+  satisfies = ["NIST-800-53 SC-23", "ISO-27001 A.8.26", "SOC-2 PI1.2", "SOC-2 PI1.3"]
 }
 
 /// Checks and the change they allow happen as one, so that two requests at once do not both pass.
 control AtomicChecks: LimitedOffer "Check and change in one step" {
   strength = 90%
   serialised = true
-  satisfies = ["NIST-800-53 SI-10"]
+  satisfies = ["NIST-800-53 SI-10", "ISO-27001 A.8.28", "SOC-2 PI1.3", "NIST-SSDF-1.1 PW.5.1"]
 }

@@ -4,7 +4,14 @@
 control PromptUpdates: ReadyMade "Updates within days" {
   strength = 75%
   prompt_updates = true
-  satisfies = ["NIST-800-53 SI-2", "PCI-DSS-4.0.1 6.3.3", "ISO-27001 A.8.8"]
+  satisfies = [
+    "NIST-800-53 SI-2",
+    "PCI-DSS-4.0.1 6.3.3",
+    "ISO-27001 A.8.8",
+    "SOC-2 CC7.1",
+    "CIS-8.1 7.4",
+    "NIST-CSF-2.0 PR.PS-02"
+  ]
   cost = 3_000 EUR
 }
 
