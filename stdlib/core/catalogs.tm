@@ -1,7 +1,7 @@
 //! Public catalogues whose ids threats name in `references` and controls in `satisfies`.
 //! Where the tables come from, and how they are renewed: `catalogs/README.md`.
 
-/// Common Weakness Enumeration: weaknesses of software and hardware, without the categories and views that group them (such as CWE-16 and CWE-310). Ids that CWE itself advises against for naming causes are marked so.
+/// Common Weakness Enumeration: weaknesses of software and hardware, and of the categories that only group them those that mappings and older reports name (such as CWE-16 and CWE-310). Ids that CWE itself advises against for naming causes are marked so.
 catalog Cwe "CWE" {
   version = "4.19.1"
   ids = "CWE-#"

@@ -5,7 +5,7 @@
 
 FACTS has one folder for each publisher (attack, capec, cwe, owasp, compliance, linddun); README.md says what the
 files in them hold and where they come from. Titles of iso-27001.tsv, masvs.tsv and of the headings of pci-dss-4.0.1.tsv
-are ours: they are read from the tables as they stand, and kept.
+are ours: they are read from the tables as they stand, and kept. So are the categories and views in cwe.tsv.
 """
 
 import csv
@@ -181,6 +181,10 @@ def retired(id, title, successor=""):
     return {"id": id, "title": title.removeprefix("DEPRECATED: "), "status": "retired", "successor": successor}
 
 
+# Kinds of entries that only group others. CWE forbids to map anything to them.
+GROUPS = ["Category", "View"]
+
+
 def cwe():
     usage = {"Discouraged": "discouraged", "Prohibited": "prohibited"}
     owasp = group((row["cwe"], row["id"]) for row in facts("owasp/owasp-top10-cwe.tsv"))
@@ -196,7 +200,21 @@ def cwe():
         for row in facts("cwe/cwe-4.19.1.tsv")
     ]
     rows += [retired(row["id"], row["name"]) for row in facts("cwe/cwe-4.19.1-deprecated.tsv")]
+    weaknesses = {row["id"] for row in rows}
+    groups = {row["id"]: row for row in grouping(owasp)}
+    rows += [row for id, row in groups.items() if id not in weaknesses]
     write("cwe.tsv", rows, ["owasp"])
+
+
+def grouping(owasp):
+    """Categories and views, which the facts do not list: those that OWASP's mappings name, or that stand in the table."""
+    with open(HERE / "cwe.tsv", encoding="utf-8", newline="") as file:
+        kept = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] in GROUPS]
+    for row in kept:
+        yield {**row, "owasp": owasp.get(row["id"], "")}
+    known = {row["id"] for row in kept}
+    for id in sorted(set(owasp) - known):
+        yield {"id": id, "title": "", "kind": "Category", "status": "prohibited", "owasp": owasp[id]}
 
 
 # OWASP: ids and short titles. Pages are named where the address cannot be made from the id.

@@ -1,9 +1,9 @@
-// W0502: an entry about quality alone, and one that says too little
+// W0502: an entry about quality alone, one that says too little, and a category
 threat Laptop "A laptop is stolen" {
   on developer
   likelihood = Low
   impact = High
-  references = ["CWE-1041", "CWE-200"]
+  references = ["CWE-1041", "CWE-200", "CWE-310"]
 }
 actor developer
 process build
