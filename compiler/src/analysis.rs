@@ -14,7 +14,7 @@ use crate::icons::Icons;
 use crate::library::{Built, Library, build};
 use crate::model::{self, Model};
 use crate::package::{PackageId, Packages, Pinned, hint, load};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::value::Value;
 use crate::verify::{PolicyResult, arithmetic, policies, requirements, with_tests};
 use crate::views::{self, View};
@@ -179,8 +179,23 @@ pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>) {
     if outcome(diagnostics) == Outcome::Invalid {
         diagnostics.retain(|found| !RESULTS.contains(&found.code));
     }
+    retain_unambiguous(diagnostics);
     diagnostics.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
     diagnostics.dedup();
+}
+
+/// Where a name is declared twice, either may be meant: what it cannot be follows from that mistake.
+fn retain_unambiguous(diagnostics: &mut Vec<Diagnostic>) {
+    let declared = |found: &Diagnostic| found.labels.get(1).map(|label| label.span);
+    let twice: Vec<Span> =
+        diagnostics.iter().filter(|found| found.code == codes::DUPLICATE_NAME).filter_map(declared).collect();
+    let follows = |found: &Diagnostic| {
+        let about_use = [codes::BAD_FLOW_END, codes::WRONG_SORT].contains(&found.code);
+        about_use && declared(found).is_some_and(|at| twice.contains(&at))
+    };
+    if !twice.is_empty() {
+        diagnostics.retain(|found| !follows(found));
+    }
 }
 
 impl Analysis {

@@ -5,8 +5,8 @@ use crate::assess::Threat;
 use crate::check::{Ex, ExKind};
 use crate::derive::{Instance, bind, carries};
 use crate::evaluate::{Evaluator, Fact, FactKind, Origin, Truth};
-use crate::ids::{ElementId, RuleId};
-use crate::library::{Library, Reduces};
+use crate::ids::{ElementId, RuleId, TypeId};
+use crate::library::{Library, Reduces, TypeInfo};
 use crate::model::Model;
 use crate::source::Span;
 use crate::value::Value;
@@ -130,13 +130,34 @@ pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, Str
 pub fn origin_words(library: &Library, model: &Model, origin: &Origin) -> (&'static str, String) {
     match origin {
         Origin::Stated(_) => ("stated", "stated".into()),
-        Origin::Type(ty, _) => ("type", format!("a fact of every `{}`", library.types[*ty].name)),
-        Origin::Default(ty, _) => ("default", format!("assumed: the default of `{}`", library.types[*ty].name)),
+        Origin::Type(ty, span) => {
+            let named = |info: &TypeInfo| info.facts.values().any(|(_, at)| at == span);
+            ("type", format!("a fact of every `{}`", whose(library, *ty, named)))
+        }
+        Origin::Default(ty, span) => {
+            let named = |info: &TypeInfo| info.defaults.values().any(|(_, at)| at == span);
+            ("default", format!("assumed: the default of `{}`", whose(library, *ty, named)))
+        }
         Origin::Boundary(id, _) => ("inherited", format!("from boundary `{}`", model.roster.id_of(*id))),
         Origin::Control(id, _) => ("control", format!("established by the control `{}`", library.controls[*id].name)),
         Origin::Structure => ("structure", "from the structure of the model".into()),
         Origin::Unknown => ("unknown", "nobody has stated it".into()),
     }
+}
+
+/// The name of a type, or of that among the types which `A + B` joins that says something.
+fn whose(library: &Library, ty: TypeId, says: impl Fn(&TypeInfo) -> bool) -> &str {
+    let info = &library.types[ty];
+    let says = |id: &&TypeId| **id != ty && !is_joined(&library.types[**id]) && says(&library.types[**id]);
+    let mut found: Vec<TypeId> =
+        if is_joined(info) { info.ancestors.iter().filter(says).copied().collect() } else { Vec::new() };
+    found.sort_by_key(|id| std::cmp::Reverse(library.types[*id].ancestors.len()));
+    found.first().map_or(&info.name, |id| &library.types[*id].name)
+}
+
+/// True for what stands for `A + B` and is declared nowhere.
+fn is_joined(info: &TypeInfo) -> bool {
+    info.name.contains('+')
 }
 
 /// Why a threat is there, or is not.

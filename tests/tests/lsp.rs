@@ -321,7 +321,8 @@ impl Asked<'_> {
     /// What can be done, each with the lines that it adds and takes away.
     fn actions(&self) -> String {
         let mut out = String::new();
-        for action in actions::actions(self.at, self.file, &self.case.range) {
+        let renamed = actions::naming(self.view, self.file, &self.case.range, Vec::new);
+        for action in renamed.into_iter().chain(actions::actions(self.at, self.file, &self.case.range)) {
             let preferred = if action.preferred { " (preferred)" } else { "" };
             let sort = if action.sort == actions::Sort::Fix { String::new() } else { format!(" [{:?}]", action.sort) };
             let _ = writeln!(out, "{}{preferred}{sort}", action.title);

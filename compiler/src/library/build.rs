@@ -305,24 +305,33 @@ fn next_function(functions: &mut Arena<FnId, Option<super::FnInfo>>) -> FnId {
     functions.push(None)
 }
 
-/// The convention: types and what rules speak about `UpperCamel`, elements and properties `snake_case`.
-fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
-    decl.name.as_ref()?; // an unnamed flow is called by its ends
+/// The name that the convention asks for where a declaration has another.
+pub fn conventional(decl: &Decl) -> Option<String> {
+    let name = decl.name.as_ref()?; // an unnamed flow is called by its ends
     let first = name.name.chars().next()?;
     if first.is_lowercase() == first.is_uppercase() {
         return None; // a script without case
     }
-    let upper = match decl.word {
-        K::TypeKw | K::ControlKw | K::ThreatKw | K::ScaleKw | K::EnumKw | K::MatrixKw | K::DataKw | K::PolicyKw => true,
-        K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::FlowKw | K::FnKw | K::TagKw => false,
-        _ => return None,
-    };
-    let word = decl.word.spelling().unwrap_or("name");
-    if upper == first.is_uppercase() || (!upper && !first.is_uppercase()) {
-        return None;
+    let upper = is_upper(decl.word)?;
+    (upper != first.is_uppercase()).then(|| if upper { upper_camel(&name.name) } else { snake_case(&name.name) })
+}
+
+/// True for what is named in `UpperCamel`, false for what is named in `snake_case`.
+fn is_upper(word: K) -> Option<bool> {
+    match word {
+        K::TypeKw | K::ControlKw | K::ThreatKw | K::ScaleKw | K::EnumKw | K::MatrixKw | K::DataKw | K::PolicyKw => {
+            Some(true)
+        }
+        K::ActorKw | K::ProcessKw | K::StoreKw | K::BoundaryKw | K::FlowKw | K::FnKw | K::TagKw => Some(false),
+        _ => None,
     }
-    let suggestion = if upper { upper_camel(&name.name) } else { snake_case(&name.name) };
-    let style = if upper { "`UpperCamel`" } else { "`snake_case`" };
+}
+
+/// The convention: types and what rules speak about `UpperCamel`, elements and properties `snake_case`.
+fn style(decl: &Decl, name: &Ident) -> Option<Diagnostic> {
+    let suggestion = conventional(decl)?;
+    let word = decl.word.spelling().unwrap_or("name");
+    let style = if is_upper(decl.word)? { "`UpperCamel`" } else { "`snake_case`" };
     Some(
         Diagnostic::new(
             codes::NAME_STYLE,

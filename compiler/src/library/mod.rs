@@ -15,7 +15,7 @@ mod scopes;
 mod types;
 mod vulnerabilities;
 
-pub use build::{Built, Site, build, build_noting};
+pub use build::{Built, Site, build, build_noting, conventional};
 pub(crate) use reuse::Base;
 pub(crate) use rules::{Rating, control_uses, level_scale};
 pub use scopes::{Def, LookupError, Scopes};

@@ -3,7 +3,7 @@
 use super::UsePlace;
 use crate::codes;
 use crate::decl::{DeclKind, Kind, Name};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, nearest};
 use crate::lower::lower;
 use crate::source::{FileId, Sources, Span};
 use crate::world::World;
@@ -65,6 +65,8 @@ impl Hints {
                 let span = diagnostic.span();
                 let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
                 diagnostic.edits = uses.bring(span, package).filter(|_| !choice).into_iter().collect();
+            } else if diagnostic.help.is_none() {
+                diagnostic.help = near(&known, name, &diagnostic.message);
             }
         }
     }
@@ -75,6 +77,23 @@ impl Hints {
             self.0.get_or_insert_with(|| world.embedded_packages().iter().flat_map(|it| declared(world, it)).collect()),
         )
     }
+}
+
+/// A name that begins with fewer letters than these begins like too many others.
+const FEWEST_LETTERS: usize = 5;
+
+/// What somebody may have meant whose name no package has: something of the wanted sort that is called nearly so, or
+/// whose name begins so.
+fn near(all: &[Known], written: &str, message: &str) -> Option<String> {
+    let sort = message.strip_prefix("there is no ")?.split(' ').next()?;
+    let fits = |known: &&Known| known.word.spelling() == Some(sort);
+    let begins = |known: &&Known| written.len() >= FEWEST_LETTERS && known.name.starts_with(written);
+    let names = || all.iter().filter(fits).map(|known| &*known.name);
+    let shortest =
+        || all.iter().filter(fits).filter(begins).map(|known| &*known.name).min_by_key(|name| (name.len(), *name));
+    let name = nearest(written, names()).or_else(|| shortest().map(str::to_owned))?;
+    let package = &all.iter().filter(fits).find(|known| *known.name == *name)?.package;
+    Some(format!("did you mean `{name}` of `{package}`? it needs the line `use {package}`"))
 }
 
 /// The `use` lines of a file.

@@ -1,19 +1,28 @@
 //! Actions in the words of the protocol.
 
 use super::sight::Sight;
-use crate::features::actions::{Action, Sort, actions};
+use crate::features::actions::{Action, Sort, actions, naming};
+use crate::owner::Host;
 use tower_lsp_server::ls_types as lsp;
 
 impl Sight {
     /// What can be done about a range, of the kinds that the client wants.
-    pub(super) fn actions(&self, wanted: lsp::Range, context: &lsp::CodeActionContext) -> lsp::CodeActionResponse {
+    pub(super) fn actions(
+        &self,
+        wanted: lsp::Range,
+        context: &lsp::CodeActionContext,
+        host: &dyn Host,
+    ) -> lsp::CodeActionResponse {
         let Some(file) = self.file() else {
             return Vec::new();
         };
         if !KINDS.iter().any(|sort| asked(context, &kind(*sort))) {
             return Vec::new();
         }
-        let found = actions(self.at(), file, &self.bytes(wanted)).into_iter();
+        let range = self.bytes(wanted);
+        let baselines = || self.view.snapshots().flat_map(|package| host.baselines(&package.entry)).collect();
+        let renamed = naming(&self.view, file, &range, baselines);
+        let found = renamed.into_iter().chain(actions(self.at(), file, &range));
         found
             .filter(|action| asked(context, &kind(action.sort)))
             .map(|action| lsp::CodeActionOrCommand::CodeAction(self.action(action, context)))

@@ -354,7 +354,8 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Response<CodeActionResponse> {
-        let work = move |sight: &Sight| sight.actions(params.range, &params.context);
+        let host = Arc::clone(&self.host);
+        let work = move |sight: &Sight| sight.actions(params.range, &params.context, &*host);
         self.see(&params.text_document.uri, work).await
     }
 

@@ -39,7 +39,7 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
 }
 
 /// True where the control may stand on the element, and the rule looks for it there.
-fn stands_here(at: &Snapshot, id: ElementId, threat: &Threat, control: ControlId) -> bool {
+pub fn stands_here(at: &Snapshot, id: ElementId, threat: &Threat, control: ControlId) -> bool {
     let library = at.library();
     let on = &library.controls[control].on;
     let ty = at.model().elements[id].ty;

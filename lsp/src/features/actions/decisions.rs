@@ -1,6 +1,6 @@
 //! Decisions about a threat, as whole declarations: planned and implemented controls, acceptance, dismissal.
 
-use super::controls::lowered;
+use super::controls::{lowered, stands_here};
 use super::facts::fixes;
 use super::{Action, control_name, rule_name};
 use crate::insert;
@@ -14,6 +14,9 @@ use tm_compiler::library::FixInfo;
 use tm_compiler::model::contradicts;
 use tm_compiler::source::FileId;
 use tm_compiler::value::Value;
+
+/// Controls that are offered for a threat, those first that its rule names first: a longer menu is not read.
+const MOST_CONTROLS: usize = 4;
 
 /// The decisions that can be taken about a threat.
 pub fn decisions(at: &Snapshot, file: FileId, threat: &Threat) -> Vec<Action> {
@@ -74,24 +77,27 @@ impl<'a> Writer<'a> {
     fn mitigations(&self) -> Vec<Action> {
         let mut found = Vec::new();
         let mut evaluator = Evaluator::new(self.at.library(), self.at.model());
+        let mut planned: Vec<ControlId> = Vec::new();
         for resolved in fixes(self.at, &mut evaluator, self.threat) {
-            let establishing = self.threat.missing.iter().filter(|id| self.establishes(**id, resolved.fix));
-            found.extend(establishing.map(|id| {
+            let mut establishing = self.threat.missing.iter().filter(|id| self.establishes(**id, resolved.fix));
+            if let Some(id) = establishing.next().filter(|id| !planned.contains(id)) {
                 let name = control_name(self.at, *id);
                 let title = format!("{}: plan it (mitigate `{}` with `{name}`)", resolved.fix.title, self.about);
-                self.mitigate(title, &name, "planned")
-            }));
+                found.push(self.mitigate(title, &name, "planned"));
+                planned.push(*id);
+            }
+            planned.extend(establishing);
         }
-        for id in &self.threat.missing {
+        let others = self.threat.missing.iter().filter(|id| !planned.contains(id));
+        for id in others.take(MOST_CONTROLS) {
             let (name, effect) = (control_name(self.at, *id), self.effect(*id));
             let title = format!("mitigate `{}` with `{name}`, {effect}", self.about);
-            if !contradicts(self.at.library(), self.at.model(), *id, self.threat.instance.carrier) {
+            let carrier = self.threat.instance.carrier;
+            let denied = contradicts(self.at.library(), self.at.model(), *id, carrier);
+            if !denied && !stands_here(self.at, carrier, self.threat, *id) {
                 found.push(self.mitigate(title, &name, "implemented"));
             }
-            let planned = self.mitigate(format!("plan `{name}` for `{}`", self.about), &name, "planned");
-            if found.iter().all(|known| known.edits != planned.edits) {
-                found.push(planned);
-            }
+            found.push(self.mitigate(format!("plan `{name}` for `{}`, {effect}", self.about), &name, "planned"));
         }
         found
     }

@@ -8,12 +8,15 @@ mod mistakes;
 mod properties;
 mod voided;
 
-use crate::snapshot::{Edit, Snapshot};
+use crate::features::references::to;
+use crate::features::rename::rename;
+use crate::snapshot::{Edit, Snapshot, View};
 use std::ops::Range;
 use tm_compiler::assess::Threat;
+use tm_compiler::codes;
 use tm_compiler::decl::Decl;
 use tm_compiler::ids::{ControlId, ElementId, RuleId};
-use tm_compiler::library::Def;
+use tm_compiler::library::{Def, conventional};
 use tm_compiler::source::FileId;
 
 /// Threats of one element for which decisions are offered: a longer menu is not read.
@@ -71,6 +74,31 @@ pub fn actions(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
     }
     found.extend(arrange::arrangements(at, file, range));
     found
+}
+
+/// A name that does not follow the convention, renamed: where no other package knows it, since of those only the last
+/// state is known here.
+pub fn naming(
+    view: &View,
+    file: FileId,
+    range: &Range<usize>,
+    baselines: impl FnOnce() -> Vec<String>,
+) -> Option<Action> {
+    let at = &view.main;
+    let decl = at.around(file, range.start).into_iter().next_back()?;
+    let head = decl.head();
+    let new = conventional(decl).filter(|_| head.start as usize <= range.end && range.start <= head.end as usize)?;
+    let elsewhere = view.snapshots().skip(1).any(|other| {
+        let here = other.span(&at.location(head));
+        here.is_some_and(|here| to(other, here).any(|reference| reference.span != here))
+    });
+    let edits = rename(view, file, head.start as usize, &new, &baselines()).ok().filter(|_| !elsewhere)?;
+    Some(Action {
+        title: format!("rename to `{new}`"),
+        about: codes::NAME_STYLE.to_owned(),
+        edits,
+        ..Action::default()
+    })
 }
 
 /// The innermost element of this package around a byte.

@@ -16,7 +16,7 @@ const DEEPEST: usize = 8;
 
 impl<'a> Completer<'a> {
     /// The words of the outermost declaration around the cursor.
-    fn declaration(&self) -> Vec<Word<'a>> {
+    pub(super) fn declaration(&self) -> Vec<Word<'a>> {
         let outer = self.cursor.blocks.first();
         let start = match outer {
             Some(block) => block.header.first().map_or(block.open, |word| word.start),

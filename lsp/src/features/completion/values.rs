@@ -1,11 +1,12 @@
 //! Values: of what is assigned, of what is compared, and expressions in general.
 
 use super::{Completer, Item, Sort};
-use crate::syntax::chain_before;
+use crate::syntax::{Word, chain_before};
 use rustc_hash::FxHashSet;
 use tm_compiler::check::Checker;
 use tm_compiler::decl::Kind;
-use tm_compiler::library::Def;
+use tm_compiler::ids::EnumId;
+use tm_compiler::library::{Def, roots};
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
 
@@ -223,7 +224,22 @@ impl Completer<'_> {
         before.last().filter(|last| last.kind == K::RParen)?;
         let open = before.iter().rposition(|word| word.kind == K::LParen)?;
         let name = before[..open].last()?.text;
-        RISKS.contains(&name).then_some(Type::RiskLevel)
+        RISKS.contains(&name).then(|| self.own_risk().map_or(Type::RiskLevel, Type::Enum))
+    }
+
+    /// The scale of risk of the matrix that a test's own model names.
+    fn own_risk(&self) -> Option<EnumId> {
+        let library = self.at.library();
+        self.cursor.blocks.first().filter(|block| block.word() == Some(K::TestKw))?;
+        let root = &library.types[roots::MODEL];
+        let prop = *root.property_order.iter().find(|prop| root.properties[*prop].ty == Type::Matrix)?;
+        let words = self.declaration();
+        let stated = |words: &&[Word<'_>]| words[0].text == library.props.name(prop) && words[1].text == "=";
+        let name = words.windows(3).find(stated)?[2].text;
+        match library.scopes.lookup_name(self.at.analysis().package, &name.into()) {
+            Ok((Def::Matrix(id), _)) => library.matrices.get(id).map(|matrix| matrix.risk),
+            _ => None,
+        }
     }
 
     /// Variables in scope.
