@@ -23,11 +23,6 @@ mitigate CleartextTransport on ingress -> api with MutualTls {
   owner = "platform@example.org"
   ticket = "PLT-133"
 }
-mitigate AlteredInTransit on ingress -> api with MutualTls {
-  status = planned
-  owner = "platform@example.org"
-  ticket = "PLT-133"
-}
 accept AlteredInTransit on ingress -> web until 2027-06-30 {
   by = "platform@example.org"
   reason = "Whoever can change traffic between our namespaces has won already; the mesh of PLT-133 closes it."

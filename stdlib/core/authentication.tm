@@ -40,9 +40,6 @@ fn is_one_of(method: Authentication, main: Authentication, others: [Authenticati
 /// Nothing stands between a stranger and the element, or only something that is easily copied and never changes.
 fn weak(method: Authentication) = method in [NoAuthentication, ApiKey]
 
-/// What proves the caller is a thing that can be phished, guessed or copied.
-fn replayable(method: Authentication) = method in [NoAuthentication, BasicAuth, Password, ApiKey]
-
 /// One of the ways into the store is weak. The others are looked at once the main one is known.
 fn some_weak(s: store) = weak(s.authentication)
   or known(s.authentication)
@@ -55,11 +52,11 @@ fn some_weak_in(p: process) = weak(p.authentication)
     and known(p.also_accepts)
     and exists m in p.also_accepts where (weak(m))
 
-/// One of the ways into the program can be phished, guessed or copied, and nothing that a thief lacks is asked for beside it.
-fn copyable(p: process) = (replayable(p.authentication)
+/// One of the ways into the program is a password, and nothing that a thief lacks is asked for beside it.
+fn guessable(p: process) = (p.authentication in [BasicAuth, Password]
     or known(p.authentication)
       and known(p.also_accepts)
-      and exists m in p.also_accepts where (replayable(m)))
+      and exists m in p.also_accepts where (m in [BasicAuth, Password]))
   and not (known(p.second_factor) and p.second_factor == SecurityKey)
 
 /// A second factor is asked for.

@@ -9,7 +9,7 @@ fn readable_inside(f: flow, d: data) = not overheard(f)
   and known(d.confidentiality)
   and d.confidentiality >= High
 
-/// Anyone on the path between the two ends can read what is sent. Inside a place of one's own these are few, until somebody breaks into it.
+/// Anyone on the path between the two ends can read what is sent, and change it. Inside a place of one's own these are few, until somebody breaks into it.
 threat CleartextTransport: Stride.InformationDisclosure "Data readable in transit" {
   on f: flow
   each d in f.data

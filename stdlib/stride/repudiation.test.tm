@@ -1,14 +1,23 @@
 //! Repudiation: what fires, what stays silent.
 
 test "actions of nobody" {
+  data Order { integrity = Moderate }
+  data Wish { integrity = Low }
   actor alice
   actor bob
+  actor carol
+  actor dora
+  external process elsewhere { authentication = ApiKey }
   process kiosk { authentication = NoAuthentication }
   process office { authentication = Saml }
-  flow a: alice -> kiosk
-  flow b: bob -> office
+  flow a: alice -> kiosk { sends = Order }
+  flow b: bob -> office { sends = Order }
+  flow c: carol -> kiosk { sends = Wish }
+  flow d: dora -> elsewhere { sends = Order }
   expect RepudiatedAction on alice
   expect no RepudiatedAction on bob
+  expect no RepudiatedAction on carol // nothing that matters whose word it is
+  expect no RepudiatedAction on dora // not ours to answer
 }
 
 test "changes without a record" {

@@ -1,21 +1,27 @@
 //! Repudiation: denying to have done something, with nobody able to prove otherwise.
 
+/// Something that is sent has to be right, so that it matters whose word it is.
+fn orders_something(f: flow) = known(f.sends)
+  and exists d in f.sends where (known(d.integrity) and d.integrity >= Moderate)
+
 /// The system knows this person only by something that many share, or not at all.
-/// They can deny what they did, and others can do things that will be blamed on them.
+/// They can deny what they did, and others can do things that will be blamed on them. Asked where something that they send has to be right.
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
   when a is not Visitor
   when exists f in a.outflows
-    where (f.target is process
-        and not passes_on(f.target)
-        and unattributable(f.target.authentication)
-      or passes_on(f.target)
-        and exists g in f.target.outflows
-          where (g.target is process
-            and goes_on(f, g)
-            and not g.target.external
-            and not passes_on(g.target)
-            and unattributable(g.target.authentication)))
+    where (orders_something(f)
+      and (f.target is process
+          and not f.target.external
+          and not passes_on(f.target)
+          and unattributable(f.target.authentication)
+        or passes_on(f.target)
+          and exists g in f.target.outflows
+            where (g.target is process
+              and goes_on(f, g)
+              and not g.target.external
+              and not passes_on(g.target)
+              and unattributable(g.target.authentication))))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]

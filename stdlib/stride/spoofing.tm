@@ -1,14 +1,16 @@
 //! Spoofing: pretending to be someone or something else.
 
-/// The one who is asked takes a proof that can be copied.
-fn takes_copies(f: flow) = f.target is process and not passes_on(f.target) and copyable(f.target)
+/// The one who is asked takes a proof that can be talked out of people or guessed. Where it takes none, or a fixed key, `WeakAuthentication` says so of the program. How programs of others know people is not ours to answer.
+fn takes_copies(f: flow) = f.target is process
+  and not f.target.external
+  and not passes_on(f.target)
+  and guessable(f.target)
 
 /// So does a program of ours behind the one that passes the request on.
 fn takes_copies_behind(f: flow) = passes_on(f.target)
-  and exists g in f.target.outflows
-    where (not g.target.external and goes_on(f, g) and takes_copies(g))
+  and exists g in f.target.outflows where (goes_on(f, g) and takes_copies(g))
 
-/// Whoever has copied, guessed or talked someone out of a password or key can act as this person.
+/// Whoever has copied, guessed or talked someone out of a password can act as this person.
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
@@ -26,7 +28,7 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
     MultiFactor(on = a.outflows.target.outflows.target)
   ]
   references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566", "A07:2021", "A07:2025"]
-  message = "{a} proves who they are with something that can be copied, or with nothing."
+  message = "{a} may be known only by a password, which can be guessed or talked out of people."
   detection = "Log in as a test user from a device never used before, knowing only what a phishing page could have asked for. If that is enough, so is it for a thief."
   false_positives = "The system shows the same public pages to everyone, so that there is nobody to impersonate."
   remedy = "Offer passkeys or another factor that cannot be copied, and ask for it at least where something matters."

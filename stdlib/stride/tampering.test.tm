@@ -43,6 +43,20 @@ test "altered on the way" {
   expect AlteredInTransit on plain
 }
 
+test "one hop in clear, one threat" {
+  data Card { confidentiality = High, integrity = Moderate }
+  data Order { confidentiality = Moderate, integrity = High }
+  actor alice
+  process shop
+  process till
+  flow read: alice -> shop { sends = Card, encrypted = false }
+  flow changed: alice -> till { sends = Order, encrypted = false }
+  expect CleartextTransport on read
+  expect no AlteredInTransit on read
+  expect CleartextTransport on changed
+  expect AlteredInTransit on changed // worse than being read
+}
+
 test "not altered inside TLS" {
   actor alice
   process api

@@ -50,11 +50,20 @@ fn worth_altering(f: flow) = not known(f.data)
   or count(f.data) == 0
   or exists d in f.data where (not known(d.integrity) or d.integrity >= Moderate)
 
+/// What is read there matters as much as what could be changed: `CleartextTransport` says it of the same hop.
+fn rather_read(f: flow) = known(f.data)
+  and exists d in f.data
+    where (known(d.confidentiality)
+      and d.confidentiality >= Moderate
+      and none e in f.data where (known(e.integrity) and e.integrity > d.confidentiality))
+
 /// Someone on the way between the two ends can change, drop, replay or reorder messages, and neither end notices.
+/// Where being read is the worse, or as bad, `CleartextTransport` alone speaks of the hop.
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
   when not f.encrypted and overheard(f) and not on_one_machine(f)
   when known(f.encrypted) or worth_altering(f)
+  when not rather_read(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data) and exists d in f.data where (known(d.integrity))
       then max([d.integrity for d in f.data where (known(d.integrity))])
