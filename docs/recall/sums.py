@@ -26,7 +26,7 @@ def main():
 
 
 def systems(page):
-    """Name, whether it is held out, and rows (first, now, why) of each system."""
+    """Name, how it is held out, and rows (first, now, why) of each system."""
     found = []
     for part in page.split("\n## ")[1:]:
         if "\nModel: " not in part:
@@ -34,7 +34,8 @@ def systems(page):
         rows = [line.strip().strip("|").split(" | ") for line in part.splitlines() if line.startswith("| ")]
         rows = [[cell.strip() for cell in row] for row in rows if len(row) == 5]
         rows = [row[2:] for row in rows if row[0] not in ("id", "---")]
-        found.append((part.splitlines()[0], "**Held out" in part, rows))
+        out = next((way for way in ["held out at first", "held out"] if f"**H{way[1:]}.**" in part), None)
+        found.append((part.splitlines()[0], out, rows))
     return found
 
 
@@ -42,14 +43,14 @@ def table(found):
     kept = [row for _, out, rows in found if not out for row in rows]
     lines = [(name, rows) for name, out, rows in found if not out]
     lines += [("*together*", kept)]
-    lines += [(f"{name}, held out", rows) for name, out, rows in found if out]
+    lines += [(f"{name}, {out}", rows) for name, out, rows in found if out]
     head = "| system | findings | found | possible | missed | of these *code* | at first: found | possible |"
     text = [head, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
     for name, rows in lines:
         text.append("| " + " | ".join([name, *map(str, counts(rows))]) + " |")
     text.append("")
     for name, rows in lines:
-        if name == "*together*" or name.endswith("held out"):
+        if name == "*together*" or ", held out" in name:
             text.append(f"- {name.strip('*')}: {shares(rows)}")
     return "\n".join(text)
 

@@ -51,7 +51,7 @@ threat UnknownOrigin: Stride.Repudiation "Nobody can prove where it was built" {
     SignedArtefacts(on = d.carried_by.target, strength = 40%)
   ]
   references = ["CWE-353", "CAPEC-678", "T1195.002", "CICD-SEC-9"]
-  message = "{d} carries no proof of the source and the build that made it."
+  message = "No proof of source and build comes with {d}."
   detection = "Take an artefact that runs today; name its commit, its builder and its inputs from what the artefact itself proves."
   false_positives = "Builds are reproducible, and someone else rebuilds and compares them."
   remedy = "Let the build platform sign a statement of origin for each artefact, and keep it beside it."
@@ -89,7 +89,7 @@ threat StaleImage: Stride.ElevationOfPrivilege "Images that grow old" {
     DependencyScanning(on = d.carried_by.source)
   ]
   references = ["CWE-1395", "CAPEC-310", "T1190", "K02:2022", "K10:2022"]
-  message = "{d} was built {d.age} ago and still runs."
+  message = "The build of {d} is {d.age} old and still in use."
   detection = "Scan the running image, not the newest one, and look at the date of its base."
   false_positives = "It contains nothing but one program without known holes."
   remedy = "Build anew on a schedule from a small base, and replace what runs."

@@ -112,7 +112,7 @@ threat KeyNeverChanged: Stride.Spoofing "A key that was never changed" {
     SecretsManagement(on = d.carried_by.source)
   ]
   references = ["CWE-262", "CAPEC-560", "T1078.004", "CICD-SEC-6", "CICD-SEC-2"]
-  message = "{d} has been good for more than a year."
+  message = "Copies of {d} have been good for more than a year."
   detection = "Ask when it was made, who could read it since then, and what would break if it were changed today; look for its uses in the log."
   false_positives = "It is of no use without a second thing that does change, such as an address or a device."
   remedy = "Change it, and rehearse changing it; better, replace it by rights that are lent for minutes."

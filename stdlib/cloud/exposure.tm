@@ -18,7 +18,7 @@ threat PublicBucket: Stride.InformationDisclosure "A bucket open to everyone" {
     Guardrails
   ]
   references = ["CWE-552", "CAPEC-150", "T1530", "T1619"]
-  message = "{s} is open to the internet and holds what is not for everyone."
+  message = "What is not for everyone lies in {s}, open to the internet."
   detection = "List and fetch an object without credentials, and with those of a foreign account; read the block of public access of account and bucket."
   false_positives = "The bucket serves a public site, and the confidential data was entered in the model by mistake."
   remedy = "Block public access for the whole account; what is meant for everyone goes through a delivery network from a bucket of its own."
@@ -57,7 +57,7 @@ threat BucketOverwritten: Stride.Tampering "Objects replaced for good" {
   impact = max(s.holds.integrity)
   mitigated_by = [ObjectVersions, AppendOnlyStorage, Backups, LeastPrivilege]
   references = ["CAPEC-165", "T1485", "T1485.001", "T1486"]
-  message = "{s} keeps no old versions of objects that must be right."
+  message = "Objects in {s} must be right, and no old versions are kept."
   detection = "Overwrite an object with the application's role, then try to get the old one back."
   false_positives = "Every object can be made again from its source."
   remedy = "Keep old versions for as long as it takes to notice, and let the program's role add but not remove versions."

@@ -94,7 +94,7 @@ threat FixedCloudKey: Stride.Spoofing "A key to the cloud that never ends" {
     ServicePerimeter(on = k.carried_by.target)
   ]
   references = ["CWE-1391", "CAPEC-560", "T1078.004", "T1552.001", "T1098.001"]
-  message = "{k} opens the cloud to whoever has a copy, until somebody removes it."
+  message = "A copy of {k} opens the cloud until somebody takes its rights away."
   detection = "List all keys with their age and last use; search repositories, images, pipelines, laptops and chats for them."
   false_positives = "The key works only from one network, and may only add to one place."
   remedy = "Let programs prove who they are by the platform that they run on, also those of other clouds and of pipelines, and lend them rights for an hour; remove keys that nobody used."

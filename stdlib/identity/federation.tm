@@ -174,7 +174,7 @@ threat LongLivedMachineCredential: Stride.Spoofing "Machine credentials that las
     NetworkSegmentation(strength = 40%, on = d.carried_by.target)
   ]
   references = ["CWE-324", "CAPEC-560", "T1078", "T1552"]
-  message = "{d} opens something for {d.lifetime} after it was made."
+  message = "A copy of {d} stays good for {d.lifetime}."
   detection = "List when each such credential was made and last used; look for it in repositories, images, tickets and chats."
   false_positives = "The credential is bound to hardware, and cannot be copied."
   remedy = "Let programs prove who they are by their platform and get credentials for hours; until then, change them on a schedule that a program keeps."

@@ -194,7 +194,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
     Alerting(strength = 20%, on = d.carried_by.target)
   ]
   references = ["CWE-613", "CAPEC-60", "T1528", "T1550.001", "API2:2023"]
-  message = "Whoever copies {d} can use it for {d.lifetime}."
+  message = "A copy of {d} can be used for {d.lifetime}."
   detection = "Copy a token out of a log, a browser or a script, use it from another network after a day, and see who notices."
   false_positives = "It can be used only from fixed addresses."
   remedy = "Let access tokens last minutes and give out new ones; bind those that must last to a key of their owner."
@@ -213,7 +213,7 @@ threat BroadToken: Stride.ElevationOfPrivilege "Tokens that open too much" {
     AppApproval(strength = 40%, on = d.carried_by.target)
   ]
   references = ["CWE-250", "CWE-272", "T1550.001", "T1528"]
-  message = "{d} opens much more than its owner's task needs."
+  message = "The rights of {d} go far beyond the task of the owner."
   detection = "Compare the rights in the token with the calls that its owner made in the last ninety days."
   false_positives = "The one service that accepts the token has one kind of call."
   remedy = "Ask for the rights of the next step only, and for more when they are needed."
@@ -233,7 +233,7 @@ threat StolenRefreshToken: Stride.Spoofing "A refresh token used twice" {
     SenderConstrainedTokens(on = d.carried_by.source)
   ]
   references = ["CWE-294", "CAPEC-60", "T1528"]
-  message = "{d} is kept by a client program and stays the same with each use."
+  message = "A client program keeps {d}, unchanged from use to use."
   detection = "Use one refresh token on two machines in turn; the second use must end both."
   false_positives = "The client program keeps it in hardware that does not give it out."
   remedy = "Replace the token at each use, and end the whole family when an old one comes back."

@@ -27,6 +27,8 @@ type AdmissionWebhook: process "Admission webhook" {
   icon = "shield"
   /// When it does not answer, objects are let in unseen.
   skipped_when_down: Bool
+  /// Requests above a size are refused before they are read whole, and reading one ends after some seconds.
+  requests_limited: Bool
 }
 
 /// Gives workloads identities and carries their conversations.

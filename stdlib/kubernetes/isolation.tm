@@ -309,7 +309,7 @@ threat OpenToEveryPod: Stride.Tampering "Every pod may use the store" {
     else High
   mitigated_by = [StrongAuthentication, NetworkPolicies, NetworkSegmentation]
   references = ["CWE-306", "CAPEC-115", "T1210", "T1565.001", "MS-TA9034", "K05:2025", "K07:2022"]
-  message = "{s} serves every pod that can connect, and nothing keeps pods from it."
+  message = "Every pod that can connect to {s} is served, and nothing keeps pods from connecting."
   detection = "From a shell in a pod of another namespace, connect to the store, read a value and write one."
   false_positives = "It is part of a pod and answers only inside it."
   remedy = "Give the store a password or certificates, and let a policy name the pods that may connect; either alone is one mistake away from nothing."

@@ -107,6 +107,22 @@ test "guards" {
   expect no OutsideAdmission on b
 }
 
+test "guards that one request stops" {
+  process api: KubernetesApi
+  process open: AdmissionWebhook { skipped_when_down = false, requests_limited = false }
+  process firm: AdmissionWebhook { skipped_when_down = false, requests_limited }
+  process quiet: AdmissionWebhook
+  process absent: AdmissionWebhook { skipped_when_down, requests_limited = false }
+  flow a: api -> open
+  flow b: api -> firm
+  flow c: api -> quiet
+  flow d: api -> absent
+  expect OverloadedAdmission on open
+  expect no OverloadedAdmission on firm
+  expect possible OverloadedAdmission on quiet
+  expect no OverloadedAdmission on absent // it is let by: the other rule
+}
+
 test "pages about the cluster" {
   boundary outside: Internet {
     actor eve: Visitor

@@ -150,6 +150,27 @@ threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be abse
   fix "Fail closed" { h.skipped_when_down = false }
 }
 
+/// Every change of the cluster waits for this program, and whoever can reach it, or may create an object, decides how much it has to read. One huge or slow request uses up its memory or its workers; until it is back nothing can be created or mended.
+threat OverloadedAdmission: Stride.DenialOfService "A guard that one request stops" {
+  on h: AdmissionWebhook
+  when not h.requests_limited
+  when not (known(h.skipped_when_down) and h.skipped_when_down)
+  when exists f in h.inflows where (f.source is KubernetesApi)
+  likelihood = Low
+  impact = if known(h.skipped_when_down) then High else Moderate
+  mitigated_by = [
+    Redundancy(strength = 40%),
+    NetworkPolicies(strength = 40%),
+    RateLimit(strength = 30%)
+  ]
+  references = ["CWE-770", "CWE-400", "CAPEC-130", "CAPEC-469", "T1499.004", "K04:2025"]
+  message = "{h} may be stopped by a single large or slow request, and changes of the cluster wait for it."
+  detection = "In a test cluster, send it a body of some gigabytes from a pod, then open a few hundred connections that send a byte every ten seconds; try to create an object meanwhile."
+  false_positives = "Only the API server can open a connection to it, and the API server's own limit on objects is small enough."
+  remedy = "Refuse bodies above the size of the largest object, set time limits for headers and bodies, let only the API server connect, and run several copies."
+  fix "Limit requests" { h.requests_limited = true }
+}
+
 /// Someone else's program sees each object before it is stored, secrets included, and may change it.
 threat OutsideAdmission: Stride.Tampering "Someone else changes our objects" {
   on f: flow
@@ -163,7 +184,7 @@ threat OutsideAdmission: Stride.Tampering "Someone else changes our objects" {
     Alerting(on = f.source, strength = 20%)
   ]
   references = ["CWE-829", "CAPEC-94", "T1546", "T1199", "MS-TA9015", "K04:2025"]
-  message = "{f.target}, which is not ours, sees and changes objects of {f.source}."
+  message = "Objects of {f.source} can be seen and changed by {f.target}, run by somebody else."
   detection = "Read the webhook's configuration: which kinds, which namespaces, and whether it may change or only refuse."
   false_positives = "It is asked about one harmless kind only, and may refuse but not change."
   remedy = "Run it inside, or limit it by kind and namespace; never show it secrets."

@@ -34,7 +34,7 @@ threat LargeCollection: Linddun.DataDisclosure "Very many people's data in one p
     Pseudonymization(on = d.held_by)
   ]
   references = ["LINDDUN DD2", "CWE-359", "T1213", "T1530"]
-  message = "{d} is about {d.records} people and is kept in one place."
+  message = "One place has {d} about {d.records} people."
   detection = "Ask for each field when it was last used and for what; ask for the oldest record."
   false_positives = "Every record is of someone whom the system serves today."
   remedy = "Delete those who left, keep old years apart, drop fields."
@@ -98,7 +98,7 @@ threat LongPromise: Linddun.DataDisclosure "Kept for more than ten years" {
   impact = Moderate
   mitigated_by = [RetentionLimit(on = d.held_by), Pseudonymization(on = d.held_by)]
   references = ["LINDDUN DD4", "GDPR Art.5", "NIST-800-53 SI-12"]
-  message = "{d} is kept for {d.retention}, and no law is named that asks for it."
+  message = "No law is named that asks to keep {d} for {d.retention}."
   detection = "Ask who used a record older than three years, and for what."
   false_positives = "Claims from a contract can be made that late."
   remedy = "Shorten the time, or keep only what the late purpose needs."
@@ -123,7 +123,7 @@ threat SpreadData: Linddun.DataDisclosure "Personal data in many hands" {
     Pseudonymization(strength = 50%, on = d.carried_by)
   ]
   references = ["LINDDUN DD5", "CWE-359", "CWE-213", "GDPR Art.25"]
-  message = "{d} is sent to four programs or more."
+  message = "Four programs or more receive {d}."
   detection = "Take the data away from each receiver in turn, in a test system, and see what stops working."
   false_positives = "Each receiver does a part of what the person asked for, and needs the whole."
   remedy = "Send a number, and let those who need the rest ask for it."

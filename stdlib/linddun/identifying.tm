@@ -16,7 +16,7 @@ threat IdentifiedElsewhere: Linddun.Identifying "Others learn who the person is"
     ProcessingAgreement(strength = 40%, on = f.target)
   ]
   references = ["LINDDUN I1", "LINDDUN I4", "CWE-359", "CWE-201", "GDPR Art.5"]
-  message = "{f.source} tells {f.target}, which is not ours, things about people who can be recognised."
+  message = "Things about people who can be recognised go from {f.source} to {f.target}, run by somebody else."
   detection = "Record what is sent for one test user and mark everything that would lead a stranger to them."
   false_positives = "The person asked for exactly this to be sent, and the receiver cannot do it without the name."
   remedy = "Leave out the name, or send a number that only we can turn back."
@@ -61,7 +61,7 @@ threat SmallCrowd: Linddun.Identifying "Too few people to hide among" {
   impact = if known(d.confidentiality) then d.confidentiality else Moderate
   mitigated_by = [NoisyStatistics(on = d.held_by), DataMinimization(on = d.held_by)]
   references = ["LINDDUN I2", "CWE-1230", "NIST-800-53 SI-19(8)"]
-  message = "{d} is about {d.records} people at most, who can tell one another apart in it."
+  message = "With {d.records} people at most in {d}, they can tell one another apart."
   detection = "Show it to somebody who knows the people and ask who is who."
   false_positives = "Nobody who sees the data knows any of the people."
   remedy = "Wait until there are more, join it with a larger group, or publish sums only."

@@ -24,7 +24,7 @@ threat NoLegalBasis: Linddun.NonCompliance "No ground of law for the data" {
   likelihood = Moderate
   impact = Moderate
   references = ["LINDDUN Nc1", "GDPR Art.6", "GDPR Art.30", "NIST-800-53 PT-2"]
-  message = "{d} is handled without a stated ground of law."
+  message = "No ground of law is stated for {d}."
   detection = "Find the entry for this data in the record of processing."
   false_positives = "Another team answers for the data, and only its copy passes here."
   remedy = "Find the ground and write it down, or stop."
@@ -39,7 +39,7 @@ threat SpecialDataWithoutGround: Linddun.NonCompliance "The ground does not carr
   likelihood = Moderate
   impact = High
   references = ["LINDDUN Nc1", "GDPR Art.9", "NIST-800-53 PT-7"]
-  message = "{d} is of a kind that its ground of law does not cover."
+  message = "The stated ground of law does not cover data such as {d}."
   detection = "Ask which exception for special categories applies, and where it is written down."
   false_positives = "An exception applies besides, such as health care under professional secrecy."
   remedy = "Ask for explicit consent, find the exception that applies, or do without this data."

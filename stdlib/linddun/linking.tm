@@ -35,7 +35,7 @@ threat LinkedElsewhere: Linddun.Linking "Others can link what a person does by a
     ProcessingAgreement(strength = 30%, on = f.target)
   ]
   references = ["LINDDUN L1", "CWE-359", "CAPEC-116", "GDPR Art.25"]
-  message = "{f.source} sends {f.target}, which is not ours, a number that stays with one person."
+  message = "{f.source} sends {f.target}, run by somebody else, a number that stays with one person."
   detection = "Record what two visits of a test user, a week apart, send to the receiver; mark every value that is the same."
   false_positives = "The number is made for this receiver alone, and changes when the person asks for it."
   remedy = "Send a number made for this receiver, and let it change."
@@ -50,7 +50,7 @@ threat DeviceCallsOthers: Linddun.Linking "Someone else sees when and where the 
   impact = Low
   mitigated_by = [AnonymousAccess, ProcessingAgreement(strength = 40%, on = f.target)]
   references = ["LINDDUN L3", "CAPEC-621", "GDPR Art.25"]
-  message = "{f.source} calls {f.target}, which is not ours, straight from the person's device."
+  message = "{f.source} calls {f.target}, run by somebody else, straight from the person's device."
   detection = "Record the traffic of the device from start to first screen; list the hosts and ask for each what would break without it."
   false_positives = "The call goes through a relay of ours, or happens once when the app is installed."
   remedy = "Serve it from a system of our own, or fetch it through one."

@@ -77,7 +77,7 @@ threat HiddenTraces: Linddun.NonRepudiation "Hidden traces in files" {
     UploadScreening(strength = 30%, on = d.carried_by.target)
   ]
   references = ["LINDDUN Nr5", "CWE-1230", "CWE-212"]
-  message = "{d} goes from people to others, with whatever their devices wrote into it."
+  message = "People hand {d} to others, with whatever their devices wrote inside."
   detection = "Send a photo with a place and a document with a history; read the properties of what others receive."
   false_positives = "The files are made anew on the way, as a picture is when it is scaled down."
   remedy = "Take properties and history out on arrival."

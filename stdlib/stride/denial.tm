@@ -35,7 +35,7 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
   impact = High
   mitigated_by = [Backups, Redundancy(strength = 30%), AppendOnlyStorage]
   references = ["T1485", "T1486", "T1490"]
-  message = "{s} holds data that matters, and there is no rehearsed way to get it back."
+  message = "There may be no rehearsed way to get back data of {s} that matters."
   detection = "Ask for the date of the last restore that was tried, how long it took, and who can delete the copies."
   false_positives = "Everything in the store can be made again from another source in the time that users can wait."
   remedy = "Copy the data to a place that the store's own administrators cannot delete from, and restore it every quarter."

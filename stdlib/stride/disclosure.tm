@@ -21,7 +21,7 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
   impact = d.confidentiality
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
   references = ["CWE-319", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
-  message = "{d} travels between {f.source} and {f.target} without encryption."
+  message = "Nothing encrypts {d} on the way between {f.source} and {f.target}."
   detection = "Record the traffic at a point between the two ends and search the recording for known values."
   false_positives = "A tunnel that the model does not show encrypts the whole way, not only a part of it."
   remedy = "Use the protocol's encrypted form, let the client check the certificate, and switch the clear form off."
@@ -37,7 +37,7 @@ threat UnencryptedAtRest: Stride.InformationDisclosure "Data readable on the med
   impact = max(s.holds.confidentiality)
   mitigated_by = [EncryptionAtRest, FieldEncryption, Tokenization]
   references = ["CWE-312", "CAPEC-507", "T1530", "T1213.006", "A02:2021", "A04:2025"]
-  message = "{s} keeps confidential data unencrypted."
+  message = "Confidential data may lie in {s} unencrypted."
   detection = "Restore a backup or mount a snapshot on another machine without the application's keys; read a known record."
   false_positives = "The confidential fields are encrypted by the application before they are stored."
   remedy = "Switch encryption on for media, snapshots and backups, with a key that is kept and guarded elsewhere."

@@ -26,7 +26,7 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
   impact = Moderate
   mitigated_by = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]
   references = ["CWE-223", "CAPEC-195", "T1078.001"]
-  message = "What {a} does cannot be traced back to one person."
+  message = "Acts of {a} cannot be traced back to one person."
   detection = "Do something twice, as two people; find the two names in what the system recorded."
   false_positives = "All that this person can do is read what is public."
   remedy = "Give each person a login of their own and record it with each action."
@@ -61,7 +61,7 @@ threat ForgedTrail: Stride.Repudiation "The audit trail can be rewritten" {
   impact = High
   mitigated_by = [AppendOnlyStorage, LeastPrivilege]
   references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070", "A09:2021"]
-  message = "{s} keeps an audit trail that its writers can change."
+  message = "The audit trail in {s} can be changed by its writers."
   detection = "With the credentials of a system that writes the trail, try to change and to delete yesterday's entries."
   false_positives = "Copies leave at once for a place that the writers cannot reach."
   remedy = "Let writers only add, keep copies elsewhere under other administrators, and sign or chain the entries."

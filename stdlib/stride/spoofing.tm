@@ -74,7 +74,8 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   remedy = "Ask each caller for a proof that cannot simply be copied, and refuse the rest before anything else is done."
-  fix "Let callers prove who they are" { x.authentication = OpenIdConnect }
+  fix "Let people prove who they are" { x.authentication = OpenIdConnect }
+  fix "Let programs prove who they are" { x.authentication = ClientCertificate }
 }
 
 /// The protocol by itself makes clients check who answers.

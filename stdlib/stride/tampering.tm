@@ -39,7 +39,7 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
   impact = max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
   mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
   references = ["CWE-501", "CAPEC-1", "T1565.001", "A08:2021"]
-  message = "{s} holds data that must be right, and takes it directly from a place that is trusted less."
+  message = "Data that must be right comes into {s} directly from a place that is trusted less."
   detection = "From the less trusted side, try to change a record that the caller should only be able to add or read."
   false_positives = "The store is an inbox: what it receives is checked again before anything relies on it."
   remedy = "Let a program of the store's own side take the data, check it and write it."

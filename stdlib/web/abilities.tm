@@ -1,10 +1,7 @@
 //! What a program does that brings dangers of its own. Added to its type: `process api: WebService + AcceptsUploads`.
 
 /// Opens addresses that callers name.
-type FetchesUrls: process "Fetches addresses given by callers" {
-  /// An answer may take so long and be so large, redirects included, and no more.
-  answers_limited: Bool
-}
+type FetchesUrls: process "Fetches addresses given by callers"
 
 /// Takes files from callers.
 type AcceptsUploads: process "Accepts uploads" {

@@ -64,6 +64,39 @@ test "paid by the request" {
   expect no PaidByTheRequest on office
 }
 
+test "answers of others, however long" {
+  data Order { availability = High }
+  data Price { availability = Low }
+  boundary inside: PrivateNetwork {
+    process shop: WebService { answers_limited = false }
+    process careful: WebService { answers_limited = true }
+    process quiet: WebService
+    process brochure: WebService { answers_limited = false }
+    process pricing
+    process inward: WebService { answers_limited = false }
+  }
+  boundary yard: PartnerNetwork {
+    process gauge
+  }
+  actor alice
+  external process bank
+  flow a: alice -> shop { sends = Order }
+  flow b: alice -> careful { sends = Order }
+  flow c: alice -> quiet { sends = Order }
+  flow d: alice -> brochure { sends = Price }
+  flow e: alice -> inward { sends = Order }
+  flow f: shop -> bank { receives = Order }
+  flow g: careful -> bank { receives = Order }
+  flow h: quiet -> gauge { receives = Order }
+  flow i: brochure -> bank { receives = Price }
+  flow j: inward -> pricing { receives = Price }
+  expect UnboundedAnswers on shop
+  expect no UnboundedAnswers on careful
+  expect possible UnboundedAnswers on quiet // ours, and trusted less
+  expect no UnboundedAnswers on brochure // nobody waits for it
+  expect no UnboundedAnswers on inward // asks its own kind only
+}
+
 test "answers without end" {
   actor alice: User
   process preview: WebService + FetchesUrls { answers_limited = false }

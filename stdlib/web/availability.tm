@@ -66,7 +66,7 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
   impact = max(f.data.availability)
   mitigated_by = [CircuitBreaker, RedundantPath, Redundancy(on = f.source)]
   references = ["CWE-1088", "CAPEC-607", "T1499"]
-  message = "{f.source} needs {f.target}, which is not ours, in time."
+  message = "{f.source} cannot wait for {f.target}, run by somebody else."
   detection = "Let a stand-in for the partner answer after a minute, never, and with errors; watch the threads and the users."
   false_positives = "Answers are fetched beforehand, and old ones are good enough."
   remedy = "Set time limits, count failures, answer with something older or simpler, and rehearse a day without the partner."
@@ -105,6 +105,39 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."
   remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it."
+}
+
+/// It asks, and something comes back that may be long, from somebody who is not ours or is trusted less. What is to run later is large, and fetched to a disk.
+fn hears_from_others(f: flow) = f.target is process
+  and known(f.receives)
+  and exists d in f.receives where (d is not Artefact)
+  and (f.target.external
+    or known(f.source.trust) and known(f.target.trust) and f.target.trust < f.source.trust)
+
+/// Somebody waits for it who needs it in time.
+fn is_waited_for(f: flow) = known(f.data)
+  and exists d in f.data where (known(d.availability) and d.availability >= High)
+
+/// What the program asks others for comes back without end: a body of gigabytes, a list that never stops, a packet a minute. It is read into memory until the program dies, with everybody's work in it.
+threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
+  on p: process
+  when p is not FetchesUrls and p is not BackgroundJob and not passes_on(p)
+  when not p.answers_limited
+  when exists f in p.outflows where (hears_from_others(f))
+  when exists f in p.inflows where (is_waited_for(f))
+  likelihood = Low
+  impact = Moderate
+  mitigated_by = [
+    CircuitBreaker(on = p.outflows, strength = 40%),
+    Redundancy(strength = 30%),
+    Sandbox(strength = 30%)
+  ]
+  references = ["CWE-770", "CWE-400", "CAPEC-130", "T1499.004", "API10:2023"]
+  message = "{p} may read whatever others answer, however long it is."
+  detection = "Let a stand-in answer with a body of many gigabytes, with a list that never ends, and with a byte every ten seconds; watch memory and the requests of everybody else."
+  false_positives = "The client library that it uses limits size and time by default, and nobody has switched that off."
+  remedy = "Limit the size and the time of every answer before reading it, and refuse what is longer."
+  fix "Limit answers" { p.answers_limited = true }
 }
 
 /// The address that a caller named answers one byte a minute, or without end, and each such answer holds a worker until none is left.

@@ -83,7 +83,7 @@ threat SecretsInAddress: Stride.InformationDisclosure "Secrets in the address" {
   impact = if d is Credentials or d is Secret then High else d.confidentiality
   mitigated_by = [LogRedaction(strength = 40%, on = f.target)]
   references = ["CWE-598", "CAPEC-37", "T1552", "A04:2021"]
-  message = "{d} stands in addresses that {f.source} asks {f.target} for."
+  message = "Addresses that {f.source} asks {f.target} for contain {d}."
   detection = "Search the logs of proxies and servers for it, and look at the referrer that a link on the page sends."
   false_positives = "It works once, within minutes, and only together with something else."
   remedy = "Send it in the body or a header; where a link is needed, use a code that works once."

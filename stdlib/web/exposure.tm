@@ -55,7 +55,7 @@ threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reache
     EgressFilter(strength = 20%, on = s.boundaries)
   ]
   references = ["CWE-359", "CWE-212", "CAPEC-410", "T1199", "T1567"]
-  message = "{d} from {s} reaches a system of someone else."
+  message = "A system of someone else receives {d} from {s}."
   detection = "Read the contract and what is really sent: record a day of the last flow of the path and look for each field."
   false_positives = "The third party needs each field for what it does for us, and a contract binds it."
   remedy = "Send the fewest fields that do the job, replace names by tokens, and write down by contract what the receiver may do."
@@ -91,7 +91,7 @@ threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted"
     Alerting(strength = 20%)
   ]
   references = ["CWE-316", "CAPEC-545", "T1005", "T1119", "A04:2021"]
-  message = "{p}, which strangers reach, reads {d} before it is encrypted."
+  message = "Strangers reach {p}, where {d} can be read in clear."
   detection = "As an administrator of its machine, read the program's memory and temporary files while a test record passes through."
   false_positives = "The field is already encrypted by whoever sends it, and the model does not say so."
   remedy = "Let the sender encrypt it for the one who will read it; where that cannot be, hand it to a small program behind at once, and keep nothing of it in memory, files or logs."
@@ -173,7 +173,7 @@ threat OpenInside: Stride.Spoofing "Anyone inside is served" {
   impact = High
   mitigated_by = [StrongAuthentication, NetworkSegmentation]
   references = ["CWE-306", "CAPEC-115", "T1210", "T1021", "A07:2021", "A07:2025"]
-  message = "{x} serves whoever can connect from inside."
+  message = "Whoever can connect to {x} from inside is served."
   detection = "From another machine of the same place that has no business with it, connect without credentials, read and write."
   false_positives = "The network lets only its one caller connect, and the model does not say so."
   remedy = "Give each caller an identity of its own and ask for it, inside too; until then let the network admit only the callers that are meant."
@@ -206,7 +206,7 @@ threat SharedByTenants: Stride.InformationDisclosure "One store for several tena
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
   references = ["CWE-1220", "CAPEC-1", "T1530", "A01:2021"]
-  message = "{s} serves more than one tenant."
+  message = "More than one tenant has data in {s}."
   detection = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."
   remedy = "Let the store itself add the tenant to every query from the connection's identity, or give each tenant a store."
@@ -232,7 +232,7 @@ threat RealDataInTests: Stride.InformationDisclosure "Real data in a test enviro
     LeastPrivilege(strength = 30%)
   ]
   references = ["CWE-212", "CAPEC-150", "T1213.006"]
-  message = "{s}, which is for tests, holds {d}, which production holds, too."
+  message = "Production and {s}, which is for tests, hold the same {d}."
   detection = "Look for the record of a real customer, known from production, in the test environment, its backups and its exports."
   false_positives = "Only the kind of data is the same: the records are made up, and the model has no name of its own for them."
   remedy = "Make data up, or mask it on the way out of production, and delete what is there."

@@ -9,7 +9,7 @@ threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among othe
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
   references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021"]
-  message = "{s} holds secrets and is not made for them."
+  message = "Secrets lie in {s}, a place that is not made for them."
   detection = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
   false_positives = "What is kept is encrypted with a key from a secret store."
   remedy = "Move secrets to a secret store, change them, and let programs fetch them when they start."
@@ -71,7 +71,7 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation, DataMinimization]
   references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213", "A01:2021"]
-  message = "{s} keeps copies of sensitive data and lets anyone read them who can connect."
+  message = "Copies of sensitive data in {s} can be read by anyone who can connect."
   detection = "Connect from another machine of the same network without credentials and list what is there."
   false_positives = "Only one process, on the same machine, can connect."
   remedy = "Give the copy the same lock as the original, keep it for a shorter time, and keep fewer fields."

@@ -114,6 +114,8 @@ type LanguageModel: process "Language model" { icon = "model" }
 extend process {
   /// What partners answer is checked like input from strangers.
   answers_checked: Bool
+  /// An answer to what it asks of others may take so long and be so large, redirects included, and no more.
+  answers_limited: Bool
   /// It lets callers through when what it asks for a decision does not answer.
   fails_open: Bool
   /// The password or key that it came with still opens it.
