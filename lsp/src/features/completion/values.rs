@@ -3,6 +3,7 @@
 use super::{Completer, Item, Sort};
 use crate::syntax::{Word, chain_before};
 use rustc_hash::FxHashSet;
+use tm_compiler::builtins::ICON;
 use tm_compiler::check::Checker;
 use tm_compiler::decl::Kind;
 use tm_compiler::ids::EnumId;
@@ -10,8 +11,8 @@ use tm_compiler::library::{Def, roots};
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
 
-/// What holds ids of catalogues.
-pub(super) const IDS: &[&str] = &["references", "satisfies", "cwe"];
+/// What holds ids of catalogues, or the name of an icon.
+pub(super) const IDS: &[&str] = &["references", "satisfies", "cwe", ICON];
 
 /// So many entries of catalogues are offered.
 const MOST: usize = 100;
@@ -49,6 +50,7 @@ impl Completer<'_> {
                 self.words(&["open", "planned", "fixed", "not_affected"]);
             }
             (Some(K::MitigateKw | K::ApplyKw | K::ControlKw), "verified_by") => self.checks(),
+            (Some(K::TypeKw), ICON) => self.icons("\""),
             (Some(K::ControlKw), "reduces") => self.words(&["Likelihood", "Impact"]),
             (Some(K::ViewKw), "include") | (Some(K::AttackerKw), "starts_at") => {
                 self.elements_of(&[Kind::Actor, Kind::Process, Kind::Store, Kind::Boundary, Kind::Flow]);
@@ -286,8 +288,19 @@ impl Completer<'_> {
                 self.entries(byte);
             }
             "message" => self.in_message(byte),
+            ICON if self.cursor.block().and_then(crate::syntax::Block::word) == Some(K::TypeKw) => self.icons(""),
             _ => {}
         }
+    }
+
+    /// The icons that types of the package can have: its own that are in use, and those of the library.
+    fn icons(&mut self, quote: &str) {
+        let at = self.at;
+        let names = at.analysis().icons.names(at.analysis().package);
+        self.items.extend(names.into_iter().map(|name| {
+            let item = Item::new(name, Sort::Text).rank(0);
+            if quote.is_empty() { item } else { item.snippet(format!("{quote}{name}{quote}")) }
+        }));
     }
 
     /// Entries of catalogues that begin like the string.

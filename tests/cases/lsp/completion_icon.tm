@@ -1,0 +1,2 @@
+// completion: the icons that the library has
+type Shop: process { icon = "dat<|>" }

@@ -1,0 +1,2 @@
+// completion: an icon without its quotes
+type Shop: process { icon = <|> }
