@@ -198,7 +198,7 @@ impl Analysis {
         let found = found.or_else(|| threats().find(|threat| self.was_called(threat, id)));
         let Some(threat) = found else {
             return Err(match self.parse_id(id) {
-                Ok(_) => format!("`{id}` is not a threat of this model; `tm explain --not {id}` says why"),
+                Ok(_) => format!("`{id}` is not a threat of this model"),
                 Err(why) => why,
             });
         };

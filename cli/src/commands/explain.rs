@@ -19,10 +19,13 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
         return Ok(Exit::Invalid);
     };
     let explained = if args.not { analysis.explain_not(&args.what) } else { analysis.explain(&args.what) };
-    let explanation = explained.map_err(Failure::new)?;
+    let path = argument(&args.model.path);
+    let explanation = explained.map_err(|why| match args.not || analysis.explain_not(&args.what).is_err() {
+        true => Failure::new(why),
+        false => Failure::new(why).help(format!("`tm explain --not {}{path}` says why", args.what)),
+    })?;
     let (style, width) = (console.style, console.width);
     let mut text = explanation::render(&explanation, Page { style, width });
-    let path = argument(&args.model.path);
     let next = summary::next(&format!("tm check{path}"), "after a change, checks again", style);
     text.push_str(&format!("\n{next}"));
     console.print(&text);

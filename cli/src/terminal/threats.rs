@@ -106,6 +106,9 @@ fn remarks(threat: &Threat) -> Vec<String> {
     if threat.verdict != "assumed" && threat.levels.iter().any(|step| step.assumed) {
         out.push("its risk rests on a default".to_owned());
     }
+    if threat.verdict != "possible" && threat.residual.range != threat.residual.level {
+        out.push(format!("{}, as long as a fact is missing", clean(&threat.residual.range)));
+    }
     if threat.verdict == "possible" {
         out.push("possible: a fact is missing".to_owned());
     }

@@ -153,12 +153,13 @@ fn appetite(model: &Model) -> Option<u16> {
     }
 }
 
-/// Highest residual risk first; what counts before what does not; then by id, so that the order is stable.
+/// What is open or planned first, and of that what counts; then the highest residual risk; then by id, so that the order
+/// is stable.
 fn rank(threats: Vec<Threat>) -> Vec<Threat> {
     let key = |threat: &Threat| {
         let covered = !matches!(threat.status, Status::Open | Status::Planned);
         let (residual, inherent) = (Reverse(threat.residual.level.1), Reverse(threat.inherent.level.1));
-        (covered, residual, threat.instance.verdict, inherent)
+        (covered, !threat.counts, residual, threat.instance.verdict, inherent)
     };
     let mut keyed: Vec<_> = threats.into_iter().map(|threat| (key(&threat), Box::new(threat))).collect();
     keyed.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));

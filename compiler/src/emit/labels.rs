@@ -12,13 +12,16 @@ const NAMED: usize = 2;
 pub struct Labels<'a> {
     /// Titles of the data, by id.
     data: BTreeMap<&'a str, &'a str>,
+    /// Titles of the nodes, by id.
+    nodes: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Labels<'a> {
     /// Labels for the flows of `document`.
     pub fn new(document: &'a Document) -> Self {
         let titles = document.data.iter().map(|data| (data.id.as_str(), or(&data.title, &data.id)));
-        Labels { data: titles.collect() }
+        let nodes = document.elements.iter().map(|node| (node.id.as_str(), or(&node.title, &node.id)));
+        Labels { data: titles.collect(), nodes: nodes.collect() }
     }
 
     /// The title of data, or its id where there is none.
@@ -27,9 +30,10 @@ impl<'a> Labels<'a> {
     }
 
     /// The flow's title; else what it carries; else its protocol; else the name that somebody gave it.
-    /// The ids of its ends say nothing: the line joins them.
+    /// The titles of its ends say nothing: the line joins them.
     pub fn of(&self, flow: &Flow) -> String {
-        let unnamed = flow.title == format!("{} → {}", flow.source, flow.target);
+        let end = |id| self.nodes.get(id).copied().unwrap_or(id);
+        let unnamed = flow.title == format!("{} → {}", end(flow.source.as_str()), end(flow.target.as_str()));
         if !flow.title.trim().is_empty() && flow.title != flow.id && !unnamed {
             return flow.title.clone();
         }
@@ -65,7 +69,7 @@ fn or<'a>(title: &'a str, id: &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Data;
+    use crate::document::{Data, Element};
 
     fn flow(id: &str, title: &str, sends: &[&str], protocol: &str) -> Flow {
         let sends = sends.iter().map(|id| (*id).to_owned()).collect();
@@ -75,13 +79,14 @@ mod tests {
     #[test]
     fn the_first_of_title_data_protocol_and_name_is_the_label() {
         let card = Data { id: "Card".into(), title: "Card number".into(), ..Data::default() };
-        let document = Document { data: vec![card], ..Document::default() };
+        let node = Element { id: "a".into(), title: "Shop".into(), ..Element::default() };
+        let document = Document { data: vec![card], elements: vec![node], ..Document::default() };
         let label = |flow: Flow| Labels::new(&document).of(&flow);
         assert_eq!(label(flow("pay", "Pays", &["Card"], "HTTPS")), "Pays");
         assert_eq!(label(flow("pay", "pay", &["Card"], "HTTPS")), "Card number");
         assert_eq!(label(flow("a..b", "a..b", &["A", "B", "C", "A"], "HTTPS")), "A, B and 1 more");
         assert_eq!(label(flow("a..b", "", &[], "HTTPS")), "HTTPS");
-        let ends = Flow { source: "a".into(), target: "b".into(), ..flow("a..b", "a → b", &["Card"], "") };
+        let ends = Flow { source: "a".into(), target: "b".into(), ..flow("a..b", "Shop → b", &["Card"], "") };
         assert_eq!(label(ends), "Card number");
         assert_eq!(label(flow("pay", "pay", &[], "")), "pay");
         assert_eq!(label(flow("a..b", "a..b", &[], "")), "");

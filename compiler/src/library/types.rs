@@ -382,6 +382,10 @@ pub(crate) fn element_type(
 ) -> Option<TypeId> {
     let mut checker = Checker::new(library, roster, package);
     let types = checker.types(ty);
+    for unknown in checker.diagnostics.iter_mut().filter(|one| one.code == codes::UNKNOWN_NAME && one.help.is_none()) {
+        unknown.help =
+            Some(format!("declare a type of your own (`type NAME: {} {{ … }}`), or leave it out", kind.word()));
+    }
     let mut found = Vec::new();
     for id in types {
         let info = &library.types[id];

@@ -133,6 +133,7 @@ fn assemble(
         element.applied = apply(library, &model.roster, one, diagnostics);
         model.elements[one.id] = element;
     }
+    declared.iter().filter(|one| one.decl.name.is_none()).for_each(|one| name_by_ends(&mut model, *one));
     model.model = model
         .elements
         .iter()
@@ -188,7 +189,14 @@ fn untyped(head: &Head, decl: &Decl) -> bool {
     head.ty == roots::of(head.kind) && stated.is_some_and(|paths| !paths.iter().all(kind))
 }
 
-/// An unnamed flow is shown by its ends.
+/// A flow with neither name nor title is shown by its ends.
+fn name_by_ends(model: &mut Model, one: Declared<'_>) {
+    if let (None, Some((source, target))) = (&one.decl.title, model.elements[one.id].ends) {
+        model.elements[one.id].title = format!("{} → {}", model.title(source), model.title(target)).into();
+    }
+}
+
+/// An unnamed flow whose ends are not known is shown by what stands there.
 fn title(head: &Head, decl: &Decl) -> Arc<str> {
     match (&decl.kind, &decl.name) {
         (DeclKind::Flow { source, target, .. }, None) => format!("{} → {}", source.text(), target.text()).into(),

@@ -1,4 +1,4 @@
-// One mistake each: what is declared under a word of the language is there all the same.
+// Three mistakes: what is declared under a word of the language is there all the same.
 use std.web
 
 boundary data: PrivateNetwork {
