@@ -1,4 +1,4 @@
-// Three mistakes: what is declared under a word of the language is there all the same.
+// E0111: what is declared under a word of the language is there all the same.
 use std.web
 
 boundary data: PrivateNetwork {
