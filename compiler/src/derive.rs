@@ -360,13 +360,13 @@ pub fn bind(evaluator: &mut Evaluator<'_>, instance: &Instance) {
     }
 }
 
-/// Judges an instance again, with a fact assumed: what would the answer to a question change?
-pub fn judge_with(evaluator: &mut Evaluator<'_>, instance: &Instance, hypothesis: &Hypothesis) -> Truth {
-    evaluator.hypothesis = Some(hypothesis.clone());
+/// Judges an instance again, with facts assumed: what would the answer to a question change?
+pub fn judge_with(evaluator: &mut Evaluator<'_>, instance: &Instance, assumed: &[Hypothesis]) -> Truth {
+    evaluator.assumed = assumed.to_vec();
     bind(evaluator, instance);
     let conditions: Vec<&Ex> = evaluator.library.rules[instance.rule].conditions.iter().collect();
     let truth = conjunction(evaluator, &conditions);
-    evaluator.hypothesis = None;
+    evaluator.assumed.clear();
     truth
 }
 

@@ -42,15 +42,19 @@ impl Change {
     }
 }
 
-/// The changes of a fix for the instance that is bound; nothing where it says something that cannot be written.
+/// The changes of a fix for the instance that is bound; nothing where it says something that cannot be written. What is
+/// so already is no change.
 pub fn changes(evaluator: &mut Evaluator<'_>, fix: &FixInfo) -> Option<Vec<Change>> {
     let mut found = Vec::new();
     for fact in &fix.facts {
         let (element, value) = (evaluator.eval(&fact.element).element()?, evaluator.eval(&fact.value));
+        if evaluator.look_up(element, fact.property).0 == value {
+            continue;
+        }
         let fact = (value != Value::Unknown).then_some(Hypothesis { element, prop: fact.property, value })?;
         found.push(change(evaluator.library, evaluator.model, fact)?);
     }
-    Some(found)
+    (!found.is_empty()).then_some(found)
 }
 
 fn change(library: &Library, model: &Model, fact: Hypothesis) -> Option<Change> {

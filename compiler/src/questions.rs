@@ -320,10 +320,10 @@ impl Analysis {
             return false;
         }
         bind(evaluator, instance);
-        evaluator.hypothesis = Some(hypothesis.clone());
+        evaluator.assumed = vec![hypothesis.clone()];
         let none =
             unknown.iter().any(|list| matches!(evaluator.eval(list), Value::List(members) if members.is_empty()));
-        evaluator.hypothesis = None;
+        evaluator.assumed.clear();
         none
     }
 
@@ -338,7 +338,7 @@ impl Analysis {
         let hypothesis = Hypothesis { element, prop, value };
         let (mut removes, mut confirms) = (0, 0);
         for instance in instances {
-            match judge_with(evaluator, instance, &hypothesis) {
+            match judge_with(evaluator, instance, std::slice::from_ref(&hypothesis)) {
                 _ if self.without_witness(evaluator, instance, &hypothesis) => removes += 1,
                 Some(false) => removes += 1,
                 Some(true) => confirms += 1,

@@ -40,6 +40,14 @@ fn is_one_of(method: Authentication, main: Authentication, others: [Authenticati
 /// Nothing stands between a stranger and the element, or only something that is easily copied and never changes.
 fn weak(method: Authentication) = method in [NoAuthentication, ApiKey]
 
+/// The method, or a better one in its place where it is weak or nobody has said which it is.
+fn or_better(method: Authentication, better: Authentication) = if known(method) and not weak(method)
+    then method
+  else better
+
+/// The other ways in without those that are weak.
+fn strong_ones(others: [Authentication]) = [m for m in others where (not weak(m))]
+
 /// One of the ways into the store is weak. The others are looked at once the main one is known.
 fn some_weak(s: store) = weak(s.authentication)
   or known(s.authentication)

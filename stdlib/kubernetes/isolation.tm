@@ -313,5 +313,8 @@ threat OpenToEveryPod: Stride.Tampering "Every pod may use the store" {
   detection = "From a shell in a pod of another namespace, connect to the store, read a value and write one."
   false_positives = "It is part of a pod and answers only inside it."
   remedy = "Give the store a password or certificates, and let a policy name the pods that may connect; either alone is one mistake away from nothing."
-  fix "Callers prove who they are" { s.authentication = Password }
+  fix "Callers prove who they are" {
+    s.authentication = or_better(s.authentication, Password)
+    s.also_accepts = strong_ones(s.also_accepts)
+  }
 }

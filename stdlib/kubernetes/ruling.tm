@@ -5,7 +5,7 @@ use std.web
 /// One stolen file or one hole in the API server is enough, since anyone on the internet can try it.
 threat ExposedControlPlane: Stride.ElevationOfPrivilege "The API server answers the internet" {
   on a: KubernetesApi
-  when a.internet_facing or open_to_strangers(a)
+  when a.internet_facing or not known(a.internet_facing) and open_to_strangers(a)
   when count(a.inflows) >= 1
   likelihood = Low
   impact = VeryHigh

@@ -115,13 +115,21 @@ test "a second way in counts, too" {
   process shop { authentication = Passkey, also_accepts = [SessionCookie, ApiKey] }
   process bank { authentication = Passkey, also_accepts = SessionCookie }
   process post { authentication = Passkey, also_accepts = Password }
+  process portal {
+    authentication = Password,
+    also_accepts = [SessionCookie, ApiKey],
+    second_factor = AppCode,
+    apply MultiFactor
+  }
   store files { authentication = ClientCertificate, also_accepts = ApiKey }
   flow a: alice -> shop
   flow b: bob -> bank
   flow c: alice -> post
   flow d: alice -> files
+  flow e: alice -> portal
   expect WeakAuthentication on shop
   expect WeakAuthentication on files
+  expect WeakAuthentication on portal
   expect no WeakAuthentication on bank
   expect no WeakAuthentication on post
   expect ImpersonatedUser on alice

@@ -45,6 +45,7 @@ fn for_the_public(f: flow) = at_most(f, VeryLow)
 
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
+/// One weak way in is enough, whatever the others ask for: a second factor that people are asked for stands in no program's way that comes with a key.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
@@ -58,7 +59,7 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
   impact = if all f in x.inflows where (not exposed(f) or proven(f) or at_most(f, Low)) then Low
     else High
-  mitigated_by = [StrongAuthentication, MultiFactor, NetworkSegmentation]
+  mitigated_by = [StrongAuthentication, NetworkSegmentation]
   references = [
     "CWE-306",
     "CWE-1390",
@@ -74,8 +75,14 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   remedy = "Ask each caller for a proof that cannot simply be copied, and refuse the rest before anything else is done."
-  fix "Let people prove who they are" { x.authentication = OpenIdConnect }
-  fix "Let programs prove who they are" { x.authentication = ClientCertificate }
+  fix "Let people prove who they are" {
+    x.authentication = or_better(x.authentication, OpenIdConnect)
+    x.also_accepts = strong_ones(x.also_accepts)
+  }
+  fix "Let programs prove who they are" {
+    x.authentication = or_better(x.authentication, ClientCertificate)
+    x.also_accepts = strong_ones(x.also_accepts)
+  }
 }
 
 /// The protocol by itself makes clients check who answers.

@@ -36,7 +36,7 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
 threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   on p: WebService
   when p is not ReadyMade
-  when p.controls has SessionProtection or not p.session_renewed
+  when not known(p.session_renewed) and p.controls has SessionProtection or not p.session_renewed
   when accepts(p, SessionCookie)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low

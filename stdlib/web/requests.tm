@@ -18,7 +18,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
 threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the user's browser" {
   on p: WebService
   when p is not ReadyMade
-  when p.controls has AntiCsrfToken or not p.forgery_refused
+  when not known(p.forgery_refused) and p.controls has AntiCsrfToken or not p.forgery_refused
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
@@ -73,7 +73,7 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
 /// A file from a caller is run, shown as a page of this site, or breaks the program that reads it.
 threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are taken in" {
   on p: AcceptsUploads
-  when p.controls has UploadScreening or not p.uploads_screened
+  when not known(p.uploads_screened) and p.controls has UploadScreening or not p.uploads_screened
   when exists f in p.inflows where (exposed(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
@@ -124,7 +124,7 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
 /// An XML document names other documents, on the disk or in the network, and the parser fetches them; or it unfolds to gigabytes.
 threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other documents" {
   on p: ParsesXml
-  when p.controls has SafeParsing or not p.entities_off
+  when not known(p.entities_off) and p.controls has SafeParsing or not p.entities_off
   when exists f in p.inflows where (from_outside(f))
   likelihood = Moderate
   impact = High

@@ -75,7 +75,10 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   detection = "Connect from another machine of the same network without credentials and list what is there."
   false_positives = "Only one process, on the same machine, can connect."
   remedy = "Give the copy the same lock as the original, keep it for a shorter time, and keep fewer fields."
-  fix "Callers prove who they are" { s.authentication = WorkloadIdentity }
+  fix "Callers prove who they are" {
+    s.authentication = or_better(s.authentication, WorkloadIdentity)
+    s.also_accepts = strong_ones(s.also_accepts)
+  }
 }
 
 /// The answers are not for everyone.

@@ -57,8 +57,7 @@ impl Evaluator<'_> {
 
     /// What an answer is remembered by. Nothing where it may be another next time, or where its facts are wanted.
     fn key(&self, function: FnId, values: &[Value]) -> Option<Key> {
-        let plain =
-            self.trace.is_none() && self.hypothesis.is_none() && self.risks.is_none() && self.troubles.is_none();
+        let plain = self.trace.is_none() && self.assumed.is_empty() && self.risks.is_none() && self.troubles.is_none();
         let elements = match values {
             [Value::Element(one)] => [Some(*one), None],
             [Value::Element(one), Value::Element(other)] => [Some(*one), Some(*other)],

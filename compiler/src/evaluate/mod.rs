@@ -59,8 +59,8 @@ pub struct Evaluator<'a> {
     pub defaults: bool,
     /// True once a default was read.
     pub read_default: bool,
-    /// A fact assumed for the sake of a question.
-    pub hypothesis: Option<Hypothesis>,
+    /// Facts assumed for the sake of a question.
+    pub assumed: Vec<Hypothesis>,
     /// Risks, in tests.
     pub risks: Option<&'a dyn Risks>,
     /// Values of the variables.
@@ -86,7 +86,7 @@ impl<'a> Evaluator<'a> {
             model,
             defaults: true,
             read_default: false,
-            hypothesis: None,
+            assumed: Vec::new(),
             risks: None,
             slots: Vec::new(),
             reached: ReachCache::default(),

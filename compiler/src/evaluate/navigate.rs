@@ -71,12 +71,9 @@ impl Evaluator<'_> {
     }
 
     fn data(&mut self, flow: ElementId) -> Value {
-        let asked = self
-            .hypothesis
-            .as_ref()
-            .filter(|h| h.element == flow && matches!(h.prop, attribute::SENDS | attribute::RECEIVES));
-        let value = match asked {
-            Some(hypothesis) => hypothesis.value.clone(),
+        let carried = |prop| matches!(prop, attribute::SENDS | attribute::RECEIVES);
+        let value = match self.assumed.iter().find(|fact| fact.element == flow && carried(fact.prop)) {
+            Some(assumed) => assumed.value.clone(),
             None => self.model.structure.data.get(flow.0 as usize).cloned().unwrap_or(Value::Unknown),
         };
         let (kind, origin) = self.data_source(flow, &value);

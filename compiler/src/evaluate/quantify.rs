@@ -78,8 +78,8 @@ impl Evaluator<'_> {
     /// True where some element of a type meets the condition.
     fn some(&mut self, asked: Quantified<'_>) -> Truth {
         let parts = parts(asked);
-        let assumed = self.hypothesis.as_ref().map(|hypothesis| hypothesis.prop);
-        if parts.own.is_empty() || assumed.is_some_and(|prop| parts.own.iter().any(|ex| self.reads(ex, prop))) {
+        let assumed = self.assumed.iter().any(|fact| parts.own.iter().any(|ex| self.reads(ex, fact.prop)));
+        if parts.own.is_empty() || assumed {
             return self.over(Quantifier::Exists, asked.slot, &self.of_type(asked.ty), asked.condition);
         }
         let members = self.candidates(asked, &parts);

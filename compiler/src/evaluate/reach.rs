@@ -230,7 +230,7 @@ impl Evaluator<'_> {
         let own = search.independent;
         let key: Key =
             (std::ptr::from_ref(ex) as usize, Starts(Arc::clone(&search.starts)), search.data, self.defaults);
-        let own = own && !self.hypothesis_matters(search);
+        let own = own && !self.assumption_matters(search);
         if own && let Some(found) = self.reached.found.get(&key) {
             self.read_default |= found.read_default;
             return Arc::clone(found);
@@ -248,14 +248,13 @@ impl Evaluator<'_> {
         reached
     }
 
-    /// True where the fact that is assumed could change what a search finds.
-    fn hypothesis_matters(&self, search: &Search<'_>) -> bool {
-        let Some(hypothesis) = &self.hypothesis else {
-            return false;
-        };
-        let data = matches!(hypothesis.prop, attribute::SENDS | attribute::RECEIVES);
-        let mut clauses = [search.along, search.through].into_iter().flatten();
-        (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, hypothesis.prop))
+    /// True where a fact that is assumed could change what a search finds.
+    fn assumption_matters(&self, search: &Search<'_>) -> bool {
+        self.assumed.iter().any(|fact| {
+            let data = matches!(fact.prop, attribute::SENDS | attribute::RECEIVES);
+            let mut clauses = [search.along, search.through].into_iter().flatten();
+            (search.data.is_some() && data) || clauses.any(|clause| self.reads(&clause.condition, fact.prop))
+        })
     }
 
     /// Breadth first over the flows that are sure (or that may be).
@@ -281,7 +280,7 @@ impl Evaluator<'_> {
 
     /// The shortest path to one of the ends, from the tree that all ends share.
     fn witness(&mut self, ex: &Ex, search: &Search<'_>, ends: &[ElementId], only_sure: bool) -> Vec<ElementId> {
-        let own = search.independent && self.hypothesis.is_none();
+        let own = search.independent && self.assumed.is_empty();
         let starts = Starts(Arc::clone(&search.starts));
         let key: Key = (std::ptr::from_ref(ex) as usize, starts, search.data, self.defaults);
         let known = self.reached.trees.get(&(key.clone(), only_sure)).filter(|_| own).map(Arc::clone);
@@ -330,7 +329,7 @@ impl Evaluator<'_> {
     /// The truth of a clause for one element, remembered where it depends on nothing else.
     fn clause(&mut self, search: &Search<'_>, clause: &PathClause, id: ElementId) -> Truth {
         let key = (std::ptr::from_ref(clause) as usize, id, self.defaults);
-        let own = self.hypothesis.is_none() && self.trace.is_none() && search.independent;
+        let own = self.assumed.is_empty() && self.trace.is_none() && search.independent;
         if let Some(known) = self.reached.clauses.get(&key).filter(|_| own) {
             return *known;
         }
@@ -387,7 +386,7 @@ impl Evaluator<'_> {
 
     /// Whether a flow carries data in a direction: forward over `sends`, backward over `receives`.
     fn carries(&self, flow: ElementId, prop: crate::ids::PropId, data: ElementId) -> Truth {
-        if let Some(assumed) = self.hypothesis.as_ref().filter(|h| h.element == flow && h.prop == prop) {
+        if let Some(assumed) = self.assumed.iter().find(|fact| fact.element == flow && fact.prop == prop) {
             return Some(assumed.value.members().contains(&Value::Element(data)));
         }
         if self.model.structure.data[flow.0 as usize] == Value::Unknown {

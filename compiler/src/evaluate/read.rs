@@ -162,8 +162,8 @@ impl Evaluator<'_> {
 
     /// What an element itself, a control on it or its type says.
     fn known(&self, id: ElementId, prop: PropId) -> Option<(Value, Origin)> {
-        if let Some(hypothesis) = self.hypothesis.as_ref().filter(|h| h.element == id && h.prop == prop) {
-            return Some((hypothesis.value.clone(), Origin::Unknown));
+        if let Some(assumed) = self.assumed.iter().find(|fact| fact.element == id && fact.prop == prop) {
+            return Some((assumed.value.clone(), Origin::Unknown));
         }
         let element = &self.model.elements[id];
         if let Some(stated) = element.stated(prop) {

@@ -106,10 +106,9 @@ fn said(at: &Snapshot, carrier: ElementId, changes: &[Change]) -> String {
     changes.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The threats that count and are gone where one of the facts holds, by their ids.
+/// The threats that count and are gone where the facts hold, by their ids.
 pub fn removed_by<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, facts: &[Hypothesis]) -> Vec<&'a str> {
     let counting = at.analysis().assessed.threats.iter().filter(|threat| threat.counts).take(MOST_JUDGED);
-    let mut gone =
-        |threat: &&Threat| facts.iter().any(|fact| judge_with(evaluator, &threat.instance, fact) == Some(false));
+    let mut gone = |threat: &&Threat| judge_with(evaluator, &threat.instance, facts) == Some(false);
     counting.filter(|threat| gone(threat)).map(|threat| threat.id.as_str()).collect()
 }

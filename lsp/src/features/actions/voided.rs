@@ -19,13 +19,10 @@ impl Action {
     }
 }
 
-/// The edits that take away the decisions whose last threat is gone where one of some facts holds.
+/// The edits that take away the decisions whose last threat is gone where some facts hold.
 pub fn voided<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, facts: &[Hypothesis]) -> Vec<Edit> {
     let assessed = &at.analysis().assessed;
-    let mut is_gone = |index: &usize| {
-        let instance = &assessed.threats[*index].instance;
-        facts.iter().any(|fact| judge_with(evaluator, instance, fact) == Some(false))
-    };
+    let mut is_gone = |index: &usize| judge_with(evaluator, &assessed.threats[*index].instance, facts) == Some(false);
     let known = assessed.decisions.iter().zip(&assessed.covered).take(MOST);
     let void = known.filter(|(_, covered)| !covered.is_empty() && covered.iter().all(&mut is_gone));
     void.map(|(decision, _)| gone(at, decision.span)).collect()

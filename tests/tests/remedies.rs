@@ -1,0 +1,78 @@
+//! What a threat of the library offers as its repair repairs it: in each world of the library's own tests, a fix that is
+//! made leaves nothing of the threat that it is offered for.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use tm_compiler::assess::{Status, Threat};
+use tm_compiler::derive::{Verdict, bind, judge_with};
+use tm_compiler::evaluate::{Evaluator, Hypothesis};
+use tm_compiler::fixes::changes;
+use tm_compiler::study::Memory as Known;
+use tm_tests::world::Memory;
+
+#[test]
+fn each_fix_of_the_library_mends_its_threat() {
+    let (mut tried, mut left) = (BTreeSet::new(), Vec::new());
+    for package in tm_stdlib::packages() {
+        let mut memory = Known::default();
+        for file in tm_stdlib::files(package).iter().filter(|file| file.path.ends_with(".test.tm")) {
+            for (name, world) in worlds(package, file.text) {
+                left.extend(
+                    unmended(&mut memory, &world, &mut tried)
+                        .into_iter()
+                        .map(|fix| format!("{}: {name}: {fix}", file.path)),
+                );
+            }
+        }
+    }
+    assert!(left.is_empty(), "{} fixes leave their threat:\n{}", left.len(), left.join("\n"));
+    assert!(tried.len() > 300, "only {} rules have a fix that was tried", tried.len());
+}
+
+/// Each test of a file as a model of its own, without what it expects.
+fn worlds(package: &str, text: &str) -> Vec<(String, String)> {
+    let (mut shared, mut found, mut kept) = (format!("use {package}\n"), Vec::new(), true);
+    let mut inside: Option<(String, String)> = None;
+    for line in text.lines() {
+        match &mut inside {
+            None if line.starts_with("test \"") => {
+                let name = line.split('"').nth(1).unwrap_or_default();
+                inside = Some((name.to_owned(), String::new()));
+                kept = true;
+            }
+            None => shared.push_str(&format!("{line}\n")),
+            Some(_) if line == "}" => found.extend(inside.take()),
+            Some((_, world)) => {
+                let depth = line.len() - line.trim_start().len();
+                kept = if depth > 2 { kept } else { !line.trim_start().starts_with("expect ") };
+                if kept {
+                    world.push_str(&format!("{line}\n"));
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(name, world)| (name, format!("{shared}{world}"))).collect()
+}
+
+/// The fixes that leave a certain threat as it is. The rules whose fixes were tried are noted.
+fn unmended(memory: &mut Known, world: &str, tried: &mut BTreeSet<String>) -> Vec<String> {
+    let analysis = memory.analyse(&Memory::of(world));
+    let mut evaluator = Evaluator::new(&analysis.library, &analysis.model);
+    let mut left = Vec::new();
+    let certain = |threat: &&Threat| threat.instance.verdict != Verdict::Possible && threat.status != Status::Mitigated;
+    for threat in analysis.assessed.threats.iter().filter(certain) {
+        let rule = &analysis.library.rules[threat.instance.rule];
+        for fix in &rule.fixes {
+            bind(&mut evaluator, &threat.instance);
+            let Some(made) = changes(&mut evaluator, fix) else { continue };
+            let facts: Vec<Hypothesis> = made.iter().map(|change| change.fact().clone()).collect();
+            if judge_with(&mut evaluator, &threat.instance, &facts) != Some(false) {
+                let words: Vec<String> = made.iter().map(|it| it.words(&analysis.library, &analysis.model)).collect();
+                left.push(format!("{}: {}", threat.id, words.join(", ")));
+            }
+            tried.insert(rule.name.to_string());
+        }
+    }
+    left
+}
