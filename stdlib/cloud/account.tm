@@ -122,7 +122,7 @@ threat TestReachesProduction: Stride.ElevationOfPrivilege "From test into produc
     LeastPrivilege(on = f.target, strength = 40%)
   ]
   references = ["CWE-653", "CAPEC-122", "T1199", "T1210"]
-  message = "{f.source}, which is for tests, opens conversations with {f.target} in production."
+  message = "A test system, {f.source}, opens conversations with {f.target} in production."
   detection = "From the test system, ask production for what the test should never see, and change a record."
   false_positives = "It only fetches what is public."
   remedy = "Let production push masked data to a place from which tests fetch it; close the other direction."

@@ -55,7 +55,7 @@ threat SharedIdentity: Stride.ElevationOfPrivilege "Several programs under one i
   impact = Moderate
   mitigated_by = [TaskRole(strength = 40%), PermissionBoundary(strength = 30%)]
   references = ["CWE-266", "CAPEC-122", "T1078.004"]
-  message = "{p} shares its identity, and with it its rights, with other programs."
+  message = "Other programs have the identity of {p}, and with it the rights."
   detection = "List what runs under the identity, and take away in a test what this program does not need."
   false_positives = "The others are copies of this program."
   remedy = "An identity for each program; leave the one that comes with the project without rights."
@@ -113,7 +113,7 @@ threat ConfusedDeputy: Stride.ElevationOfPrivilege "A vendor tricked into our ac
     AccountWatch(on = f.target)
   ]
   references = ["CWE-441", "CAPEC-21", "T1199"]
-  message = "{f.source} works for many customers, and {f.target} may not ask for which of them it comes."
+  message = "{f.target} may not ask for which of many customers {f.source} comes."
   detection = "As another customer of the vendor, enter our role's name in its settings, and see whether the vendor gets in."
   false_positives = "The vendor has an account for each customer, and the role trusts only ours."
   remedy = "Demand an external id that the vendor chose for us, and check that it cannot be set by its customers."

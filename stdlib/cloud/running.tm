@@ -11,7 +11,7 @@ threat MetadataTheft: Stride.InformationDisclosure "The machine's credentials ov
   impact = High
   mitigated_by = [MetadataTokens, EgressFilter, LeastPrivilege, HardenedBaseline]
   references = ["CWE-522", "CAPEC-664", "T1552.005"]
-  message = "Programs on {p} can be tricked into reading its credentials."
+  message = "Programs on {p} can be tricked into reading credentials of the machine."
   detection = "From the machine, ask the metadata service for the role's credentials without a session token."
   false_positives = "The machine has no role."
   remedy = "Demand the session token, allow it one hop, and switch the service off where nothing needs it."
@@ -64,7 +64,7 @@ threat OpenFunctionUrl: Stride.Spoofing "An address that anyone may call" {
   impact = Moderate
   mitigated_by = [StrongAuthentication, RateLimit(strength = 30%)]
   references = ["CWE-306", "CAPEC-115", "T1190"]
-  message = "{p} has a public address beside the way that the model shows, and asks nobody who they are."
+  message = "Beside the way that the model shows, a public address leads to {p}, and nobody is asked who they are."
   detection = "Call the address without a signature."
   false_positives = "The program checks a signature of its own in each request."
   remedy = "Take the address away, or let the platform accept only signed calls and calls from the gateway."
@@ -122,7 +122,7 @@ threat PoisonedEvents: Stride.Tampering "Events that carry strangers' words" {
   impact = High
   mitigated_by = [InputValidation, TaskRole(strength = 30%), LeastPrivilege(strength = 30%)]
   references = ["CWE-349", "CAPEC-153", "T1190"]
-  message = "{p} works on events whose content strangers wrote, and does not check it."
+  message = "Events whose content strangers wrote reach {p} unchecked."
   detection = "Upload a file whose name holds quotes, line breaks and a command; send a message with a missing field and a huge one."
   false_positives = "What writes the events has checked each field against a strict form, and nothing else can write there."
   remedy = "Check names, sizes, types and fields of events like input from the internet."
@@ -154,7 +154,7 @@ threat LeftFromLastCall: Stride.InformationDisclosure "What the last call left b
   impact = High
   mitigated_by = [TenantIsolation, CodeReview(strength = 30%)]
   references = ["CWE-488", "CAPEC-546", "T1213"]
-  message = "{p} serves several customers, and may still know about the last one."
+  message = "What {p} did for one customer may still be there for the next."
   detection = "Call it in turn as two customers, with one copy allowed, and look for values of the first in answers to the second; search the code for variables outside of the handler."
   false_positives = "Only clients without a user and settings for all stay in memory."
   remedy = "Keep what belongs to a call in the call; clear temporary files; open connections with the rights of the customer."

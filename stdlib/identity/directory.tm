@@ -16,7 +16,7 @@ threat LdapInjection: Stride.Tampering "Input becomes part of a directory search
     LeastPrivilege
   ]
   references = ["CWE-90", "CAPEC-136", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} searches a directory with what its callers send."
+  message = "What callers of {p} send may end up inside searches of a directory."
   detection = "Log in with a star as the name, and with a name that closes a bracket and adds a condition that is always true."
   false_positives = "A library builds the filters and escapes each value."
   remedy = "Build filters with a library that escapes values, and accept only the characters that names have."
@@ -31,7 +31,7 @@ threat RelayedLogin: Stride.Spoofing "Logins passed on to another machine" {
   impact = VeryHigh
   mitigated_by = [RelayProtection, NetworkSegmentation(strength = 40%)]
   references = ["CWE-294", "CAPEC-94", "T1557.001", "T1550.002"]
-  message = "{s} still accepts logins that can be passed on."
+  message = "Logins that can be passed on still work at {s}."
   detection = "In a test network, let a server log in to a listener and relay it to the directory and to the certificate service."
   false_positives = "All servers demand signing and tie logins to the connection."
   remedy = "Find who still uses the old logins, move them to Kerberos, demand signing and channel binding, then switch the old ones off."

@@ -11,7 +11,7 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
   impact = stakes(p)
   mitigated_by = [StepUp(strength = 70%), Alerting(strength = 20%)]
   references = ["CWE-290", "CAPEC-151", "T1078"]
-  message = "{p} joins logins to accounts that have the same e-mail address."
+  message = "A login with the same e-mail address opens an account at {p}."
   detection = "Register the address of a test account at each provider without confirming it, and log in with it; then the other way round."
   false_positives = "The one provider is the organisation's own and gives out the addresses itself."
   remedy = "Know people by the issuer and its fixed id for them; join an existing account only after a login to it."
@@ -27,7 +27,7 @@ threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may l
   impact = stakes(p)
   mitigated_by = [RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]
   references = ["CWE-290", "CWE-863", "CAPEC-115", "T1199", "T1078.004"]
-  message = "{p} lets in people of every organisation that its provider serves."
+  message = "People of every organisation of the provider are let into {p}."
   detection = "Log in with an account of an organisation made for the test."
   false_positives = "The program is meant for everyone, and a new account has no rights."
   remedy = "Compare the organisation in the token with a list, on the server, at each login."
@@ -82,7 +82,7 @@ threat StolenSigningKey: Stride.Spoofing "Whoever has the key can be anyone" {
     HardenedBaseline(strength = 30%)
   ]
   references = ["CWE-522", "CAPEC-474", "T1606", "T1552.004"]
-  message = "The key that {p} signs with can be copied."
+  message = "The signing key of {p} can be copied."
   detection = "As an administrator of the machine, look for the key in files, memory, backups and exports; ask when it was last changed and how that would be done today."
   false_positives = "The key changes by itself every few hours, so a copy is soon worthless."
   remedy = "Let hardware or a key service sign, change keys on a schedule, and rehearse an unplanned change."
@@ -111,7 +111,7 @@ threat UnattestedWorkload: Stride.Spoofing "Identities for programs nobody check
   impact = High
   mitigated_by = [WorkloadAttestation, NetworkSegmentation(strength = 30%)]
   references = ["CWE-290", "CAPEC-151", "T1078"]
-  message = "{p} gives out identities without checking what runs there."
+  message = "Identities from {p} are given out without a check of what runs there."
   detection = "From a shell in another container on the same machine, ask for the identity of a neighbour."
   false_positives = "Each machine runs one program."
   remedy = "Let the platform confirm the account, image and namespace of each program before it gets an identity."
@@ -131,7 +131,7 @@ threat ChosenCertificateName: Stride.ElevationOfPrivilege "Certificates in any n
     RoleBasedAccess(strength = 60%)
   ]
   references = ["CWE-266", "CAPEC-459", "T1649"]
-  message = "{p} signs whatever name its callers write into a request."
+  message = "Callers of {p} get a signature on any name that they write."
   detection = "As an ordinary user, ask for a certificate in the name of an administrator and log in with it."
   false_positives = "A person compares each request with its sender before it is signed."
   remedy = "Take the name from the authenticated caller, and let only enrolment services choose."

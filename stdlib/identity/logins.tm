@@ -10,7 +10,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
   impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, Alerting(strength = 20%)]
   references = ["CWE-1390", "CAPEC-94", "T1111", "T1451"]
-  message = "{p} relies on codes that are sent to a phone number."
+  message = "Logins at {p} rest on codes that are sent to a phone number."
   detection = "Ask the phone company's desk for a new card for a test number with what is known about its owner; log in with the code that arrives there."
   false_positives = "The code only confirms a number and lets nobody in."
   remedy = "Offer passkeys or security keys, and take the number away from those who have one."
@@ -26,7 +26,7 @@ threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
   impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, RateLimit(strength = 50%), Alerting(strength = 40%)]
   references = ["CWE-308", "CAPEC-98", "T1621"]
-  message = "{p} asks people to tap yes, as often as somebody knows their password."
+  message = "Whoever knows a password can have {p} ask its owner to tap yes, again and again."
   detection = "With a test password, ask for twenty approvals within five minutes; see what stops it and who is told."
   false_positives = "The message can be answered only after a number from the login page was typed in."
   remedy = "Use passkeys or security keys; until then, let people type a number that the login page shows, and stop after a few refusals."
@@ -128,7 +128,7 @@ threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   impact = stakes(p)
   mitigated_by = [SessionRevocation, SessionProtection(strength = 30%)]
   references = ["CWE-613", "CAPEC-60", "T1550.004", "T1539", "A07:2021", "A07:2025"]
-  message = "{p} cannot end a session before it ends by itself."
+  message = "No session of {p} can be ended before it ends by itself."
   detection = "Copy a session to another browser; log out, change the password and disable the account in the first; use the second each time."
   false_positives = "Sessions last minutes."
   remedy = "Keep sessions, or a list of ended ones, on the server, and end them when the password, the factors or the person's state change."
@@ -144,7 +144,7 @@ threat CookieForEveryHost: Stride.Spoofing "A login cookie for every host of the
   impact = stakes(p)
   mitigated_by = [SessionProtection(strength = 40%)]
   references = ["CWE-565", "CAPEC-31", "T1539"]
-  message = "The cookie of {p} goes to all hosts of its domain."
+  message = "The cookie of {p} goes to all hosts of the domain."
   detection = "List the hosts of the domain and who runs each; read the cookie in the log of the least important one."
   false_positives = "All hosts of the domain are run by one team, with one standard."
   remedy = "Leave the domain out of the cookie and begin its name with `__Host-`."
@@ -163,7 +163,7 @@ threat OldLoginForGreatActs: Stride.ElevationOfPrivilege "Great acts on an old l
   impact = High
   mitigated_by = [StepUp, MultiFactor(strength = 30%), Alerting(strength = 20%)]
   references = ["CWE-306", "CAPEC-593", "T1185", "T1539", "MASVS-AUTH-3"]
-  message = "{p} does what matters most on the strength of an old session."
+  message = "At {p}, an old session is enough for what matters most."
   detection = "With a session of yesterday, change the e-mail address, the password and the bank account, and add an administrator."
   false_positives = "Each such act is confirmed over another way before it counts."
   remedy = "Ask for the passkey or the second factor again, bound to what is about to be done."

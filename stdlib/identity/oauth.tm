@@ -12,7 +12,7 @@ threat LooseReturnAddress: Stride.Spoofing "Logins sent back to the wrong addres
   impact = High
   mitigated_by = [ExactRedirects, Pkce(strength = 50%, on = p.inflows.source)]
   references = ["CWE-601", "CWE-941", "CAPEC-194", "T1528"]
-  message = "{p} returns logins to addresses that it compares loosely."
+  message = "Logins at {p} may return to addresses that are compared loosely."
   detection = "Start a login with the registered address plus another path, a second host name in front, another port, and a parameter that redirects; see where the code arrives."
   false_positives = "Every registered address is complete, and the loose comparison is switched off for each client."
   remedy = "Register each address in full and compare texts, without exceptions for tests."
@@ -28,7 +28,7 @@ threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
   impact = stakes(p)
   mitigated_by = [Pkce, SenderConstrainedTokens]
   references = ["CWE-294", "CAPEC-60", "T1528", "A07:2021"]
-  message = "{p} asks for tokens with codes that are not bound to it."
+  message = "Codes that are not bound to {p} are exchanged for tokens."
   detection = "Catch the redirect after a login, and exchange its code from another machine with the client's id only."
   false_positives = "The client does not use codes at all: it asks in its own name, without people."
   remedy = "Use PKCE with S256 in every client, also in those that have a secret, and let the server refuse requests without it."
@@ -44,7 +44,7 @@ threat ForgedLogin: Stride.Spoofing "A login that the user did not begin" {
   impact = Moderate
   mitigated_by = [Pkce, AntiCsrfToken(strength = 70%)]
   references = ["CWE-352", "CAPEC-62", "T1185"]
-  message = "{p} accepts answers of the login server that this browser never asked for."
+  message = "Answers of the login server that this browser never asked for may be accepted by {p}."
   detection = "Begin a login as one person, stop before the redirect, and open its address in the browser of another."
   false_positives = "The client is a program without users."
   remedy = "Keep a random `state` or the PKCE verifier with the browser's session and refuse answers that do not fit."
@@ -59,7 +59,7 @@ threat TokenInRedirect: Stride.InformationDisclosure "Tokens handed out in the a
   impact = Moderate
   mitigated_by = [SenderConstrainedTokens]
   references = ["CWE-598", "CAPEC-37", "T1528"]
-  message = "{p} still serves the implicit flow."
+  message = "The implicit flow still works at {p}."
   detection = "Ask for `response_type=token` as each registered client and look at the answer."
   false_positives = "No client may use it, and the server only claims to support it."
   remedy = "Switch the flow off and move its clients to codes with PKCE."
@@ -74,7 +74,7 @@ threat PasswordsForClients: Stride.Spoofing "Clients collect passwords" {
   impact = High
   mitigated_by = [AppApproval(strength = 40%), RateLimit(strength = 20%)]
   references = ["CWE-522", "CAPEC-98", "T1528"]
-  message = "{p} takes passwords from clients instead of from people."
+  message = "Clients, not people, hand passwords to {p}."
   detection = "List the clients that may use the password grant, and ask whose they are."
   false_positives = "The only such client is the provider's own login page."
   remedy = "Send people to the provider's own page; give programs credentials of their own."
@@ -90,7 +90,7 @@ threat MixedUpIssuers: Stride.Spoofing "Codes handed to the wrong login server" 
   impact = High
   mitigated_by = [Pkce(strength = 30%), AppApproval(strength = 30%, on = p.outflows.target)]
   references = ["CWE-346", "CAPEC-194", "T1528"]
-  message = "{p} logs people in with several servers and does not compare who answered."
+  message = "People log in to {p} with several servers, and nobody compares which one answered."
   detection = "Register a login server of your own as one of them, begin a login with it, and answer with a redirect of another."
   false_positives = "Each server has a return address of its own, and the client compares it."
   remedy = "Check the `iss` parameter of each answer, or use one return address for each server."
@@ -122,7 +122,7 @@ threat DeviceCodePhishing: Stride.Spoofing "People approve a stranger's device" 
   impact = High
   mitigated_by = [AppApproval(strength = 50%), Alerting(strength = 30%)]
   references = ["CAPEC-98", "CWE-294", "T1528", "T1566.002"]
-  message = "{p} lets people approve devices that they do not see."
+  message = "At {p}, people can approve devices that they do not see."
   detection = "Send a colleague who knows of the test a device code by chat and see what the page tells them before they agree."
   false_positives = "Only clients for televisions and the like may use it, and their tokens open nothing that matters."
   remedy = "Switch the device flow off where no device needs it; else limit it to named clients, networks and rights."
@@ -173,7 +173,7 @@ threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts
     ContentSecurityPolicy(strength = 50%)
   ]
   references = ["CWE-922", "CAPEC-593", "T1528", "T1539"]
-  message = "{p} keeps tokens where every script of the page can read them."
+  message = "Tokens of {p} lie where every script of the page can read them."
   detection = "Print local and session storage in the browser's console after a login."
   false_positives = "What is kept there opens nothing beyond what the page shows to everyone."
   remedy = "Keep tokens on a server of the application and give the browser a cookie that scripts cannot read."

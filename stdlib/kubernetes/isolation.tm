@@ -256,7 +256,7 @@ threat UnsupportedCluster: Stride.ElevationOfPrivilege "A version without fixes"
     NetworkPolicies(strength = 20%)
   ]
   references = ["CWE-1329", "CAPEC-310", "T1068", "T1211", "K07:2025", "K10:2022"]
-  message = "{c} runs a version that gets no more fixes."
+  message = "The version of {c} may get no more fixes."
   detection = "Compare the versions of control plane, nodes, runtime and network plugin with the dates until which they are supported."
   false_positives = "A vendor mends the old version, and the contract says so."
   remedy = "Upgrade one version after the other, first in a test cluster; put a date on the next one now."
@@ -287,7 +287,7 @@ threat PermissiveMesh: Stride.Spoofing "The mesh believes strangers" {
   impact = Moderate
   mitigated_by = [StrictMesh, NetworkPolicies(strength = 50%)]
   references = ["CWE-306", "CWE-319", "CAPEC-151", "T1557", "K05:2025"]
-  message = "{m} lets conversations through that are not encrypted or whose caller is unknown."
+  message = "Conversations that are not encrypted, or whose caller is unknown, get through {m}."
   detection = "From a pod without a proxy, call a service of the mesh in clear text."
   false_positives = "A network policy lets only pods of the mesh reach each other."
   remedy = "Find the last callers in clear from the mesh's own figures, bring them in, and switch to strict, namespace by namespace."

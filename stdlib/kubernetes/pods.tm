@@ -21,7 +21,7 @@ threat RootContainer: Stride.ElevationOfPrivilege "Root in the container" {
   impact = High
   mitigated_by = [IsolatedRuntime, Sandbox, MinimalImage]
   references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022", "K01:2025"]
-  message = "{w} runs as root."
+  message = "Root is the user of {w}."
   detection = "Read the security context and the user of the running pod, not those of the manifest."
   false_positives = "The runtime maps root in the container to nobody on the node."
   remedy = "Give the image a user of its own, forbid gaining rights, and let the cluster refuse the rest."
@@ -42,7 +42,7 @@ threat PrivilegedContainer: Stride.ElevationOfPrivilege "A container that is the
     Alerting(strength = 20%)
   ]
   references = ["CWE-250", "CAPEC-480", "T1611", "T1610", "MS-TA9018", "K01:2025"]
-  message = "{w} is privileged: whoever is in it is on the node."
+  message = "With the privileges of {w}, whoever gets in is on the node."
   detection = "In a shell of the pod, list the devices below /dev and mount the node's root disk."
   false_positives = "The node serves this workload only, and losing it costs nothing more."
   remedy = "Ask for the one capability that is needed. What has to be on the node belongs into few, small, reviewed agents on their own account."
@@ -57,7 +57,7 @@ threat SharedNodeNamespaces: Stride.InformationDisclosure "A pod that sees its n
   impact = High
   mitigated_by = [NetworkSegmentation(strength = 30%), MinimalImage, Sandbox]
   references = ["CWE-653", "CAPEC-158", "T1040", "T1611", "K01:2025"]
-  message = "{w} shares the network or the processes of its node."
+  message = "The network or the processes of the node are open to {w}."
   detection = "In a shell of the pod, list all processes and listen on all interfaces; connect to the kubelet and to what answers only on the loopback address."
   false_positives = "It is the program that makes the pods' network, and it does nothing else."
   remedy = "Use a service and its ports instead of the node's network; move the few agents that need it into a namespace of their own."
@@ -98,7 +98,7 @@ threat IdleApiToken: Stride.ElevationOfPrivilege "A token nobody needs" {
     else Moderate
   mitigated_by = [NoMountedTokens, NarrowServiceAccount, LeastPrivilege]
   references = ["CWE-272", "CAPEC-122", "T1528", "T1552.007", "MS-TA9016"]
-  message = "A token for the cluster's API lies in {w}, which does not use it."
+  message = "A token for the cluster's API lies unused in {w}."
   detection = "In a shell of the pod, look for a token below /var/run/secrets, and ask the API what it may do."
   false_positives = "The account behind the token has no role at all."
   remedy = "Switch the mounting of tokens off for the namespace, and on for the few that call the API."
@@ -154,7 +154,7 @@ threat UnlimitedPod: Stride.DenialOfService "One pod starves the others" {
     SeparateNodes(on = w.boundaries, strength = 30%)
   ]
   references = ["CWE-770", "CAPEC-130", "T1499.003", "T1496.001", "MS-TA9040", "MS-TA9039"]
-  message = "Strangers can make {w} work, and nothing limits what it takes from its node."
+  message = "Strangers can make {w} work, and nothing limits what that takes from the node."
   detection = "Send requests that use much memory to a test system, and watch the other pods of the node."
   false_positives = "It has its nodes for itself."
   remedy = "Set limits for each container and a quota for the namespace; refuse pods without."
@@ -181,7 +181,7 @@ threat SecretsInManifests: Stride.InformationDisclosure "Secrets in the manifest
     "K08:2022",
     "K03:2025"
   ]
-  message = "Secrets of {w} stand in its manifest, configuration or image."
+  message = "Secrets of {w} stand in manifest, configuration or image."
   detection = "Read the pod's environment and configuration objects with an account that may read no secrets, and unpack the image."
   false_positives = "The manifest holds only an encrypted form, which nothing but the cluster can open."
   remedy = "Fetch them at start from a secret store, into memory, with the identity of the pod; change those that have been readable."

@@ -41,7 +41,7 @@ threat UnrevocableLogin: Stride.Spoofing "Logins that cannot be taken back" {
   impact = VeryHigh
   mitigated_by = [FederatedClusterLogin, TimeLimitedRights, NetworkSegmentation(strength = 40%)]
   references = ["CWE-299", "CAPEC-560", "T1649", "T1078", "MS-TA9003", "K06:2022", "K09:2025"]
-  message = "People log in to {a} with certificates, which it cannot take back."
+  message = "People log in to {a} with certificates, which nobody can take back."
   detection = "List who was ever given a certificate or a kubeconfig with one, for which group, and until when it is valid; try that of someone who has left."
   false_positives = "Certificates are good for hours, and are given out by a system that checks the person each time."
   remedy = "Let people log in at the identity provider, and keep one certificate for emergencies in a safe."
@@ -110,7 +110,7 @@ threat OpenKubelet: Stride.ElevationOfPrivilege "A kubelet that obeys everyone" 
     HardenedBaseline
   ]
   references = ["CWE-862", "CAPEC-122", "T1609", "T1613", "MS-TA9030", "K06:2025", "K09:2022"]
-  message = "{k} does what its callers ask without asking whether they may."
+  message = "Callers of {k} get what they ask for without a check whether they may."
   detection = "From a pod, list the pods at the kubelet's port without credentials, then with the token of an ordinary account, and run a command in one."
   false_positives = "Only the API server can reach the port."
   remedy = "Switch anonymous requests and the read-only port off, and let the kubelet ask the API server about each request."
@@ -244,7 +244,7 @@ threat ShellOnNode: Stride.ElevationOfPrivilege "Logins on the nodes" {
     AuditLog(strength = 20%, on = f.target)
   ]
   references = ["CWE-749", "CWE-424", "CAPEC-555", "T1021.004", "K06:2025"]
-  message = "{f.source} logs in to a node of the cluster, past its API."
+  message = "A login by {f.source} leads to a node of the cluster, past the API."
   detection = "List the keys that open the nodes, whose they are, and when each was last used."
   false_positives = "The machine is one that somebody has just taken out of service to look at it."
   remedy = "Replace broken nodes instead of mending them; look at live ones through a pod for it, which the API server allows and records."

@@ -111,9 +111,11 @@ threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own d
       and exists d in f.sends where (d.personal and about_sender(f, d)))
   when none f in a.outflows
     where (f.target is process
+      and not f.target.external
       and (f.target.self_service
         or passes_on(f.target)
-          and exists g in f.target.outflows where (g.target is process and g.target.self_service)))
+          and exists g in f.target.outflows
+            where (g.target is process and not g.target.external and g.target.self_service)))
   likelihood = Low
   impact = Moderate
   mitigated_by = [

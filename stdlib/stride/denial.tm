@@ -53,7 +53,7 @@ threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   impact = max([d.availability for d in f.data where known(d.availability)])
   mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
   references = ["CAPEC-607", "T1498"]
-  message = "{f.source} needs {f.target} in time, and the connection between them can be cut."
+  message = "The connection between {f.source} and {f.target}, needed in time, can be cut."
   detection = "Block the connection in a test system for an hour and see what users see, and what has to be mended by hand afterwards."
   false_positives = "The source works on for as long as an interruption lasts, and catches up by itself."
   remedy = "Let the source work on without an answer, keep a second way that fails for other reasons, and set time limits."

@@ -26,7 +26,7 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
     "A01:2025",
     "API5:2023"
   ]
-  message = "{p} acts on stores for its callers without checking what each of them may do."
+  message = "Callers of {p} may get things done in stores that they should not."
   detection = "List the operations; call each as a visitor, as a user and as an administrator, also those that no page links to."
   false_positives = "There is one kind of caller and everything the process does is meant for it."
   remedy = "Refuse everything by default, decide in one place on the server who may do what, and test each operation in each role."
@@ -52,7 +52,7 @@ threat SteppingStone: Stride.ElevationOfPrivilege "A foothold that leads further
     Alerting
   ]
   references = ["CWE-653", "CWE-441", "CAPEC-233", "T1210", "T1611"]
-  message = "{p} is reached from a less trusted place and reaches into a more trusted one."
+  message = "A way leads through {p} from a less trusted place into a more trusted one."
   detection = "From a shell inside the process's container or machine, list what it can connect to and with which credentials."
   false_positives = "Between the process and the inner place stands a gateway that grants nothing on the process's word alone."
   remedy = "Cut down what the process can reach and with which rights, and let the inner side ask for the user's own proof."

@@ -44,7 +44,7 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]
   references = ["CWE-778", "CAPEC-268", "T1070", "A09:2021", "A09:2025"]
-  message = "{p} changes important data for people and keeps no trustworthy record of it."
+  message = "Important data is changed by {p} for people, perhaps without a trustworthy record."
   detection = "Change a record, then ask someone without access to the code to find out from the logs who did it, when, and what it was before."
   false_positives = "The store itself keeps every version together with the person who wrote it."
   remedy = "Record who, what, when and from where for each change, and send it at once to a place that the process cannot rewrite."

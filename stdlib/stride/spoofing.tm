@@ -71,7 +71,7 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
     "A07:2025",
     "API2:2023"
   ]
-  message = "{x} cannot really tell its callers apart."
+  message = "Callers of {x} may be anybody."
   detection = "Send each kind of request without credentials, then with those of another caller; look for keys in source, configuration and client programs."
   false_positives = "Everything the element does is meant for the public, and it changes nothing."
   remedy = "Ask each caller for a proof that cannot simply be copied, and refuse the rest before anything else is done."
@@ -114,7 +114,7 @@ threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
   impact = max([max(f.data.confidentiality), max(f.data.integrity)])
   mitigated_by = [MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]
   references = ["CWE-295", "CWE-297", "CAPEC-94", "T1557"]
-  message = "{f.source} encrypts what it tells {f.target}, and does not check who answers."
+  message = "What {f.source} tells {f.target} is encrypted, and nobody checks who answers."
   detection = "Let a server of your own with a certificate of your own answer under the name; the caller must hang up. Look for settings such as `verify=false` and `sslmode=require`."
   false_positives = "The platform makes the connection, and no other program can answer there."
   remedy = "Switch on the check of certificate and name, with the authority that issued it."

@@ -14,7 +14,7 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
   references = ["CWE-349", "CWE-1173", "CAPEC-153", "CAPEC-28", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} uses what its callers send without checking it."
+  message = "What callers of {p} send may be used unchecked."
   detection = "Send values that are empty, huge, negative, of another type, and in another encoding to each entry point; none may reach business logic."
   false_positives = "A gateway in front refuses everything that does not match a strict schema, and there is no way around it."
   remedy = "Describe what each entry point accepts, check it there on the server, and refuse what does not fit."

@@ -9,7 +9,7 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   impact = Moderate
   mitigated_by = [QueryLimits, RateLimit(strength = 40%), AutoScaling(strength = 20%)]
   references = ["CWE-405", "CAPEC-197", "T1499.003", "API4:2023"]
-  message = "{p} runs queries of any depth for its callers."
+  message = "Callers of {p} can have queries of any depth run."
   detection = "Send a query that follows a relation back and forth twenty times, and one with a thousand aliases; measure."
   false_positives = "Only queries registered beforehand are accepted."
   remedy = "Limit depth, number of fields, aliases and cost before a query runs, and give each caller a budget."
@@ -48,7 +48,7 @@ threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   impact = Moderate
   mitigated_by = [InputValidation, Sandbox(strength = 30%), Alerting]
   references = ["CWE-754", "CAPEC-153", "T1499.004", "A10:2025"]
-  message = "{w} works on messages that it does not check."
+  message = "Messages may reach the work of {w} unchecked."
   detection = "Put a message with a missing field, a wrong type and a huge text into the queue, and watch the ones behind it."
   false_positives = "Messages that failed a few times are set aside by the queue."
   remedy = "Check each message first, set it aside after a few failures, and raise an alarm when that pile grows."

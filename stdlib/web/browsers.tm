@@ -10,7 +10,7 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
   impact = High
   mitigated_by = [SessionProtection(strength = 50%)]
   references = ["CWE-942", "CAPEC-62", "T1185", "A05:2021", "A02:2025", "API8:2023"]
-  message = "{p} lets pages of any site read its answers with the user's login."
+  message = "Pages of any site can read answers of {p} with the user's login."
   detection = "Call it from a page on another host with credentials included, with origins such as `null` and a host that begins like ours, and read the answer's headers."
   false_positives = "The answers are the same for everyone."
   remedy = "List the origins that may call with a login; never answer with whatever origin was sent."

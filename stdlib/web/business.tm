@@ -13,7 +13,7 @@ threat BotsTakeAll: Stride.DenialOfService "Bots take what is scarce" {
     Alerting(strength = 20%)
   ]
   references = ["CWE-799", "CAPEC-212", "T1499.003", "API6:2023"]
-  message = "{p} gives out what is scarce to whoever asks fastest."
+  message = "Whoever asks {p} fastest gets what is scarce."
   detection = "Write a script that buys, books or registers a hundred times from ten addresses; count what it gets and who notices."
   false_positives = "Each receiver is a person known by contract."
   remedy = "Limit by person, payment and device, not by address; queue and draw lots where demand comes at once; look at who got what afterwards."
@@ -52,7 +52,7 @@ threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   impact = High
   mitigated_by = [InputValidation(strength = 40%), MessageSigning(on = p.outflows)]
   references = ["CWE-349", "CAPEC-384", "T1199", "API10:2023"]
-  message = "{p} uses what partners answer without checking it."
+  message = "What partners answer may be used by {p} unchecked."
   detection = "Let a stand-in for the partner answer with wrong types, huge lists, markup, and amounts that cannot be."
   false_positives = "A person looks at each answer before anything is done with it."
   remedy = "Check answers of partners like input from strangers: form, range, size, and whether they fit what was asked."

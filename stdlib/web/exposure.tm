@@ -109,7 +109,7 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
   impact = High
   mitigated_by = [NetworkSegmentation(on = f.target), MutualTls, Vpn(strength = 40%)]
   references = ["CWE-923", "CAPEC-700", "T1133", "T1190"]
-  message = "{f.source} talks to {f.target} across several zones at once."
+  message = "Between {f.source} and {f.target} several zones are crossed at once."
   detection = "Trace the connection: the outer zone must end it and open its own."
   false_positives = "The outer zone does end the connection, and the model leaves that program out."
   remedy = "End the connection in the outer zone and let a program there open its own."
@@ -145,7 +145,7 @@ threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   impact = Moderate
   mitigated_by = [Waf, InputValidation(strength = 50%), DependencyScanning(strength = 30%)]
   references = ["CAPEC-28", "T1190", "T1588.005", "PCI-DSS-4.0.1 6.4.2"]
-  message = "{p} faces the internet, with sensitive data behind it and perhaps no filter in front."
+  message = "Between the internet and {p}, with sensitive data behind, there may be no filter."
   detection = "Send a request with a well-known attack pattern and see what answers: a filter, or the application."
   false_positives = "A gateway outside the model filters the requests."
   remedy = "Put a filter in front, first watching, then refusing; treat it as time to mend the program, not as mending."

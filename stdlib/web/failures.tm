@@ -9,7 +9,7 @@ threat TalkativeErrors: Stride.InformationDisclosure "Errors that explain the sy
   impact = Low
   mitigated_by = [GenericErrors, Waf(strength = 20%)]
   references = ["CWE-209", "CAPEC-54", "T1592", "A05:2021", "A10:2025"]
-  message = "{p} shows its callers the details of its errors."
+  message = "Callers of {p} are shown the details of errors."
   detection = "Send a wrong type, a broken body and a huge number to each entry point and read the answers."
   false_positives = "All callers are the people who build it."
   remedy = "Answer with a number, log the details under it, and switch debug modes off by configuration that a test checks."
@@ -77,7 +77,7 @@ threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
   impact = High
   mitigated_by = [Alerting(strength = 20%), Redundancy(on = p.outflows.target, strength = 40%)]
   references = ["CWE-636", "CAPEC-554", "T1499", "A10:2025"]
-  message = "{p} lets callers through when a check cannot be made."
+  message = "When a check cannot be made, {p} may let callers through."
   detection = "Cut, slow down and break each system that takes part in a decision, and call what should then be refused."
   false_positives = "What is let through is public, and only counted or shaped by the check."
   remedy = "Refuse when a check cannot be made; make the checking system as available as what it guards."
@@ -99,7 +99,7 @@ threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
     HardenedBaseline(strength = 80%)
   ]
   references = ["CWE-1392", "CAPEC-70", "T1078.001", "A05:2021", "A02:2025"]
-  message = "{x} may still open to the credentials that it came with."
+  message = "The credentials that {x} came with may still open the door."
   detection = "Look up the product's first password and key, and try them at each entry."
   false_positives = "The credentials are printed on the one device that they open."
   remedy = "Change them before the first start, and let the start fail until it is done."

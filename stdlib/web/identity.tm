@@ -26,7 +26,7 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
     "A07:2025",
     "API2:2023"
   ]
-  message = "{p} checks passwords, and anyone may try."
+  message = "Anyone may try passwords at {p}."
   detection = "Try a hundred wrong passwords for one account, then one password for a hundred accounts, from several addresses; then the right one."
   false_positives = "The process is reached only from places where nobody can run programs."
   remedy = "Slow down by account and by address, refuse passwords known from leaks, and ask for a second factor."
@@ -100,7 +100,7 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   impact = High
   mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
   references = ["CWE-639", "CWE-566", "CAPEC-39", "T1213", "A01:2021", "A01:2025", "API1:2023"]
-  message = "{p} finds objects for people without checking whose they are."
+  message = "People may get objects from {p} that are not theirs."
   detection = "As one user, note the ids in every request; repeat the requests with the ids of another user, for reading, changing and deleting."
   false_positives = "There is one set of data that all callers may see and change."
   remedy = "Look each object up by its id and its owner together, in one place that no query can go around."
@@ -124,7 +124,7 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
     PhishingResistantFactor(strength = 80%, on = f.target.outflows.target)
   ]
   references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "API5:2023"]
-  message = "{f.source} administers {f.target} from the open internet."
+  message = "{f.target} can be administered from the open internet, as by {f.source}."
   detection = "Open the administration pages from a mobile network, without any tunnel."
   false_positives = "What the administrators do over this flow is what every user may do."
   remedy = "Let administrators come through an entry point of their own, with a strong factor and a record."

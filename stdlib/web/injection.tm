@@ -17,7 +17,7 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
     CodeReview
   ]
   references = ["CWE-89", "CAPEC-66", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} builds SQL queries, and what its callers send may end up inside them."
+  message = "What callers of {p} send may end up inside SQL queries."
   detection = "Search the code for queries put together from strings; send a single quote in each field and parameter, also in those used for sorting and in headers."
   false_positives = "All access goes through a layer that binds values, and a check in the build refuses raw queries."
   remedy = "Bind values instead of pasting them, take names of columns from a fixed list, and use an account with few rights."
@@ -34,7 +34,7 @@ threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query"
   impact = High
   mitigated_by = [InputValidation, Waf(strength = 40%), CodeReview]
   references = ["CWE-943", "CAPEC-676", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} queries a document store with what its callers send."
+  message = "What callers of {p} send may end up inside queries of a document store."
   detection = "Replace a text in a JSON body by an object with an operator of the store's query language, and compare the answers."
   false_positives = "Bodies are read into types that cannot hold an object in that place."
   remedy = "Read bodies into fixed types and refuse objects where a value is expected."
@@ -56,7 +56,7 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
     Waf(strength = 40%)
   ]
   references = ["CWE-79", "CAPEC-63", "CAPEC-592", "T1059.007", "T1189", "A03:2021", "A05:2025"]
-  message = "{p} writes into its pages what people sent it."
+  message = "What people send may end up in pages of {p} as code."
   detection = "Put a harmless tag with an event handler into every field, file name and header that is shown somewhere; open the page as another user."
   false_positives = "Pages come from a template engine that encodes by default, and a lint forbids switching that off."
   remedy = "Let the template engine encode for the place, clean markup where it is wanted, and add a content security policy."
@@ -72,7 +72,7 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
   impact = VeryHigh
   mitigated_by = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
   references = ["CWE-78", "CAPEC-88", "T1059", "A03:2021", "A05:2025"]
-  message = "{p} starts programs with arguments made from what callers send."
+  message = "What callers of {p} send may end up in commands."
   detection = "Look for calls that pass one string to a shell; send a value with a separator and a command that waits ten seconds."
   false_positives = "Arguments are handed over as a list without a shell, and none can be read as an option."
   remedy = "Call a library instead of a program, or hand over a list of arguments without a shell and none that can be read as an option."
@@ -105,7 +105,7 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
   impact = Moderate
   mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
   references = ["CWE-1427", "CAPEC-242", "AML.T0051", "LLM01:2025", "ASI01:2026"]
-  message = "{p} hands what others wrote to a language model."
+  message = "By way of {p}, what others wrote reaches a language model."
   detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
   false_positives = "The model's answer is only shown to the person who wrote the text, and it has no tools."
   remedy = "Give the model no right that the writer of the text does not have, let a person confirm acts, and check what it says like input."
@@ -121,7 +121,7 @@ threat LogInjection: Stride.Repudiation "Input forges log entries" {
   impact = Low
   mitigated_by = [OutputEncoding, InputValidation(strength = 50%)]
   references = ["CWE-117", "CAPEC-93", "T1565.001", "A09:2021"]
-  message = "{p} writes what its callers send into a log."
+  message = "What callers of {p} send may end up in a log as lines of their own."
   detection = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
   false_positives = "Entries are structured records whose fields a serializer writes."
   remedy = "Write structured entries through a library that encodes each field."

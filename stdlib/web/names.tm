@@ -69,7 +69,7 @@ threat MailInjection: Stride.Tampering "Input becomes part of a mail" {
   impact = Moderate
   mitigated_by = [InputValidation, OutputEncoding(strength = 60%), RateLimit(strength = 40%)]
   references = ["CWE-93", "CAPEC-134", "CAPEC-41", "A03:2021"]
-  message = "{p} makes mail out of what its callers send."
+  message = "What callers of {p} send may end up in mail, headers included."
   detection = "Put a line break and a `Bcc:` line into each field that becomes part of a header; put markup and a link into each that becomes part of the text."
   false_positives = "A library builds the message and refuses line breaks, and the text is fixed."
   remedy = "Build messages with a library, take addresses from the account instead of the request, and encode what stands in the text."

@@ -8,7 +8,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
   impact = High
   mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
   references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190", "A10:2021", "A01:2025", "API7:2023"]
-  message = "{p} opens addresses that its callers choose."
+  message = "Callers of {p} choose addresses that are opened for them."
   detection = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
   false_positives = "The caller chooses only a path below a fixed host, and redirects are not followed."
   remedy = "Compare the host with a list after resolving it, refuse private addresses and redirects, and call out from a place that reaches nothing inside."
@@ -25,7 +25,7 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   impact = Moderate
   mitigated_by = [AntiCsrfToken, SessionProtection(strength = 70%)]
   references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185", "A01:2021", "A01:2025"]
-  message = "{p} recognises its users by something that browsers send along by themselves."
+  message = "Browsers send along by themselves what tells {p} who the user is."
   detection = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
   false_positives = "Nothing can be changed through requests that a form or a link can make."
   remedy = "Demand a token that other sites cannot know, mark cookies `SameSite`, and change nothing on GET."
@@ -42,7 +42,7 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   impact = Moderate
   mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
   references = ["CWE-1385", "CAPEC-593", "T1185", "A01:2021"]
-  message = "{f.target} accepts sockets on the strength of a cookie."
+  message = "A cookie alone opens a socket to {f.target}."
   detection = "Open the socket from a page on another host and see whether the handshake is refused."
   false_positives = "The handshake checks the origin against a list, or wants a token that is not a cookie."
   remedy = "Check the origin at the handshake and ask for a token that is not a cookie."
@@ -95,7 +95,7 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
   impact = High
   mitigated_by = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
   references = ["CWE-23", "CWE-73", "CAPEC-126", "T1083", "A01:2021", "A01:2025"]
-  message = "{p} finds files by names that its callers send."
+  message = "Callers of {p} name the files that are looked for."
   detection = "Ask for names with dots, slashes of both kinds, encoded twice, absolute ones, and through a link inside an archive."
   false_positives = "Names are keys of a table or an object store, never paths of a file system."
   remedy = "Use keys instead of paths, or resolve the name first and refuse what leads out of the folder."
@@ -115,7 +115,7 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
     MessageSigning(on = p.inflows)
   ]
   references = ["CWE-502", "CAPEC-586", "T1190", "T1203", "A08:2021", "A08:2025"]
-  message = "{p} turns bytes from its callers into objects."
+  message = "Bytes from callers of {p} are turned into objects."
   detection = "Find the calls that read native object formats; feed them a known chain of harmless classes for the libraries in use."
   false_positives = "The format can express only numbers, texts, lists and maps."
   remedy = "Read a plain format with a fixed schema; where that cannot be, sign the bytes and list the classes."
@@ -167,7 +167,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
     NetworkSegmentation(strength = 40%)
   ]
   references = ["CWE-940", "CAPEC-194", "T1199", "A08:2021", "API10:2023"]
-  message = "{p} acts on events from outside without proof of who sent them."
+  message = "Events from outside may be acted on by {p} without proof of who sent them."
   detection = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
   false_positives = "An event is only a hint: what happened is then asked of its source."
   remedy = "Check the sender's signature over the whole body and its time before reading it."
@@ -222,7 +222,7 @@ threat TrustedClientValues: Stride.Tampering "Values from the client are believe
     else High
   mitigated_by = [InputValidation(on = f.target), MessageSigning]
   references = ["CWE-472", "CWE-915", "CAPEC-22", "T1565.002", "A04:2021", "A06:2025", "API3:2023"]
-  message = "{f.source} sends {f.target} values that must be right and that the sender can choose."
+  message = "Values that must be right reach {f.target} from {f.source}, where the sender can choose them."
   detection = "Change each value in a recorded request: price, quantity, owner, state, role; add fields that only administrators set."
   false_positives = "The server computes every value again from its own data."
   remedy = "Compute prices, owners, roles and states on the server, and take from the client only what it may choose."

@@ -23,7 +23,7 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
   impact = High
   mitigated_by = [SecretsManagement]
   references = ["CWE-522", "CAPEC-191", "T1552.001", "A07:2021", "M1:2024"]
-  message = "{p} carries a secret that every user can take out of it."
+  message = "Every user can take a secret out of {p}."
   detection = "Unpack the program or open the browser's tools, and search for keys and tokens that are the same for all users."
   false_positives = "The value only names the application, and opens nothing."
   remedy = "Keep the secret on a server of yours that makes the call for the client."
@@ -55,7 +55,7 @@ threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
   impact = max(f.sends.confidentiality)
   mitigated_by = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
   references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001", "A09:2021", "A09:2025"]
-  message = "{f.source} writes sensitive data into {f.target}."
+  message = "Sensitive data of {f.source} ends up in {f.target}."
   detection = "Search a week of logs for e-mail addresses, card numbers, tokens, and the password of a test user who mistyped their name."
   false_positives = "Sensitive fields are replaced before they leave the process."
   remedy = "Take secrets and personal fields out before they reach the log, in the library that everyone logs with."
@@ -93,7 +93,7 @@ threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept 
   impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
   mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
   references = ["CWE-524", "CAPEC-141", "CAPEC-204", "A05:2021"]
-  message = "{c} sees answers that are not for everyone, and its task is to keep copies."
+  message = "Answers that are not for everyone pass {c}, made to keep copies."
   detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
   remedy = "Forbid keeping by default, allow it for what is public, and test with two users."
@@ -109,7 +109,7 @@ threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   impact = High
   mitigated_by = [CodeIntegrity, ContentSecurityPolicy, Sandbox]
   references = ["CWE-829", "CWE-353", "CAPEC-446", "T1195.001", "T1659", "A08:2021", "A08:2025"]
-  message = "{p} loads code from a system that is not ours."
+  message = "Code from a system of somebody else runs in {p}."
   detection = "List every script the page loads and its host; change one byte in a test copy and see whether it still runs."
   false_positives = "Only pictures and styles come from there."
   remedy = "Serve the script from your own host, or check its digest, and limit by policy what it may talk to."
