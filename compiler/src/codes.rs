@@ -130,6 +130,8 @@ codes! {
     DISAGREEING_FACT = "E0803";
     /// A resource that can be reached from outside, where the model shows no way in.
     OPENED_RESOURCE = "E0804";
+    /// A port that can be reached from outside, and that no flow from there would use.
+    UNUSED_PORT = "E0805";
 
     /// A name that does not follow the convention.
     NAME_STYLE = "W0201";

@@ -42,6 +42,8 @@ extend flow {
   server_verified: Bool
   /// It goes through the air: whoever is near hears it and can speak, too.
   over_the_air: Bool
+  /// Ports at which the answering end listens, where they are not the usual ones of the protocol.
+  ports: [Int]
 }
 
 extend process {

@@ -66,6 +66,17 @@ pub fn check(library: &Library, package: PackageId, tables: &Tables) -> Vec<Diag
                     found.push(bad(row.means_span, format!("`{}`: {what}", row.means)));
                 }
             }
+            Sort::Door => {
+                let paths = row.means.split('|').filter(|path| *path != "*").chain([row.value.as_str()]);
+                for what in paths.filter_map(|path| super::selector::Path::read(path).err()) {
+                    found.push(bad(row.means_span, format!("`{}`: {what}", row.means)));
+                }
+            }
+            Sort::Port if !super::doors::is_right(library, package, row) => {
+                let message = format!("`{}` with `{}` says nothing about ports of flows", row.means, row.value);
+                let help = "name a type of flow and its ports (`80|8080`), or a property of flows alone";
+                found.push(bad(row.means_span, message).help(help));
+            }
             _ => {}
         }
     }

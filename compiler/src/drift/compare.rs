@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Counts, File, Finding, Kind, Unstated};
 use super::claims::Claims;
+use super::doors::{Door, Span as Ports, Usual, covered, doors, numbers, words};
 use super::infrastructure::{Format, Infrastructure, Links, Read, Resource};
 use super::statements::{Statement, opened, statement};
 use super::table::{Sort, Tables};
@@ -44,7 +45,9 @@ pub fn compare(analysis: &Analysis, tables: &Tables, infrastructure: &Infrastruc
     comparison.unclaimed();
     comparison.gone();
     comparison.facts();
-    comparison.openings();
+    let entered = comparison.entered();
+    comparison.openings(&entered);
+    comparison.ports(&entered);
     comparison.finish()
 }
 
@@ -208,12 +211,9 @@ impl<'a> Comparison<'a> {
     }
 
     /// What can be reached from outside, where no conversation of the model comes from there.
-    fn openings(&mut self) {
+    fn openings(&mut self, entered: &BTreeMap<ElementId, Vec<ElementId>>) {
         let infrastructure = self.infrastructure;
         let model = &self.analysis.model;
-        let flows = model.elements.iter().filter_map(|(_, flow)| flow.ends);
-        let entered: BTreeSet<ElementId> =
-            flows.filter(|ends| self.comes_from_outside(*ends)).map(|(_, target)| target).collect();
         let mut told: BTreeSet<ElementId> = BTreeSet::new();
         for (at, resource) in infrastructure.resources.iter().enumerate() {
             let Some((way, line)) = opened(self.tables, resource) else { continue };
@@ -221,12 +221,72 @@ impl<'a> Comparison<'a> {
             for element in about {
                 let closed = model.elements[element].kind != ElementKind::Boundary
                     && model.elements[element].kind != ElementKind::Flow
-                    && !entered.contains(&element);
+                    && !entered.contains_key(&element);
                 if closed && told.insert(element) {
                     self.opening(element, resource, &way, line);
                 }
             }
         }
+    }
+
+    /// The elements to which flows come from outside, with these.
+    fn entered(&self) -> BTreeMap<ElementId, Vec<ElementId>> {
+        let mut found: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
+        for (flow, element) in self.analysis.model.elements.iter() {
+            let Some(ends) = element.ends.filter(|ends| self.comes_from_outside(*ends)) else { continue };
+            found.entry(ends.1).or_default().push(flow);
+        }
+        found
+    }
+
+    /// Ports that can be reached from outside, where flows come from there and none of them would use these.
+    fn ports(&mut self, entered: &BTreeMap<ElementId, Vec<ElementId>>) {
+        let (analysis, infrastructure) = (self.analysis, self.infrastructure);
+        let usual = Usual::new(analysis, self.tables);
+        let mut evaluator = Evaluator::new(&analysis.library, &analysis.model);
+        let mut told: BTreeSet<(ElementId, Ports)> = BTreeSet::new();
+        for (at, resource) in infrastructure.resources.iter().enumerate() {
+            let doors = doors(self.tables, resource);
+            let about = self.subjects[at].iter().filter(|_| !doors.is_empty()).flat_map(|one| self.claims.of(*one));
+            for element in about.collect::<BTreeSet<ElementId>>() {
+                let Some(flows) = entered.get(&element) else { continue };
+                let used: Option<Vec<Vec<Ports>>> =
+                    flows.iter().map(|flow| usual.of(analysis, &mut evaluator, *flow)).collect();
+                let Some(used) = used.map(|used| used.concat()) else { continue };
+                let unused = doors.iter().filter(|door| !door.ports.iter().any(|ports| covered(&used, *ports)));
+                for door in unused {
+                    if door.ports.first().is_some_and(|first| told.insert((element, *first))) {
+                        self.unused(element, (resource, door), &used, usual.property(analysis));
+                    }
+                }
+            }
+        }
+    }
+
+    fn unused(
+        &mut self,
+        element: ElementId,
+        (resource, door): (&Resource, &Door),
+        used: &[Ports],
+        property: Option<&str>,
+    ) {
+        let (id, name) = (self.id(element), resource.name());
+        let Some(first) = door.ports.first() else { return };
+        let opened = words(*first);
+        let message =
+            format!("`{name}` opens {opened} of `{id}` to the outside, and no flow from there would use that");
+        let used: BTreeSet<Ports> = used.iter().copied().collect();
+        let used = used.into_iter().map(numbers).collect::<Vec<_>>().join(", ");
+        let own = property.filter(|_| first.0 == first.1);
+        let own = own.map(|property| format!("; a flow drawn here that uses it says so: `{property} = [{}]`", first.0));
+        let at = place(self.infrastructure, resource, &door.way, door.line);
+        let found = Diagnostic::new(codes::UNUSED_PORT, self.analysis.model.elements[element].span, message)
+            .label(format!("flows from outside use {used}"))
+            .note(format!("{at}: `{}` opens it", door.way))
+            .help(format!("close it, or draw the flow that uses it{}", own.unwrap_or_default()));
+        let finding = of_resource(self.infrastructure, resource, &door.way, door.line);
+        let finding = Finding { element: id.into(), stated: used, built: opened, ..finding };
+        self.found(found, finding);
     }
 
     /// True where a flow comes from where everyone is: from something external, from a boundary beside all that its target

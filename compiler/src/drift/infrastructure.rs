@@ -1,6 +1,6 @@
 //! What is built, as plain data: resources, and what names what. The formats are read elsewhere.
 
-use super::selector::Path;
+use super::selector::{Path, Selector};
 use super::table::{Row, Sort, Tables};
 use super::tree::{Data, Tree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Resources that an attribute names at most.
 const MOST_NAMED: usize = 1_000;
 /// Steps from a part to what it is a part of.
-const FARTHEST: usize = 4;
+const FARTHEST: usize = 6;
 
 /// Where descriptions of infrastructure come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,6 +124,8 @@ pub struct Links<'a> {
     tables: &'a Tables,
     by_name: BTreeMap<(usize, &'a str), usize>,
     by_handle: BTreeMap<(&'a str, &'a str), Vec<usize>>,
+    /// Of rules that compare texts (`kind=attribute`): the resources by scope and text of that attribute.
+    by_text: BTreeMap<(&'a str, &'a str, &'a str), Vec<usize>>,
 }
 
 impl<'a> Links<'a> {
@@ -138,7 +140,7 @@ impl<'a> Links<'a> {
                 by_handle.entry((resource.scope.as_str(), handle.as_str())).or_default().push(at);
             }
         }
-        Links { infrastructure, tables, by_name, by_handle }
+        Links { infrastructure, tables, by_name, by_handle, by_text: by_text(infrastructure, tables) }
     }
 
     /// The resources that an attribute names.
@@ -148,6 +150,13 @@ impl<'a> Links<'a> {
         if row.targets == "labels" {
             self.selected(resource, path, &mut found);
             return found.into_iter().collect();
+        }
+        if row.targets.contains('=') {
+            let texts = path.reach(&resource.tree);
+            let texts = texts.iter().filter_map(|one| one.tree.and_then(Tree::scalar));
+            let key = |text| (row.targets.as_str(), resource.scope.as_str(), text);
+            let same = texts.filter_map(|text| self.by_text.get(&key(text))).flatten().filter(|at| **at != from);
+            return same.copied().collect::<BTreeSet<_>>().into_iter().take(MOST_NAMED).collect();
         }
         let plain = path.plain();
         let along = |way: &str| way == plain || way.strip_prefix(&plain).is_some_and(|rest| rest.starts_with('.'));
@@ -203,7 +212,8 @@ impl<'a> Links<'a> {
                     next[at].extend(self.named(at, &row.path, row));
                 }
             }
-            for row in self.tables.of(Sort::With, &resource.kind) {
+            let with = self.tables.of(Sort::With, &resource.kind);
+            for row in with.filter(|row| row.selector.fits(&resource.kind, &resource.tree) == Some(true)) {
                 for other in self.named(at, &row.path, row) {
                     next[other].push(at);
                 }
@@ -228,6 +238,25 @@ impl<'a> Links<'a> {
         }
         found
     }
+}
+
+fn by_text<'a>(
+    infrastructure: &'a Infrastructure,
+    tables: &'a Tables,
+) -> BTreeMap<(&'a str, &'a str, &'a str), Vec<usize>> {
+    let mut found: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let rules: BTreeSet<&str> = tables.rows.iter().map(|row| row.targets.as_str()).collect();
+    for rule in rules {
+        let Some((kinds, path)) = rule.rsplit_once('=') else { continue };
+        let (Ok(kinds), Ok(path)) = (Selector::read(kinds), Path::read(path)) else { continue };
+        let one = |(_, one): &(usize, &Resource)| kinds.fits(&one.kind, &one.tree) == Some(true);
+        for (at, resource) in infrastructure.resources.iter().enumerate().filter(one) {
+            for text in path.reach(&resource.tree).into_iter().filter_map(|one| one.tree?.scalar()) {
+                found.entry((rule, resource.scope.as_str(), text)).or_default().push(at);
+            }
+        }
+    }
+    found
 }
 
 fn nearby(at: usize, next: &[Vec<usize>]) -> Vec<usize> {

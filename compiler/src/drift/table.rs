@@ -27,6 +27,8 @@ const SORTS: &[(&str, Sort)] = &[
     ("inside", Sort::Inside),
     ("flow", Sort::Flow),
     ("opens", Sort::Opens),
+    ("door", Sort::Door),
+    ("port", Sort::Port),
     ("plain", Sort::Plain),
     ("outside", Sort::Outside),
 ];
@@ -50,6 +52,10 @@ pub enum Sort {
     Flow,
     /// The resource can be reached from outside.
     Opens,
+    /// Of what can be reached from outside: the ports that the attribute `means` (to the attribute `value`) names.
+    Door,
+    /// Flows of the type `means` use the ports `value`; without these, `means` is the property in which flows say them.
+    Port,
     /// The resource is known, and nothing that a model shows.
     Plain,
     /// The type of boundary in which those are who come from outside.
@@ -118,7 +124,7 @@ impl Tables {
 
     /// True where some rule speaks about a kind of resource.
     pub fn know(&self, kind: &str) -> bool {
-        let about = |row: &Row| !matches!(row.sort, Sort::Inside | Sort::Outside);
+        let about = |row: &Row| !matches!(row.sort, Sort::Inside | Sort::Outside | Sort::Port);
         self.rows.iter().any(|row| about(row) && row.selector.names(kind))
     }
 }
@@ -227,7 +233,8 @@ fn row(package: &str, line: &str, span: Span) -> Result<Row, Box<Diagnostic>> {
     let wrong = |cell: (&str, Span), what: String| Box::new(bad(cell.1, format!("`{}`: {what}", cell.0)));
     let names = matches!(sort, Sort::Part | Sort::With | Sort::Inside | Sort::Flow);
     let needed = match sort {
-        Sort::Is | Sort::Zone | Sort::Says | Sort::Outside => [false, true],
+        Sort::Is | Sort::Zone | Sort::Says | Sort::Outside | Sort::Port => [false, true],
+        Sort::Door => [true, true],
         Sort::Part | Sort::With | Sort::Inside | Sort::Flow => [true, false],
         Sort::Opens | Sort::Plain => [false, false],
     };
@@ -238,6 +245,10 @@ fn row(package: &str, line: &str, span: Span) -> Result<Row, Box<Diagnostic>> {
     }
     if sort == Sort::Says && value.0.is_empty() && attribute.0.is_empty() {
         return Err(Box::new(bad(span, "a rule without an attribute says which value holds")));
+    }
+    if let Some((kinds, path)) = when.0.rsplit_once('=').filter(|_| names) {
+        Selector::read(kinds).map_err(|what| wrong(when, what))?;
+        Path::read(path).map_err(|what| wrong(when, what))?;
     }
     Ok(Row {
         sort,

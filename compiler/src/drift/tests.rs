@@ -5,7 +5,7 @@
 use super::selector::{Path, Patterns, Selector};
 use super::table::parse;
 use super::tree::{Data, Tree};
-use super::{Format, Infrastructure, Links, Resource, Tables, opened};
+use super::{Format, Infrastructure, Links, Resource, Tables, doors, opened};
 use crate::source::FileId;
 
 fn text(text: &str) -> Tree {
@@ -138,7 +138,7 @@ fn circles_end() {
         (0..50).map(|at| resource("a", &at.to_string(), vec![("next", text(&((at + 1) % 50).to_string()))])).collect();
     let infrastructure = Infrastructure { files: Vec::new(), resources };
     let links = Links::new(&infrastructure, &tables);
-    assert!(links.subjects().iter().all(|about| about.len() == 5));
+    assert!(links.subjects().iter().all(|about| about.len() == 7));
     assert!(links.around(0).len() <= 16);
 }
 
@@ -155,4 +155,66 @@ fn addresses_tell_their_format() {
     assert_eq!(of("AWS::RDS::DBInstance.Orders"), ["cloudformation"]);
     assert_eq!(of("OrdersDb"), ["cloudformation"]);
     assert_eq!(of("https://example.org/x"), [""; 0]);
+}
+
+fn table(rows: &str) -> Tables {
+    let mut mistakes = Vec::new();
+    let text = format!("rule\tresource\tattribute\twhen\tmeans\tvalue\n{rows}");
+    let rows = parse("p", FileId(0), &text, &mut mistakes);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    Tables { rows }
+}
+
+#[test]
+fn doors_are_those_of_the_member_that_is_open() {
+    let group = Resource { kind: "g".into(), tree: group(), ..Resource::default() };
+    let of =
+        |rows: &str| doors(&table(rows), &group).into_iter().map(|door| (door.way, door.ports)).collect::<Vec<_>>();
+    assert_eq!(of("door\tg\tin.who\t0.0.0.0/0\tin.from\tin.to\n"), [("in.0.from".into(), vec![(80, 80)])]);
+    assert_eq!(of("door\tg\tin.who\t10.*\tin.from\tin.to\n"), [("in.1.from".into(), vec![(20, 30)])]);
+    assert_eq!(of("door\tg\tin.who\t10.*\tin.from|in.to\n"), [("in.1.from".into(), vec![(20, 20), (30, 30)])]);
+    assert_eq!(of("door\tg\tin.who\t10.*\t*\n"), [("in.1.who.0".into(), vec![(0, 65_535)])]);
+    assert_eq!(of("door\tg\tin.who\t10.*\tin.none\ndoor\tg\tsecret\tpresent\t*\n"), []);
+}
+
+#[test]
+fn ports_are_read_as_files_write_them() {
+    let of = |port: &str| {
+        let tree = map(vec![("ports", list(vec![text(port)]))]);
+        let one = Resource { kind: "g".into(), tree, ..Resource::default() };
+        doors(&table("door\tg\tports\tpresent\tports\n"), &one)
+            .into_iter()
+            .flat_map(|door| door.ports)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("8080:80/tcp"), [(8080, 8080), (80, 80)]);
+    assert_eq!(of("[::1]:8080:80"), [(8080, 8080), (80, 80)]);
+    assert_eq!(of("${PORT:-1}:80"), [(80, 80)]);
+    assert_eq!(of("8000-8010"), [(8000, 8010)]);
+    assert_eq!(of("*"), [(0, 65_535)]);
+    for port in ["http", "", "99999", "-1", "9-8", "${PORT}"] {
+        assert_eq!(of(port), [], "{port}");
+    }
+}
+
+/// A text of one resource that is a text of another joins them; what does not fit the conditions stays out.
+#[test]
+fn resources_are_joined_by_equal_texts() {
+    let one = |kind: &str, key: &str, tags: &[&str], open: bool| Resource {
+        kind: kind.into(),
+        tree: map(vec![
+            (key, list(tags.iter().map(|tag| text(tag)).collect())),
+            ("open", text(if open { "1" } else { "0" })),
+        ]),
+        ..Resource::default()
+    };
+    let resources = vec![
+        one("wall", "target", &["web", "db"], true),
+        one("vm", "tags", &["web"], true),
+        one("vm", "tags", &["db"], false),
+        one("vm", "tags", &["other"], true),
+    ];
+    let infrastructure = Infrastructure { files: Vec::new(), resources };
+    let tables = table("part\twall\ttarget\tvm[open=1]=tags\n");
+    assert_eq!(Links::new(&infrastructure, &tables).subjects()[0], [0, 1]);
 }
