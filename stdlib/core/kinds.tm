@@ -135,6 +135,9 @@ fn straight_from_untrusted(f: flow) = not in_hand(f)
   and f.crosses_boundary
   and f.source.trust == Untrusted
 
+/// Whoever opens the conversation is trusted less than whom they ask, and does not stand in a place of ours: that one of our places is guarded still better than another is no threat.
+fn from_less_trusted(f: flow) = f.source.trust < f.target.trust and f.source.trust < Trusted
+
 /// What comes in by the first conversation may go on by the second: they carry something in common, or it is not known, or nothing of note is carried.
 fn goes_on(first: flow, second: flow) = not known(first.data)
   or not known(second.data)

@@ -92,15 +92,15 @@ test "what limits requests in front counts for the process behind" {
 test "a cut is as bad as what is known to be needed" {
   data Order { availability = High }
   data Note
-  boundary outside: Internet {
-    actor alice
+  boundary branch: OfficeNetwork {
+    process till
   }
   boundary inside: PrivateNetwork {
     process a
     process b
   }
-  flow one: alice -> a { sends = Order, encrypted, authenticated }
-  flow two: alice -> b { sends = [Order, Note], encrypted, authenticated }
+  flow one: till -> a { sends = Order, encrypted, authenticated }
+  flow two: till -> b { sends = [Order, Note], encrypted, authenticated }
   expect FlowInterruption on one
   expect FlowInterruption on two
   expect inherent(one) == inherent(two)
@@ -123,14 +123,52 @@ test "nothing to cut on one machine" {
         process bell { trust = HighlyTrusted }
       }
     }
+  }
+  boundary gate: OfficeNetwork {
     boundary other: Host {
-      process siren { trust = HighlyTrusted }
+      process siren
     }
   }
   flow near: watcher -> bell { sends = Alarm }
   flow far: watcher -> siren { sends = Alarm }
   expect no FlowInterruption on near
   expect FlowInterruption on far
+}
+
+test "between two places of ours, for strangers, and for what a partner runs, it is told elsewhere" {
+  data Order { availability = VeryHigh }
+  boundary outside: Internet {
+    actor alice
+    process app: ClientApp
+  }
+  boundary partner: PartnerNetwork {
+    external process bank
+    process courier
+  }
+  boundary centre: Datacentre {
+    boundary front: Dmz {
+      process proxy: Relay
+    }
+    boundary inside: PrivateNetwork {
+      process shop
+    }
+    boundary vault: RestrictedZone {
+      store orders { holds = Order }
+    }
+  }
+  flow ask: alice -> proxy { sends = Order }
+  flow sync: app -> proxy { sends = Order }
+  flow pass: proxy -> shop { sends = Order }
+  flow keep: shop -> orders { sends = Order }
+  flow pay: shop -> bank { sends = Order }
+  flow send: courier -> shop { sends = Order }
+  expect no FlowInterruption on ask // DenialOfService speaks of the proxy
+  expect no FlowInterruption on sync
+  expect DenialOfService on proxy
+  expect no FlowInterruption on pass
+  expect no FlowInterruption on keep
+  expect no FlowInterruption on pay
+  expect FlowInterruption on send
 }
 
 test "staff wait longer than machines" {

@@ -42,10 +42,20 @@ threat DataLoss: Stride.DenialOfService "Data lost for good" {
   fix "Back the store up" { s.backups = true }
 }
 
+/// Both ends stand in one place of ours, or each in one: what is between them is ours as well.
+fn between_ours(f: flow) = f.source.trust >= Trusted and f.target.trust >= Trusted
+  or exists b in f.source.boundaries
+    where (f.target.boundaries has b and known(b.trust) and b.trust >= Trusted)
+
+/// Another rule says it of one end: strangers who flood the program that they all ask, and a program of others that fails ours.
+fn said_of_an_end(f: flow) = f.target is process and (from_untrusted(f) or f.target.external)
+
 /// The two ends need each other at once, and what is between them belongs to neither: it can fail, be cut or be flooded.
+/// Said of the ways between places, such as two sites. What anyone on the internet asks for is told once, of the program that they ask.
 threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   on f: flow
   when not in_hand(f) and not on_one_machine(f) and f.source.trust != f.target.trust
+  when not between_ours(f) and not said_of_an_end(f)
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)

@@ -53,7 +53,7 @@ fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
 
 /// The caller is told so in a place that is trusted less.
 fn tells_outward(f: flow) = not in_hand(f)
-  and (f.crosses_boundary and f.source.trust < f.target.trust or from_untrusted(f))
+  and (f.crosses_boundary and from_less_trusted(f) or from_untrusted(f))
   and tells_secrets(f)
 
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.

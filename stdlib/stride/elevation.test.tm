@@ -24,6 +24,35 @@ test "nothing behind it" {
   expect no MissingAccessControl on clock
 }
 
+test "a place of ours that is guarded better than another is no threat" {
+  data Order { confidentiality = High, integrity = High, availability = High }
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary front: Dmz {
+    process proxy: Relay
+  }
+  boundary inside: PrivateNetwork {
+    process shop
+    store beside { holds = Order }
+  }
+  boundary vault: RestrictedZone {
+    process ledger { answers_trimmed = false }
+    store orders { holds = Order }
+  }
+  flow a: alice -> proxy
+  flow b: proxy -> shop { sends = Order }
+  flow c: shop -> beside { sends = Order }
+  flow d: shop -> orders { sends = Order, receives = Order }
+  flow e: shop -> ledger { receives = Order }
+  expect SteppingStone on proxy
+  expect no SteppingStone on shop
+  expect no StoreTampering on beside
+  expect no StoreTampering on orders
+  expect no FlowInterruption on d
+  expect no SensitiveAnswers on ledger
+}
+
 test "from the internet through the DMZ into the inside" {
   boundary outside: Internet {
     actor alice

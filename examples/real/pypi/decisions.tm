@@ -6,10 +6,6 @@ dismiss StoreOnTheInternet on files {
 dismiss ManyWriters on database {
   reason = "Pages, uploads and administration are one program, started with several commands, and share its checks."
 }
-accept FlowInterruption on browse until 2027-06-30 {
-  by = "security@example.org"
-  reason = "People can wait; programs that install have mirrors and caches of their own."
-}
 accept PaidByTheRequest on upload until 2027-06-30 {
   by = "security@example.org"
   reason = "Who may upload is known, and uploads have limits."
