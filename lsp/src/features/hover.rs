@@ -1,6 +1,7 @@
 //! What is said about the name under the cursor.
 
 use crate::describe;
+use crate::features::words;
 use crate::snapshot::Snapshot;
 use std::ops::Range;
 use tm_compiler::references::{Meaning, Reference};
@@ -21,7 +22,10 @@ pub struct Hover {
 pub fn hover(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
     let found = at.reference_at(file, byte).and_then(|reference| of_reference(at, reference));
     let found = found.or_else(|| of_catalogue(at, file, byte));
-    found.or_else(|| of_attribute(at, file, byte)).or_else(|| of_flow(at, file, byte))
+    found
+        .or_else(|| of_attribute(at, file, byte))
+        .or_else(|| of_flow(at, file, byte))
+        .or_else(|| of_word(at, file, byte))
 }
 
 fn of_reference(at: &Snapshot, reference: &Reference) -> Option<Hover> {
@@ -76,4 +80,20 @@ fn of_flow(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
     let (id, _) = at.element_of(decl).filter(|_| (start..=end).contains(&byte))?;
     let def = tm_compiler::library::Def::Element(id);
     Some(Hover { range: start..end, markdown: describe::definition(at, def, Some(decl)) })
+}
+
+/// A word of the language.
+fn of_word(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
+    let tokens = at.tokens(file);
+    let index = tokens.iter().position(|token| token.range.start <= byte && byte < token.range.end)?;
+    let next = tokens[index + 1..].iter().map(|token| token.kind).find(|kind| !kind.is_trivia());
+    let meaning = words::meaning(at.text(file), &tokens[index], next)?;
+    let range = tokens[index].range.clone();
+    Some(Hover { markdown: format!("`{}`: {}", &at.text(file)[range.clone()], lowered(meaning)), range })
+}
+
+/// A sentence behind a colon.
+fn lowered(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + chars.as_str())
 }

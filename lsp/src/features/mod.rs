@@ -24,3 +24,4 @@ pub mod symbols;
 pub mod tokens;
 pub mod types;
 pub mod unused;
+mod words;

@@ -6,8 +6,9 @@ use crate::snapshot::Snapshot;
 use rustc_hash::FxHashSet;
 use tm_compiler::decl::{Decl, DeclKind, Kind};
 use tm_compiler::ids::TypeId;
-use tm_compiler::library::RuleCarrier;
+use tm_compiler::library::{Def, RuleCarrier};
 use tm_compiler::package::{Package, PackageId, Packages, Use};
+use tm_compiler::references::Meaning;
 use tm_compiler::source::{FileId, Span};
 
 /// Stands where mistakes have their code.
@@ -45,7 +46,8 @@ pub fn unused(at: &Snapshot) -> Vec<Unused> {
 /// What the texts of the package refer to.
 struct Needed<'a> {
     at: &'a Snapshot,
-    /// Places of declarations with the places that mean them, by declaration.
+    /// Places of own declarations, and of those that `use` lines name, with the places that mean them, by declaration.
+    /// Elements are left out: there are many, and nobody asks.
     meant: Vec<(Span, Span)>,
     /// Files in which something is declared that is meant.
     files: FxHashSet<FileId>,
@@ -54,13 +56,22 @@ struct Needed<'a> {
 impl<'a> Needed<'a> {
     fn of(at: &'a Snapshot, root: &Package) -> Self {
         let lines: Vec<Span> = root.uses.iter().map(|line| line.span).collect();
-        let all = root.files.iter().flat_map(|file| at.references_in(*file));
-        let elsewhere = all.filter_map(|reference| Some((reference.declared?, reference.span)));
         let is_line = |span: Span| lines.iter().any(|line| contains(*line, span));
-        let mut meant: Vec<(Span, Span)> =
-            elsewhere.filter(|(declared, span)| declared != span && !is_line(*span)).collect();
+        let named = root.uses.iter().filter(|line| line.names.is_some());
+        let named = named.filter_map(|line| at.study.packages.get(line.package)).flat_map(|package| &package.files);
+        let asked: FxHashSet<FileId> = root.files.iter().chain(named).copied().collect();
+        let (mut meant, mut files) = (Vec::new(), FxHashSet::default());
+        for reference in root.files.iter().flat_map(|file| at.references_in(*file)) {
+            let Some(declared) = reference.declared.filter(|declared| *declared != reference.span) else { continue };
+            if matches!(reference.meaning, Meaning::Variable(_)) || is_line(reference.span) {
+                continue;
+            }
+            files.insert(declared.file);
+            if asked.contains(&declared.file) && !matches!(reference.meaning, Meaning::Def(Def::Element(_))) {
+                meant.push((declared, reference.span));
+            }
+        }
         meant.sort_unstable();
-        let files = meant.iter().map(|(declared, _)| declared.file).collect();
         Self { at, meant, files }
     }
 

@@ -11,10 +11,13 @@ use tm_compiler::evaluate::{Evaluator, Hypothesis};
 use tm_compiler::ids::{ControlId, ElementId};
 use tm_compiler::model::contradicts;
 
+/// Controls that are offered, those that do most: a longer menu is not read.
+const MOST: usize = 4;
+
 /// The controls that would help against some threats of an element and may stand on it.
 pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -> Vec<Action> {
     let mut seen: Vec<ControlId> = Vec::new();
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Action)> = Vec::new();
     for threat in threats {
         for control in &threat.missing {
             if seen.contains(control)
@@ -30,12 +33,14 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
             let facts = established(at, id, *control);
             let void = voided(at, &mut evaluator, &facts);
             let gone = removed_by(at, &mut evaluator, &facts);
-            let effect = removed(gone.len(), void.len()) + &lowers(at, threats, *control, &gone);
+            let lowers = lowers(at, threats, *control, &gone);
+            let effect = removed(gone.len(), void.len()) + &lowering(lowers, gone.is_empty());
             let title = format!("apply `{name}`: it is there already{effect}");
-            found.push(Action::answer(threat, title, vec![edit]).without(void));
+            found.push((gone.len() + lowers, Action::answer(threat, title, vec![edit]).without(void)));
         }
     }
-    found
+    found.sort_by_key(|(does, _)| std::cmp::Reverse(*does));
+    found.into_iter().take(MOST).map(|(_, action)| action).collect()
 }
 
 /// True where the control may stand on the element, and the rule looks for it there.
@@ -55,16 +60,21 @@ fn established(at: &Snapshot, element: ElementId, control: ControlId) -> Vec<Hyp
 }
 
 /// Of how many threats that are not gone the risk is lower.
-fn lowers(at: &Snapshot, threats: &[&Threat], control: ControlId, gone: &[&str]) -> String {
+fn lowers(at: &Snapshot, threats: &[&Threat], control: ControlId, gone: &[&str]) -> usize {
     let lower = |threat: &&&Threat| {
         let listed = threat.missing.contains(&control) && !gone.contains(&threat.id.as_str());
         listed && lowered(at, threat, control).is_some()
     };
-    match (threats.iter().filter(lower).count(), gone.len()) {
+    threats.iter().filter(lower).count()
+}
+
+/// The same as a title says it, behind what it removes, where it removes something.
+fn lowering(lowers: usize, alone: bool) -> String {
+    match (lowers, alone) {
         (0, _) => String::new(),
-        (1, 0) => ", lowers 1 threat".to_owned(),
-        (many, 0) => format!(", lowers {many} threats"),
-        (many, _) => format!(", lowers {many}"),
+        (1, true) => ", lowers 1 threat".to_owned(),
+        (many, true) => format!(", lowers {many} threats"),
+        (many, false) => format!(", lowers {many}"),
     }
 }
 
