@@ -44,6 +44,9 @@ pub fn render(answer: &Answer, all: bool, page: Page) -> String {
     match answer.verdict {
         "clean" => out.push_str("nothing differs\n"),
         "partial" => out.push_str("nothing differs in what could be read; the rest was not compared\n"),
+        "drift" if answer.files.iter().any(|file| file.cut) => {
+            out.push_str("what could not be read was not compared\n");
+        }
         "unread" => out.push_str("not compared: a file could not be read at all\n"),
         _ => {}
     }

@@ -381,13 +381,13 @@ fn outsides(analysis: &Analysis, tables: &Tables) -> Vec<TypeId> {
 }
 
 /// Nothing can be said of a file that gave nothing, and of one that was cut off nothing is sure. Manifests lie in folders,
-/// beside templates and settings that are none: of these it counts what all of them give.
+/// beside settings that are none: of these it counts what all of them give, and whether something of one was lost.
 fn verdict(findings: &[Finding], files: &[Read]) -> &'static str {
     let manifest = |file: &&Read| file.format == Format::Kubernetes;
     let lost = |file: &Read| file.cut && file.resources == 0;
     let named = files.iter().filter(|file| !manifest(file)).any(lost);
     let all = files.iter().any(|file| manifest(&file)) && files.iter().filter(manifest).all(lost);
-    match (findings.is_empty(), files.iter().any(|file| file.cut && file.resources > 0)) {
+    match (findings.is_empty(), files.iter().any(|file| file.lost || file.cut && file.resources > 0)) {
         _ if named || all => "unread",
         (false, _) => "drift",
         (true, true) => "partial",

@@ -65,6 +65,8 @@ pub struct Read {
     pub resources: usize,
     /// Resources may be missing.
     pub cut: bool,
+    /// Something that is described there was not read: more than what is no description at all.
+    pub lost: bool,
     /// What could not be read, in words.
     pub skipped: Vec<String>,
 }

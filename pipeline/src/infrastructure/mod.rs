@@ -40,11 +40,11 @@ pub fn read(format: Format, file: &str, content: &[u8], infrastructure: &mut Inf
         collector.lose(&format!("resources beyond the first {MOST}"));
         found.resources.truncate(MOST);
     }
-    let (skipped, cut) = collector.told();
+    let (skipped, lost) = collector.told();
     let resources = found.resources.iter().filter(|one| !one.implied).count();
     // Of a file that gave nothing nobody knows what is gone.
-    let cut = cut || (resources == 0 && !skipped.is_empty());
-    infrastructure.files.push(Read { file: file.to_owned(), format, resources, cut, skipped });
+    let cut = lost || (resources == 0 && !skipped.is_empty());
+    infrastructure.files.push(Read { file: file.to_owned(), format, resources, cut, lost, skipped });
     infrastructure.resources.extend(found.resources.into_iter().map(short));
 }
 

@@ -38,6 +38,28 @@ pub(super) fn read(content: &str, found: &mut Found, collector: &mut Collector) 
         collector.lose("what is missing in a plan that is not complete");
     }
     refer(&document, found);
+    placed(content, found);
+}
+
+/// Notes the lines of resources where somebody has laid the file out; Terraform itself writes it on one line.
+fn placed(content: &str, found: &mut Found) {
+    const KEY: &str = "\"address\"";
+    let mut lines: BTreeMap<String, u32> = BTreeMap::new();
+    if content.trim().lines().nth(1).is_none() {
+        return;
+    }
+    for (line, text) in (1..).zip(content.lines()) {
+        for (at, _) in text.match_indices(KEY) {
+            let value = text[at + KEY.len()..].trim_start().strip_prefix(':').unwrap_or_default();
+            if let Some(Ok(address)) = serde_json::Deserializer::from_str(value).into_iter::<String>().next() {
+                // Planned values come first; what else is said of a resource stands behind them.
+                lines.entry(address).or_insert(line);
+            }
+        }
+    }
+    for resource in &mut found.resources {
+        resource.line = lines.get(resource.name()).copied().unwrap_or(0);
+    }
 }
 
 struct Reader<'a> {
