@@ -18,7 +18,7 @@ control NetworkPolicies: boundary "Network policies" {
 }
 
 /// Pods that ask for more than the restricted profile allows are not started.
-control PodAdmission: boundary "Restricted pods only" {
+control PodAdmission: boundary + Workload "Restricted pods only" {
   strength = 80%
   pod_security = Restricted
   satisfies = [

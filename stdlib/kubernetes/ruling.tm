@@ -163,7 +163,7 @@ threat OverloadedAdmission: Stride.DenialOfService "A guard that one request sto
     NetworkPolicies(strength = 40%),
     RateLimit(strength = 30%)
   ]
-  references = ["CWE-770", "CWE-400", "CAPEC-130", "CAPEC-469", "T1499.004", "K04:2025"]
+  references = ["CWE-770", "CWE-789", "CAPEC-130", "CAPEC-469", "T1499.004", "K04:2025"]
   message = "{h} may be stopped by a single large or slow request, and changes of the cluster wait for it."
   detection = "In a test cluster, send it a body of some gigabytes from a pod, then open a few hundred connections that send a byte every ten seconds; try to create an object meanwhile."
   false_positives = "Only the API server can open a connection to it, and the API server's own limit on objects is small enough."

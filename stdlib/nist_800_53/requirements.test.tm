@@ -1,4 +1,5 @@
 //! Each requirement open and met, and silent where nothing of note is.
+use std.cloud
 
 data Record {
   confidentiality = High
@@ -198,4 +199,21 @@ test "where nothing of note is, nothing is asked" {
   expect no NistMonitoring on board
   expect no NistInput on board
   expect no NistRetention on notes
+}
+
+test "what holds for a place is no control of everything in it" {
+  model checked
+  boundary internet: Internet {
+    actor customer: Customer
+  }
+  boundary account: CloudAccount {
+    apply [Guardrails, RightsForAnHour, AutoScaling]
+    process shop
+    store records { holds = Record }
+  }
+  flow buy: customer -> shop { sends = Record }
+  flow keep: shop -> records { sends = Record }
+  expect NistSettings on shop
+  expect NistLeastPrivilege on records
+  expect no NistFloods on shop // capacity follows load: a control for programs, said once of their place
 }

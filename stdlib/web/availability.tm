@@ -132,7 +132,7 @@ threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
     Redundancy(strength = 30%),
     Sandbox(strength = 30%)
   ]
-  references = ["CWE-770", "CWE-400", "CAPEC-130", "T1499.004", "API10:2023"]
+  references = ["CWE-770", "CWE-789", "CAPEC-130", "T1499.004", "API10:2023"]
   message = "{p} may read whatever others answer, however long it is."
   detection = "Let a stand-in answer with a body of many gigabytes, with a list that never ends, and with a byte every ten seconds; watch memory and the requests of everybody else."
   false_positives = "The client library that it uses limits size and time by default, and nobody has switched that off."

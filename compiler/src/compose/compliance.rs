@@ -60,7 +60,7 @@ impl Analysis {
             doc: policy.doc.to_string(),
             references: references.map(|id| self.reference(id)).collect(),
             status: judged.fulfilment().word().into(),
-            helping: requirements::helping(&self.library, policy).into_iter().map(str::to_owned).collect(),
+            helping: requirements::helping(&self.library, &self.model, judged).into_iter().map(str::to_owned).collect(),
             places: judged.places.iter().map(|place| self.requirement_place(place)).collect(),
             location: self.location(policy.span),
         }

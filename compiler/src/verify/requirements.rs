@@ -9,7 +9,7 @@ use crate::evaluate::{Evaluator, Fact, Origin, Truth};
 use crate::evidence::Claim;
 use crate::explain::fact_words;
 use crate::ids::{ControlId, ElementId, EnumId, PolicyId, TypeId};
-use crate::library::{ControlInfo, Library, PolicyInfo, RequirementInfo};
+use crate::library::{ControlInfo, Library, RequirementInfo};
 use crate::model::{Model, Status};
 use crate::source::Span;
 use crate::value::Value;
@@ -201,7 +201,12 @@ impl Judge<'_> {
     fn serving(&self, element: ElementId) -> Vec<Serving> {
         let (library, model) = (self.evaluator.library, self.evaluator.model);
         let serves = |control: ControlId| serves(&library.controls[control].satisfies, &self.info.references);
-        let standing = model.structure.controls_on(element, &model.elements).map(|(applied, on)| Serving {
+        // What stands around it counts where it is a control for such elements, not only for places.
+        let meant = |control: ControlId, on: ElementId| {
+            on == element || may_protect(library, &library.controls[control], model.elements[element].ty)
+        };
+        let standing = model.structure.controls_on(element, &model.elements);
+        let standing = standing.filter(|(applied, on)| meant(applied.control, *on)).map(|(applied, on)| Serving {
             control: applied.control,
             status: applied.status,
             on,
@@ -224,6 +229,11 @@ impl Judge<'_> {
         }
         found
     }
+}
+
+/// The control is one for elements of this type.
+fn may_protect(library: &Library, control: &ControlInfo, ty: TypeId) -> bool {
+    control.on.is_empty() || control.on.iter().any(|on| library.is_subtype(ty, *on))
 }
 
 /// True where one of the ids that a control satisfies is wanted, or a part of one that is.
@@ -273,21 +283,23 @@ fn unmet(
         let title = catalogs.entry(id).map(|entry| entry.title).filter(|title| !title.is_empty());
         diagnostic = diagnostic.note(format!("`{id}`{}", title.map(|title| format!(": {title}")).unwrap_or_default()));
     }
-    Some(match helping(library, policy) {
+    Some(match helping(library, model, judged) {
         names if names.is_empty() => diagnostic.help("state what is done about it; `tm compliance` shows what counts"),
         names => diagnostic.help(format!("apply one of {}, or state what meets it", list_names(names, 4))),
     })
 }
 
-/// The controls that would meet a requirement.
-pub fn helping<'l>(library: &'l Library, policy: &PolicyInfo) -> Vec<&'l str> {
-    let Some(info) = &policy.requirement else {
+/// The controls that would meet a requirement in the places where it is not met, or anywhere if there are none.
+pub fn helping<'l>(library: &'l Library, model: &Model, judged: &Requirement) -> Vec<&'l str> {
+    let Some(info) = &library.policies[judged.policy].requirement else {
         return Vec::new();
     };
-    let kind = |id: &TypeId| library.types.get(*id).and_then(|ty| ty.kind);
-    let carriers: Vec<Option<Kind>> = info.carriers.iter().map(kind).collect();
-    let fits =
-        |control: &ControlInfo| control.on.is_empty() || control.on.iter().any(|ty| carriers.contains(&kind(ty)));
+    let unmet = judged.places.iter().filter(|place| place.fulfilment > Fulfilment::Met);
+    let mut types: BTreeSet<TypeId> = unmet.map(|place| model.elements[place.element].ty).collect();
+    if types.is_empty() {
+        types.extend(&info.carriers);
+    }
+    let fits = |control: &ControlInfo| types.iter().any(|ty| may_protect(library, control, *ty));
     let controls =
         library.controls.values().filter(|control| fits(control) && serves(&control.satisfies, &info.references));
     controls.map(|control| &*control.name).collect()
