@@ -34,3 +34,28 @@ test "a network, a load balancer, a container, a database and a bucket: only que
   expect no OpenEgress on vpc
   expect no FixedCloudKey on keys
 }
+
+test "what is the same for everyone at the provider is not asked" {
+  data Order { confidentiality = High, integrity = High, availability = High }
+  boundary outside: Internet {
+    actor user: User
+  }
+  boundary account: AwsAccount {
+    process logins: CognitoUserPool { authentication = Password }
+    process names: Route53
+    store bucket: S3Bucket { holds = Order, backups }
+    store broker: MskCluster { holds = Order, backups }
+    store vault: AwsBackupVault { holds = Order }
+  }
+  flow user -> logins over Https
+  flow user -> names
+  flow logins -> bucket { sends = Order }
+  flow logins -> broker { sends = Order }
+  flow bucket -> vault { sends = Order }
+  expect no DefaultCredentials on logins
+  expect no LateUpdates on names
+  expect no UnvalidatedInput on names
+  expect no UnencryptedAtRest on bucket
+  expect no UnencryptedAtRest on broker
+  expect no DataLoss on vault
+}

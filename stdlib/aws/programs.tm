@@ -35,7 +35,9 @@ type BatchJobDefinition: CloudJob "AWS Batch job"
 type GlueJob: EtlJob + CloudProgram "AWS Glue job"
 
 /// Queries over what lies in buckets.
-type Athena: QueryEngine + ProviderRun "Amazon Athena"
+type Athena: QueryEngine + ProviderRun "Amazon Athena" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}
 
 /// Figures for many readers.
 type QuickSight: Dashboard + ProviderRun "Amazon QuickSight"
@@ -61,7 +63,7 @@ type NetworkLoadBalancer: Relay "Network Load Balancer"
 type CloudFront: Cdn "Amazon CloudFront"
 
 /// Domains and their names.
-type Route53: DomainNames "Amazon Route 53"
+type Route53: DomainNames + ProviderRun "Amazon Route 53"
 
 /// Sends mail.
 type AmazonSes: EmailProvider + ProviderRun "Amazon SES"

@@ -5,10 +5,15 @@ use std.data
 use std.web
 
 /// A bucket of objects.
-type S3Bucket: Bucket "Amazon S3 bucket"
+type S3Bucket: Bucket "Amazon S3 bucket" {
+  encryption_at_rest = true // every object that was written since January 2023
+}
 
 /// A lake in buckets, with rights by table.
-type LakeFormation: DataLake + Bucket "AWS Lake Formation lake" { icon = "layers" }
+type LakeFormation: DataLake + Bucket "AWS Lake Formation lake" {
+  icon = "layers"
+  encryption_at_rest = true // every object that was written since January 2023
+}
 
 /// A disk.
 type EbsVolume: CloudDisk "Amazon EBS volume"
@@ -64,6 +69,7 @@ type SnsTopic: CloudTopic "Amazon SNS topic"
 
 /// Events, handed on by rules.
 type EventBridge: EventBus "Amazon EventBridge bus" {
+  encryption_at_rest = true // always
   authentication = WorkloadIdentity // each request is signed by an identity of the account
 }
 
@@ -73,7 +79,9 @@ type KinesisStream: CloudStream "Amazon Kinesis stream" {
 }
 
 /// A managed Kafka.
-type MskCluster: CloudStream "Amazon MSK cluster"
+type MskCluster: CloudStream "Amazon MSK cluster" {
+  encryption_at_rest = true // always
+}
 
 /// Secrets with rotation.
 type SecretsManager: CloudSecrets "AWS Secrets Manager" {
@@ -100,7 +108,9 @@ type CloudWatchLogs: CloudLogs "Amazon CloudWatch Logs" {
 }
 
 /// The record of what is done with accounts.
-type CloudTrail: CloudLogs "AWS CloudTrail"
+type CloudTrail: CloudLogs "AWS CloudTrail" {
+  encryption_at_rest = true // always
+}
 
 /// Copies of other stores.
 type AwsBackupVault: CloudBackups "AWS Backup vault" {
@@ -115,16 +125,24 @@ type EcrRepository: ContainerRegistry + CloudStore "Amazon ECR repository" {
 }
 
 /// Packages.
-type CodeArtifact: PackageRegistry "AWS CodeArtifact repository"
+type CodeArtifact: PackageRegistry "AWS CodeArtifact repository" {
+  encryption_at_rest = true // always
+}
 
 /// The two parts of a key of an IAM user.
 type IamAccessKey: CloudKey "Access key of an IAM user"
 
 /// A file system of another make.
-type FsxFileSystem: CloudFiles "Amazon FSx file system"
+type FsxFileSystem: CloudFiles "Amazon FSx file system" {
+  encryption_at_rest = true // always
+}
 
 /// Messages by the usual protocols.
-type MqBroker: CloudQueue "Amazon MQ broker"
+type MqBroker: CloudQueue "Amazon MQ broker" {
+  encryption_at_rest = true // always
+}
 
 /// A stream that ends in a store.
-type FirehoseStream: CloudStream "Amazon Data Firehose stream"
+type FirehoseStream: CloudStream "Amazon Data Firehose stream" {
+  authentication = WorkloadIdentity // each request is signed by an identity of the account
+}

@@ -67,7 +67,7 @@ type AzureLoadBalancer: Relay "Azure Load Balancer"
 type FrontDoor: Cdn "Azure Front Door"
 
 /// Domains and their names.
-type AzureDns: DomainNames "Azure DNS"
+type AzureDns: DomainNames + ProviderRun "Azure DNS"
 
 /// Sends mail.
 type CommunicationServices: EmailProvider + ProviderRun "Azure Communication Services"

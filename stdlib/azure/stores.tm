@@ -49,10 +49,14 @@ type ManagedDisk: CloudDisk "Azure managed disk" {
 type AzureSql: CloudSql + AzureDatabase "Azure SQL database"
 
 /// A managed PostgreSQL.
-type AzurePostgres: Postgres + AzureDatabase "Azure Database for PostgreSQL"
+type AzurePostgres: Postgres + AzureDatabase "Azure Database for PostgreSQL" {
+  encryption_at_rest = true // always
+}
 
 /// A managed MySQL.
-type AzureMySql: MySql + AzureDatabase "Azure Database for MySQL"
+type AzureMySql: MySql + AzureDatabase "Azure Database for MySQL" {
+  encryption_at_rest = true // always
+}
 
 /// Documents, spread over the world.
 type CosmosDb: CloudDocuments + KeyedStore "Azure Cosmos DB" {
@@ -110,7 +114,9 @@ type LogAnalytics: CloudLogs "Azure Log Analytics workspace" {
 }
 
 /// The record of what is done with subscriptions.
-type AzureActivityLog: CloudLogs "Azure activity log"
+type AzureActivityLog: CloudLogs "Azure activity log" {
+  encryption_at_rest = true // always
+}
 
 /// Copies of machines and databases.
 type RecoveryVault: CloudBackups "Azure Recovery Services vault" {
@@ -123,7 +129,10 @@ type AzureContainerRegistry: ContainerRegistry + KeyedStore "Azure Container Reg
 }
 
 /// Packages.
-type AzureArtifacts: PackageRegistry "Azure Artifacts feed"
+type AzureArtifacts: PackageRegistry "Azure Artifacts feed" {
+  encryption_at_rest = true // always
+  immutable_tags = true // a version that was there once is never given out again
+}
 
 /// One of the two keys of a storage account, a bus or a database.
 type AzureAccountKey: CloudKey "Account key"

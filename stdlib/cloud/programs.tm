@@ -54,6 +54,7 @@ type CloudJob: BackgroundJob + CloudProgram "Batch job" { icon = "clock" }
 /// A service that the provider runs and keeps up; ours are its settings. An ability: added to a type.
 type ProviderRun: ReadyMade "Run by the provider" {
   prompt_updates = true
+  default_credentials = false // it comes without any: each customer makes the first ones
 }
 
 /// Opens shells on machines and runs commands there, for those who may ask it.

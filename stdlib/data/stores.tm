@@ -59,7 +59,7 @@ type Replica: Rebuildable "Replica" {
 }
 
 /// Copies from which other stores are brought back.
-type BackupStore: store "Backup store" {
+type BackupStore: KeepsCopies "Backup store" {
   icon = "archive"
   /// Who may delete what it protects may not delete it here, nor shorten how long it is kept.
   separate_rights: Bool

@@ -45,7 +45,9 @@ type VertexWorkbench: AnalyticsNotebook + RunsAsServiceAccount + ProviderRun "Ve
 type Looker: Dashboard + ProviderRun "Looker"
 
 /// Builds.
-type CloudBuild: CiRunner + RunsAsServiceAccount "Cloud Build"
+type CloudBuild: CiRunner + RunsAsServiceAccount "Cloud Build" {
+  ephemeral = true // each build has a machine of its own, which ends with it
+}
 
 /// Rolls releases out.
 type CloudDeploy: DeploymentService + RunsAsServiceAccount "Cloud Deploy"
@@ -69,13 +71,15 @@ type GcpApiGateway: ApiGateway + ProviderRun "Google Cloud API Gateway"
 type IdentityAwareProxy: WebService + ProviderRun "Identity-Aware Proxy" { icon = "shield" }
 
 /// Domains and their names.
-type CloudDns: DomainNames "Cloud DNS"
+type CloudDns: DomainNames + ProviderRun "Cloud DNS"
 
 /// Logins of customers.
 type IdentityPlatform: OpenIdProvider + ProviderRun "Identity Platform"
 
 /// Logins of the company.
-type CloudIdentity: OpenIdProvider + ProviderRun "Cloud Identity"
+type CloudIdentity: OpenIdProvider + ProviderRun "Cloud Identity" {
+  redirect_matching = ExactMatch // always
+}
 
 /// Lends service accounts to programs elsewhere.
 type WorkloadIdentityFederation: TokenExchange + ProviderRun "Workload Identity Federation"

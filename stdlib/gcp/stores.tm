@@ -67,7 +67,9 @@ type FirebaseStorage: Bucket + ServesClients "Cloud Storage for Firebase" {
 }
 
 /// A managed Redis.
-type Memorystore: CloudCache "Memorystore"
+type Memorystore: CloudCache "Memorystore" {
+  encryption_at_rest = true // always
+}
 
 /// A topic with subscribers.
 type PubSub: CloudTopic "Pub/Sub topic" {
@@ -76,11 +78,14 @@ type PubSub: CloudTopic "Pub/Sub topic" {
 
 /// A queue of calls.
 type CloudTasks: CloudQueue "Cloud Tasks queue" {
+  authentication = OAuth2 // a token of an identity at the provider, always
   encryption_at_rest = true // always
 }
 
 /// Events, handed on by rules.
-type Eventarc: EventBus "Eventarc"
+type Eventarc: EventBus "Eventarc" {
+  encryption_at_rest = true // always
+}
 
 /// Secrets with versions.
 type SecretManager: CloudSecrets "Secret Manager" {
