@@ -45,17 +45,14 @@ test "what is the same for everyone at the provider is not asked" {
     process names: Route53
     store bucket: S3Bucket { holds = Order, backups }
     store broker: MskCluster { holds = Order, backups }
-    store vault: AwsBackupVault { holds = Order }
   }
   flow user -> logins over Https
   flow user -> names
   flow logins -> bucket { sends = Order }
   flow logins -> broker { sends = Order }
-  flow bucket -> vault { sends = Order }
   expect no DefaultCredentials on logins
   expect no LateUpdates on names
   expect no UnvalidatedInput on names
   expect no UnencryptedAtRest on bucket
   expect no UnencryptedAtRest on broker
-  expect no DataLoss on vault
 }

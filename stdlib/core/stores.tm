@@ -3,9 +3,6 @@
 /// Holds only what can be made again from elsewhere, such as copies, sessions and indexes: losing it costs time, not data.
 type Rebuildable: store "Can be made again"
 
-/// Holds copies from which other stores are brought back. Losing it loses a way back, not the data. An ability: added to a type.
-type KeepsCopies: store "Keeps copies of other stores"
-
 /// Source code with its whole history. Whoever may read it has a copy of all of it, and what was once in it stays in it.
 type CodeRepository: store "Source repository" { icon = "repository" }
 

@@ -59,7 +59,7 @@ type Replica: Rebuildable "Replica" {
 }
 
 /// Copies from which other stores are brought back.
-type BackupStore: KeepsCopies "Backup store" {
+type BackupStore: store "Backup store" {
   icon = "archive"
   /// Who may delete what it protects may not delete it here, nor shorten how long it is kept.
   separate_rights: Bool

@@ -110,10 +110,8 @@ test "what can be made again is not lost" {
   data Order { integrity = High, availability = High }
   store orders { holds = Order, backups = false }
   store copies: Rebuildable { holds = Order, backups = false }
-  store vault: KeepsCopies { holds = Order, backups = false }
   expect DataLoss on orders
   expect no DataLoss on copies
-  expect no DataLoss on vault
 }
 
 test "nothing to cut on one machine" {

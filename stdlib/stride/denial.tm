@@ -28,7 +28,7 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
-  when s is not Rebuildable and s is not KeepsCopies and not s.backups
+  when s is not Rebuildable and not s.backups
   when none b in s.boundaries where (b is UserDevice or b is Browser)
   when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
   likelihood = Low

@@ -101,7 +101,7 @@ impl Analysis {
             levels: levels.iter().map(|level| self.level_step(level)).collect(),
             controls: threat.controls.iter().map(|control| self.mitigating(control)).collect(),
             missing_controls: threat.missing.iter().map(|id| self.control_id(*id)).collect(),
-            fixes: rule.fixes.iter().filter_map(|fix| self.fix(evaluator, fix)).collect(),
+            fixes: self.fixes(evaluator, rule),
             decision: threat.decision,
             location: self.location(element.span),
         }
@@ -255,6 +255,17 @@ impl Analysis {
             verified_by: control.verified_by.iter().map(|claim| claim.text.clone()).collect(),
             location: self.location(control.span),
         }
+    }
+
+    /// The fixes of a rule that can be written; those that would write the same, once.
+    fn fixes(&self, evaluator: &mut Evaluator<'_>, rule: &Rule) -> Vec<Fix> {
+        let mut found: Vec<Fix> = Vec::new();
+        for fix in rule.fixes.iter().filter_map(|fix| self.fix(evaluator, fix)) {
+            if found.iter().all(|known| known.edits != fix.edits) {
+                found.push(fix);
+            }
+        }
+        found
     }
 
     /// A fix as one would write it; nothing where it cannot be written.
