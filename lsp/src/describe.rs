@@ -41,7 +41,9 @@ pub fn definition(at: &Snapshot, def: Def, decl: Option<&Decl>) -> String {
         Def::Enum(id) => enum_page(at, id, decl),
         Def::Control(id) => control(at, id, decl),
         Def::Rule(id) => rule(at, id, decl),
-        Def::Other(_) => decl.map_or_else(String::new, |decl| join([whole(at, decl), decl.doc.to_string()])),
+        Def::Other(_) => {
+            decl.map_or_else(String::new, |decl| join([whole(at, decl), decl.doc.to_string(), way(at, decl)]))
+        }
         Def::Tag(_) | Def::Matrix(_) | Def::Fn(_) | Def::Policy(_) | Def::Broken => {
             decl.map_or_else(String::new, |decl| join([head(at, decl), decl.doc.to_string()]))
         }
@@ -206,6 +208,29 @@ fn short_list(mut lines: Vec<String>) -> String {
         lines.push(format!("- … and {more} more"));
     }
     lines.join("\n")
+}
+
+/// How far an attacker gets to a goal.
+fn way(at: &Snapshot, decl: &Decl) -> String {
+    let analysis = at.analysis();
+    let Some(goal) = analysis.aims.goals.iter().find(|goal| goal.head.span == decl.head()) else {
+        return String::new();
+    };
+    if goal.path.is_empty() {
+        let alone = goal.attacker.is_none();
+        return if alone { String::new() } else { "No way leads there from where the attacker begins".to_owned() };
+    }
+    let model = at.model();
+    let stops = goal.path.iter().filter(|id| model.elements[**id].kind != Kind::Flow);
+    let stops: Vec<String> = stops.map(|id| format!("`{}`", model.roster.id_of(*id))).collect();
+    let open = goal.threats.iter().filter_map(|index| analysis.assessed.threats.get(*index));
+    let lines: Vec<String> = open.map(|threat| format!("- {}", threat_line(at, threat))).collect();
+    let title = match lines.len() {
+        0 => "No threat stands open on it".to_owned(),
+        1 => "**One threat stands open on it**".to_owned(),
+        many => format!("**{many} threats stand open on it**"),
+    };
+    join([format!("The shortest way: {}", stops.join(" → ")), title, short_list(lines)])
 }
 
 fn threats(at: &Snapshot, id: ElementId) -> String {

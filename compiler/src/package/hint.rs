@@ -65,8 +65,9 @@ impl Hints {
                 let span = diagnostic.span();
                 let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
                 diagnostic.edits = uses.bring(span, package).filter(|_| !choice).into_iter().collect();
-            } else if diagnostic.help.is_none() {
-                diagnostic.help = near(&known, name, &diagnostic.message);
+            } else if diagnostic.edits.is_empty() {
+                // What is nearly the name helps more than that one could declare it.
+                diagnostic.help = near(&known, name, &diagnostic.message).or_else(|| diagnostic.help.take());
             }
         }
     }
