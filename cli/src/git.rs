@@ -17,6 +17,11 @@ use tm_compiler::world::{EmbeddedFile, ReadError, World};
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// Folders that hold what tools made, never models.
 const SKIPPED: &[&str] = &["target", "node_modules"];
+/// Why a place of a revision is closed.
+const MODULE: &str =
+    "it is a submodule, and git keeps what is in it in another repository: in a revision it cannot be read";
+const BLIND: &str = "it is a link, and in the revision nothing is behind it that could be read: links out of the repository, \
+    to hidden files and to submodules are not followed";
 
 /// The sources of a revision, as a world.
 pub struct Revision {
@@ -30,6 +35,8 @@ pub struct Revision {
     files: Files,
     /// Paths that lead through links, with where they lead to.
     links: BTreeMap<String, String>,
+    /// Places of the repository behind which nothing can be read, with the reason.
+    closed: BTreeMap<String, &'static str>,
     objects: Mutex<Objects>,
     library: Box<dyn World + Send + Sync>,
 }
@@ -47,9 +54,10 @@ impl Revision {
     ) -> Result<Self, Failure> {
         let commit = commit(revision, base)?;
         let prefix = told(base, &["rev-parse", "--show-prefix"])?;
-        let (mut files, links) = tree(base, &commit)?;
+        let Tree { mut files, links, modules } = tree(base, &commit)?;
         let mut objects = Objects { folder: base.to_owned(), running: None };
-        let links = links::follow(&mut files, links, &mut objects);
+        let (links, blind) = links::follow(&mut files, links, &mut objects);
+        let closed = modules.into_iter().map(|path| (path, MODULE)).chain(blind.into_iter().map(|path| (path, BLIND)));
         let shown = base.to_string_lossy().replace('\\', "/");
         Ok(Revision {
             entry: entry.to_owned(),
@@ -58,6 +66,7 @@ impl Revision {
             prefix: prefix.trim_end_matches(['\n', '\r']).to_owned(),
             files,
             links,
+            closed: closed.collect(),
             objects: Mutex::new(objects),
             library,
         })
@@ -100,6 +109,13 @@ impl Revision {
         Some(parts.join("/"))
     }
 
+    /// Why nothing can be read at a path of the repository, where it is behind something closed.
+    fn closed(&self, inner: &str) -> Option<String> {
+        let ends = inner.match_indices('/').map(|(at, _)| at).chain([inner.len()]);
+        let mut places = ends.map(|end| &inner[..end]);
+        places.find_map(|place| self.closed.get(place).map(|why| format!("`{place}`: {why}")))
+    }
+
     /// What of the repository is below a folder: the rest of the path, and the whole. What a link in it names a second
     /// time is there once.
     fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
@@ -123,9 +139,10 @@ impl World for Revision {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        let found = self.inside(path).and_then(|path| self.files.get(&path));
-        match found {
-            None => Err(ReadError::Missing),
+        let inner = self.inside(path);
+        let closed = || inner.as_ref().and_then(|inner| self.closed(inner));
+        match inner.as_ref().and_then(|path| self.files.get(path)) {
+            None => Err(closed().map_or(ReadError::Missing, ReadError::Failed)),
             Some(None) => Err(ReadError::Failed(bounds::told(Path::new(path)))),
             Some(Some(object)) => {
                 let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
@@ -136,7 +153,8 @@ impl World for Revision {
 
     fn list(&self, folder: &str) -> Result<Vec<String>, ReadError> {
         if self.below(folder).next().is_none() {
-            return Err(ReadError::Missing);
+            let closed = self.inside(folder).and_then(|inner| self.closed(&inner));
+            return Err(closed.map_or(ReadError::Missing, ReadError::Failed));
         }
         let manifests: Vec<&str> = self.below(folder).filter_map(|(rest, _)| rest.strip_suffix("/tm.toml")).collect();
         let other = |rest: &str| {
@@ -211,10 +229,19 @@ fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
     }
 }
 
-/// The sources and manifests of a commit, and its links with the objects that say where they lead to.
-fn tree(folder: &Path, commit: &str) -> Result<(Files, Vec<(String, String)>), Failure> {
+/// What a commit holds.
+struct Tree {
+    /// Sources and manifests.
+    files: Files,
+    /// Links, with the objects that say where they lead to.
+    links: Vec<(String, String)>,
+    /// Other repositories.
+    modules: Vec<String>,
+}
+
+fn tree(folder: &Path, commit: &str) -> Result<Tree, Failure> {
     let listed = told(folder, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
-    let (mut files, mut links) = (BTreeMap::new(), Vec::new());
+    let (mut files, mut links, mut modules) = (BTreeMap::new(), Vec::new(), Vec::new());
     for line in listed.split('\0') {
         let Some((about, path)) = line.split_once('\t') else { continue };
         let mut about = about.split(' ');
@@ -223,11 +250,13 @@ fn tree(folder: &Path, commit: &str) -> Result<(Files, Vec<(String, String)>), F
         if mode == "120000" {
             links.push((path.to_owned(), object.to_owned()));
         }
-        if wanted && mode != "160000" {
+        if mode == "160000" {
+            modules.push(path.to_owned());
+        } else if wanted {
             files.insert(path.to_owned(), (mode != "120000").then(|| object.to_owned()));
         }
     }
-    Ok((files, links))
+    Ok(Tree { files, links, modules })
 }
 
 /// The program, so that nothing in the repository or its configuration makes it run or fetch anything.

@@ -366,6 +366,35 @@ fn links_show_nothing_of_what_they_lead_to() {
     assert!(told.contains("nothing changed"), "{told}");
 }
 
+/// What a linked folder links to is there in a revision as in the work tree; what is in another repository is named.
+#[cfg(unix)]
+#[test]
+fn links_within_linked_folders_and_submodules_of_a_revision() {
+    let dir = tempfile::tempdir().unwrap();
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, dir.path().join(name)).unwrap();
+    write(&dir.path().join("shop/shop.tm"), SHOP);
+    write(&dir.path().join("shop/tm.toml"), "name = \"shop\"\n");
+    write(&dir.path().join("nest/near.tm"), "process near \"Near\"\n");
+    write(&dir.path().join("far/far.tm"), "process far \"Far\"\n");
+    link("../nest", "shop/lib");
+    link("../far", "nest/deep");
+    tm_tests::git(dir.path(), &words("init -q"));
+    tm_tests::git(dir.path(), &words("add shop nest far"));
+    tm_tests::git(dir.path(), &words("commit -q -m links"));
+    let same = told(&tm(dir.path(), "diff git:HEAD shop"));
+    assert!(same.contains("nothing changed"), "{same}");
+    write(&dir.path().join("other/tm.toml"), "name = \"other\"\n");
+    write(&dir.path().join("other/other.tm"), "type Pump: process \"Pump\"\n");
+    write(&dir.path().join("shop/tm.toml"), "name = \"shop\"\n[dependencies]\nother = { path = \"../other\" }\n");
+    write(&dir.path().join("shop/uses.tm"), "use other\n\nprocess pump: Pump\n");
+    let module = format!("update-index --add --cacheinfo 160000,{},other", "1".repeat(40));
+    tm_tests::git(dir.path(), &words("add shop"));
+    tm_tests::git(dir.path(), &words(&module));
+    tm_tests::git(dir.path(), &words("commit -q -m module"));
+    let said = told(&tm(dir.path(), "diff git:HEAD shop"));
+    assert!(said.contains("--- exit 2") && said.contains("submodule"), "{said}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_that_are_not_text_are_read_all_the_same() {

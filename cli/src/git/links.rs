@@ -11,35 +11,44 @@ const ROUNDS: usize = 8;
 /// Sources and manifests by path; links that lead to none of them are there without an object.
 pub(super) type Files = BTreeMap<String, Option<String>>;
 
-/// Adds what links lead to, under the names that it has through them. Gives those names with where they lead to.
+/// Adds what links lead to, under the names that it has through them. Gives those names with where they lead to, and the
+/// links behind which there is nothing that could be read.
 pub(super) fn follow(
     files: &mut Files,
     links: Vec<(String, String)>,
     objects: &mut Objects,
-) -> BTreeMap<String, String> {
+) -> (BTreeMap<String, String>, Vec<String>) {
+    let mut blind: Vec<String> = links.iter().map(|(path, _)| path.clone()).collect();
     let targets = links.into_iter().take(MOST).filter_map(|(path, object)| {
         let text = String::from_utf8(objects.read(&object).ok()?).ok()?;
         let target = target(&path, &text)?;
         Some((path, target))
     });
-    let mut waiting: Vec<(String, String)> = targets.collect();
-    let mut followed = BTreeMap::new();
+    let targets: Vec<(String, String)> = targets.collect();
+    let mut followed: BTreeMap<String, String> = BTreeMap::new();
+    // What a link brings may hold links itself, so all are looked at again until nothing comes any more.
     for _ in 0..ROUNDS {
-        let before = waiting.len();
-        waiting.retain(|(path, target)| {
-            let found = behind(files, path, target);
+        let before = followed.len();
+        for (path, target) in &targets {
+            let mut found = behind(files, path, target);
+            found.retain(|(name, _)| files.get(name).is_none_or(Option::is_none));
             let room = followed.len() + found.len() <= MOST;
-            for (name, whole) in found.iter().filter(|_| room) {
-                files.insert(name.clone(), files.get(whole).cloned().flatten());
-                followed.insert(name.clone(), whole.clone());
+            for (name, whole) in found.into_iter().filter(|_| room) {
+                files.insert(name.clone(), files.get(&whole).cloned().flatten());
+                followed.insert(name, whole);
             }
-            found.is_empty()
-        });
-        if waiting.len() == before {
+        }
+        if followed.len() == before {
             break;
         }
     }
-    followed
+    let led = |path: &String| {
+        let below = format!("{path}/");
+        let mut names = followed.range(path.clone()..).map(|(name, _)| name);
+        names.next().is_some_and(|name| name == path || name.starts_with(&below))
+    };
+    blind.retain(|path| !led(path));
+    (followed, blind)
 }
 
 /// What is behind a link: the names through it, and those in the repository.

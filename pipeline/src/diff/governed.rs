@@ -80,24 +80,43 @@ fn carried(old: &Side<'_>, new: &Side<'_>, before: &Entries<'_>, pairs: &Pairs<'
 /// The entries of the new model, with what has another name called as it was: to rename it changes no judgement.
 fn as_before<'a>(now: Entries<'a>, pairs: &Pairs<'_>) -> Entries<'a> {
     let named = |(key, (path, entry)): (String, (&'a str, Entry))| {
-        let words = called_before(&entry.words, pairs);
-        (called_before(&key, pairs), (path, Entry { key: called_before(&entry.key, pairs), words, ..entry }))
+        let before = |text: &str| called_before(text, entry.sort, pairs);
+        (before(&key), (path, Entry { key: before(&entry.key), words: before(&entry.words), ..entry }))
     };
     now.into_iter().map(named).collect()
 }
 
-/// A text with the present names of renamed parts replaced by the earlier ones.
-fn called_before(text: &str, pairs: &Pairs<'_>) -> String {
+/// A text with the present names of renamed parts replaced by the earlier ones. What stands in quotes names no part, and
+/// what follows a dot is a property, unless it is a decision that says so: to write another is no renaming.
+fn called_before(text: &str, sort: &str, pairs: &Pairs<'_>) -> String {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let mut out = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let end = rest.find(|c: char| is_name(c) != is_name(first)).unwrap_or(rest.len());
-        let word = &rest[..end];
-        out.push_str(pairs.to_old.get(word).copied().unwrap_or(word));
+        let end = match first {
+            '"' => quoted(rest),
+            _ => rest.find(|c: char| is_name(c) != is_name(first) || c == '"').unwrap_or(rest.len()),
+        };
+        let (word, before) = (&rest[..end], out.trim_end());
+        let member = before.ends_with('.') && !before.ends_with("..") && sort != "decision";
+        let earlier = pairs.to_old.get(word).copied().filter(|_| !member);
+        out.push_str(earlier.unwrap_or(word));
         rest = &rest[end..];
     }
     out
+}
+
+/// Bytes of the text in quotes at the beginning, with these.
+fn quoted(text: &str) -> usize {
+    let fence = if text.starts_with("\"\"\"") { "\"\"\"" } else { "\"" };
+    let mut escaped = false;
+    let inside = text[fence.len()..].char_indices();
+    let ends = |(at, c): &(usize, char)| {
+        let here = !escaped && text[fence.len() + at..].starts_with(fence);
+        escaped = *c == '\\' && !escaped;
+        here
+    };
+    { inside }.find(ends).map_or(text.len(), |(at, _)| at + 2 * fence.len())
 }
 
 /// True where something claims that checks verify a control on an element.
@@ -167,4 +186,30 @@ fn said(path: &str, text: &str) -> String {
         line.is_empty() || line.starts_with('#') || ["name", "version", "description", "language"].contains(&key)
     };
     text.lines().map(str::trim).filter(|line| !names(line)).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renaming_reaches_names_alone() {
+        let pairs = Pairs { to_old: [("web", "api"), ("safe", "encrypted")].into(), ..Pairs::default() };
+        let before = |text: &str, sort: &str| called_before(text, sort, &pairs);
+        assert_eq!(before("accept X on web..db", "decision"), "accept X on api..db");
+        assert_eq!(
+            before("accept X on pay.web { reason = \"web\" }", "decision"),
+            "accept X on pay.api { reason = \"web\" }"
+        );
+        assert_eq!(before("code = [ \"web/**\" ]", "located"), "code = [ \"web/**\" ]");
+        assert_eq!(
+            before("when not f . safe and f . source == web", "policy"),
+            "when not f . safe and f . source == api"
+        );
+        assert_eq!(
+            before("\"\"\"web \"q\" web\"\"\" web \"a\\\" web\" web", "policy"),
+            "\"\"\"web \"q\" web\"\"\" api \"a\\\" web\" api"
+        );
+        assert_eq!(before("\"web", "policy"), "\"web");
+    }
 }
