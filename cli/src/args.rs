@@ -450,8 +450,9 @@ pub enum Engine {
 /// `tm explain`
 #[derive(Args, Clone, Debug)]
 pub struct Explain {
-    /// A code such as E0302, a threat such as CleartextTransport@checkout, or an id such as CWE-319
-    #[arg(value_name = "CODE|RULE@ELEMENT|ID")]
+    /// A code such as E0302, a threat of the model such as Rule@element, an id such as CWE-319, or the name of a rule,
+    /// a control, a type or a property
+    #[arg(value_name = "CODE|RULE@ELEMENT|ID|NAME")]
     pub what: String,
     /// Explain why the threat is not raised
     #[arg(long)]

@@ -45,9 +45,9 @@ pub fn main() -> ExitCode {
     let exit = match Cli::try_parse() {
         Ok(cli) => guard::run(move || start(cli)),
         Err(error) => {
-            // Nothing is left to be said where even the usage cannot be printed.
-            let _ = error.print();
-            if error.use_stderr() { Exit::Invalid } else { Exit::Clean }
+            let printed = error.print();
+            let lost = printed.is_err_and(|why| why.kind() != std::io::ErrorKind::BrokenPipe);
+            if lost || error.use_stderr() { Exit::Invalid } else { Exit::Clean }
         }
     };
     exit.into()

@@ -94,14 +94,28 @@ fn level(evaluator: &mut Evaluator<'_>, instance: &Instance, of: Reduces, ex: &E
     (!facts.is_empty()).then_some(Level { of, value, assumed, facts })
 }
 
-/// The conditions of a rule on an element, without witnesses and paths.
+/// The conditions of a rule on an element where it finds nothing, without paths: for the first of the witnesses that there
+/// could be; where there can be none, with the list that is empty.
 pub fn conditions(library: &Library, model: &Model, rule: RuleId, element: ElementId) -> Vec<Step> {
-    let witnesses = vec![Value::Unknown; library.rules[rule].witnesses.len()];
+    let evaluator = &mut Evaluator::new(library, model);
     let verdict = crate::derive::Verdict::Possible;
-    let instance =
-        Instance { rule, carrier: element, witnesses, verdict, likelihood: Value::Unknown, impact: Value::Unknown };
-    let steps = proof(&mut Evaluator::new(library, model), &instance);
-    steps.into_iter().map(|step| Step { path: Vec::new(), ..step }).collect()
+    let (likelihood, impact) = (Value::Unknown, Value::Unknown);
+    let mut instance = Instance { rule, carrier: element, witnesses: Vec::new(), verdict, likelihood, impact };
+    let mut empty = Vec::new();
+    for list in &library.rules[rule].witnesses {
+        bind(evaluator, &instance);
+        let (members, facts) = evaluator.trace_value(list);
+        let none = members != Value::Unknown && members.members().is_empty();
+        empty.extend(facts.into_iter().filter(|_| none));
+        let first = members.members().first().filter(|_| members != Value::Unknown);
+        instance.witnesses.push(first.cloned().unwrap_or(Value::Unknown));
+    }
+    let mut steps = proof(evaluator, &instance);
+    for step in &mut steps {
+        step.path.clear();
+        step.facts.extend(empty.iter().filter(|_| step.outcome.is_none()).cloned());
+    }
+    steps
 }
 
 /// `true`, `false` or `unknown`.
@@ -196,6 +210,16 @@ impl Analysis {
         let threats = || self.assessed.threats.iter();
         let found = threats().find(|threat| self.is_called(threat, id));
         let found = found.or_else(|| threats().find(|threat| self.was_called(threat, id)));
+        let mut with_witness = threats().filter(|threat| self.is_called_with_witness(threat, id));
+        let found = found.or_else(|| with_witness.next());
+        if found.is_some_and(|one| one.id != id)
+            && let Some(other) = with_witness.next()
+        {
+            let first = found.map_or("", |one| &*one.id);
+            let more = with_witness.count();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            return Err(format!("`{id}` means several threats: `{first}`, `{}`{more}; name one of them", other.id));
+        }
         let Some(threat) = found else {
             return Err(match self.parse_id(id) {
                 Ok(_) => format!("`{id}` is not a threat of this model"),
@@ -228,6 +252,12 @@ impl Analysis {
             || package.is_some_and(|package| {
                 id.strip_prefix(&**package).and_then(|rest| rest.strip_prefix('.')) == Some(&threat.id)
             })
+    }
+
+    /// True where an id leaves out the witness.
+    fn is_called_with_witness(&self, threat: &Threat, id: &str) -> bool {
+        let short = |threat: &str| threat.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
+        !threat.instance.witnesses.is_empty() && short(&threat.id)
     }
 
     /// True for an id that a threat had under earlier names of its rule, its element or its witness.

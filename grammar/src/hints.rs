@@ -89,8 +89,11 @@ fn unknown_declaration(stop: &Stop<'_>) -> Option<SyntaxError> {
         let next = stop.word(1);
         let message = format!("expected a comma or a new line between `{word}` and `{next}`");
         let error = stop.error(1, 1, message).label("another member begins here, or a sign is missing before it");
-        return (stop.found()? == K::Ident)
-            .then(|| error.help(format!("a value is given with `{word} = {next}`, a type with `{word}: {next}`")));
+        let member = matches!(stop.kind(2), Some(K::Eq | K::Colon));
+        return (stop.found()? == K::Ident).then(|| match member {
+            true => error.help(format!("write `{word}, {next}`, or each on a line of its own")),
+            false => error.help(format!("a value is given with `{word} = {next}`, a type with `{word}: {next}`")),
+        });
     }
     if stop.found()? == K::Arrow {
         let error = stop.error(0, 0, "a flow begins with the word `flow`".into());

@@ -43,6 +43,9 @@ kinds! {
         allow_greedy = true
     )]
     ConflictMarker,
+    /// Also comments of other languages: what stands in them is not read.
+    #[regex(r"#[^\n\r]*", allow_greedy = true)]
+    #[token("/*", block_comment)]
     Unexpected,
     // Literals and names.
     #[regex(r"[\p{XID_Start}_]\p{XID_Continue}*")]
@@ -171,6 +174,13 @@ impl SyntaxKind {
 pub struct Quotes {
     /// A `"""` was never closed, so no later one is: looking again would take quadratic time.
     none_left: bool,
+}
+
+/// Reads on to the closing `*/`; without one, to the end of the line.
+fn block_comment(lex: &mut logos::Lexer<'_, SyntaxKind>) {
+    let rest = lex.remainder();
+    let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    lex.bump(rest.find("*/").map_or(line, |at| at + 2));
 }
 
 /// Reads on to the closing `"""`; without one the string ends with its line.

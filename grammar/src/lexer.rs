@@ -147,12 +147,14 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
             .help("remove it")
             .fix(range.start..end, "");
     }
+    if slice.starts_with('#') || slice.starts_with("/*") {
+        return foreign_comment(slice, range);
+    }
     let help = match slice {
         "&&" => "write `and`",
         "||" => "write `or`",
         "!" => "write `not`",
         ";" => "members end with the line or a comma, so leave it out",
-        "#" => "a comment begins with `//`",
         "=>" | "→" => "a flow points with `->`",
         "≥" => "write `>=`",
         "≤" => "write `<=`",
@@ -163,6 +165,20 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
     let shown: String = slice.chars().take(20).collect();
     let message = format!("`{shown}` means nothing here");
     SyntaxError::new(code::UNEXPECTED_CHARACTER, range, message).label("not part of the language").help(help)
+}
+
+/// `# …` and `/* … */`.
+fn foreign_comment(slice: &str, range: Range<usize>) -> SyntaxError {
+    let sign = if slice.starts_with('#') { "#" } else { "/*" };
+    let start = range.start..range.start + sign.len();
+    let error =
+        SyntaxError::new(code::UNEXPECTED_CHARACTER, start.clone(), format!("a comment does not begin with `{sign}`"))
+            .label("`//` goes here");
+    if sign == "#" {
+        error.help("write `//`").fix(start, "//")
+    } else {
+        error.help("begin each line of a comment with `//`")
+    }
 }
 
 fn is_invisible(c: char) -> bool {

@@ -17,15 +17,7 @@ use tm_compiler::package::PackageId;
 use tm_compiler::study::{Study, study};
 
 pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
-    let mut pages = Vec::new();
-    {
-        let _progress = Progress::start(console, "reading");
-        for package in tm_stdlib::packages() {
-            let world = Files::new(Path::new(package), None);
-            let read = study(&world);
-            pages.extend(page(&world, &read, read.analysis.package));
-        }
-    }
+    let mut pages = library(console);
     if let Some(path) = &args.path {
         let world = Files::new(path, None);
         let read = study(&world);
@@ -44,8 +36,19 @@ pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// The pages of the library.
+pub(super) fn library(console: &Console) -> Vec<Page> {
+    let _progress = Progress::start(console, "reading");
+    let pages = tm_stdlib::packages().filter_map(|package| {
+        let world = Files::new(Path::new(package), None);
+        let read = study(&world);
+        page(&world, &read, read.analysis.package)
+    });
+    pages.collect()
+}
+
 /// The pages of a package and of what it uses beside the library.
-fn own(world: &Files, read: &Study) -> Vec<Page> {
+pub(super) fn own(world: &Files, read: &Study) -> Vec<Page> {
     let ids = (0..read.packages.list.len()).filter_map(|at| u32::try_from(at).ok()).map(PackageId);
     let foreign = ids.filter(|id| read.packages.get(*id).is_some_and(|package| !package.embedded));
     foreign.filter_map(|id| page(world, read, id)).collect()

@@ -1,15 +1,17 @@
-//! `tm explain`: the page of a code, the proof of a threat or why there is none, an entry of a catalogue.
+//! `tm explain`: the page of a code, the proof of a threat or why there is none, an entry of a catalogue, what a name means.
 
-use super::{argument, files, valid};
+use super::{argument, doc, files, valid};
 use crate::args::Explain;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::terminal::threats::Page;
-use crate::terminal::{catalog, explanation, markdown, summary};
+use crate::terminal::threats::Page as Layout;
+use crate::terminal::{catalog, explanation, markdown, reference, summary};
 use tm_compiler::catalog::Found;
 use tm_compiler::codes;
 use tm_compiler::diagnostic::nearest;
+use tm_compiler::handbook::Page;
 use tm_compiler::package;
+use tm_compiler::study::study;
 
 pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
     if !args.what.contains('@') {
@@ -25,7 +27,7 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
         false => Failure::new(why).help(format!("`tm explain --not {}{path}` says why", args.what)),
     })?;
     let (style, width) = (console.style, console.width);
-    let mut text = explanation::render(&explanation, Page { style, width });
+    let mut text = explanation::render(&explanation, Layout { style, width });
     let next = summary::next(&format!("tm check{path}"), "after a change, checks again", style);
     text.push_str(&format!("\n{next}"));
     console.print(&text);
@@ -39,16 +41,12 @@ fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
         return Err(Failure::new("`--not` is about a threat").help("write `tm explain --not Rule@element`"));
     }
     if !codes::ALL.contains(&code.as_str()) {
-        if let Some(text) = entry(args, console)? {
-            console.print(&text);
-            return Ok(Exit::Clean);
-        }
-        let near = nearest(&code, codes::ALL).map(|name| format!("did you mean `{name}`? "));
-        return Err(Failure::new(format!("`{}` is no code, no id of a threat and no id of a catalogue", args.what))
-            .help(format!(
-                "{}codes read like E0302, threats like Rule@element (`tm check` shows both)",
-                near.unwrap_or_default()
-            )));
+        let text = match entry(args, console)? {
+            Some(text) => text,
+            None => name(args, console)?,
+        };
+        console.print(&text);
+        return Ok(Exit::Clean);
     }
     let text = codes::page(&code).ok_or_else(|| Failure::new(format!("no page is written for `{code}` yet")))?;
     let text = markdown::render(text, console.style, console.width);
@@ -56,12 +54,28 @@ fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// What a package says about a threat, a control, a type, a property: those of the model's own packages first.
+fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
+    let world = files(&args.model)?;
+    let own = doc::own(&world, &study(&world));
+    let pages: Vec<Page> = own.into_iter().chain(doc::library(console)).collect();
+    let entries: Vec<(&str, String)> = pages.iter().flat_map(reference::entries).collect();
+    if let Some((_, text)) = entries.iter().find(|(name, _)| *name == args.what) {
+        return Ok(markdown::render(text, console.style, console.width));
+    }
+    let known = codes::ALL.iter().copied().chain(entries.iter().map(|(name, _)| *name));
+    let near = nearest(&args.what, known).map(|name| format!("did you mean `{name}`? "));
+    let help = "codes read like E0302, threats of a model like Rule@element (`tm check` shows both)";
+    Err(Failure::new(format!("`{}` is no code, no id of a catalogue, and nothing has this name", args.what))
+        .help(near.unwrap_or_default() + help))
+}
+
 /// What a catalogue says about an id; nothing where it has the form of no catalogue's ids.
 fn entry(args: &Explain, console: &Console) -> Result<Option<String>, Failure> {
     let packages = package::load(&files(&args.model)?);
     let (style, width) = (console.style, console.width);
     match packages.catalogs.find(&args.what) {
-        Found::Entry(entry) => Ok(Some(catalog::render(&packages.catalogs, &entry, Page { style, width }))),
+        Found::Entry(entry) => Ok(Some(catalog::render(&packages.catalogs, &entry, Layout { style, width }))),
         Found::Unknown(known) => {
             let near = known.nearest(&args.what).map(|id| format!("did you mean `{id}`?"));
             Err(Failure::new(format!("`{}` is not in {}", args.what, known.source())).help(near.unwrap_or_default()))

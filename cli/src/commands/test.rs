@@ -90,7 +90,7 @@ fn ending(report: &TestReport, failed: usize, path: &str, style: Style) -> Strin
     let next = if failed == 0 {
         summary::next(&format!("tm check{path}"), "lists the threats", style)
     } else {
-        summary::next(&format!("tm explain --not Rule@element{path}"), "tells which condition is false", style)
+        summary::next(&format!("tm test{path}"), "after a change, runs them again", style)
     };
     format!("{passed}{failures}\n{next}")
 }

@@ -128,10 +128,11 @@ fn parts<'a>(map: &Map<'a>, filled: &[&'a Boundary], boxes: &BTreeSet<&str>) -> 
             continue;
         };
         let planned = Planned::boundary(map, boundary);
-        work += planned.scope.size() + planned.scope.lines(map);
-        if large && work > MOST_WORK {
-            break;
+        let cost = planned.scope.size() + planned.scope.lines(map);
+        if large && work + cost > MOST_WORK {
+            continue;
         }
+        work += cost;
         chosen.push((index, planned));
     }
     chosen.sort_by_key(|(index, _)| *index);
@@ -150,6 +151,9 @@ fn overview<'a>(map: &Map<'a>) -> Scope<'a> {
     let mut collapsed: BTreeSet<&str> = map.leaves().iter().map(|one| one.id.as_str()).collect();
     loop {
         let scope = Scope::outline(map, &collapsed);
+        if scope.size() < 2 && map.document.elements.len() <= LABELLED {
+            return Scope::whole(map); // all in one box says nothing
+        }
         let next: BTreeSet<&str> = map
             .document
             .boundaries

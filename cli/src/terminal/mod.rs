@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod explanation;
 pub mod markdown;
 pub mod questions;
+pub mod reference;
 pub mod style;
 pub mod summary;
 pub mod text;

@@ -268,6 +268,13 @@ impl<'a> Checker<'a> {
         if let Some(example) = example {
             diagnostic = diagnostic.help(format!("write {example}"));
         }
+        if let (Type::Enum(id), ExKind::Const(Value::Text(text))) = (wanted, &ex.kind)
+            && self.library.enums[*id].values.iter().any(|value| value.name == *text)
+        {
+            let title = format!("change to `{text}`");
+            self.report(diagnostic.help(format!("write `{text}`, without quotes")).edit(title, ex.span, &**text));
+            return;
+        }
         if let Type::Enum(id) = wanted {
             let values = self.library.enums[*id].values.iter().map(|value| &value.name);
             diagnostic = diagnostic.note(format!("`{wants}` has: {}", crate::diagnostic::list_names(values, 12)));

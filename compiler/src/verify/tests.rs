@@ -7,7 +7,7 @@ use crate::assess::{Assessed, Figure, Method, Status, Threat, assess};
 use crate::check::{Builtin, Checker};
 use crate::codes;
 use crate::decl::{Decl, DeclKind, Expectation, Expr, Kind, Path, Target, TargetKind, Verdict as Wanted};
-use crate::derive::{Derived, Scope, Verdict, derive};
+use crate::derive::{Derived, Instance, Scope, Verdict, derive};
 use crate::diagnostic::Diagnostic;
 use crate::document::Location;
 use crate::drift;
@@ -330,7 +330,7 @@ impl Stage<'_> {
             _ => return,
         };
         let found = self.found(rule_id, element, witness);
-        if found == wanted {
+        if found.0 == wanted {
             return;
         }
         failures.push(self.failure(wanted, found, rule_id, element, span));
@@ -368,20 +368,29 @@ impl Stage<'_> {
     }
 
     /// The surest verdict of the rule on the element.
-    fn found(&self, rule: RuleId, element: ElementId, witness: Option<ElementId>) -> Wanted {
+    fn found(&self, rule: RuleId, element: ElementId, witness: Option<ElementId>) -> (Wanted, Option<&Instance>) {
         let matching = self.derived.instances.iter().filter(|instance| {
             let witnessed = witness.is_none_or(|witness| instance.witnesses.contains(&Value::Element(witness)));
             instance.rule == rule && instance.carrier == element && witnessed
         });
-        match matching.map(|instance| instance.verdict).min() {
+        let surest = matching.min_by_key(|instance| instance.verdict);
+        let verdict = match surest.map(|instance| instance.verdict) {
             Some(Verdict::Definite) => Wanted::Definite,
             Some(Verdict::Assumed) => Wanted::Assumed,
             Some(Verdict::Possible) => Wanted::Possible,
             None => Wanted::Absent,
-        }
+        };
+        (verdict, surest)
     }
 
-    fn failure(&self, wanted: Wanted, found: Wanted, rule: RuleId, element: ElementId, span: Span) -> Diagnostic {
+    fn failure(
+        &self,
+        wanted: Wanted,
+        (found, instance): (Wanted, Option<&Instance>),
+        rule: RuleId,
+        element: ElementId,
+        span: Span,
+    ) -> Diagnostic {
         let (rule_info, id) = (&self.library.rules[rule], self.model.roster.id_of(element));
         let words = |verdict| match verdict {
             Wanted::Definite => "definite",
@@ -392,9 +401,11 @@ impl Stage<'_> {
         let message =
             format!("expected `{}` on `{id}` to be {}, it is {}", rule_info.name, words(wanted), words(found));
         let mut diagnostic = Diagnostic::new(codes::FAILED_TEST, span, message).label(words(found));
-        for explain::Step { span: condition, outcome, facts, .. } in
-            explain::conditions(self.library, self.model, rule, element).into_iter().take(6)
-        {
+        let steps = match instance {
+            Some(instance) => explain::proof(&mut Evaluator::new(self.library, self.model), instance),
+            None => explain::conditions(self.library, self.model, rule, element),
+        };
+        for explain::Step { span: condition, outcome, facts, .. } in steps.into_iter().take(6) {
             let because: Vec<String> = facts
                 .iter()
                 .map(|fact| {
