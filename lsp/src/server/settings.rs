@@ -2,6 +2,7 @@
 
 use crate::features::diagnostics::Threats;
 use serde_json::Value;
+use tm_compiler::diagnostic::nearest;
 
 /// The settings and what they may be.
 const KNOWN: [(&str, &str); 3] = [
@@ -31,8 +32,9 @@ pub fn problems(settings: &Value) -> Vec<String> {
 
 fn problem(name: &str, value: &Value) -> Option<String> {
     let Some((_, may)) = KNOWN.iter().find(|(known, _)| *known == name) else {
-        let known: Vec<String> = KNOWN.iter().map(|(known, _)| format!("`{known}`")).collect();
-        return Some(format!("tm has no setting `{name}`: there are {}", known.join(", ")));
+        // Editors send their own settings along; only what looks like a slip is told.
+        let meant = nearest(name, KNOWN.iter().map(|(known, _)| known))?;
+        return Some(format!("tm has no setting `{name}`: did you mean `{meant}`?"));
     };
     let fits = if name == "threats" { threats(value).is_some() } else { value.is_boolean() };
     (!fits).then(|| format!("the setting `{name}` of tm cannot be `{value}`: it is {may}"))
@@ -47,11 +49,13 @@ mod tests {
     fn what_means_nothing_is_told() {
         assert_eq!(problems(&json!({ "threats": "all", "openPreview": null, "showReferences": true })), [""; 0]);
         assert_eq!(problems(&json!(null)), [""; 0]);
+        let editors_own = json!({ "path": "tm", "preview": { "followCursor": true }, "trace": { "server": "off" } });
+        assert_eq!(problems(&editors_own), [""; 0]);
         assert_eq!(
             problems(&json!({ "threats": "bogus", "openPreview": 1, "thraets": "all" })),
             [
                 "the setting `openPreview` of tm cannot be `1`: it is `true` or `false`",
-                "tm has no setting `thraets`: there are `threats`, `showReferences`, `openPreview`",
+                "tm has no setting `thraets`: did you mean `threats`?",
                 "the setting `threats` of tm cannot be `\"bogus\"`: it is `\"gate\"`, `\"all\"` or `\"none\"`",
             ]
         );
