@@ -29,9 +29,18 @@ fn nothing_of_the_library_is_there_for_nothing() {
     let uses: String = tm_stdlib::packages().map(|package| format!("use {package}\n")).collect();
     let analysis = analyse(&Memory::of(uses));
     let library = &analysis.library;
-    let unread: Vec<String> = unread(library).into_iter().map(|(_, name)| name).collect();
+    let known_to_drift = properties_of_tables();
+    let by_rules = |name: &String| !known_to_drift.contains(&name.rsplit('.').next().unwrap_or_default());
+    let unread: Vec<String> = unread(library).into_iter().map(|(_, name)| name).filter(by_rules).collect();
     assert!(unread.is_empty(), "read by nothing: {unread:?}");
     let idle: Vec<&str> = idle(library).into_iter().map(|id| &*library.controls[id].name).collect();
     assert!(idle.is_empty(), "help against nothing: {idle:?}");
     assert!(library.controls.len() > 200 && library.rules.len() > 400);
+}
+
+/// Properties that the tables of resources read of a model: those in which a flow says its ports.
+fn properties_of_tables() -> Vec<&'static str> {
+    let tables = tm_stdlib::packages().flat_map(tm_stdlib::files).filter(|file| file.path.ends_with(".tsv"));
+    let rows = tables.flat_map(|file| file.text.lines()).filter(|row| row.starts_with("port\t*\t"));
+    rows.filter_map(|row| row.rsplit('\t').next()).collect()
 }
