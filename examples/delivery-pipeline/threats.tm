@@ -38,7 +38,7 @@ threat SlowRunner: Stride.DenialOfService "The pipeline is too slow" {
   likelihood = High
   impact = Low
   mitigated_by = [RunnerPool]
-  references = ["CWE-400"]
+  references = ["CWE-770"]
   message = "Jobs wait {r.median_wait} for {r}."
   detection = "Plot the waiting time of a week; count releases made by hand."
   false_positives = "The jobs that wait are nightly ones."

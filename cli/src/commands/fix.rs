@@ -13,27 +13,47 @@ use tm_compiler::source::{FileId, SourceFile};
 use tm_compiler::{Analysis, Outcome};
 
 pub(super) fn run(args: &Fix, console: &mut Console) -> Result<Exit, Failure> {
-    let analysis = analyse(&args.model, console)?;
-    let edits = edits(&analysis);
-    let repaired = repaired(&analysis, &edits);
-    let done = if args.dry_run { "would be made" } else { "made" };
-    let files = count(repaired.len(), "file", "files");
-    let mut text = listing(&analysis, &edits, done, &files);
+    let mut left = analyse(&args.model, console)?;
     if args.dry_run {
-        for (file, new) in &repaired {
-            text.push_str(&fmt::diff(&clean(&file.path), &file.text, new, console.style));
-        }
-        console.print(&text);
+        console.print(&would_be(&left, console));
         return Ok(Exit::Clean);
     }
-    write(&repaired)?;
-    let left = if repaired.is_empty() { analysis } else { analyse(&args.model, console)? };
+    let mut text = String::new();
+    for _ in 0..ROUNDS {
+        let edits = edits(&left);
+        if edits.is_empty() {
+            break;
+        }
+        let repaired = repaired(&left, &edits);
+        text.push_str(&listing(&left, &edits, "made", repaired.len()));
+        write(&repaired)?;
+        left = analyse(&args.model, console)?;
+    }
+    if text.is_empty() {
+        text.push_str(NOTHING);
+    }
     let tally = tally(left.diagnostics(), console.style);
     if !tally.is_empty() {
         text.push_str(&format!("left: {} (`tm check{}` shows them)\n", tally.trim_end(), argument(&args.model.path)));
     }
     console.print(&text);
     Ok(if left.outcome() == Outcome::Invalid { Exit::Invalid } else { Exit::Clean })
+}
+
+/// What is mended can show the next mistake; after this many rounds the rest is left.
+const ROUNDS: usize = 8;
+
+const NOTHING: &str = "nothing to repair that leaves no choice\n";
+
+/// The edits of the first round, with the lines that they change.
+fn would_be(analysis: &Analysis, console: &Console) -> String {
+    let edits = edits(analysis);
+    let repaired = repaired(analysis, &edits);
+    if edits.is_empty() {
+        return NOTHING.to_owned();
+    }
+    let changes = repaired.iter().map(|(file, new)| fmt::diff(&clean(&file.path), &file.text, new, console.style));
+    listing(analysis, &edits, "would be made", repaired.len()) + &changes.collect::<String>()
 }
 
 /// The edits of the user's files, in the order of the text. Of those that would touch each other the first is made;
@@ -72,16 +92,14 @@ fn repaired<'a>(analysis: &'a Analysis, edits: &[&Edit]) -> Vec<(&'a SourceFile,
     files.into_iter().filter_map(repair).collect()
 }
 
-fn listing(analysis: &Analysis, edits: &[&Edit], done: &str, files: &str) -> String {
-    if edits.is_empty() {
-        return "nothing to repair that leaves no choice\n".to_owned();
-    }
+fn listing(analysis: &Analysis, edits: &[&Edit], done: &str, files: usize) -> String {
     let mut text = String::new();
     for edit in edits {
         let (path, line, column) = analysis.sources().locate(edit.span);
         text.push_str(&format!("{}:{line}:{column}: {}\n", clean(path), clean(&edit.title)));
     }
-    text.push_str(&format!("{} {done} in {files}\n", count(edits.len(), "edit", "edits")));
+    let (edits, files) = (count(edits.len(), "edit", "edits"), count(files, "file", "files"));
+    text.push_str(&format!("{edits} {done} in {files}\n"));
     text
 }
 

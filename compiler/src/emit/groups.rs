@@ -140,6 +140,11 @@ impl Link {
             sure: threat.counts || threat.verdict != POSSIBLE,
         }
     }
+
+    /// True where both lead to threats of one element.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        self.element == other.element
+    }
 }
 
 /// Threats of each rule.

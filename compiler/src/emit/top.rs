@@ -53,10 +53,14 @@ pub(super) fn top(document: &Document) -> Vec<TopRisk> {
 
 impl TopRisk {
     fn add(&mut self, threat: &Threat) {
+        let place = Link::to(threat);
+        if self.threats.iter().any(|known| known.is_at(&place)) {
+            return; // of its data one stands for all
+        }
         self.count += 1;
         // Only elements as badly off as the worst: the line states their level.
         if self.threats.len() < NAMED && threat.residual.rank == self.rank {
-            self.threats.push(Link::to(threat));
+            self.threats.push(place);
         }
         self.more = self.count - self.threats.len();
     }

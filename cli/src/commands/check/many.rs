@@ -286,6 +286,19 @@ fn threats(summary: &Summary) -> String {
     }
 }
 
+/// The threats of all packages, and how many of each level; packages with scales of their own may share names of levels.
+fn levels(reports: &[Report]) -> (usize, Vec<String>) {
+    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for level in reports.iter().flat_map(|report| &report.summary.by_severity).filter(|level| level.count > 0) {
+        let (number, rank) = found.entry(level.title.as_str()).or_default();
+        (*number, *rank) = (*number + level.count, level.rank.max(*rank));
+    }
+    let mut ranked: Vec<(&str, (usize, usize))> = found.into_iter().collect();
+    ranked.sort_by_key(|(_, (_, rank))| std::cmp::Reverse(*rank));
+    let total = ranked.iter().map(|(_, (number, _))| number).sum();
+    (total, ranked.into_iter().map(|(title, (number, _))| format!("{number} {}", clean(title))).collect())
+}
+
 /// All packages in a line.
 fn sum(reports: &[Report], style: Style) -> String {
     let number = |exit: Exit| reports.iter().filter(|report| report.exit == exit).count();
@@ -296,12 +309,7 @@ fn sum(reports: &[Report], style: Style) -> String {
     ];
     let parts = parts.iter().filter(|(number, ..)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, word, ink)| style.paint(*ink, &format!("{number} {word}"))).collect();
-    let mut levels: BTreeMap<(std::cmp::Reverse<usize>, &str), usize> = BTreeMap::new();
-    for level in reports.iter().flat_map(|report| &report.summary.by_severity).filter(|level| level.count > 0) {
-        *levels.entry((std::cmp::Reverse(level.rank), level.title.as_str())).or_default() += level.count;
-    }
-    let total: usize = levels.values().sum();
-    let levels: Vec<String> = levels.iter().map(|((_, title), number)| format!("{number} {}", clean(title))).collect();
+    let (total, levels) = levels(reports);
     let threats = if total == 0 {
         "no threat stands open".to_owned()
     } else {
