@@ -36,7 +36,7 @@ pub fn render(answer: &Answer, all: bool, page: Page) -> String {
     }
     if counts.unasked > 0 {
         let many = count(counts.unasked, "pattern of `resource` is", "patterns of `resource` are");
-        line.push_str(&format!("; {many} about formats that were not given"));
+        line.push_str(&format!("; {many} about what was not given, or not read to the end"));
     }
     for line in wrap(&line, page.width) {
         out.push_str(&format!("{line}\n"));

@@ -13,7 +13,7 @@ pub struct Claims {
     pub list: Vec<(ElementId, Vec<usize>)>,
     /// Patterns of `resource` that fit nothing.
     pub gone: Vec<(ElementId, String)>,
-    /// Patterns whose form is that of a format that was not given.
+    /// Patterns whose form is that of a format that was not given, or not read to the end.
     pub unasked: usize,
 }
 

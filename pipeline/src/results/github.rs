@@ -20,8 +20,9 @@ pub fn annotations(document: &Document) -> String {
     let mut failing: BTreeSet<&str> = BTreeSet::new();
     for one in gate.against.iter().filter(|one| one.kind != "error") {
         failing.insert(&one.subject);
-        let message = messages.get(one.subject.as_str()).map_or(String::new(), |message| format!("{message} "));
-        sheet.add("error", &one.location, &one.subject, &format!("{message}({})", one.text));
+        let message = messages.get(one.subject.as_str());
+        let text = message.map_or_else(|| one.text.clone(), |message| format!("{message} ({})", one.text));
+        sheet.add("error", &one.location, &one.subject, &text);
     }
     for one in &document.diagnostics {
         let told = is_finding(&one.code);
