@@ -102,7 +102,7 @@ pub struct Threat {
 /// The result of this stage.
 #[derive(Clone, Debug, Default)]
 pub struct Assessed {
-    /// The threats, highest residual risk first.
+    /// The threats: those that count, then possible ones, then those that are settled, each by residual risk.
     pub threats: Vec<Threat>,
     /// The decisions, in order.
     pub decisions: Vec<Decision>,

@@ -59,7 +59,7 @@ pub struct Document {
     pub rules: Vec<Rule>,
     /// The controls that a threat or an element of this model refers to, by id.
     pub controls: Vec<Control>,
-    /// Threats, highest residual risk first.
+    /// Threats: those that count, then possible ones, then those that are settled, each by residual risk.
     pub threats: Vec<Threat>,
     /// Decisions of the model (accepted, dismissed, transferred, mitigated), in the order of their declaration.
     pub decisions: Vec<Decision>,
