@@ -464,7 +464,9 @@ impl Session {
         types::prepare(at, file, byte);
         linked::linked(at, file, byte).iter().for_each(fits);
         let other = self.boundary(&text);
-        for action in actions::actions(at, file, &(byte.min(other)..byte.max(other))) {
+        let range = byte.min(other)..byte.max(other);
+        let renamed = actions::naming(&view, file, &range, Vec::new);
+        for action in renamed.into_iter().chain(actions::actions(at, file, &range)) {
             let own = action.edits.iter().filter(|edit| edit.at.path == path);
             own.for_each(|edit| fits(&edit.at.range));
             self.apart(&action.edits);
