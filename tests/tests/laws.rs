@@ -9,7 +9,8 @@ use tm_compiler::derive::Verdict;
 use tm_compiler::evaluate::Evaluator;
 use tm_compiler::source::Span;
 use tm_compiler::value::{Type, Value};
-use tm_compiler::{Analysis, analyse};
+use tm_compiler::{Analysis, analyse, study};
+use tm_tests::examples::examples;
 use tm_tests::plan::{CONTROLS, Layout, Plan, plans};
 use tm_tests::world::{Memory, say};
 
@@ -238,6 +239,43 @@ fn state(plan: &mut Plan, pick: usize, value: bool) -> bool {
 fn certain(analysis: &Analysis) -> BTreeSet<String> {
     let threats = analysis.assessed.threats.iter();
     threats.filter(|threat| threat.instance.verdict == Verdict::Definite).map(|threat| threat.id.clone()).collect()
+}
+
+/// Places, and what guards better what is in them.
+const BETTER: [(&str, &str); 5] = [
+    ("PartnerNetwork", "PrivateNetwork"),
+    ("OfficeNetwork", "PrivateNetwork"),
+    ("Dmz", "PrivateNetwork"),
+    ("PrivateNetwork", "RestrictedZone"),
+    ("Datacentre", "RestrictedZone"),
+];
+
+#[test]
+fn a_place_that_is_guarded_better_raises_nothing() {
+    let (mut memory, mut tried) = (study::Memory::default(), 0);
+    let mut found = |files: &BTreeMap<String, String>| {
+        let world = files.iter().fold(Memory::at("ws"), |world, (path, text)| world.file(path, text.as_str()));
+        let analysis = memory.analyse(&world);
+        assert!(analysis.diagnostics().iter().all(|one| !one.message.contains("no type")), "it is a model");
+        certain(&analysis)
+    };
+    for (name, files) in examples() {
+        let before = found(&files);
+        for (path, text) in &files {
+            for (place, better) in BETTER {
+                for (at, _) in text.match_indices(&format!(": {place} ")) {
+                    let mut changed = text.clone();
+                    changed.replace_range(at..at + place.len() + 2, &format!(": {better}"));
+                    let mut guarded = files.clone();
+                    guarded.insert(path.clone(), changed);
+                    let after = found(&guarded);
+                    assert!(after.is_subset(&before), "{name}, {path} at {at}: {:?}", after.difference(&before));
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 5, "only {tried} places");
 }
 
 #[test]
