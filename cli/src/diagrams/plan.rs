@@ -5,7 +5,7 @@ use super::picture::{Wishes, draw};
 use super::scope::Scope;
 use std::collections::BTreeSet;
 use tm_compiler::document::{Boundary, View};
-use tm_diagram::{Direction, Engine, Rendered, render_svg};
+use tm_diagram::{Diagram, Direction, Engine, Rendered, render_svg};
 
 /// The name of the picture that a reader sees first.
 const OVERVIEW: &str = "overview";
@@ -56,7 +56,8 @@ impl<'a> Planned<'a> {
     }
 }
 
-/// Draws a scope: without text on lines where there are many, as a list where they would tangle.
+/// Draws a scope: without text on lines where there are many. Where they would tangle, between boxes of whole boundaries
+/// only those with the highest risk are drawn, and else all of them as a list.
 pub fn render(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Rendered {
     let lines = scope.lines(map);
     let wishes = Wishes {
@@ -64,15 +65,37 @@ pub fn render(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Re
         direction,
         bare: lines > LINES && scope.size() > READABLE || lines > TANGLE || scope.size() > LABELLED,
     };
-    let tangled = lines > TANGLE && scope.size() <= LABELLED && lines > 2 * scope.size();
-    let engine = if tangled { Engine::List } else { Engine::Elk };
-    let mut rendered = render_svg(&draw(map, scope, &wishes), engine);
-    if tangled {
-        let note = format!("{lines} connections would tangle; drawn as a list");
-        let before = rendered.note.map_or(String::new(), |note| format!("; {note}"));
-        rendered.note = Some(note + &before);
+    let mut diagram = draw(map, scope, &wishes);
+    if lines <= TANGLE || scope.size() > LABELLED || lines <= 2 * scope.size() {
+        return render_svg(&diagram, Engine::Elk);
     }
+    let (engine, told) = if scope.boxes().is_empty() {
+        (Engine::List, format!("{lines} connections would tangle; drawn as a list"))
+    } else {
+        keep_worst(&mut diagram);
+        (
+            Engine::Elk,
+            format!("of {lines} connections the {LINES} with the highest risk; the pictures of boundaries show theirs"),
+        )
+    };
+    let mut rendered = render_svg(&diagram, engine);
+    let before = rendered.note.map_or(String::new(), |note| format!("; {note}"));
+    rendered.note = Some(told + &before);
     rendered
+}
+
+/// Keeps the lines with the highest risk, of equal ones those that stand for more flows, in their order.
+fn keep_worst(diagram: &mut Diagram) {
+    let mut ranked: Vec<usize> = (0..diagram.flows.len()).collect();
+    ranked.sort_by_key(|at| {
+        std::cmp::Reverse(diagram.flows.get(*at).map(|flow| (flow.tone.level(), flow.members.len())))
+    });
+    ranked.truncate(LINES);
+    let mut index = 0;
+    diagram.flows.retain(|_| {
+        index += 1;
+        ranked.contains(&(index - 1))
+    });
 }
 
 /// The pictures of a model, the one to see first in front; and what was left out.
