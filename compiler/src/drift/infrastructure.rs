@@ -158,7 +158,7 @@ impl<'a> Links<'a> {
             let texts = texts.iter().filter_map(|one| one.tree.and_then(Tree::scalar));
             let key = |text| (row.targets.as_str(), resource.scope.as_str(), text);
             let same = texts.filter_map(|text| self.by_text.get(&key(text))).flatten().filter(|at| **at != from);
-            return same.copied().collect::<BTreeSet<_>>().into_iter().take(MOST_NAMED).collect();
+            return same.copied().take(MOST_NAMED).collect::<BTreeSet<_>>().into_iter().collect();
         }
         let plain = path.plain();
         let along = |way: &str| way == plain || way.strip_prefix(&plain).is_some_and(|rest| rest.starts_with('.'));
@@ -263,12 +263,13 @@ fn by_text<'a>(
 
 fn nearby(at: usize, next: &[Vec<usize>]) -> Vec<usize> {
     let mut found = vec![at];
+    let mut seen = BTreeSet::from([at]);
     let mut from = 0;
     for _ in 0..FARTHEST {
         let end = found.len();
         for one in from..end {
             for other in next.get(found[one]).into_iter().flatten() {
-                if !found.contains(other) && found.len() < MOST_NAMED {
+                if found.len() < MOST_NAMED && seen.insert(*other) {
                     found.push(*other);
                 }
             }
