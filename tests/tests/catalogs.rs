@@ -66,7 +66,8 @@ fn lost(id: &str) -> bool {
 fn every_table_belongs_to_a_catalogue() {
     let core = tm_stdlib::files("std.core").iter();
     let text: String = core.clone().filter(|file| file.path.ends_with("catalogs.tm")).map(|file| file.text).collect();
-    for file in core.filter(|file| file.path.ends_with(".tsv")) {
+    // `resources.tsv` is what the package says about resources of plans and manifests.
+    for file in core.filter(|file| file.path.ends_with(".tsv") && !file.path.ends_with("/resources.tsv")) {
         let name = file.path.trim_start_matches("std/core/");
         let version = name.replace("-18.1", "-{version}").replace("-19", "-{version}");
         assert!(text.contains(&format!("\"{name}\"")) || text.contains(&format!("\"{version}\"")), "{name}");

@@ -21,13 +21,14 @@ pub fn threats(value: &Value) -> Option<Threats> {
     }
 }
 
-/// What the user should know about settings that mean nothing. What an editor leaves out or sets to `null` is not set.
+/// What the user should know about settings that mean nothing, by their names. What an editor leaves out or sets to `null` is not set.
 pub fn problems(settings: &Value) -> Vec<String> {
     let Some(settings) = settings.as_object() else {
         return Vec::new();
     };
-    let set = settings.iter().filter(|(_, value)| !value.is_null());
-    set.filter_map(|(name, value)| problem(name, value)).collect()
+    let mut set: Vec<_> = settings.iter().filter(|(_, value)| !value.is_null()).collect();
+    set.sort_by_key(|(name, _)| *name);
+    set.into_iter().filter_map(|(name, value)| problem(name, value)).collect()
 }
 
 fn problem(name: &str, value: &Value) -> Option<String> {
