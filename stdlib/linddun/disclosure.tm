@@ -34,7 +34,7 @@ threat LargeCollection: Linddun.DataDisclosure "Very many people's data in one p
     Pseudonymization(on = d.held_by)
   ]
   references = ["LINDDUN DD2", "CWE-359", "T1213", "T1530"]
-  message = "One place has {d} about {d.records} people."
+  message = "{d}, of about {d.records} people, in one place: whoever gets in gets it all."
   detection = "Ask for each field when it was last used and for what; ask for the oldest record."
   false_positives = "Every record is of someone whom the system serves today."
   remedy = "Delete those who left, keep old years apart, drop fields."
