@@ -190,7 +190,7 @@ fn retain_unambiguous(diagnostics: &mut Vec<Diagnostic>) {
     let twice: Vec<Span> =
         diagnostics.iter().filter(|found| found.code == codes::DUPLICATE_NAME).filter_map(declared).collect();
     let follows = |found: &Diagnostic| {
-        let about_use = [codes::BAD_FLOW_END, codes::WRONG_SORT].contains(&found.code);
+        let about_use = [codes::BAD_FLOW_END, codes::WRONG_SORT, codes::SECOND_MODEL].contains(&found.code);
         about_use && declared(found).is_some_and(|at| twice.contains(&at))
     };
     if !twice.is_empty() {

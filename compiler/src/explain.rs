@@ -207,25 +207,7 @@ impl Analysis {
     /// # Errors
     /// A sentence that says why there is nothing to explain, with the nearest id.
     pub fn explain(&self, id: &str) -> Result<Explanation, String> {
-        let threats = || self.assessed.threats.iter();
-        let found = threats().find(|threat| self.is_called(threat, id));
-        let found = found.or_else(|| threats().find(|threat| self.was_called(threat, id)));
-        let mut with_witness = threats().filter(|threat| self.is_called_with_witness(threat, id));
-        let found = found.or_else(|| with_witness.next());
-        if found.is_some_and(|one| one.id != id)
-            && let Some(other) = with_witness.next()
-        {
-            let first = found.map_or("", |one| &*one.id);
-            let more = with_witness.count();
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            return Err(format!("`{id}` means several threats: `{first}`, `{}`{more}; name one of them", other.id));
-        }
-        let Some(threat) = found else {
-            return Err(match self.parse_id(id) {
-                Ok(_) => format!("`{id}` is not a threat of this model"),
-                Err(why) => why,
-            });
-        };
+        let threat = self.threat_called(id)?;
         let document = self.document_threat(threat);
         let rule = &self.library.rules[threat.instance.rule];
         let summary = format!("`{}` is {} and {}: {}", threat.id, document.verdict, document.status, document.message);
@@ -245,6 +227,27 @@ impl Analysis {
         })
     }
 
+    /// The threat with an id, a former one included; the witness may be left out where there is one alone.
+    fn threat_called(&self, id: &str) -> Result<&Threat, String> {
+        let threats = || self.assessed.threats.iter();
+        let called = threats().find(|threat| self.is_called(threat, id));
+        if let Some(threat) = called.or_else(|| threats().find(|threat| self.was_called(threat, id))) {
+            return Ok(threat);
+        }
+        let found: Vec<&Threat> = threats().filter(|threat| is_called_with_witness(threat, id)).collect();
+        match found.as_slice() {
+            [only] => Ok(only),
+            [first, second, rest @ ..] => {
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+                Err(format!("`{id}` means several threats: `{}`, `{}`{more}; name one of them", first.id, second.id))
+            }
+            [] => Err(match self.parse_id(id) {
+                Ok(_) => format!("`{id}` is not a threat of this model"),
+                Err(why) => why,
+            }),
+        }
+    }
+
     fn is_called(&self, threat: &Threat, id: &str) -> bool {
         let rule = &self.library.rules[threat.instance.rule];
         let package = self.library.packages.get(rule.package.0 as usize);
@@ -252,12 +255,6 @@ impl Analysis {
             || package.is_some_and(|package| {
                 id.strip_prefix(&**package).and_then(|rest| rest.strip_prefix('.')) == Some(&threat.id)
             })
-    }
-
-    /// True where an id leaves out the witness.
-    fn is_called_with_witness(&self, threat: &Threat, id: &str) -> bool {
-        let short = |threat: &str| threat.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
-        !threat.instance.witnesses.is_empty() && short(&threat.id)
     }
 
     /// True for an id that a threat had under earlier names of its rule, its element or its witness.
@@ -446,4 +443,9 @@ fn settled_by(threat: &str, decision: &str, reason: &str) -> String {
 /// Source text on one line.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True where an id leaves out the witness.
+fn is_called_with_witness(threat: &Threat, id: &str) -> bool {
+    !threat.instance.witnesses.is_empty() && threat.id.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'))
 }

@@ -58,12 +58,20 @@ fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
 fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
     let world = files(&args.model)?;
     let own = doc::own(&world, &study(&world));
-    let pages: Vec<Page> = own.into_iter().chain(doc::library(console)).collect();
-    let entries: Vec<(&str, String)> = pages.iter().flat_map(reference::entries).collect();
-    if let Some((_, text)) = entries.iter().find(|(name, _)| *name == args.what) {
-        return Ok(markdown::render(text, console.style, console.width));
+    let text = |pages: &[Page]| {
+        let found = pages.iter().flat_map(reference::entries).find(|(name, _)| *name == args.what);
+        found.map(|(_, text)| markdown::render(&text, console.style, console.width))
+    };
+    if let Some(text) = text(&own) {
+        return Ok(text);
     }
-    let known = codes::ALL.iter().copied().chain(entries.iter().map(|(name, _)| *name));
+    let library = doc::library(console);
+    if let Some(text) = text(&library) {
+        return Ok(text);
+    }
+    let entries = own.iter().chain(&library).flat_map(reference::entries);
+    let names: Vec<&str> = entries.map(|(name, _)| name).collect();
+    let known = codes::ALL.iter().copied().chain(names);
     let near = nearest(&args.what, known).map(|name| format!("did you mean `{name}`? "));
     let help = "codes read like E0302, threats of a model like Rule@element (`tm check` shows both)";
     Err(Failure::new(format!("`{}` is no code, no id of a catalogue, and nothing has this name", args.what))

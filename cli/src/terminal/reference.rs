@@ -76,7 +76,7 @@ fn headed(word: &str, name: &str, title: &str, doc: &str) -> String {
     format!("# {word} `{name}`{title}\n\n{doc}\n\n")
 }
 
-/// `**Label.** words`, unless there are none.
+/// `Label: words`, unless there are none.
 fn line(text: &mut String, label: &str, words: &str) {
     if !words.trim().is_empty() {
         let _ = writeln!(text, "{label}: {}\n", words.trim());

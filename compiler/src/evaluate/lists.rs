@@ -63,7 +63,7 @@ impl Evaluator<'_> {
     pub(super) fn count(&mut self, list: &Ex) -> Value {
         let size = self.size(list);
         if let ExKind::Nav(base, nav) = &list.kind
-            && self.keeps_trace()
+            && self.trace.is_some()
             && let Value::Element(of) = self.eval(base)
         {
             self.note(of, FactKind::Navigation(*nav), &size, Origin::Structure);

@@ -99,11 +99,6 @@ impl Evaluator<'_> {
         }
     }
 
-    /// True where facts are noted.
-    pub(super) fn keeps_trace(&self) -> bool {
-        self.trace.is_some()
-    }
-
     /// How many facts the trace has.
     pub(super) fn noted(&self) -> usize {
         self.trace.as_ref().map_or(0, Vec::len)

@@ -282,10 +282,7 @@ impl<'a> Collector<'a> {
         let models =
             self.built.roster.heads.values().filter(|head| head.kind == Kind::Model && head.package == package);
         let spans: Vec<Span> = models.map(|head| head.span).collect();
-        let told = |second: &Span| self.built.diagnostics.iter().any(|one| one.span() == *second); // the same name again
-        if let [first, second, ..] = spans.as_slice()
-            && !told(second)
-        {
+        if let [first, second, ..] = spans.as_slice() {
             self.built.diagnostics.push(
                 Diagnostic::new(codes::SECOND_MODEL, *second, "a package has at most one model")
                     .label("the second one")
