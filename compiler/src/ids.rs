@@ -64,6 +64,12 @@ impl<I, T> Default for Arena<I, T> {
     }
 }
 
+impl<I, T> FromIterator<T> for Arena<I, T> {
+    fn from_iter<Items: IntoIterator<Item = T>>(items: Items) -> Self {
+        Self { items: items.into_iter().collect(), ids: PhantomData }
+    }
+}
+
 impl<I: Id, T> Arena<I, T> {
     /// Adds an item.
     pub fn push(&mut self, item: T) -> I {

@@ -1,13 +1,16 @@
 //! How the compiler grows with the model: CPU seconds and memory at each size, the growth exponent of each stage.
 //!
-//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. The sizes are measured in turns, smaller ones more often, so
-//! that a busy machine is busy for all; what is printed is the median. Memory comes from the allocator that the program has. The yardstick is a
-//! plain pass over the bytes of the same text in the same run: figures of different machines compare by the ratio to it.
+//! `cargo bench -p tm-compiler --bench scale [SIZE…]`. Each measurement is a process of its own, as `tm check` is: a
+//! second run in one process finds caches and memory of the first, and the smaller the model the more of them. The
+//! sizes are measured in turns, smaller ones more often, so that a busy machine is busy for all; what is printed is
+//! the median. Memory comes from the allocator that the program has. The yardstick is a plain pass over the bytes of
+//! the same text in the same process: figures of different machines compare by the ratio to it.
 
 mod generator;
 
 use cpu_time::ProcessTime;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::hint::black_box;
 use tm_compiler::analysis::{Analysis, analyse_packages};
 use tm_compiler::assess::assess;
@@ -58,42 +61,68 @@ impl World for Memory {
     }
 }
 
-/// CPU seconds of each stage.
+/// What one process measured: CPU seconds of each stage, and its memory.
+#[derive(Deserialize, Serialize)]
 struct Row {
     size: usize,
     bytes: usize,
-    stages: Vec<(&'static str, f64)>,
+    stages: Vec<(String, f64)>,
     yardstick: f64,
+    peak_mib: u64,
 }
 
+/// The argument that makes this program measure one size and print the row.
+const ONE: &str = "--one";
+
 fn main() {
-    let given: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    let sizes = if given.is_empty() { vec![1_000, 10_000, 50_000] } else { given };
-    measure(10); // the first run reads what later runs share
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let mut sizes: Vec<usize> = given.iter().filter_map(|arg| arg.parse().ok()).collect();
+    if given.iter().any(|arg| arg == ONE) {
+        sizes.iter().for_each(|size| println!("{}", serde_json::to_string(&measure(*size)).unwrap_or_default()));
+        return;
+    }
+    if sizes.is_empty() {
+        sizes = vec![1_000, 10_000, 50_000];
+    }
     let mut measured: Vec<Vec<Row>> = sizes.iter().map(|_| Vec::new()).collect();
     let mut small = Vec::new();
     for _ in 0..ROUNDS {
-        small.extend((0..MOST_IN_A_ROUND).map(|_| measure(10)));
+        small.extend((0..MOST_IN_A_ROUND).filter_map(|_| measure_apart(10)));
         for (size, rows) in sizes.iter().zip(&mut measured) {
             let times = (20_000 / size.max(&1)).clamp(1, MOST_IN_A_ROUND);
-            rows.extend((0..times).map(|_| measure(*size)));
+            rows.extend((0..times).filter_map(|_| measure_apart(*size)));
         }
     }
-    let startup = median(&small);
-    let rows: Vec<Row> = measured.iter().map(|rows| median(rows)).collect();
-    report(&startup, &rows);
+    let rows: Option<Vec<Row>> = measured.iter().map(|rows| median(rows)).collect();
+    match median(&small).zip(rows) {
+        Some((startup, rows)) => report(&startup, &rows),
+        None => println!("a process that measures gave nothing: run it with `{ONE} 10` to see why"),
+    }
+}
+
+/// One measurement in a process of its own.
+fn measure_apart(size: usize) -> Option<Row> {
+    let program = std::env::current_exe().ok()?;
+    let output = std::process::Command::new(program).args([ONE, &size.to_string()]).output().ok()?;
+    serde_json::from_slice(&output.stdout).ok()
 }
 
 /// The median of each stage over several measurements.
-fn median(rows: &[Row]) -> Row {
+fn median(rows: &[Row]) -> Option<Row> {
     let middle = |of: &dyn Fn(&Row) -> f64| {
         let mut all: Vec<f64> = rows.iter().map(of).collect();
         all.sort_by(f64::total_cmp);
         all[all.len() / 2]
     };
-    let first = &rows[0];
-    let stages = first.stages.iter().enumerate().map(|(at, (name, _))| (*name, middle(&|row| row.stages[at].1)));
-    Row { size: first.size, bytes: first.bytes, stages: stages.collect(), yardstick: middle(&|row| row.yardstick) }
+    let first = rows.first()?;
+    let stages = first.stages.iter().enumerate().map(|(at, (name, _))| (name.clone(), middle(&|row| row.stages[at].1)));
+    Some(Row {
+        size: first.size,
+        bytes: first.bytes,
+        stages: stages.collect(),
+        yardstick: middle(&|row| row.yardstick),
+        peak_mib: rows.iter().map(|row| row.peak_mib).max().unwrap_or(0),
+    })
 }
 
 fn measure(size: usize) -> Row {
@@ -103,7 +132,7 @@ fn measure(size: usize) -> Row {
         let sum = world.text.bytes().fold(0u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
         black_box(sum);
     });
-    let mut stages = Vec::new();
+    let mut stages: Vec<(&str, f64)> = Vec::new();
     let mut packages = None;
     stages.push(("read, parse, lower", clock(|| packages = Some(package::load(&world)))));
     let packages = packages.unwrap_or_default();
@@ -142,7 +171,8 @@ fn measure(size: usize) -> Row {
         clock(|| drop(black_box(analysis.map(|analysis| analysis.document_of(Extent::listing(20)))))),
     ));
     stages.push(("document", clock(|| drop(black_box(analysis.map(Analysis::document))))));
-    Row { size, bytes, stages, yardstick }
+    let stages = stages.into_iter().map(|(name, seconds)| (name.to_owned(), seconds)).collect();
+    Row { size, bytes, stages, yardstick, peak_mib: peak_mib() }
 }
 
 /// CPU seconds of a piece of work.
@@ -167,14 +197,14 @@ fn report(startup: &Row, rows: &[Row]) {
     }
     for row in rows {
         println!(
-            "{} components: {} bytes, front end {:.1} MB/s, {:.0} x the yardstick",
+            "{} components: {} bytes, front end {:.1} MB/s, {:.0} x the yardstick, peak memory {} MiB",
             row.size,
             row.bytes,
             row.bytes as f64 / 1e6 / row.stages[0].1.max(1e-6),
-            total(row) / row.yardstick.max(1e-6)
+            total(row) / row.yardstick.max(1e-6),
+            row.peak_mib
         );
     }
-    println!("peak memory of this process: {} MiB", peak_mib());
 }
 
 /// Reading and everything after it.

@@ -9,7 +9,7 @@ use crate::derive::{Derived, Instance, Verdict, short_id};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Evaluator;
 use crate::evidence::{self, Claim};
-use crate::ids::{ControlId, ElementId, MatrixId};
+use crate::ids::{ControlId, ElementId, Id, MatrixId};
 use crate::library::{Library, Reduces, Site};
 use crate::model::{Model, Status as ControlStatus, contradicted};
 use crate::package::{Pinned, Release};
@@ -138,7 +138,9 @@ pub fn assess(
         decisions: &decisions,
         evaluator: Evaluator::new(library, model),
     };
-    let threats = rank(derived.instances.iter().filter_map(|instance| assessor.threat(instance)).collect());
+    let mut threats = Vec::with_capacity(derived.instances.len());
+    threats.extend(derived.instances.iter().filter_map(|instance| assessor.threat(instance)));
+    let threats = rank(library, threats);
     let covered = assessor.covered(&threats);
     assessor.judge_decisions(&covered, diagnostics);
     assessor.contradictions(&covered, &threats, diagnostics);
@@ -155,15 +157,36 @@ fn appetite(model: &Model) -> Option<u16> {
 
 /// What is open or planned first, and of that what counts; then the highest residual risk; then by id, so that the order
 /// is stable.
-fn rank(threats: Vec<Threat>) -> Vec<Threat> {
+fn rank(library: &Library, threats: Vec<Threat>) -> Vec<Threat> {
+    let names = places_by_name(library);
     let key = |threat: &Threat| {
         let covered = !matches!(threat.status, Status::Open | Status::Planned);
         let (residual, inherent) = (Reverse(threat.residual.level.1), Reverse(threat.inherent.level.1));
-        (covered, !threat.counts, residual, threat.instance.verdict, inherent)
+        let name = names[threat.instance.rule.index()];
+        let beginning = beginning(&threat.id[library.rules[threat.instance.rule].name.len()..]);
+        (covered, !threat.counts, residual, threat.instance.verdict, inherent, name, beginning)
     };
-    let mut keyed: Vec<_> = threats.into_iter().map(|threat| (key(&threat), Box::new(threat))).collect();
-    keyed.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));
-    keyed.into_iter().map(|(_, threat)| *threat).collect()
+    let mut order: Vec<_> = threats.iter().map(key).zip(0..).collect();
+    order.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| threats[*left].id.cmp(&threats[*right].id)));
+    let mut unranked: Vec<Option<Threat>> = threats.into_iter().map(Some).collect();
+    let mut ranked = Vec::with_capacity(unranked.len());
+    ranked.extend(order.into_iter().filter_map(|(_, at)| unranked[at].take()));
+    ranked
+}
+
+/// For each rule the place of its name among all names. Ids begin with it: where two differ in the rule, it decides.
+fn places_by_name(library: &Library) -> Vec<usize> {
+    let ids = || library.rules.values().map(|rule| format!("{}@", rule.name));
+    let mut sorted: Vec<String> = ids().collect();
+    sorted.sort();
+    ids().map(|id| sorted.partition_point(|other| *other < id)).collect()
+}
+
+/// The first bytes of a text as a number that sorts like it: most ids differ in them, and need not be read.
+fn beginning(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    text.bytes().zip(&mut bytes).for_each(|(byte, place)| *place = byte);
+    u128::from_be_bytes(bytes)
 }
 
 fn group(decisions: &[Decision]) -> FxHashMap<crate::ids::RuleId, Vec<usize>> {

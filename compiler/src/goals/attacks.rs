@@ -1,6 +1,6 @@
 //! Attacks: trees of steps toward a goal, and how far an attacker gets.
 
-use super::{Goal, Head, Reader, head, stands};
+use super::{Goal, Head, Reader, head, index, stands};
 use crate::codes;
 use crate::decl::{AttackNode, Decl, DeclKind, Path};
 use crate::diagnostic::Diagnostic;
@@ -105,7 +105,8 @@ impl Reader<'_> {
         let element = targets::element(&mut self.checker, self.model, on);
         let (rule, element) = (rule?, element?);
         self.may_carry(rule, element, path, on);
-        let threats = self.found.get(&(rule, element)).cloned().unwrap_or_default();
+        let threats =
+            self.found.get_or_init(|| index(self.assessed)).get(&(rule, element)).cloned().unwrap_or_default();
         let each = threats.iter().map(|index| progress(stands(&self.assessed.threats[*index])));
         let progress = each.max().unwrap_or(Progress::Stopped);
         Some(Step { kind: StepKind::Threat { rule, element, threats }, progress })

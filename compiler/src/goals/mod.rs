@@ -19,6 +19,7 @@ use crate::references::Meaning;
 use crate::source::Span;
 use crate::views::{elements, unknown};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// What the declarations of all sorts have in common.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ pub fn find(
     let own = || sites.iter().filter(|site| site.package == model.root);
     let of = |wanted: fn(&DeclKind) -> bool| own().map(|site| site.decl).filter(move |decl| wanted(&decl.kind));
     let checker = Checker::new(library, &model.roster, model.root);
-    let mut reader = Reader { checker, model, assessed, found: index(assessed) };
+    let mut reader = Reader { checker, model, assessed, found: OnceCell::new() };
     let mut aims = Aims::default();
     for decl in of(|kind| matches!(kind, DeclKind::Objective)) {
         aims.objectives.extend(reader.objective(decl));
@@ -161,8 +162,8 @@ struct Reader<'a> {
     checker: Checker<'a>,
     model: &'a Model,
     assessed: &'a Assessed,
-    /// Threats by rule and carrier.
-    found: FxHashMap<(RuleId, ElementId), Vec<usize>>,
+    /// Threats by rule and carrier, where an attack asks for them.
+    found: OnceCell<FxHashMap<(RuleId, ElementId), Vec<usize>>>,
 }
 
 impl Reader<'_> {

@@ -37,7 +37,9 @@ pub struct Built<'a> {
     pub library: Library,
     /// The heads of all elements.
     pub roster: Arc<Roster>,
-    /// All declarations, in order, dependencies first.
+    /// The declarations of elements, in order, dependencies first.
+    pub elements: Vec<Site<'a>>,
+    /// All other declarations, in order, dependencies first: there are few of them in a large model.
     pub sites: Vec<Site<'a>>,
     /// Mistakes of names, types and libraries.
     pub diagnostics: Vec<Diagnostic>,
@@ -48,16 +50,23 @@ pub struct Built<'a> {
 /// How much was built before, of packages that have not changed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
-    /// Sites.
+    /// Declarations of elements.
+    pub(super) elements: usize,
+    /// Other declarations.
     pub(super) sites: usize,
     /// Types.
     pub(super) types: usize,
 }
 
 impl<'a> Built<'a> {
-    /// The sites that are still to be built.
+    /// The declarations of other things than elements that are still to be built.
     pub(super) fn open(&self) -> Vec<Site<'a>> {
         self.sites[self.before.sites..].to_vec()
+    }
+
+    /// The same for elements.
+    pub(super) fn open_elements(&self) -> Vec<Site<'a>> {
+        self.elements[self.before.elements..].to_vec()
     }
 }
 
@@ -106,6 +115,7 @@ impl<'a> Collector<'a> {
         let built = Built {
             library,
             roster: Arc::default(),
+            elements: Vec::new(),
             sites: Vec::new(),
             diagnostics: Vec::new(),
             before: Before::default(),
@@ -122,10 +132,14 @@ impl<'a> Collector<'a> {
             self.built.library.scopes.add_package(package.name.clone(), package.uses.clone());
         }
         for (id, package) in wanted() {
-            package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, true));
+            let left = package.parts.iter().map(|part| self.declare_all(&part.decls, id, None, true)).sum();
+            self.built.library.scopes.reserve(id, left);
+            self.built.elements.reserve(left);
         }
         for (id, package) in wanted() {
-            package.parts.iter().for_each(|part| self.declare_all(&part.decls, id, None, false));
+            package.parts.iter().for_each(|part| {
+                self.declare_all(&part.decls, id, None, false);
+            });
             self.check_models(id);
         }
         for (_, package) in wanted() {
@@ -171,21 +185,30 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn declare_all(&mut self, decls: &'a [Decl], package: PackageId, parent: Option<ElementId>, data: bool) {
+    /// Declares data, or all else; how many declarations are of the other sort.
+    fn declare_all(&mut self, decls: &'a [Decl], package: PackageId, parent: Option<ElementId>, data: bool) -> usize {
+        let mut left = 0;
         for decl in decls {
             let is_data = matches!(decl.kind, DeclKind::Element { kind: Kind::Data, .. });
             let mut inner = parent;
             if is_data == data {
                 let def = self.declare(decl, package, parent);
-                self.built.sites.push(Site { decl, package, parent, def });
+                let site = Site { decl, package, parent, def };
+                match decl.kind {
+                    DeclKind::Element { .. } | DeclKind::Flow { .. } => self.built.elements.push(site),
+                    _ => self.built.sites.push(site),
+                }
                 if let (Some(Def::Element(id)), DeclKind::Element { kind: Kind::Boundary, .. }) = (def, &decl.kind) {
                     inner = Some(id);
                 }
+            } else {
+                left += 1;
             }
             if !matches!(decl.kind, DeclKind::Test { .. }) {
-                self.declare_all(&decl.body.decls, package, inner, data);
+                left += self.declare_all(&decl.body.decls, package, inner, data);
             }
         }
+        left
     }
 
     fn declare(&mut self, decl: &Decl, package: PackageId, parent: Option<ElementId>) -> Option<Def> {

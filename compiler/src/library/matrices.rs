@@ -33,8 +33,9 @@ pub(super) fn build(built: &mut Built<'_>, root: PackageId) {
             matrix(built, id, &site, scales);
         }
     }
-    let is_model = |site: &&Site<'_>| matches!(site.decl.kind, DeclKind::Element { kind: Kind::Model, .. });
-    let mut models = built.sites.iter().filter(|site| site.package == root).filter(is_model);
+    let heads = &built.roster.heads;
+    let is_model = |site: &&Site<'_>| matches!(site.def, Some(Def::Element(id)) if heads[id].kind == Kind::Model);
+    let mut models = built.elements.iter().filter(|site| site.package == root).filter(is_model);
     built.library.stated_matrix = models.next().and_then(|site| stated(built, site)).map(|id| (root, id));
 }
 

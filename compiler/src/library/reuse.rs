@@ -12,6 +12,9 @@ use crate::references::{Recorder, Reference, note_members};
 use crate::roster::Roster;
 use std::sync::Arc;
 
+/// The package of a declaration, what it stands in, and what its name means.
+type Became = (PackageId, Option<ElementId>, Option<Def>);
+
 /// What was built of all packages but the root.
 #[derive(Debug)]
 pub(crate) struct Base {
@@ -20,8 +23,10 @@ pub(crate) struct Base {
     library: Library,
     roster: Arc<Roster>,
     diagnostics: Vec<Diagnostic>,
-    /// What each site became, in order.
-    sites: Vec<(PackageId, Option<ElementId>, Option<Def>)>,
+    /// What each declaration of data became, in order.
+    data: Vec<Became>,
+    /// What each other declaration became, in order.
+    sites: Vec<Became>,
     /// Which name means what in these packages.
     pub(crate) references: Vec<Reference>,
 }
@@ -43,7 +48,8 @@ impl Base {
         Some(Self {
             packages: others.to_vec(),
             policy: packages.policy.clone(),
-            sites: built.sites.iter().map(|site| (site.package, site.parent, site.def)).collect(),
+            data: became(&built.elements),
+            sites: became(&built.sites),
             library: built.library,
             roster: built.roster,
             diagnostics: built.diagnostics,
@@ -78,9 +84,10 @@ impl Base {
         let built = Built {
             library: Library { recorder, ..self.library.clone() },
             roster: Arc::new(self.roster.afresh()),
-            sites: self.sites(packages),
+            elements: self.again(packages, &self.data, true),
+            sites: self.again(packages, &self.sites, false),
             diagnostics: self.diagnostics.clone(),
-            before: Before { sites: self.sites.len(), types: self.library.types.len() },
+            before: Before { elements: self.data.len(), sites: self.sites.len(), types: self.library.types.len() },
         };
         let mut collector = Collector { packages, built };
         collector.collect(others..others + 1);
@@ -89,19 +96,21 @@ impl Base {
         built
     }
 
-    /// The sites again, in the order in which they were declared: data, then the rest.
-    fn sites<'a>(&self, packages: &'a Packages) -> Vec<Site<'a>> {
-        let mut decls = Vec::with_capacity(self.sites.len());
-        for data in [true, false] {
-            for package in &packages.list[..self.packages.len()] {
-                package.parts.iter().for_each(|part| walk(&part.decls, data, &mut decls));
-            }
+    /// The declarations again, of data or of the rest, in the order in which they were declared.
+    fn again<'a>(&self, packages: &'a Packages, known: &[Became], data: bool) -> Vec<Site<'a>> {
+        let mut decls = Vec::with_capacity(known.len());
+        for package in &packages.list[..self.packages.len()] {
+            package.parts.iter().for_each(|part| walk(&part.decls, data, &mut decls));
         }
-        let known = decls.into_iter().zip(&self.sites);
+        let known = decls.into_iter().zip(known);
         known
             .map(|(decl, (package, parent, def))| Site { decl, package: *package, parent: *parent, def: *def })
             .collect()
     }
+}
+
+fn became(sites: &[Site<'_>]) -> Vec<Became> {
+    sites.iter().map(|site| (site.package, site.parent, site.def)).collect()
 }
 
 fn walk<'a>(decls: &'a [Decl], data: bool, found: &mut Vec<&'a Decl>) {

@@ -78,6 +78,14 @@ impl Scopes {
         self.list.push(Scope { uses, ..Scope::default() });
     }
 
+    /// Makes room for names that are going to be declared.
+    pub fn reserve(&mut self, package: PackageId, names: usize) {
+        if let Some(scope) = self.list.get_mut(package.0 as usize) {
+            scope.own.reserve(names);
+            scope.order.reserve(names);
+        }
+    }
+
     /// Declares a name; the earlier place where it is declared already.
     pub fn declare(&mut self, package: PackageId, name: &Name, def: Def, span: Span) -> Option<Span> {
         let scope = self.list.get_mut(package.0 as usize)?;

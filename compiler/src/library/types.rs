@@ -353,7 +353,7 @@ fn member_type(checker: &mut Checker<'_>, ty: &TypeRef) -> Type {
 
 /// Gives each element the type that its declaration names.
 fn resolve_elements(built: &mut Built<'_>) {
-    for site in built.open() {
+    for site in built.open_elements() {
         let (Some(Def::Element(id)), Some(ty)) = (site.def, &site.decl.ty) else {
             continue;
         };

@@ -9,7 +9,7 @@ use crate::check::Checker;
 use crate::codes;
 use crate::decl::{Decl, DeclKind, Kind, Name, Path};
 use crate::diagnostic::Diagnostic;
-use crate::ids::{Arena, ElementId};
+use crate::ids::ElementId;
 use crate::library::{Built, Def, Library, roots};
 use crate::package::PackageId;
 use crate::references::Meaning;
@@ -29,7 +29,7 @@ pub(super) struct Declared<'a> {
 /// The model of the root package and of the packages it uses.
 pub fn build(built: &Built<'_>, root: PackageId, diagnostics: &mut Vec<Diagnostic>) -> Model {
     let declared: Vec<Declared<'_>> = built
-        .sites
+        .elements
         .iter()
         .filter_map(|site| match site.def {
             Some(Def::Element(id)) => Some(Declared { id, package: site.package, decl: site.decl }),
@@ -120,18 +120,15 @@ fn assemble(
     root: PackageId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
-    let mut elements: Arena<ElementId, Element> = Arena::default();
-    for (_, head) in roster.heads.iter() {
-        elements.push(blank(head));
-    }
+    let elements = roster.heads.values().map(blank).collect();
     let mut model =
         Model { roster, elements, structure: Structure::default(), model: None, root, evidence: Arc::default() };
     for one in declared {
         let mut checker = Checker::new(library, &model.roster, one.package);
-        let mut element = element(&mut checker, &model.roster.heads[one.id], one.decl);
+        let element = &mut model.elements[one.id];
+        state(&mut checker, element, &model.roster.heads[one.id], one.decl);
         diagnostics.append(&mut checker.diagnostics);
         element.applied = apply(library, &model.roster, one, diagnostics);
-        model.elements[one.id] = element;
     }
     declared.iter().filter(|one| one.decl.name.is_none()).for_each(|one| name_by_ends(&mut model, *one));
     model.model = model
@@ -162,8 +159,8 @@ fn blank(head: &Head) -> Element {
     }
 }
 
-fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
-    let mut element = blank(head);
+/// What the declaration says about an element.
+fn state(checker: &mut Checker<'_>, element: &mut Element, head: &Head, decl: &Decl) {
     element.title = decl.title.as_ref().map_or_else(|| title(head, decl), |title| title.value.clone());
     element.doc = decl.doc.clone();
     element.whole = decl.span;
@@ -174,12 +171,11 @@ fn element(checker: &mut Checker<'_>, head: &Head, decl: &Decl) -> Element {
     if let DeclKind::Flow { source, target, .. } = &decl.kind {
         element.ends = ends(checker, source, target);
     }
-    let mut body = Body { checker, element: &mut element, untyped: untyped(head, decl) };
+    let mut body = Body { checker, element, untyped: untyped(head, decl) };
     if let Some(span) = external {
         body.external(span);
     }
     body.assigns(&decl.body.assigns);
-    element
 }
 
 /// True where a type is stated, but the element has none: the mistake is reported already.

@@ -35,6 +35,9 @@ pub struct Structure {
     pub contents: Vec<List>,
     /// Elements of each type, in order.
     pub by_type: FxHashMap<TypeId, Vec<ElementId>>,
+    /// Where the controls of each element stand: on itself and on boundaries around it. Most have none, and rules ask
+    /// for them again and again: those need not look at the elements.
+    standing: Vec<Option<Box<[ElementId]>>>,
     /// Facts that implemented controls establish.
     pub established: FxHashMap<(ElementId, PropId), (Value, ControlId, Span)>,
     /// Who opens flows to whom; nodes are elements, edges are flows.
@@ -49,67 +52,56 @@ impl Structure {
         structure.spread_data(elements);
         structure.contain(elements);
         structure.sort_by_type(library, elements);
+        structure.stand(elements);
         structure.establish(library, elements);
         structure
     }
 
     fn join_flows(&mut self, elements: &Arena<ElementId, Element>) {
-        let mut inflows: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
-        let mut outflows = inflows.clone();
+        let (mut inflows, mut outflows) = (Grouped::default(), Grouped::default());
         let mut graph = DiGraph::with_capacity(elements.len(), elements.len());
         for id in elements.ids() {
             graph.add_node(id);
         }
         for (id, element) in elements.iter() {
             if let Some((source, target)) = element.ends {
-                outflows[source.0 as usize].push(Value::Element(id));
-                inflows[target.0 as usize].push(Value::Element(id));
+                outflows.push(source, id);
+                inflows.push(target, id);
                 graph.add_edge(NodeIndex::new(source.0 as usize), NodeIndex::new(target.0 as usize), id);
             }
         }
-        self.inflows = lists(inflows);
-        self.outflows = lists(outflows);
+        self.inflows = inflows.lists(elements.len());
+        self.outflows = outflows.lists(elements.len());
         self.graph = graph;
     }
 
     fn spread_data(&mut self, elements: &Arena<ElementId, Element>) {
-        let mut carried: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
-        let mut held = carried.clone();
+        let (mut carried, mut held) = (Grouped::default(), Grouped::default());
         for (id, element) in elements.iter() {
             let travels = if element.kind == Kind::Flow { travelling(element) } else { Value::Unknown };
-            for member in travels.members() {
-                if let Value::Element(data) = member {
-                    carried[data.0 as usize].push(Value::Element(id));
-                }
-            }
+            travels.members().iter().filter_map(Value::element).for_each(|data| carried.push(data, id));
             self.data.push(travels);
-            for data in element.elements(attribute::HOLDS).unwrap_or_default() {
-                held[data.0 as usize].push(Value::Element(id));
-            }
+            let holds = element.elements(attribute::HOLDS).unwrap_or_default();
+            holds.into_iter().for_each(|data| held.push(data, id));
         }
-        self.carried_by = lists(carried);
-        self.held_by = lists(held);
+        self.carried_by = carried.lists(elements.len());
+        self.held_by = held.lists(elements.len());
     }
 
     fn contain(&mut self, elements: &Arena<ElementId, Element>) {
-        let mut children: Vec<Vec<Value>> = vec![Vec::new(); elements.len()];
-        let mut contents = children.clone();
+        let (mut children, mut contents) = (Grouped::default(), Grouped::default());
         for (id, element) in elements.iter() {
             if element.kind == Kind::Boundary
                 && let Some(parent) = element.parent
             {
-                children[parent.0 as usize].push(Value::Element(id));
+                children.push(parent, id);
             }
             if element.kind.is_node() {
-                for boundary in self.boundaries[id.0 as usize].iter() {
-                    if let Value::Element(boundary) = boundary {
-                        contents[boundary.0 as usize].push(Value::Element(id));
-                    }
-                }
+                self.around(id).for_each(|boundary| contents.push(boundary, id));
             }
         }
-        self.children = lists(children);
-        self.contents = lists(contents);
+        self.children = children.lists(elements.len());
+        self.contents = contents.lists(elements.len());
     }
 
     fn sort_by_type(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
@@ -118,6 +110,14 @@ impl Structure {
                 self.by_type.entry(*ancestor).or_default().push(id);
             }
         }
+    }
+
+    fn stand(&mut self, elements: &Arena<ElementId, Element>) {
+        let applies: Vec<bool> = elements.values().map(|element| !element.applied.is_empty()).collect();
+        let places = |id: ElementId| std::iter::once(id).chain(self.around(id));
+        let some = |id| places(id).any(|place| applies[place.0 as usize]);
+        let list = |id| places(id).filter(|place| applies[place.0 as usize]).collect();
+        self.standing = elements.ids().map(|id| some(id).then(|| list(id))).collect();
     }
 
     fn establish(&mut self, library: &Library, elements: &Arena<ElementId, Element>) {
@@ -144,9 +144,8 @@ impl Structure {
         id: ElementId,
         elements: &'a Arena<ElementId, Element>,
     ) -> impl Iterator<Item = (&'a Applied, ElementId)> {
-        let around = self.boundaries.get(id.0 as usize).map(|list| &list[..]).unwrap_or_default();
-        let places = std::iter::once(id).chain(around.iter().filter_map(Value::element));
-        places.flat_map(|place| elements[place].applied.iter().map(move |applied| (applied, place)))
+        let places = self.standing.get(id.0 as usize).and_then(Option::as_deref).unwrap_or_default();
+        places.iter().flat_map(|place| elements[*place].applied.iter().map(move |applied| (applied, *place)))
     }
 
     /// Boundaries around an element as ids, from the inside out.
@@ -156,10 +155,26 @@ impl Structure {
     }
 }
 
-/// Most lists are empty: those share one.
-fn lists(found: Vec<Vec<Value>>) -> Vec<List> {
-    let empty = List::default();
-    found.into_iter().map(|list| if list.is_empty() { Arc::clone(&empty) } else { list.into() }).collect()
+/// Elements that belong to others, in the order in which they were found.
+#[derive(Default)]
+struct Grouped {
+    pairs: Vec<(ElementId, ElementId)>,
+}
+
+impl Grouped {
+    fn push(&mut self, owner: ElementId, member: ElementId) {
+        self.pairs.push((owner, member));
+    }
+
+    /// The list of each of so many owners. Most lists are empty: those share one.
+    fn lists(mut self, owners: usize) -> Vec<List> {
+        self.pairs.sort_by_key(|(owner, _)| *owner);
+        let mut lists = vec![List::default(); owners];
+        for group in self.pairs.chunk_by(|(a, _), (b, _)| a == b) {
+            lists[group[0].0.0 as usize] = group.iter().map(|(_, member)| Value::Element(*member)).collect();
+        }
+        lists
+    }
 }
 
 /// Boundaries around each element, from the inside out; a flow is inside what is around both of its ends.
