@@ -43,7 +43,12 @@ test "packages" {
 test "levels of the library on the team's scales" {
   model team { matrix = PipelineRisk }
   actor alice: User
-  process shop: WebService { internet_facing, authentication = Passkey, input_validation }
+  process shop: WebService {
+    internet_facing
+    authentication = Passkey
+    input_validation
+    load_limited = false
+  }
   flow f: alice -> shop over Https
   expect DenialOfService on shop // likelihood High, impact Moderate of std.core
   expect inherent(shop) == Moderate // chance High, harm Medium

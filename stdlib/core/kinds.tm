@@ -69,6 +69,8 @@ extend process {
   audit_log: Bool
   /// Each answer has only the fields that this caller may see and needs.
   answers_trimmed: Bool
+  /// No caller can keep it busy, nor what stands behind it: each gets a share, and what is dear to answer gets a smaller one or needs a login.
+  load_limited: Bool
 }
 
 extend store {

@@ -1,7 +1,7 @@
 //! The measure of noise: what the package says about systems of which little is written.
 use std.web
 
-test "a chat over documents: only questions, and that strangers' words reach the model" {
+test "a chat over documents: only questions" {
   data Manual { confidentiality = Low, integrity = Low }
   data Question { confidentiality = Low }
   boundary outside: Internet {
@@ -19,7 +19,7 @@ test "a chat over documents: only questions, and that strangers' words reach the
   flow answer: chat -> llm over Https { sends = [Question, Manual], receives = Manual }
   flow read: indexer -> wiki { receives = Manual }
   flow fill: indexer -> index { sends = Manual }
-  expect PromptInjection on chat
+  expect possible PromptInjection on chat
   expect possible UncheckedModelOutput on chat
   expect no AnswerFetchesPicture on chat
   expect no UnsupportedAnswers on chat

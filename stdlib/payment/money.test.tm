@@ -27,7 +27,10 @@ test "taking payments" {
     confirmed_by_provider = false
     idempotent = false
     payer_confirmed = false
+    tries_limited = false
   }
+  process asked: WebService + TakesPayments
+  process counted: WebService + TakesPayments { tries_limited = true }
   process strict: WebService + TakesPayments {
     apply [ProviderConfirmation, IdempotencyKeys, StrongCustomerAuthentication, FraudScreening]
   }
@@ -38,7 +41,13 @@ test "taking payments" {
   flow d: loose -> provider
   flow e: strict -> provider
   flow f: quiet -> provider
+  flow g: alice -> asked
+  flow h: alice -> counted
   expect CardTesting on loose
+  expect possible CardTesting on asked
+  expect no CardTesting on counted
+  expect CardTesting on strict // the treatment does not take it away
+  expect residual(strict) < residual(loose)
   expect no CardTesting on quiet
   expect PaidByItsOwnWord on loose
   expect PaidTwice on loose

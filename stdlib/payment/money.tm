@@ -23,9 +23,13 @@ threat SkimmedPage: Stride.InformationDisclosure "A script copies cards as they 
   fix "Watch the scripts" { p.scripts_watched = true }
 }
 
+/// What looks out for thieves is in place, and nobody has said whether it is enough.
+fn screened(p: process) = p.controls has FraudScreening or p.controls has BotDefence
+
 /// Thieves try lists of stolen cards with small payments to see which still work. The merchant pays fees, and the banks begin to refuse its customers.
 threat CardTesting: Stride.DenialOfService "Stolen cards are tried out here" {
   on p: TakesPayments
+  when not known(p.tries_limited) and screened(p) or not p.tries_limited
   when exists f in p.inflows where (from_untrusted(f))
   likelihood = High
   impact = Low
@@ -37,10 +41,11 @@ threat CardTesting: Stride.DenialOfService "Stolen cards are tried out here" {
     StrongCustomerAuthentication
   ]
   references = ["CWE-799", "CAPEC-112", "T1657"]
-  message = "Strangers can try cards at {p} until one works."
+  message = "Strangers may try cards at {p} until one works."
   detection = "Pay small amounts with fifty of the provider's test cards that are refused, from ten addresses; see what stops it and when."
   false_positives = "Only customers known by contract can pay, with cards stored before."
   remedy = "Count refusals by card, account, device and basket; slow down, then ask for more proof; do not tell why a card was refused."
+  fix "Limit tries" { p.tries_limited = true }
 }
 
 /// The browser comes back and says that it was paid, and it was not: or a cent, or another order.

@@ -44,6 +44,8 @@ type TakesPayments: process "Takes payments" {
   idempotent: Bool
   /// The owner of the card or account confirms what matters to their bank (3-D Secure, strong customer authentication).
   payer_confirmed: Bool
+  /// Cards that are refused are counted, by card, account and device, and whoever has many is slowed down or asked for more.
+  tries_limited: Bool
 }
 
 /// Gives money back.

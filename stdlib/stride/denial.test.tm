@@ -2,13 +2,19 @@
 
 test "open to the internet" {
   actor alice
-  process shop { internet_facing = true }
-  process intranet { internet_facing = false }
+  process shop { internet_facing = true, load_limited = false }
+  process asked { internet_facing = true }
+  process limited { internet_facing = true, load_limited = true }
+  process intranet { internet_facing = false, load_limited = false }
   process quiet
+  flow d: alice -> asked
+  flow e: alice -> limited
   flow a: alice -> shop
   flow b: alice -> intranet
   flow c: alice -> quiet
   expect DenialOfService on shop
+  expect possible DenialOfService on asked
+  expect no DenialOfService on limited
   expect no DenialOfService on intranet
   expect possible DenialOfService on quiet
 }
@@ -17,9 +23,85 @@ test "a flow from the internet says it too" {
   boundary outside: Internet {
     actor alice
   }
-  process shop
+  process shop { load_limited = false }
   flow f: alice -> shop
   expect DenialOfService on shop
+}
+
+test "what can wait, and how bad it is to wait" {
+  data Page { availability = Low }
+  data Order { availability = Moderate }
+  data Alarm { availability = VeryHigh }
+  data Note
+  boundary outside: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process site { load_limited = false }
+    process shop { load_limited = false }
+    process help { load_limited = false }
+    process wall { load_limited = false }
+    process empty { load_limited = false }
+  }
+  flow a: alice -> site { sends = [], receives = Page }
+  flow b: alice -> shop { sends = Order, receives = [Page, Note] }
+  flow c: alice -> help { sends = Alarm, receives = Page }
+  flow d: alice -> wall { sends = Note }
+  flow e: alice -> empty
+  expect no DenialOfService on site
+  expect DenialOfService on shop
+  expect DenialOfService on wall
+  expect DenialOfService on empty
+  expect inherent(help) > inherent(shop)
+  expect inherent(shop) == inherent(wall) and inherent(wall) == inherent(empty)
+}
+
+test "what the relay limits is asked and answered there, once for all that stands behind it" {
+  data Page { availability = Low }
+  boundary outside: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    process silent: Relay
+    process strict: Relay { load_limited = true }
+    process loose: Relay { load_limited = false }
+    process first: Relay { load_limited = true }
+    process second: Relay
+    process a
+    process b
+    process c { load_limited = true }
+    process d
+    process e
+    process f
+    process cache: Relay { load_limited = false }
+    process pages: Relay { load_limited = false }
+    store pictures
+  }
+  flow to_silent: eve -> silent
+  flow to_strict: eve -> strict
+  flow to_loose: eve -> loose
+  flow to_first: eve -> first
+  flow to_cache: eve -> cache
+  flow to_pages: eve -> pages { receives = Page }
+  flow silent -> a
+  flow silent -> b
+  flow silent -> c
+  flow strict -> d
+  flow loose -> e
+  flow first -> second
+  flow second -> f
+  flow cache -> pictures
+  flow pages -> pictures { receives = Page }
+  expect no DenialOfService on silent
+  expect possible DenialOfService on a
+  expect possible DenialOfService on b
+  expect no DenialOfService on c
+  expect no DenialOfService on d
+  expect no DenialOfService on loose
+  expect DenialOfService on e
+  expect no DenialOfService on f
+  expect DenialOfService on cache // no program stands behind it
+  expect no DenialOfService on pages
 }
 
 test "no way back" {
@@ -55,11 +137,11 @@ test "a cut connection" {
 
 test "controls on the process and on the boundary around it lower the risk" {
   actor alice
-  process bare { internet_facing = true }
+  process bare { internet_facing = true, load_limited = false }
   process limited { internet_facing = true, apply [RateLimit, DdosProtection] }
   boundary shielded {
     apply DdosProtection
-    process inside { internet_facing = true }
+    process inside { internet_facing = true, load_limited = false }
   }
   flow a: alice -> bare
   flow b: alice -> limited
@@ -76,9 +158,9 @@ test "what limits requests in front counts for the process behind" {
   }
   boundary inside: PrivateNetwork {
     process limited: Relay { apply [RateLimit, DdosProtection] }
-    process bare: Relay
+    process bare: Relay { load_limited = false }
     process api
-    process open
+    process open { load_limited = false }
   }
   flow a: eve -> limited
   flow b: limited -> api
@@ -162,9 +244,9 @@ test "between two places of ours, for strangers, and for what a partner runs, it
   flow keep: shop -> orders { sends = Order }
   flow pay: shop -> bank { sends = Order }
   flow send: courier -> shop { sends = Order }
-  expect no FlowInterruption on ask // DenialOfService speaks of the proxy
+  expect no FlowInterruption on ask // DenialOfService speaks of the shop
   expect no FlowInterruption on sync
-  expect DenialOfService on proxy
+  expect possible DenialOfService on shop
   expect no FlowInterruption on pass
   expect no FlowInterruption on keep
   expect no FlowInterruption on pay
@@ -192,7 +274,7 @@ test "in a place of known trust, what no stranger calls is not asked about" {
   }
   boundary inside: PrivateNetwork {
     process quiet
-    process loud { internet_facing }
+    process loud { internet_facing, load_limited = false }
   }
   process somewhere
   flow a: clerk -> quiet

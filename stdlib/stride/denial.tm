@@ -1,15 +1,55 @@
 //! Denial of service: keeping others from using what they need.
 
+/// A relay of ours that others come to.
+fn by_our_front(f: flow) = f.source is Relay
+  and not f.source.external
+  and count(f.source.inflows) >= 1
+
+/// Behind the relay stands a program of ours, which does the work: what is said of the two is said there, once.
+fn only_a_door(p: process) = p is Relay
+  and exists f in p.outflows where (f.target is process and not f.target.external)
+
+/// What limits load is in place, and nobody has said whether it is enough: the threat stays, with its risk.
+fn counts_requests(n: node) = n is process
+  and (n.controls has RateLimit or n.controls has DdosProtection or n.controls has AutoScaling)
+
+/// The relay, or the one in front of it, gives each caller a share.
+fn front_limits(r: process) = r.load_limited
+  or exists g in r.inflows
+    where (g.source is Relay and known(g.source.load_limited) and g.source.load_limited)
+
+/// Whoever comes this way cannot keep the program busy. Where a relay of ours stands in front, the question is for the relay, once for all that stands behind it.
+fn held_back(p: process, f: flow) = known(p.load_limited) and p.load_limited
+  or not counts_requests(p)
+    and not counts_requests(f.source)
+    and (f.source is Relay and by_our_front(f) and front_limits(f.source)
+      or not by_our_front(f) and p.load_limited)
+
+/// Nobody misses what it carries if it comes late.
+fn can_wait(f: flow) = known(f.data)
+  and count(f.data) >= 1
+  and all d in f.data where (known(d.availability) and d.availability <= Low)
+
+/// What is said about how badly something that callers ask for is needed in time.
+fn times(p: process) = [
+  max([d.availability for d in f.data where (known(d.availability))])
+  for f in p.inflows
+  where (exposed(f) and known(f.data) and exists d in f.data where (known(d.availability)))
+]
+
+/// As bad as the worst that is known of it.
+fn needed_in_time(p: process) = if count(times(p)) >= 1 then max(times(p)) else Moderate
+
 /// Anyone on the internet can send requests to the process: many of them, or few that cost much to answer.
 /// Those it is meant for have to wait or get nothing.
 threat DenialOfService: Stride.DenialOfService "The process can be kept busy by strangers" {
   on p: process
-  when p is not ClientApp and p is not Workstation
-  when exists f in p.inflows where (exposed(f))
+  when p is not ClientApp and p is not Workstation and not only_a_door(p)
+  when exists f in p.inflows where (exposed(f) and not can_wait(f) and not held_back(p, f))
   when open_to_strangers(p) or p.internet_facing
   when open_to_strangers(p) or known(p.internet_facing) or not known(p.trust)
   likelihood = High
-  impact = Moderate
+  impact = needed_in_time(p)
   mitigated_by = [
     RateLimit,
     RateLimit(on = p.inflows.source),
@@ -19,10 +59,11 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
     Waf(strength = 20%)
   ]
   references = ["CWE-770", "CAPEC-125", "CAPEC-469", "T1498", "T1499", "API4:2023"]
-  message = "{p} can be flooded by strangers."
+  message = "{p} may be kept busy by strangers."
   detection = "Find the dearest request that needs no login; run it at ten times the usual rate against a test system and watch the others."
   false_positives = "Only requests that a limited front has already let through reach the process."
   remedy = "Give each caller a share at the front, refuse early and cheaply, make dear work need a login, and keep some capacity for those who have one."
+  fix "Limit what one caller can cause" { p.load_limited = true }
 }
 
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.

@@ -105,7 +105,7 @@ test "relays and apps hand on what others ask, so the question is for what stand
   expect no UnvalidatedInput on edge
   expect UnvalidatedInput on shop
   expect no DenialOfService on app
-  expect DenialOfService on bank
+  expect possible DenialOfService on bank
   expect no AlteredInTransit on c
 }
 

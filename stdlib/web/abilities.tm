@@ -1,7 +1,10 @@
 //! What a program does that brings dangers of its own. Added to its type: `process api: WebService + AcceptsUploads`.
 
 /// Opens addresses that callers name.
-type FetchesUrls: process "Fetches addresses given by callers"
+type FetchesUrls: process "Fetches addresses given by callers" {
+  /// An address is compared with a list after it is resolved, redirects included; or the one who calls out reaches nothing inside.
+  addresses_checked: Bool
+}
 
 /// Takes files from callers.
 type AcceptsUploads: process "Accepts uploads" {
@@ -39,7 +42,10 @@ type ParsesXml: process "Parses XML from callers" {
 }
 
 /// Turns bytes from callers back into objects of its own language.
-type DeserializesObjects: process "Deserialises objects from callers"
+type DeserializesObjects: process "Deserialises objects from callers" {
+  /// Only plain values or objects of listed classes come out of it, or nothing is read whose signature is not ours.
+  classes_listed: Bool
+}
 
 /// Sends browsers on to an address found in the request.
 type RedirectsCallers: process "Redirects callers"
@@ -63,6 +69,8 @@ type SendsMail: process "Sends mail made from input"
 type LimitedOffer: process "Gives out what is scarce" {
   /// Two requests at once cannot both pass a check that only one may pass.
   serialised: Bool
+  /// How much one person gets is limited in a way that programs and made-up accounts do not get around.
+  shared_out: Bool
 }
 
 /// Starts other programs with arguments made from input.

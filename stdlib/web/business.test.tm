@@ -7,14 +7,20 @@ test "scarce things" {
   boundary office: OfficeNetwork {
     actor clerk: Employee
   }
-  process tickets: WebApp + LimitedOffer { serialised = false }
+  process tickets: WebApp + LimitedOffer { serialised = false, shared_out = false }
+  process asked: WebApp + LimitedOffer { serialised = true }
+  process drawn: WebApp + LimitedOffer { serialised = true, shared_out = true }
   process vouchers: WebApp + LimitedOffer { apply [BotDefence, AtomicChecks] }
   process rooms: WebApp + LimitedOffer
   flow a: alice -> tickets
   flow b: alice -> vouchers
   flow c: clerk -> rooms
+  flow d: alice -> asked
+  flow e: alice -> drawn
   expect BotsTakeAll on tickets
   expect BotsTakeAll on vouchers
+  expect possible BotsTakeAll on asked
+  expect no BotsTakeAll on drawn
   expect no BotsTakeAll on rooms
   expect residual(vouchers) <= residual(tickets)
   expect RacedLimit on tickets

@@ -3,6 +3,7 @@
 /// Programs take what was meant for people: all tickets in a second, a thousand trial accounts, every voucher code there is.
 threat BotsTakeAll: Stride.DenialOfService "Bots take what is scarce" {
   on p: LimitedOffer
+  when not known(p.shared_out) and p.controls has BotDefence or not p.shared_out
   when exists f in p.inflows where (from_untrusted(f))
   likelihood = High
   impact = Moderate
@@ -13,10 +14,11 @@ threat BotsTakeAll: Stride.DenialOfService "Bots take what is scarce" {
     Alerting(strength = 20%)
   ]
   references = ["CWE-799", "CAPEC-212", "T1499.003", "API6:2023"]
-  message = "Whoever asks {p} fastest gets what is scarce."
+  message = "Whoever asks {p} fastest may get all that is scarce."
   detection = "Write a script that buys, books or registers a hundred times from ten addresses; count what it gets and who notices."
   false_positives = "Each receiver is a person known by contract."
   remedy = "Limit by person, payment and device, not by address; queue and draw lots where demand comes at once; look at who got what afterwards."
+  fix "Limit by person" { p.shared_out = true }
 }
 
 /// Two requests at the same moment both find the voucher unused, the balance sufficient, the last seat free.

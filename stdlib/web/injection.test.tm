@@ -76,20 +76,32 @@ test "templates" {
 
 test "language models" {
   actor alice: User
-  process chat: WebService
+  process chat: WebService { orders_contained = false }
+  process asked: WebService
+  process held: WebService { orders_contained = true }
+  process guarded: WebService { apply ModelGuardrails }
   process search: WebService
   external process llm: LanguageModel
   flow a: alice -> chat
   flow b: alice -> search
   flow c: chat -> llm
-  process behind: Worker
+  process behind: Worker { orders_contained = false }
   process timer: BackgroundJob
   process nightly: Worker
   flow d: search -> behind
   flow e: behind -> llm
   flow f: timer -> nightly
   flow g: nightly -> llm
+  flow h: alice -> asked
+  flow i: asked -> llm
+  flow j: alice -> held
+  flow k: held -> llm
+  flow l: alice -> guarded
+  flow m: guarded -> llm
   expect PromptInjection on chat
+  expect possible PromptInjection on asked
+  expect no PromptInjection on held
+  expect PromptInjection on guarded
   expect PromptInjection on behind
   expect no PromptInjection on search
   expect no PromptInjection on nightly

@@ -98,6 +98,7 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
 /// A text that the language model reads, a page, a mail, a document, contains orders, and the model follows them with the rights of whoever asked.
 threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a language model" {
   on p: process
+  when not known(p.orders_contained) and p.controls has ModelGuardrails or not p.orders_contained
   when exists f in p.outflows where (f.target is LanguageModel)
   when exists f in p.inflows
     where (exposed(f) or f.source is process and exists g in f.source.inflows where (exposed(g)))
@@ -105,10 +106,11 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
   impact = Moderate
   mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
   references = ["CWE-1427", "CAPEC-242", "AML.T0051", "LLM01:2025", "ASI01:2026"]
-  message = "By way of {p}, what others wrote reaches a language model."
+  message = "By way of {p}, what others wrote reaches a language model, which may do as it is told there."
   detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."
   false_positives = "The model's answer is only shown to the person who wrote the text, and it has no tools."
   remedy = "Give the model no right that the writer of the text does not have, let a person confirm acts, and check what it says like input."
+  fix "Orders in texts lead nowhere" { p.orders_contained = true }
 }
 
 /// Line breaks and control characters in a value forge entries of the log, or attack the tool that shows it.

@@ -2,11 +2,21 @@
 
 test "addresses" {
   actor alice: User
-  process preview: WebService + FetchesUrls
+  process preview: WebService + FetchesUrls { addresses_checked = false }
+  process asked: WebService + FetchesUrls
+  process checked: WebService + FetchesUrls { addresses_checked = true }
+  process treated: WebService + FetchesUrls { apply UrlAllowList }
   process plain: WebService
   flow a: alice -> preview
   flow b: alice -> plain
+  flow c: alice -> asked
+  flow d: alice -> checked
+  flow e: alice -> treated
   expect ServerSideRequestForgery on preview
+  expect possible ServerSideRequestForgery on asked
+  expect no ServerSideRequestForgery on checked
+  expect ServerSideRequestForgery on treated // with its risk
+  expect residual(treated) < inherent(treated)
   expect no ServerSideRequestForgery on plain
 }
 
@@ -100,10 +110,20 @@ test "paths" {
 
 test "objects" {
   actor alice: User
-  process legacy: WebService + DeserializesObjects
-  process lonely: WebService + DeserializesObjects
+  process legacy: WebService + DeserializesObjects { classes_listed = false }
+  process lonely: WebService + DeserializesObjects { classes_listed = false }
+  process asked: WebService + DeserializesObjects
+  process listed: WebService + DeserializesObjects { classes_listed = true }
+  process treated: WebService + DeserializesObjects { apply SafeParsing }
   flow a: alice -> legacy
+  flow b: alice -> asked
+  flow c: alice -> listed
+  flow d: alice -> treated
   expect UnsafeDeserialization on legacy
+  expect possible UnsafeDeserialization on asked
+  expect no UnsafeDeserialization on listed
+  expect UnsafeDeserialization on treated
+  expect residual(treated) < inherent(treated)
   expect no UnsafeDeserialization on lonely
 }
 

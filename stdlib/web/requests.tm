@@ -3,15 +3,17 @@
 /// The service opens an address that a caller named, from inside the network: the metadata service, an administration page, a neighbour that trusts it.
 threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens addresses for strangers" {
   on p: FetchesUrls
+  when not known(p.addresses_checked) and p.controls has UrlAllowList or not p.addresses_checked
   when exists f in p.inflows where (from_outside(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
   references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190", "A10:2021", "A01:2025", "API7:2023"]
-  message = "Callers of {p} choose addresses that are opened for them."
+  message = "Callers of {p} choose addresses, perhaps any, that are opened for them."
   detection = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
   false_positives = "The caller chooses only a path below a fixed host, and redirects are not followed."
   remedy = "Compare the host with a list after resolving it, refuse private addresses and redirects, and call out from a place that reaches nothing inside."
+  fix "Addresses are checked" { p.addresses_checked = true }
 }
 
 /// Another site makes the user's browser send a request, the browser adds the session cookie, and the application believes that the user wanted it.
@@ -105,6 +107,7 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
 /// Bytes from a caller name classes to build, and building some of them runs code.
 threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from strangers come to life" {
   on p: DeserializesObjects
+  when not known(p.classes_listed) and p.controls has SafeParsing or not p.classes_listed
   when exists f in p.inflows where (from_outside(f))
   likelihood = Moderate
   impact = VeryHigh
@@ -115,10 +118,11 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
     MessageSigning(on = p.inflows)
   ]
   references = ["CWE-502", "CAPEC-586", "T1190", "T1203", "A08:2021", "A08:2025"]
-  message = "Bytes from callers of {p} are turned into objects."
+  message = "Bytes from callers of {p} are turned into objects, perhaps of any class."
   detection = "Find the calls that read native object formats; feed them a known chain of harmless classes for the libraries in use."
   false_positives = "The format can express only numbers, texts, lists and maps."
   remedy = "Read a plain format with a fixed schema; where that cannot be, sign the bytes and list the classes."
+  fix "Classes are listed" { p.classes_listed = true }
 }
 
 /// An XML document names other documents, on the disk or in the network, and the parser fetches them; or it unfolds to gigabytes.

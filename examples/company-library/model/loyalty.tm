@@ -55,7 +55,10 @@ boundary office: OfficeNetwork "Office" {
 
 boundary acme: Datacentre "Acme" {
   boundary front: PrivateNetwork "Front" {
-    process edge: AcmeEdge "Edge" { apply [EdgeShield, RoleBasedAccess] }
+    process edge: AcmeEdge "Edge" {
+      load_limited = false // it serves whoever asks as often as they ask; the shield in front is what limits them
+      apply [EdgeShield, RoleBasedAccess]
+    }
   }
   boundary home: PrivateNetwork "Services" {
     process points_api: AcmeService "Points service" {
