@@ -18,9 +18,14 @@ fn front_limits(r: process) = r.load_limited
   or exists g in r.inflows
     where (g.source is Relay and known(g.source.load_limited) and g.source.load_limited)
 
-/// Whoever comes this way cannot keep the program busy. Where a relay of ours stands in front, the question is for the relay, once for all that stands behind it.
+/// Strangers reach it, as the model says.
+fn strangers_come(p: process) = open_to_strangers(p)
+  or known(p.internet_facing) and p.internet_facing
+
+/// Whoever comes this way cannot keep the program busy. Asked once it is known that strangers come; where a relay of ours stands in front, the question is for the relay, once for all that stands behind it.
 fn held_back(p: process, f: flow) = known(p.load_limited) and p.load_limited
-  or not counts_requests(p)
+  or strangers_come(p)
+    and not counts_requests(p)
     and not counts_requests(f.source)
     and (f.source is Relay and by_our_front(f) and front_limits(f.source)
       or not by_our_front(f) and p.load_limited)
