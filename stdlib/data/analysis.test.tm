@@ -132,3 +132,33 @@ test "queries of other languages" {
   expect possible QueryInjection on quiet
   expect no QueryInjection on other
 }
+
+test "exports and queries of what waits in a queue" {
+  data Name
+  actor alice: User
+  process web: WebApp
+  store jobs: Queue
+  process nightly: Worker + ExportsTables {
+    output_encoding = false
+    parameterized_queries = false
+  }
+  process quiet: Worker + ExportsTables
+  process apart: Worker + ExportsTables {
+    output_encoding = false
+    parameterized_queries = false
+  }
+  store relations: GraphDatabase
+  flow alice -> web { sends = Name }
+  flow web -> jobs { sends = Name }
+  flow nightly -> jobs { receives = Name }
+  flow jobs -> quiet { sends = Name }
+  flow nightly -> relations
+  flow quiet -> relations
+  flow apart -> relations
+  expect FormulaInExport on nightly
+  expect possible FormulaInExport on quiet
+  expect no FormulaInExport on apart
+  expect QueryInjection on nightly
+  expect possible QueryInjection on quiet
+  expect no QueryInjection on apart
+}

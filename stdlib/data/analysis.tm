@@ -85,7 +85,7 @@ threat OpenLake: Stride.InformationDisclosure "One right for the whole lake" {
 threat FormulaInExport: Stride.Tampering "Input becomes a formula" {
   on p: ExportsTables
   when not p.output_encoding
-  when exists f in p.inflows where (exposed(f))
+  when given_from_outside(p)
   likelihood = Low
   impact = Moderate
   mitigated_by = [OutputEncoding, InputValidation(strength = 40%)]
@@ -122,13 +122,13 @@ threat WholesaleExport: Stride.InformationDisclosure "Everything in one file" {
 threat QueryInjection: Stride.Tampering "Input becomes part of a query" {
   on p: process
   when p is not ReadyMade and not p.parameterized_queries
-  when exists f in p.inflows where (exposed(f))
   when exists f in p.outflows where (f.target is GraphDatabase or f.target is TimeSeriesDatabase)
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [ParameterizedQueries, InputValidation(strength = 40%), LeastPrivilege, CodeReview]
   references = ["CWE-943", "CAPEC-676", "T1190"]
-  message = "{p} builds queries, and what its callers send may end up inside them."
+  message = "{p} builds queries, and what comes from outside may end up inside them."
   detection = "Search the code for queries put together from strings; send a quote, a bracket and a second clause in each field."
   false_positives = "All access goes through a library that binds values."
   remedy = "Hand values over as parameters; where a name must come from input, choose it from a list."

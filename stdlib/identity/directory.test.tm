@@ -23,6 +23,27 @@ test "searches" {
   expect no LdapInjection on elsewhere
 }
 
+test "searches behind the first program, and out of a queue" {
+  data Name
+  actor alice: User
+  process front: WebApp
+  process back: WebService { input_validation = false }
+  process apart: WebService { input_validation = false }
+  process worker: Worker { input_validation = false }
+  store jobs: Queue
+  store people: LdapDirectory
+  flow a: alice -> front { sends = Name }
+  flow b: front -> back { sends = Name }
+  flow c: front -> jobs { sends = Name }
+  flow d: worker -> jobs { receives = Name }
+  flow e: back -> people over Ldaps
+  flow f: worker -> people over Ldaps
+  flow g: apart -> people over Ldaps
+  expect LdapInjection on back
+  expect LdapInjection on worker
+  expect no LdapInjection on apart
+}
+
 test "old protocols" {
   store old: ActiveDirectory { ntlm_allowed = true, service_passwords = true }
   store new: ActiveDirectory { ntlm_allowed = false, apply ManagedServiceAccounts }

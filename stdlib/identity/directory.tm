@@ -6,7 +6,7 @@ threat LdapInjection: Stride.Tampering "Input becomes part of a directory search
   on p: process
   when exists f in p.outflows where (f.target is LdapDirectory)
   when p is not ReadyMade and not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = High
   mitigated_by = [
@@ -16,7 +16,7 @@ threat LdapInjection: Stride.Tampering "Input becomes part of a directory search
     LeastPrivilege
   ]
   references = ["CWE-90", "CAPEC-136", "T1190", "A03:2021", "A05:2025"]
-  message = "What callers of {p} send may end up inside searches of a directory."
+  message = "What comes to {p} from outside may end up inside searches of a directory."
   detection = "Log in with a star as the name, and with a name that closes a bracket and adds a condition that is always true."
   false_positives = "A library builds the filters and escapes each value."
   remedy = "Build filters with a library that escapes values, and accept only the characters that names have."

@@ -97,6 +97,31 @@ test "answers of others, however long" {
   expect no UnboundedAnswers on inward // asks its own kind only
 }
 
+test "an ability to fetch hides no answer without an end" {
+  data Page { availability = High }
+  boundary internet: Internet {
+    actor alice: User
+    external process sites
+  }
+  boundary inside: PrivateNetwork {
+    process web: WebApp
+    process fetcher: WebService + FetchesUrls { answers_limited = false }
+    process plain: WebService { answers_limited = false }
+    process asked: WebService + FetchesUrls { answers_limited = false }
+  }
+  flow alice -> web over Https { receives = Page }
+  flow alice -> asked over Https { receives = Page }
+  flow web -> fetcher { receives = Page }
+  flow web -> plain { receives = Page }
+  flow fetcher -> sites over Https { receives = Page }
+  flow plain -> sites over Https { receives = Page }
+  flow asked -> sites over Https { receives = Page }
+  expect UnboundedAnswers on fetcher // nobody outside chooses the addresses
+  expect UnboundedAnswers on plain
+  expect EndlessAnswer on asked
+  expect no UnboundedAnswers on asked // the more special one says it
+}
+
 test "answers without end" {
   actor alice: User
   process preview: WebService + FetchesUrls { answers_limited = false }

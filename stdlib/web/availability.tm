@@ -121,7 +121,8 @@ fn is_waited_for(f: flow) = known(f.data)
 /// What the program asks others for comes back without end: a body of gigabytes, a list that never stops, a packet a minute. It is read into memory until the program dies, with everybody's work in it.
 threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
   on p: process
-  when p is not FetchesUrls and p is not BackgroundJob and not passes_on(p)
+  when p is not BackgroundJob and not passes_on(p)
+  when not (p is FetchesUrls and given_from_outside(p))
   when not p.answers_limited
   when exists f in p.outflows where (hears_from_others(f))
   when exists f in p.inflows where (is_waited_for(f))
@@ -144,7 +145,7 @@ threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
 threat EndlessAnswer: Stride.DenialOfService "Answers that never end" {
   on p: FetchesUrls
   when not p.answers_limited
-  when exists f in p.inflows where (exposed(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate
   mitigated_by = [

@@ -160,3 +160,90 @@ test "what comes in through programs of ours" {
   expect no SqlInjection on apart
   expect SqlInjection on records
 }
+
+data Wish
+data Rate
+
+test "what waits in a queue came from outside" {
+  actor alice: User
+  process web: WebApp
+  store jobs: Queue
+  process worker: Worker + RunsCommands + RendersTemplates + FetchesUrls + ServesFiles + ParsesXml + SendsMail {
+    input_validation = false
+    parameterized_queries = false
+    templates_fixed = false
+    entities_off = false
+    output_encoding = false
+    answers_limited = false
+  }
+  process idle: Worker + RunsCommands { input_validation = false, parameterized_queries = false }
+  process quiet: Worker + RunsCommands
+  store db: Postgres
+  store docs: DocumentStore
+  store log: LogStore
+  external process model_service: LanguageModel
+  flow a: alice -> web { sends = Wish }
+  flow b: web -> jobs { sends = Wish }
+  flow c: worker -> jobs { receives = Wish }
+  flow d: worker -> db
+  flow e: worker -> docs
+  flow f: worker -> log
+  flow g: worker -> model_service
+  flow h: idle -> db { receives = Rate }
+  flow i: jobs -> quiet { sends = Wish }
+  flow j: quiet -> db
+  expect SqlInjection on worker
+  expect NoSqlInjection on worker
+  expect CommandInjection on worker
+  expect TemplateInjection on worker
+  expect LogInjection on worker
+  expect PathTraversal on worker
+  expect XmlExternalEntities on worker
+  expect MailInjection on worker
+  expect EndlessAnswer on worker
+  expect no SqlInjection on idle
+  expect no CommandInjection on idle
+  expect possible SqlInjection on quiet
+  expect possible CommandInjection on quiet
+}
+
+test "a worker that fetches, serialises and asks a model out of a queue" {
+  actor alice: User
+  process web: WebApp
+  store jobs: Queue
+  process worker: Worker + FetchesUrls + DeserializesObjects + AcceptsUploads {
+    uploads_screened = false
+  }
+  process idle: Worker + FetchesUrls + DeserializesObjects + AcceptsUploads {
+    uploads_screened = false
+  }
+  external process model_service: LanguageModel
+  flow a: alice -> web { sends = Wish }
+  flow b: web -> jobs { sends = Wish }
+  flow c: worker -> jobs { receives = Wish }
+  flow d: worker -> model_service
+  flow e: idle -> jobs { receives = Rate }
+  flow f: idle -> model_service
+  expect UnrestrictedUpload on worker
+  expect possible ServerSideRequestForgery on worker
+  expect possible UnsafeDeserialization on worker
+  expect possible PromptInjection on worker
+  expect no ServerSideRequestForgery on idle
+  expect no UnsafeDeserialization on idle
+  expect no UnrestrictedUpload on idle
+  expect no PromptInjection on idle
+}
+
+test "a table that everyone reads makes nobody a reader of strangers' words" {
+  actor alice: User
+  process web: WebApp
+  store db: Postgres
+  process report: Worker + RunsCommands { input_validation = false }
+  process prices: Worker + RunsCommands { input_validation = false }
+  flow a: alice -> web { sends = Wish }
+  flow b: web -> db { sends = [Wish, Rate] }
+  flow c: report -> db { receives = Wish }
+  flow d: prices -> db { receives = Rate }
+  expect CommandInjection on report
+  expect no CommandInjection on prices
+}

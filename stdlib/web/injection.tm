@@ -4,8 +4,8 @@
 threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
   on p: process
   when p is not ReadyMade and not p.parameterized_queries
-  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is SqlDatabase)
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [
@@ -17,7 +17,7 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
     CodeReview
   ]
   references = ["CWE-89", "CAPEC-66", "T1190", "A03:2021", "A05:2025"]
-  message = "What callers of {p} send may end up inside SQL queries."
+  message = "What comes to {p} from outside may end up inside SQL queries."
   detection = "Search the code for queries put together from strings; send a single quote in each field and parameter, also in those used for sorting and in headers."
   false_positives = "All access goes through a layer that binds values, and a check in the build refuses raw queries."
   remedy = "Bind values instead of pasting them, take names of columns from a fixed list, and use an account with few rights."
@@ -28,13 +28,13 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
 threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query" {
   on p: process
   when p is not ReadyMade and not p.input_validation
-  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is DocumentStore or f.target is SearchIndex)
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [InputValidation, Waf(strength = 40%), CodeReview]
   references = ["CWE-943", "CAPEC-676", "T1190", "A03:2021", "A05:2025"]
-  message = "What callers of {p} send may end up inside queries of a document store."
+  message = "What comes to {p} from outside may end up inside queries of a document store."
   detection = "Replace a text in a JSON body by an object with an operator of the store's query language, and compare the answers."
   false_positives = "Bodies are read into types that cannot hold an object in that place."
   remedy = "Read bodies into fixed types and refuse objects where a value is expected."
@@ -67,12 +67,12 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
 threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a command" {
   on p: RunsCommands
   when not p.input_validation
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = VeryHigh
   mitigated_by = [InputValidation, Sandbox, LeastPrivilege, Waf(strength = 30%)]
   references = ["CWE-78", "CAPEC-88", "T1059", "A03:2021", "A05:2025"]
-  message = "What callers of {p} send may end up in commands."
+  message = "What comes to {p} from outside may end up in commands."
   detection = "Look for calls that pass one string to a shell; send a value with a separator and a command that waits ten seconds."
   false_positives = "Arguments are handed over as a list without a shell, and none can be read as an option."
   remedy = "Call a library instead of a program, or hand over a list of arguments without a shell and none that can be read as an option."
@@ -83,12 +83,12 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
 threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a template" {
   on p: RendersTemplates
   when not p.templates_fixed
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [Sandbox, InputValidation, CodeReview]
   references = ["CWE-1336", "CAPEC-242", "T1190", "A03:2021", "A05:2025"]
-  message = "{p} may run what callers send as part of a template."
+  message = "{p} may run what comes from outside as part of a template."
   detection = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
   false_positives = "Input only ever fills variables of fixed templates and never becomes part of one."
   remedy = "Keep templates fixed and fill in values; where people edit templates, use an engine without code."
@@ -100,8 +100,9 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
   on p: process
   when not known(p.orders_contained) and p.controls has ModelGuardrails or not p.orders_contained
   when exists f in p.outflows where (f.target is LanguageModel)
-  when exists f in p.inflows
-    where (exposed(f) or f.source is process and exists g in f.source.inflows where (exposed(g)))
+  when given_from_outside(p)
+    or exists f in p.inflows
+      where (f.source is process and exists g in f.source.inflows where (exposed(g)))
   likelihood = High
   impact = Moderate
   mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
@@ -117,13 +118,13 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
 threat LogInjection: Stride.Repudiation "Input forges log entries" {
   on p: process
   when p is not ReadyMade and not p.output_encoding
-  when exists f in p.inflows where (from_outside(f))
   when exists f in p.outflows where (f.target is LogStore)
+  when given_from_outside(p)
   likelihood = Moderate
   impact = Low
   mitigated_by = [OutputEncoding, InputValidation(strength = 50%)]
   references = ["CWE-117", "CAPEC-93", "T1565.001", "A09:2021"]
-  message = "What callers of {p} send may end up in a log as lines of their own."
+  message = "What comes to {p} from outside may end up in a log as lines of its own."
   detection = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
   false_positives = "Entries are structured records whose fields a serializer writes."
   remedy = "Write structured entries through a library that encodes each field."

@@ -64,12 +64,12 @@ threat ForgedSender: Stride.Spoofing "Mail in our name" {
 threat MailInjection: Stride.Tampering "Input becomes part of a mail" {
   on p: SendsMail
   when p is not ReadyMade and not p.input_validation
-  when exists f in p.inflows where (exposed(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate
   mitigated_by = [InputValidation, OutputEncoding(strength = 60%), RateLimit(strength = 40%)]
   references = ["CWE-93", "CAPEC-134", "CAPEC-41", "A03:2021"]
-  message = "What callers of {p} send may end up in mail, headers included."
+  message = "What comes to {p} from outside may end up in mail, headers included."
   detection = "Put a line break and a `Bcc:` line into each field that becomes part of a header; put markup and a link into each that becomes part of the text."
   false_positives = "A library builds the message and refuses line breaks, and the text is fixed."
   remedy = "Build messages with a library, take addresses from the account instead of the request, and encode what stands in the text."

@@ -4,7 +4,7 @@
 threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens addresses for strangers" {
   on p: FetchesUrls
   when not known(p.addresses_checked) and p.controls has UrlAllowList or not p.addresses_checked
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
@@ -76,7 +76,7 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
 threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are taken in" {
   on p: AcceptsUploads
   when not known(p.uploads_screened) and p.controls has UploadScreening or not p.uploads_screened
-  when exists f in p.inflows where (exposed(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
@@ -92,12 +92,12 @@ threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are take
 threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the folder" {
   on p: ServesFiles
   when not p.input_validation
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [PathConfinement, InputValidation, Sandbox, Waf(strength = 40%)]
   references = ["CWE-23", "CWE-73", "CAPEC-126", "T1083", "A01:2021", "A01:2025"]
-  message = "Callers of {p} name the files that are looked for."
+  message = "Whoever sends to {p} from outside names the files that are looked for."
   detection = "Ask for names with dots, slashes of both kinds, encoded twice, absolute ones, and through a link inside an archive."
   false_positives = "Names are keys of a table or an object store, never paths of a file system."
   remedy = "Use keys instead of paths, or resolve the name first and refuse what leads out of the folder."
@@ -108,7 +108,7 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
 threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from strangers come to life" {
   on p: DeserializesObjects
   when not known(p.classes_listed) and p.controls has SafeParsing or not p.classes_listed
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [
@@ -129,7 +129,7 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
 threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other documents" {
   on p: ParsesXml
   when not known(p.entities_off) and p.controls has SafeParsing or not p.entities_off
-  when exists f in p.inflows where (from_outside(f))
+  when given_from_outside(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]

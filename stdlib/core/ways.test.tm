@@ -1,0 +1,108 @@
+//! What reaches a program past the first one.
+
+data Job
+data Wish
+data Rate
+
+test "a worker is given what others left in a queue for it, whatever it was made of" {
+  actor alice
+  process web
+  store jobs: Queue
+  process worker
+  process renderer
+  process asleep
+  process clock
+  store chores: Queue
+  process sweeper
+  flow alice -> web { sends = Wish }
+  flow web -> jobs { sends = Job }
+  flow take: worker -> jobs { receives = Job }
+  flow pass: worker -> renderer { sends = Job }
+  flow other: asleep -> jobs { receives = Rate }
+  flow clock -> chores { sends = Job }
+  flow sweeper -> chores { receives = Job }
+  expect taken_from_outside(take) and given_from_outside(worker)
+  expect handed_from_store(pass) and given_from_outside(renderer)
+  expect not given_from_outside(asleep)
+  expect not given_from_outside(sweeper)
+}
+
+test "a queue may deliver by itself" {
+  actor alice
+  process web
+  store jobs: Queue
+  process worker
+  process renderer
+  process idle
+  flow alice -> web { sends = Job }
+  flow web -> jobs { sends = Job }
+  flow push: jobs -> worker { sends = Job }
+  flow worker -> renderer { sends = Job }
+  flow quiet: jobs -> idle
+  expect delivered_from_outside(push) and given_from_outside(worker)
+  expect given_from_outside(renderer)
+  expect not given_from_outside(idle)
+}
+
+test "a store that everybody reads hands on only what somebody outside sent" {
+  actor alice
+  boundary partners: PartnerNetwork {
+    external process agency
+  }
+  boundary inside: PrivateNetwork {
+    process web
+    store db
+    process report
+    process billing
+    process printer
+    process importer
+  }
+  flow alice -> web { sends = Wish }
+  flow web -> db { sends = [Wish, Rate] }
+  flow agency -> db { sends = Job }
+  flow report -> db { receives = Wish }
+  flow billing -> db { receives = Rate }
+  flow printer -> db
+  flow importer -> db { receives = Job }
+  expect given_from_outside(report)
+  expect not given_from_outside(billing)
+  expect not known(given_from_outside(printer)) or not given_from_outside(printer)
+  expect given_from_outside(importer)
+}
+
+test "its own writing comes back to a program as its own" {
+  process job
+  store notes
+  actor nobody
+  flow job -> notes { sends = Job, receives = Job }
+  expect not given_from_outside(job)
+}
+
+test "a queue that a program fills whose callers say nothing" {
+  actor alice
+  process web
+  store jobs: Queue
+  process worker
+  flow alice -> web { sends = [], receives = Rate }
+  flow web -> jobs { sends = Job }
+  flow worker -> jobs { receives = Job }
+  expect not given_from_outside(worker)
+}
+
+test "two programs lie before the queue" {
+  actor alice
+  process web
+  process orders
+  store jobs: Queue
+  process worker
+  store seen
+  process report
+  flow alice -> web { sends = Wish }
+  flow web -> orders { sends = Wish }
+  flow orders -> jobs { sends = Job }
+  flow worker -> jobs { receives = Job }
+  flow orders -> seen { sends = [Wish, Rate] }
+  flow report -> seen { receives = Wish }
+  expect given_from_outside(worker)
+  expect given_from_outside(report)
+}

@@ -1,0 +1,45 @@
+//! Ways that lead in past the first program: through stores, where one program leaves what another takes.
+
+/// The program of ours is told something that comes from somebody outside, or from a person at its screen.
+fn told_from_outside(p: process) = not p.external
+  and exists f in p.inflows
+    where ((exposed(f) or f.source is actor or handed_once(f))
+      and not (known(f.sends) and count(f.sends) == 0))
+
+/// The program of ours is told just this from outside.
+fn told_of(p: process, d: data) = not p.external
+  and exists f in p.inflows
+    where (known(f.sends) and f.sends has d and (exposed(f) or f.source is actor or handed_once(f)))
+
+/// Somebody outside chose what is put into the store. Messages are made of whatever was asked; what other stores keep counts only where just that was sent by somebody outside: else a table that everyone reads would make everyone a reader of strangers' words.
+fn put_in_from_outside(f: flow, d: data) = known(f.sends)
+  and f.sends has d
+  and (f.source is actor
+    or f.source is ClientApp
+    or f.source.external
+    or f.source is process
+      and (told_of(f.source, d) or f.target is Queue and told_from_outside(f.source)))
+
+/// The program takes out of a store what somebody outside had put in by way of others.
+fn taken_from_outside(f: flow) = f.target is store
+  and known(f.receives)
+  and exists d in f.receives
+    where (exists g in f.target.inflows where (g.source != f.source and put_in_from_outside(g, d)))
+
+/// A store delivers what somebody outside had put in.
+fn delivered_from_outside(f: flow) = f.source is store
+  and known(f.sends)
+  and exists d in f.sends where (exists g in f.source.inflows where (put_in_from_outside(g, d)))
+
+/// A program of ours hands on what it took out of a store, where somebody outside had put it in.
+fn handed_from_store(f: flow) = f.source is process
+  and not f.source.external
+  and known(f.sends)
+  and (exists g in f.source.outflows
+      where (taken_from_outside(g) and exists d in g.receives where (f.sends has d))
+    or exists g in f.source.inflows where (delivered_from_outside(g) and brings_on(g, f)))
+
+/// What the program works on may come from outside: it is told so, also through two programs of ours, or finds it in a store.
+fn given_from_outside(p: process) = exists f in p.inflows
+    where (from_outside(f) or delivered_from_outside(f) or handed_from_store(f))
+  or exists f in p.outflows where (taken_from_outside(f))
