@@ -8,6 +8,7 @@ use crate::codes;
 use crate::derive::{Derived, Scope, Sights, derive, derive_noting};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::drift;
+use crate::evaluate;
 use crate::evidence;
 use crate::goals::{self, Aims};
 use crate::icons::Icons;
@@ -122,6 +123,10 @@ fn judge_with(
     let library = &built.library;
     evidence::hold(library, &mut model, &packages.evidence, today);
     let derived = derive(library, &model);
+    diagnostics.extend(derived.unfinished.iter().map(|id| {
+        let rule = &library.rules[*id];
+        evaluate::too_much("rule", &rule.name, rule.span, &model)
+    }));
     let assessed = assess(library, &model, &derived, &built.sites, (today, packages.pinned), &mut diagnostics);
     let policies = policies(library, &model, &mut diagnostics);
     arithmetic::troubles(library, &model, &derived, &mut diagnostics);

@@ -105,6 +105,8 @@ codes! {
     UNKNOWN_ICON = "E0510";
     /// A file that cannot be used as an icon.
     BAD_ICON = "E0511";
+    /// A condition that looks at more than a machine goes through.
+    TOO_MUCH = "E0512";
 
     /// A decision that matches no threat.
     UNMATCHED_DECISION = "E0601";

@@ -1,7 +1,7 @@
 //! Rules × elements to threat instances: one per rule and carrier, or per witness where `each` asks for it.
 
 use crate::check::Ex;
-use crate::evaluate::{Evaluator, Hypothesis, Reads, Sight, Truth};
+use crate::evaluate::{self, Evaluator, Hypothesis, Reads, Sight, Truth};
 use crate::ids::{ElementId, EnumId, Id, PropId, RuleId, TypeId};
 use crate::library::{Library, Rule, RuleCarrier};
 use crate::model::Model;
@@ -55,6 +55,8 @@ pub struct Derived {
     pub instances: Vec<Instance>,
     /// Instances that are absent only because of a default.
     pub absent_by_default: Vec<Instance>,
+    /// Rules that ask for more than can be looked at: nothing of theirs is kept.
+    pub unfinished: Vec<RuleId>,
 }
 
 impl Derived {
@@ -90,8 +92,7 @@ pub fn derive(library: &Library, model: &Model, scope: &Scope) -> Derived {
     let mut deriver = Deriver::new(library, model);
     let all: Vec<ElementId> = model.elements.ids().collect();
     deriver.sweep(&plans, &all);
-    deriver.found.sort();
-    deriver.found
+    deriver.finish().0
 }
 
 /// For each element all that the rules about it looked at. Rules that look everywhere are not part of it.
@@ -138,8 +139,7 @@ pub(crate) fn derive_noting(library: &Library, model: &Model, scope: &Scope, kep
     deriver.sweep(&far, &all);
     deriver.notes = true;
     deriver.sweep(&near, &stale);
-    deriver.found.sort();
-    (deriver.found, deriver.sights)
+    deriver.finish()
 }
 
 fn in_scope<'a>(library: &'a Library, model: &'a Model, scope: &'a Scope) -> impl Iterator<Item = (RuleId, &'a Rule)> {
@@ -206,12 +206,26 @@ struct Deriver<'a> {
     sights: Sights,
     /// True where what rules look at is noted.
     notes: bool,
+    /// For each rule what it may still look at.
+    work: Vec<u64>,
 }
 
 impl<'a> Deriver<'a> {
     fn new(library: &'a Library, model: &'a Model) -> Self {
         let evaluator = Evaluator::new(library, model);
-        Self { evaluator, found: Derived::default(), sights: Sights::new(), notes: false }
+        let work = vec![evaluate::bound(model); library.rules.len()];
+        Self { evaluator, found: Derived::default(), sights: Sights::new(), notes: false, work }
+    }
+
+    /// What was found, without the rules that could not be judged to the end.
+    fn finish(mut self) -> (Derived, Sights) {
+        let work = &self.work;
+        let finished = |one: &Instance| work[one.rule.index()] > 0;
+        self.found.instances.retain(finished);
+        self.found.absent_by_default.retain(finished);
+        self.found.unfinished = (0..work.len()).filter(|at| work[*at] == 0).map(RuleId::from_index).collect();
+        self.found.sort();
+        (self.found, self.sights)
     }
 
     /// Has rules judge some elements, which are in order, block by block.
@@ -228,6 +242,11 @@ impl<'a> Deriver<'a> {
     }
 
     fn rule(&mut self, plan: &Plan<'_>, among: &Range<ElementId>) {
+        let work = self.work[plan.id.index()];
+        if work == 0 {
+            return;
+        }
+        self.evaluator.allow(work);
         self.evaluator.prepare(plan.rule.slots);
         for carrier in carriers(self.evaluator.model, plan.rule, among) {
             if self.notes {
@@ -238,6 +257,7 @@ impl<'a> Deriver<'a> {
                 self.sights[carrier.index()] = sight;
             }
         }
+        self.work[plan.id.index()] = self.evaluator.left();
     }
 
     fn carrier(&mut self, plan: &Plan<'_>, carrier: ElementId) {

@@ -32,7 +32,8 @@ impl Before {
     /// What the rules would find again.
     pub(crate) fn kept(&self, packages: &Packages, library: &Library, model: &Model) -> Option<Kept> {
         let (before, old) = (&*self.analysis, &self.analysis.model);
-        if !is_plain(packages) || old.root != model.root || scope(old) != scope(model) {
+        let unfinished = !before.derived.unfinished.is_empty();
+        if unfinished || !is_plain(packages) || old.root != model.root || scope(old) != scope(model) {
             return None;
         }
         let difference = Difference::between(Side { library: &before.library, model: old }, Side { library, model });
@@ -50,7 +51,11 @@ impl Before {
         kept.stale = model.elements.ids().filter(|id| judged[id.0 as usize]).collect();
         let all = |found: &[Instance]| found.iter().filter_map(|one| moved(one, &difference)).collect();
         let found = &before.derived;
-        kept.found = Derived { instances: all(&found.instances), absent_by_default: all(&found.absent_by_default) };
+        kept.found = Derived {
+            instances: all(&found.instances),
+            absent_by_default: all(&found.absent_by_default),
+            ..Derived::default()
+        };
         kept.props = difference.props;
         Some(kept)
     }

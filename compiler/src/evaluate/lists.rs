@@ -35,6 +35,9 @@ impl Evaluator<'_> {
         }
         let (mut sure, mut maybe) = (Vec::new(), Vec::new());
         for member in list.members() {
+            if !self.may_look(1 + sure.len() / 16) {
+                return Members::Unknown;
+            }
             self.set(*slot, member.clone());
             let truth = condition.as_deref().map_or(Some(true), |condition| self.truth(condition));
             if truth == Some(false) {

@@ -13,6 +13,7 @@ mod reach;
 mod read;
 mod sight;
 mod trouble;
+mod work;
 
 pub(crate) use compare::rank;
 pub use never::never_true;
@@ -21,6 +22,7 @@ pub use reach::ReachCache;
 pub use read::{Fact, FactKind, Origin};
 pub(crate) use sight::{Reads, Sight};
 pub use trouble::{Operand, Trouble, TroubleKind};
+pub(crate) use work::{bound, too_much};
 
 use crate::check::{Builtin, Ex, ExKind};
 use crate::ids::{ElementId, PropId, TypeId};
@@ -76,6 +78,8 @@ pub struct Evaluator<'a> {
     path: Vec<ElementId>,
     /// What could not be computed, where that is asked for.
     troubles: Option<Vec<Trouble>>,
+    /// How much may still be looked at.
+    work: u64,
 }
 
 impl<'a> Evaluator<'a> {
@@ -96,6 +100,7 @@ impl<'a> Evaluator<'a> {
             sight: None,
             path: Vec::new(),
             troubles: None,
+            work: work::wide_bound(model),
         }
     }
 
@@ -185,6 +190,9 @@ impl<'a> Evaluator<'a> {
         let start = self.noted();
         let (mut unknown, mut settled) = (false, Vec::new());
         for thing in things {
+            if !self.may_look(1) {
+                return None;
+            }
             let before = self.noted();
             match ask(self, thing) {
                 Some(value) if value == decisive => {

@@ -117,6 +117,9 @@ impl Evaluator<'_> {
         let outer = (self.trace.take(), std::mem::replace(&mut self.read_default, false));
         let (mut sure, mut all) = (Vec::new(), Vec::new());
         for id in self.model.structure.by_type.get(&asked.ty).map(Vec::as_slice).unwrap_or_default() {
+            if !self.may_look(1) {
+                break;
+            }
             self.set(asked.slot, Value::Element(*id));
             let truth = self.decide(&parts.own, false, |this, part| this.truth(part));
             sure.extend((truth == Some(true)).then_some(*id));

@@ -263,6 +263,9 @@ impl Evaluator<'_> {
             (std::mem::take(&mut self.reached.seen), std::mem::take(&mut self.reached.expanded));
         let mut queue: VecDeque<(ElementId, bool)> = search.starts.iter().map(|id| (*id, true)).collect();
         while let Some((node, start)) = queue.pop_front() {
+            if !self.may_look(1) {
+                break;
+            }
             if !expanded.mark(node) || (!start && !self.passes(search, node, only_sure)) {
                 continue;
             }

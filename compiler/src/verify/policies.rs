@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::Evaluator;
+use crate::evaluate::{self, Evaluator};
 use crate::ids::{ElementId, PolicyId};
 use crate::library::{Library, ObligationInfo, PolicyInfo};
 use crate::model::Model;
@@ -54,8 +54,12 @@ pub fn policies(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnost
             broken_by: Vec::new(),
             undecided_for: Vec::new(),
         };
+        evaluator.allow(evaluate::bound(model));
         for obligation in &policy.obligations {
             judge(&mut evaluator, policy, obligation, &mut result, diagnostics);
+        }
+        if evaluator.left() == 0 {
+            diagnostics.push(evaluate::too_much("policy", &policy.name, policy.span, model));
         }
         result.verdict = match (result.broken_by.is_empty(), result.undecided_for.is_empty()) {
             (false, _) => PolicyVerdict::Broken,
@@ -82,6 +86,10 @@ fn judge(
         let truth = evaluator.truth(&obligation.condition);
         if truth == Some(obligation.require) {
             continue;
+        }
+        if evaluator.left() == 0 {
+            result.undecided_for.push(id);
+            return;
         }
         evaluator.prepare(obligation.slots);
         evaluator.set(0, Value::Element(id));

@@ -5,7 +5,7 @@ use crate::catalog::Catalogs;
 use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, list_names};
-use crate::evaluate::{Evaluator, Fact, Origin, Truth};
+use crate::evaluate::{self, Evaluator, Fact, Origin, Truth};
 use crate::evidence::Claim;
 use crate::explain::fact_words;
 use crate::ids::{ControlId, ElementId, EnumId, PolicyId, TypeId};
@@ -134,6 +134,7 @@ pub fn requirement(library: &Library, model: &Model, assessed: &Assessed, policy
     let mut places = Vec::new();
     if let Some(info) = &library.policies[policy].requirement {
         let mut judge = Judge { evaluator: Evaluator::new(library, model), assessed, info };
+        judge.evaluator.allow(evaluate::bound(model));
         places.extend(judge.carriers().into_iter().filter_map(|id| judge.place(id)));
     }
     Requirement { policy, places }
