@@ -175,5 +175,13 @@ fn can_read(x: process, d: data) = x is not Relay
 /// It is stated that both ends prove who they are.
 fn proven(f: flow) = known(f.authenticated) and f.authenticated
 
+/// What opened the conversations, as far as programs only handed them on: through a relay comes what they have in common, through a program in people's hands everything.
+fn behind(flows: [flow]) = [
+  f
+  for f in flows.source.inflows
+  where (passes_on(f.target)
+    and exists g in flows where (g.source == f.target and (f.target is not Relay or goes_on(f, g))))
+]
+
 /// Someone opens a conversation to the process from a place anyone can be in.
 fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

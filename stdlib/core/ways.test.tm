@@ -106,3 +106,31 @@ test "two programs lie before the queue" {
   expect given_from_outside(worker)
   expect given_from_outside(report)
 }
+
+test "people are looked for behind what only hands on" {
+  actor clerk: Employee
+  actor alice: User
+  process browser: ClientApp
+  process cdn: Relay
+  process lb: Relay
+  process desk
+  process shop
+  process job
+  process meter
+  process importer
+  flow clerk -> browser
+  flow browser -> cdn { sends = Rate }
+  flow cdn -> lb { sends = Rate }
+  flow d: lb -> desk { sends = Rate }
+  flow alice -> lb { sends = Wish }
+  flow s: lb -> shop { sends = Wish }
+  flow j: job -> desk
+  flow importer -> meter
+  flow m: meter -> lb { sends = Job }
+  flow i: lb -> importer { sends = Job }
+  expect by_staff(desk.inflows) and by_people(desk.inflows)
+  expect by_staff(d) and by_people(s)
+  expect not by_staff(shop.inflows)
+  expect not by_people(j)
+  expect not by_people(importer.inflows)
+}

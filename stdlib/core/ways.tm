@@ -1,4 +1,4 @@
-//! Ways that lead in past the first program: through stores, where one program leaves what another takes.
+//! Ways that lead in past the first program: through stores, where one program leaves what another takes, and through relays, which only hand on what people say.
 
 /// The program of ours is told something that comes from somebody outside, or from a person at its screen.
 fn told_from_outside(p: process) = not p.external
@@ -43,3 +43,21 @@ fn handed_from_store(f: flow) = f.source is process
 fn given_from_outside(p: process) = exists f in p.inflows
     where (from_outside(f) or delivered_from_outside(f) or handed_from_store(f))
   or exists f in p.outflows where (taken_from_outside(f))
+
+/// People, straight from them.
+fn from_people(flows: [flow]) = exists f in flows where (f.source is actor)
+
+/// People open them, also by way of up to three programs that only hand on what they say.
+fn by_people(flows: [flow]) = from_people(flows)
+  or from_people(behind(flows))
+  or from_people(behind(behind(flows)))
+  or from_people(behind(behind(behind(flows))))
+
+/// People who work for us or with us, straight from them.
+fn from_staff(flows: [flow]) = exists f in flows where (f.source is Employee or f.source is Partner)
+
+/// People who work for us or with us open them, also by way of up to three programs that only hand on what they say.
+fn by_staff(flows: [flow]) = from_staff(flows)
+  or from_staff(behind(flows))
+  or from_staff(behind(behind(flows)))
+  or from_staff(behind(behind(behind(flows))))
