@@ -22,7 +22,11 @@ extend data {
 type Credentials: data "Credentials"
 
 /// What opens other things: keys, certificates, passwords of machines.
-type Secret: data "Secret" { personal = false }
+type Secret: data "Secret" {
+  personal = false
+  /// It lies there, and travels, only encrypted by itself, with a key that is kept somewhere else: as a vault keeps what is given to it.
+  sealed: Bool
+}
 
 /// The trace of who did what and when.
 type AuditTrail: data "Audit trail"

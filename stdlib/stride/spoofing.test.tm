@@ -290,3 +290,29 @@ test "nearly public, and links that were signed" {
   expect no WeakAuthentication on photos
   expect possible WeakAuthentication on others
 }
+
+test "how likely and how bad are told of the same conversation" {
+  data Picture { confidentiality = Low, integrity = Low }
+  data Order { confidentiality = Moderate, integrity = High }
+  boundary outside: Internet {
+    process page
+  }
+  boundary office: OfficeNetwork {
+    process desk
+  }
+  boundary inside: PrivateNetwork {
+    store bucket { authentication = ApiKey }
+    store orders { authentication = ApiKey }
+    store pictures { authentication = ApiKey }
+  }
+  // strangers read pictures, the office writes orders
+  flow a: page -> bucket { receives = Picture }
+  flow b: desk -> bucket { sends = Order, encrypted }
+  flow c: page -> orders { receives = Order, encrypted }
+  flow d: page -> pictures { receives = Picture }
+  expect WeakAuthentication on bucket
+  expect WeakAuthentication on orders
+  expect WeakAuthentication on pictures
+  expect inherent(pictures) < inherent(bucket)
+  expect inherent(bucket) < inherent(orders)
+}

@@ -43,6 +43,16 @@ fn at_most(f: flow, level: Level) = known(f.data)
 /// Everything it carries is for the public, and nothing in it has to be right: there is nothing to prove.
 fn for_the_public(f: flow) = at_most(f, VeryLow)
 
+/// Whoever asks this way should have to prove who they are.
+fn wants_proof(f: flow) = exposed(f)
+  and not proven(f)
+  and f is not SignedLink
+  and not by_visitor(f)
+  and not for_the_public(f)
+
+/// Much hangs on who asks this way.
+fn much_at_stake(f: flow) = wants_proof(f) and not at_most(f, Low)
+
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.
 /// One weak way in is enough, whatever the others ask for: a second factor that people are asked for stands in no program's way that comes with a key.
@@ -50,15 +60,13 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
   when x is process and some_weak_in(x) or x is store and some_weak(x)
-  when exists f in x.inflows
-    where (exposed(f)
-      and not proven(f)
-      and f is not SignedLink
-      and not by_visitor(f)
-      and not for_the_public(f))
-  likelihood = if exists f in x.inflows where (from_untrusted(f)) then High else Moderate
-  impact = if all f in x.inflows where (not exposed(f) or proven(f) or at_most(f, Low)) then Low
-    else High
+  when exists f in x.inflows where (wants_proof(f))
+  likelihood = if exists f in x.inflows where (much_at_stake(f) and from_untrusted(f))
+        or none f in x.inflows where (much_at_stake(f))
+          and exists f in x.inflows where (wants_proof(f) and from_untrusted(f))
+      then High
+    else Moderate
+  impact = if exists f in x.inflows where (much_at_stake(f)) then High else Low
   mitigated_by = [StrongAuthentication, NetworkSegmentation]
   references = [
     "CWE-306",

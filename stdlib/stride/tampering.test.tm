@@ -181,3 +181,28 @@ test "what need not be right is not asked about" {
   expect AlteredInTransit on plain
   expect possible AlteredInTransit on asked
 }
+
+test "what strangers write, and what is worse when it is wrong, are two conversations" {
+  data Comment { integrity = Moderate }
+  data Order { integrity = VeryHigh }
+  boundary outside: Internet {
+    process page
+  }
+  boundary office: OfficeNetwork {
+    process desk
+  }
+  boundary inside: PrivateNetwork {
+    store mixed
+    store worst
+    store comments
+  }
+  flow a: page -> mixed { sends = Comment, encrypted }
+  flow b: desk -> mixed { sends = Order, encrypted }
+  flow c: page -> worst { sends = Order, encrypted }
+  flow d: page -> comments { sends = Comment, encrypted }
+  expect StoreTampering on mixed
+  expect StoreTampering on worst
+  expect StoreTampering on comments
+  expect inherent(mixed) < inherent(worst)
+  expect inherent(comments) <= inherent(mixed)
+}

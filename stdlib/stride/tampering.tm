@@ -28,15 +28,27 @@ fn writes_upward(f: flow) = f is not SignedLink
   and exists d in f.sends
     where (d is not Credentials and d is not Secret and d.integrity >= Moderate)
 
+/// Something in it has to be right above all.
+fn brings_much(f: flow) = exists d in f.sends where (known(d.integrity) and d.integrity >= High)
+
+/// The worst of it comes from a place that anyone can be in: how likely it is and how bad it is are those of the same conversation.
+fn strangers_write(s: store) = exists f in s.inflows
+  where (writes_upward(f)
+    and from_untrusted(f)
+    and (brings_much(f) or none g in s.inflows where (writes_upward(g) and brings_much(g))))
+
 /// A place that is trusted less can write what those inside rely on.
 /// A break-in over there silently becomes wrong data over here.
 threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted place" {
   on s: store
   when s is not ServesClients
   when exists f in s.inflows where (writes_upward(f))
-  likelihood = if exists f in s.inflows where (writes_upward(f) and from_untrusted(f)) then High
-    else Moderate
-  impact = max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
+  likelihood = if strangers_write(s) then High else Moderate
+  impact = if strangers_write(s)
+      then max(
+        [max(f.sends.integrity) for f in s.inflows where (writes_upward(f) and from_untrusted(f))]
+      )
+    else max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
   mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
   references = ["CWE-501", "CAPEC-1", "T1565.001", "A08:2021"]
   message = "Data that must be right comes into {s} directly from a place that is trusted less."

@@ -130,24 +130,65 @@ test "a jump over the DMZ into a machine two boundaries further in" {
 }
 
 test "a client at the store" {
+  data Draft { confidentiality = Moderate, integrity = Moderate }
   process app: MobileApp
   process api: WebService
   store documents: DocumentStore
   store others: DocumentStore
-  flow a: app -> documents
-  flow b: api -> others
+  store unsaid: DocumentStore
+  flow a: app -> documents { sends = Draft }
+  flow b: api -> others { sends = Draft }
+  flow c: app -> unsaid
   expect ClientReachesStore on documents
   expect no ClientReachesStore on others
+  expect possible ClientReachesStore on unsaid
+}
+
+test "pictures that a page shows, and what else a client may do with a store" {
+  data Picture { confidentiality = VeryLow, integrity = Low }
+  data Upload { confidentiality = Low, integrity = Low }
+  data Record { confidentiality = High, integrity = High }
+  data Mystery
+  boundary outside: Internet {
+    actor eve: Visitor
+    boundary here: Browser {
+      process page: SinglePageApp
+    }
+  }
+  boundary inside: PrivateNetwork {
+    process admin: WebService
+    store pictures: ObjectStore { holds = Picture }
+    store mixed: ObjectStore { holds = [Picture, Record] }
+    store uploads: ObjectStore { holds = Upload }
+    store records: ObjectStore { holds = Record }
+    store unrated: ObjectStore { holds = Mystery }
+  }
+  flow a: page -> pictures { receives = Picture }
+  flow b: eve -> pictures { receives = Picture }
+  flow c: eve -> mixed { receives = Picture }
+  flow d: page -> uploads { sends = Upload }
+  flow e: page -> records { receives = Record }
+  flow f: page -> unrated { receives = Mystery }
+  flow g: admin -> pictures { sends = Picture }
+  expect no ClientReachesStore on pictures
+  expect no StoreOnTheInternet on pictures
+  expect StoreOnTheInternet on mixed // a hole in it shows the rest
+  expect ClientReachesStore on uploads
+  expect ClientReachesStore on records
+  expect inherent(uploads) < inherent(records)
+  expect no StoreOnTheInternet on records // the same cause
+  expect possible ClientReachesStore on unrated
 }
 
 test "a client's own store on the device it runs on" {
+  data Note
   boundary phone: UserDevice {
     process app: MobileApp
     store cache: FileStore
   }
   store documents: DocumentStore
-  flow a: app -> cache
-  flow b: app -> documents
+  flow a: app -> cache { sends = Note }
+  flow b: app -> documents { sends = Note }
   expect no ClientReachesStore on cache
   expect ClientReachesStore on documents
 }
@@ -243,6 +284,7 @@ test "what lies on a person's own device has no way in from outside" {
 }
 
 test "a store that is made for client programs" {
+  data Note
   boundary outside: Internet {
     process app: MobileApp
   }
@@ -251,13 +293,13 @@ test "a store that is made for client programs" {
     store plain: DocumentStore
     store files: ObjectStore
   }
-  flow app -> made_for_it
-  flow app -> plain
+  flow app -> made_for_it { sends = Note }
+  flow app -> plain { sends = Note }
   flow app -> files over SignedLink
   expect no ClientReachesStore on made_for_it
   expect no StoreOnTheInternet on made_for_it
   expect ClientReachesStore on plain
-  expect StoreOnTheInternet on plain
+  expect no StoreOnTheInternet on plain // the same cause
   // one object, for a while, on the word of a program of ours
   expect no ClientReachesStore on files
   expect no StoreOnTheInternet on files

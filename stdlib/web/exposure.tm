@@ -1,10 +1,20 @@
 //! Exposure: who can reach what, directly and over several steps.
 
+/// It is only read, and what is read there does little harm to whoever reads it: pictures, scripts and pages that everybody sees.
+fn only_shown(f: flow) = count(f.sends) == 0 and all d in f.receives where d.confidentiality <= Low
+
+/// Nothing that it holds does more than little harm if the wrong people read it.
+fn holds_little(s: store) = known(s.holds) and all d in s.holds where d.confidentiality <= Low
+
 /// The store answers the internet itself: one guessed password, one hole in it, one forgotten rule, and everything it holds is gone.
 threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers the internet" {
   on s: store
   when s is not ServesClients
-  when exists f in s.inflows where (f is not SignedLink and from_untrusted(f))
+  when exists f in s.inflows
+    where (f is not SignedLink
+      and f.source is not ClientApp
+      and from_untrusted(f)
+      and not (only_shown(f) and holds_little(s)))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
@@ -115,14 +125,32 @@ threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone"
   remedy = "End the connection in the outer zone and let a program there open its own."
 }
 
+/// A program in its user's hands asks the store, for more than what everybody may see.
+fn asks_itself(f: flow) = f.source is ClientApp
+  and f is not SignedLink
+  and not on_one_machine(f)
+  and not only_shown(f)
+
+/// It is known of something sent how bad it is if it is wrong, or of something received how bad it is if it is read.
+fn rated(f: flow) = known(f.data)
+  and (exists d in f.sends where (known(d.integrity))
+    or exists d in f.receives where (known(d.confidentiality)))
+
+/// What is known of the harm that it does: if what is sent is wrong, or what is received is read.
+fn harms(f: flow) = [
+  max([d.integrity for d in f.sends where (known(d.integrity))]),
+  max([d.confidentiality for d in f.receives where (known(d.confidentiality))])
+]
+
 /// A program that its user controls talks to the store itself; every check it makes, the user can leave out.
 threat ClientReachesStore: Stride.Tampering "The client talks to the store itself" {
   on s: store
   when s is not ServesClients
-  when exists f in s.inflows
-    where (f.source is ClientApp and f is not SignedLink and not on_one_machine(f))
+  when exists f in s.inflows where (asks_itself(f))
   likelihood = High
-  impact = High
+  impact = if exists f in s.inflows where (asks_itself(f) and rated(f))
+      then max([max(harms(f)) for f in s.inflows where (asks_itself(f) and rated(f))])
+    else High
   mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
   references = ["CWE-603", "CAPEC-22", "T1190", "A04:2021"]
   message = "A client program reads or writes {s} directly."

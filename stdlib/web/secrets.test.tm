@@ -10,6 +10,24 @@ test "secrets among other data" {
   expect no SecretOutsideVault on quiet
 }
 
+test "secrets that are encrypted by themselves, and places that are" {
+  data Sealed: Secret { sealed = true }
+  data Plain: Secret { sealed = false }
+  data Key: Secret
+  store barrier: FileStore { holds = Sealed }
+  store replica: FileStore { holds = Sealed, encryption_at_rest = true }
+  store disk: FileStore { holds = Key, encryption_at_rest = true }
+  store open: FileStore { holds = Key, encryption_at_rest = false }
+  store bucket: ObjectStore { holds = Plain, encryption_at_rest = true }
+  store both: FileStore { holds = [Sealed, Plain] }
+  expect no SecretOutsideVault on barrier
+  expect no SecretOutsideVault on replica
+  expect possible SecretOutsideVault on disk
+  expect SecretOutsideVault on open
+  expect SecretOutsideVault on bucket // whoever may ask for the object gets it readable
+  expect SecretOutsideVault on both
+}
+
 test "a secret in the app" {
   data Key: Secret
   data Draft
@@ -53,9 +71,16 @@ test "credentials on one machine" {
 test "logs" {
   data Token: Credentials
   data Event { confidentiality = Low }
+  data Trail: AuditTrail { confidentiality = High }
   process api
   process job
+  process clerk
+  process careless
   store logs: LogStore
+  flow c: clerk -> logs { sends = Trail }
+  flow d: careless -> logs { sends = [Trail, Token] }
+  expect no SensitiveLogs on c // where it belongs
+  expect SensitiveLogs on d
   flow a: api -> logs { sends = Token }
   flow b: job -> logs { sends = Event }
   expect SensitiveLogs on a

@@ -1,17 +1,21 @@
 //! Secrets and sensitive data in the wrong place.
 
+/// It is encrypted by itself; or the place is, and it is asked whether this is so of the secret, too.
+fn sealed_there(s: store, d: Secret) = d.sealed
+  and (known(d.sealed) or known(s.encryption_at_rest) and s.encryption_at_rest)
+
 /// Keys and passwords of programs lie where many can read them and nobody changes them.
 threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among other data" {
   on s: store
   when s is not SecretStore and s is not CodeRepository
-  when known(s.holds) and exists d in s.holds where (d is Secret)
+  when known(s.holds) and exists d in s.holds where (d is Secret and not sealed_there(s, d))
   likelihood = if s is FileStore and known(s.owner_only) and s.owner_only then Low else Moderate
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
   references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021"]
-  message = "Secrets lie in {s}, a place that is not made for them."
+  message = "Secrets may be read in {s}, a place that is not made for them."
   detection = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
-  false_positives = "What is kept is encrypted with a key from a secret store."
+  false_positives = "They are not secret any more: keys for tests, or such as open nothing."
   remedy = "Move secrets to a secret store, change them, and let programs fetch them when they start."
 }
 
@@ -45,14 +49,17 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   fix "Encrypt the flow" { f.encrypted = true }
 }
 
+/// It has no place in a log. The trail of who did what is made for one.
+fn should_not_be_logged(d: data) = d is not AuditTrail
+  and (d is Credentials or d is Secret or d.confidentiality >= High)
+
 /// What many people and tools can read, and what is kept for long, contains passwords, tokens or people's secrets.
 threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
   on f: flow
   when f.target is LogStore
-  when known(f.sends)
-    and exists d in f.sends where (d is Credentials or d is Secret or d.confidentiality >= High)
+  when known(f.sends) and exists d in f.sends where (should_not_be_logged(d))
   likelihood = Moderate
-  impact = max(f.sends.confidentiality)
+  impact = max([d.confidentiality for d in f.sends where (should_not_be_logged(d))])
   mitigated_by = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
   references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001", "A09:2021", "A09:2025"]
   message = "Sensitive data of {f.source} ends up in {f.target}."

@@ -1,8 +1,5 @@
 //! What the documentation lets one decide. The rest is open, and believed.
 
-dismiss StoreOnTheInternet on files {
-  reason = "Package files are for everyone; who may write them is another matter."
-}
 dismiss ManyWriters on database {
   reason = "Pages, uploads and administration are one program, started with several commands, and share its checks."
 }
