@@ -41,6 +41,7 @@ data Login: Credentials "Journalist's passphrase and code" {
 data OnionKeys: Secret "Keys of the onion services" {
   confidentiality = VeryHigh,
   integrity = VeryHigh
+  sealed = false // the servers start with them, and nobody types a password
 }
 data Opened: PersonalData "Opened documents" { confidentiality = VeryHigh, integrity = High }
 
