@@ -29,6 +29,8 @@ test "links" {
 }
 
 test "databases" {
+  data Record { confidentiality = High }
+  data Note { confidentiality = Low }
   boundary outside: Internet {
     actor eve
   }
@@ -37,7 +39,15 @@ test "databases" {
     store closed: CloudSql { public_access = false }
     store quiet: CloudTable
     store drawn: CloudSql { public_access = true }
+    store asked: CloudSql { holds = Record }
+    store dull: CloudSql { holds = Note }
+    boundary net: CloudNetwork {
+      store inner: CloudSql { holds = Record }
+    }
   }
+  expect possible PublicDatabase on asked
+  expect no PublicDatabase on dull
+  expect no PublicDatabase on inner
   flow eve -> drawn
   expect PublicDatabase on open
   expect no PublicDatabase on closed

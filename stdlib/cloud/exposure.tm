@@ -25,11 +25,21 @@ threat PublicBucket: Stride.InformationDisclosure "A bucket open to everyone" {
   fix "Close the bucket" { s.public_access = false }
 }
 
+/// A database that programs reach over a network, and that stands in none of ours as far as is drawn.
+fn has_an_address(s: store) = (s is CloudSql or s is CloudDocuments or s is CloudSearch)
+  and s is not ServesClients
+  and none b in s.boundaries where (b is CloudNetwork)
+
+/// It is known to hold what few should read.
+fn worth_asking(s: store) = known(s.holds)
+  and exists d in s.holds where (known(d.confidentiality) and d.confidentiality >= Moderate)
+
 /// The store has an address on the internet; only a password and a firewall rule stand between it and everyone.
 threat PublicDatabase: Stride.InformationDisclosure "A store with a public address" {
   on s: CloudStore
   when s is not Bucket
-  when known(s.public_access) and s.public_access
+  when s.public_access
+  when known(s.public_access) or has_an_address(s) and worth_asking(s)
   when not exists f in s.inflows where (from_untrusted(f))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
@@ -41,7 +51,7 @@ threat PublicDatabase: Stride.InformationDisclosure "A store with a public addre
     StrongAuthentication(strength = 60%)
   ]
   references = ["CWE-1327", "CAPEC-1", "T1190", "T1530"]
-  message = "{s} can be reached from the internet, though nobody there needs it."
+  message = "Strangers on the internet may connect to {s}, though nobody there needs it."
   detection = "Resolve its name from outside and connect; ask for it with the credentials of a foreign account."
   false_positives = "A rule allows only fixed addresses, and a check keeps it so."
   remedy = "Take the public address away, and give it one inside."

@@ -26,12 +26,12 @@ threat LdapInjection: Stride.Tampering "Input becomes part of a directory search
 /// Somebody in the network makes a machine log in to theirs and passes the login on to another one, where it counts.
 threat RelayedLogin: Stride.Spoofing "Logins passed on to another machine" {
   on s: ActiveDirectory
-  when known(s.ntlm_allowed) and s.ntlm_allowed
+  when s.ntlm_allowed
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [RelayProtection, NetworkSegmentation(strength = 40%)]
   references = ["CWE-294", "CAPEC-94", "T1557.001", "T1550.002"]
-  message = "Logins that can be passed on still work at {s}."
+  message = "Logins that can be passed on may still work at {s}."
   detection = "In a test network, let a server log in to a listener and relay it to the directory and to the certificate service."
   false_positives = "All servers demand signing and tie logins to the connection."
   remedy = "Find who still uses the old logins, move them to Kerberos, demand signing and channel binding, then switch the old ones off."
@@ -41,7 +41,7 @@ threat RelayedLogin: Stride.Spoofing "Logins passed on to another machine" {
 /// Any user may ask for a ticket to a service, which is encrypted with the service's password, and try passwords at home until one fits.
 threat CrackedServicePassword: Stride.ElevationOfPrivilege "Service passwords found at leisure" {
   on s: ActiveDirectory
-  when known(s.service_passwords) and s.service_passwords
+  when s.service_passwords
   likelihood = Moderate
   impact = High
   mitigated_by = [
@@ -51,7 +51,7 @@ threat CrackedServicePassword: Stride.ElevationOfPrivilege "Service passwords fo
     Alerting(strength = 30%)
   ]
   references = ["CWE-1391", "CAPEC-509", "T1558.003"]
-  message = "Services in {s} have passwords that people made up."
+  message = "Services in {s} may have passwords that people made up."
   detection = "As an ordinary user, ask for tickets of all services and run a list of words over them for a day."
   false_positives = "The passwords are random and longer than thirty characters."
   remedy = "Use accounts whose passwords the directory makes and changes; take rights from those that remain."

@@ -2,7 +2,23 @@
 use std.web
 
 test "accounts joined by e-mail" {
+  data Record { confidentiality = High }
+  data Note { confidentiality = Low }
   actor alice: User
+  process idp: OpenIdProvider
+  external process other: OpenIdProvider
+  process asked: WebApp + RelyingParty
+  process alone: WebApp + RelyingParty
+  process small: WebApp + RelyingParty
+  flow d: alice -> asked { receives = Record }
+  flow e: alice -> alone { receives = Record }
+  flow f: alice -> small { receives = Note }
+  flow g: asked -> other
+  flow h: alone -> idp
+  flow i: small -> other
+  expect possible JoinedByEmail on asked
+  expect no JoinedByEmail on alone // it gives out the addresses itself
+  expect no JoinedByEmail on small // little is gained
   process joined: WebApp + RelyingParty { links_by_email = true }
   process apart: WebApp + RelyingParty { links_by_email = false }
   process quiet: WebApp + RelyingParty
@@ -23,6 +39,18 @@ test "people of every organisation" {
   flow a: clerk -> tool
   flow b: clerk -> own
   flow c: buyer -> shop
+  external process provider: OpenIdProvider
+  process front: Relay
+  process asked: WebApp + RelyingParty
+  process public: WebApp + RelyingParty
+  actor person: User
+  flow d: clerk -> front
+  flow e: front -> asked
+  flow f: person -> public
+  flow g: asked -> provider
+  flow h: public -> provider
+  expect possible AnyTenant on asked
+  expect no AnyTenant on public
   expect AnyTenant on tool
   expect no AnyTenant on own
   expect no AnyTenant on shop
@@ -86,6 +114,11 @@ test "names in certificates" {
   process strict: CertificateAuthority { subject_by_requester = false }
   flow a: clerk -> loose
   flow b: clerk -> strict
+  process quiet: CertificateAuthority
+  process idle: CertificateAuthority
+  flow c: clerk -> quiet
+  expect possible ChosenCertificateName on quiet
+  expect no ChosenCertificateName on idle
   expect ChosenCertificateName on loose
   expect no ChosenCertificateName on strict
 }
@@ -94,10 +127,12 @@ test "credentials of machines" {
   data Shared: MachineCredential { lifetime = 365d }
   data Own: MachineCredential { lifetime = 1h }
   data Quiet: MachineCredential
+  data Weighty: MachineCredential { confidentiality = High }
   process a
   process b
   process api: WebService
-  flow fa: a -> api { sends = [Shared, Own, Quiet] }
+  flow fa: a -> api { sends = [Shared, Own, Quiet, Weighty] }
+  expect possible LongLivedMachineCredential on Weighty
   flow fb: b -> api { sends = Shared }
   expect SharedMachineIdentity on Shared
   expect no SharedMachineIdentity on Own

@@ -1,17 +1,29 @@
 //! Federation: believing what another system says about people and machines.
 use std.web
 
+/// Where the program lets people in on the word of others: its own one provider gives out the addresses itself.
+fn believes_others(p: process) = not (count(providers(p)) == 1
+  and none f in p.outflows where (f.target is IdentityProvider and f.target.external))
+
+/// Who vouches for people to it, as far as it is drawn.
+fn providers(p: process) = [f.target for f in p.outflows where (f.target is IdentityProvider)]
+
+/// Staff come in by this way, perhaps through a relay or a client program.
+fn by_staff(f: flow) = f.source is Employee
+  or passes_on(f.source) and exists g in f.source.inflows where (g.source is Employee)
+
 /// An account here is joined to a login there because both have one e-mail address, which the other side never checked or which has a new owner.
 /// Who registers the right address elsewhere walks into the account; or opens it before its owner does and stays inside.
 threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" {
   on p: RelyingParty
-  when known(p.links_by_email) and p.links_by_email
+  when p.links_by_email
+  when known(p.links_by_email) or believes_others(p) and handles_weighty(p)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [StepUp(strength = 70%), Alerting(strength = 20%)]
   references = ["CWE-290", "CAPEC-151", "T1078"]
-  message = "A login with the same e-mail address opens an account at {p}."
+  message = "A login with the same e-mail address may open an account at {p}."
   detection = "Register the address of a test account at each provider without confirming it, and log in with it; then the other way round."
   false_positives = "The one provider is the organisation's own and gives out the addresses itself."
   remedy = "Know people by the issuer and its fixed id for them; join an existing account only after a login to it."
@@ -21,13 +33,14 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
 /// The provider serves many organisations, and the program believes it about all of them: an account that a stranger made in an organisation of their own logs in here.
 threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may log in" {
   on p: RelyingParty
-  when known(p.any_tenant) and p.any_tenant
+  when p.any_tenant
+  when known(p.any_tenant) or believes_others(p) and exists f in p.inflows where (by_staff(f))
   when not exists f in p.inflows where (f.source is Customer or f.source is Visitor)
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]
   references = ["CWE-290", "CWE-863", "CAPEC-115", "T1199", "T1078.004"]
-  message = "People of every organisation of the provider are let into {p}."
+  message = "People of every organisation of the provider may be let into {p}."
   detection = "Log in with an account of an organisation made for the test."
   false_positives = "The program is meant for everyone, and a new account has no rights."
   remedy = "Compare the organisation in the token with a list, on the server, at each login."
@@ -121,7 +134,7 @@ threat UnattestedWorkload: Stride.Spoofing "Identities for programs nobody check
 /// Who may ask for a certificate writes any name into it, an administrator's for example, and logs in as such.
 threat ChosenCertificateName: Stride.ElevationOfPrivilege "Certificates in any name" {
   on p: CertificateAuthority
-  when known(p.subject_by_requester) and p.subject_by_requester
+  when p.subject_by_requester
   when count(p.inflows) >= 1
   likelihood = Moderate
   impact = VeryHigh
@@ -131,7 +144,7 @@ threat ChosenCertificateName: Stride.ElevationOfPrivilege "Certificates in any n
     RoleBasedAccess(strength = 60%)
   ]
   references = ["CWE-266", "CAPEC-459", "T1649"]
-  message = "Callers of {p} get a signature on any name that they write."
+  message = "Callers of {p} may get a signature on any name that they write."
   detection = "As an ordinary user, ask for a certificate in the name of an administrator and log in with it."
   false_positives = "A person compares each request with its sender before it is signed."
   remedy = "Take the name from the authenticated caller, and let only enrolment services choose."
@@ -164,7 +177,8 @@ threat SharedMachineIdentity: Stride.Repudiation "Several programs, one identity
 /// A machine's credential that is good for months outlives the people who made it, lies in old backups and chats, and whoever finds it is served.
 threat LongLivedMachineCredential: Stride.Spoofing "Machine credentials that last for months" {
   on d: MachineCredential
-  when known(d.lifetime) and d.lifetime > 90d
+  when d.lifetime > 90d
+  when known(d.lifetime) or weighty(d)
   when count(d.carried_by) >= 1 or count(d.held_by) >= 1
   likelihood = Moderate
   impact = High
@@ -174,7 +188,7 @@ threat LongLivedMachineCredential: Stride.Spoofing "Machine credentials that las
     NetworkSegmentation(strength = 40%, on = d.carried_by.target)
   ]
   references = ["CWE-324", "CAPEC-560", "T1078", "T1552"]
-  message = "A copy of {d} stays good for {d.lifetime}."
+  message = "A copy of {d} may stay good for months."
   detection = "List when each such credential was made and last used; look for it in repositories, images, tickets and chats."
   false_positives = "The credential is bound to hardware, and cannot be copied."
   remedy = "Let programs prove who they are by their platform and get credentials for hours; until then, change them on a schedule that a program keeps."

@@ -122,13 +122,14 @@ threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be fou
 /// The user logs out, changes the password or leaves the organisation, and a copied session goes on.
 threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   on p: KeepsSessions
-  when known(p.revocable) and not p.revocable
+  when not p.revocable
+  when known(p.revocable) or handles_weighty(p)
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [SessionRevocation, SessionProtection(strength = 30%)]
   references = ["CWE-613", "CAPEC-60", "T1550.004", "T1539", "A07:2021", "A07:2025"]
-  message = "No session of {p} can be ended before it ends by itself."
+  message = "Sessions of {p} may go on until they end by themselves."
   detection = "Copy a session to another browser; log out, change the password and disable the account in the first; use the second each time."
   false_positives = "Sessions last minutes."
   remedy = "Keep sessions, or a list of ended ones, on the server, and end them when the password, the factors or the person's state change."

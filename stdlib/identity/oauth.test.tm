@@ -115,7 +115,9 @@ test "tokens in the page" {
   process quiet: SinglePageApp + OAuthClient
   expect TokenInPage on page
   expect no TokenInPage on careful
-  expect no TokenInPage on quiet
+  process app: MobileApp + OAuthClient
+  expect possible TokenInPage on quiet
+  expect no TokenInPage on app
 }
 
 test "tokens that last, and tokens that open much" {
@@ -124,13 +126,17 @@ test "tokens that last, and tokens that open much" {
   data Bound: AccessToken { lifetime = 30d, sender_constrained = true }
   data Quiet: AccessToken
   data Unsaid: AccessToken { lifetime = 30d }
+  data Weighty: AccessToken { confidentiality = VeryHigh }
+  data Tied: AccessToken { confidentiality = VeryHigh, sender_constrained = true }
   boundary outside: Internet {
     process script
   }
   boundary inside: PrivateNetwork {
     process api: WebService
   }
-  flow f: script -> api { sends = [Script, Call, Bound, Quiet, Unsaid] }
+  flow f: script -> api { sends = [Script, Call, Bound, Quiet, Unsaid, Weighty, Tied] }
+  expect possible LongLivedToken on Weighty
+  expect no LongLivedToken on Tied
   expect LongLivedToken on Script
   expect no LongLivedToken on Call
   expect no LongLivedToken on Bound

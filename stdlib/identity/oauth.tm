@@ -164,7 +164,8 @@ threat TokenForAnotherService: Stride.ElevationOfPrivilege "Tokens made for anot
 /// Every script of the page can read the token, also one that an attacker brought in, and it works from his machine as long as it lasts.
 threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts" {
   on p: OAuthClient
-  when known(p.token_storage) and p.token_storage == BrowserStorage
+  when p.token_storage == BrowserStorage
+  when known(p.token_storage) or p is SinglePageApp
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [
@@ -173,7 +174,7 @@ threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts
     ContentSecurityPolicy(strength = 50%)
   ]
   references = ["CWE-922", "CAPEC-593", "T1528", "T1539"]
-  message = "Tokens of {p} lie where every script of the page can read them."
+  message = "Tokens of {p} may lie where every script of the page can read them."
   detection = "Print local and session storage in the browser's console after a login."
   false_positives = "What is kept there opens nothing beyond what the page shows to everyone."
   remedy = "Keep tokens on a server of the application and give the browser a cookie that scripts cannot read."
@@ -184,8 +185,10 @@ threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts
 threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
   on d: BearerToken
   when d is not RefreshToken
-  when known(d.lifetime) and d.lifetime > 1d
-  when not d.sender_constrained
+  when d.lifetime > 1d
+  when known(d.lifetime) or weighty(d)
+  when not (known(d.sender_constrained) and d.sender_constrained)
+  when not known(d.lifetime) or not d.sender_constrained
   when count(d.carried_by) >= 1
   likelihood = if exists f in d.carried_by where (from_untrusted(f)) then Moderate else Low
   impact = if known(d.broad) and d.broad then VeryHigh else High
@@ -194,7 +197,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
     Alerting(strength = 20%, on = d.carried_by.target)
   ]
   references = ["CWE-613", "CAPEC-60", "T1528", "T1550.001", "API2:2023"]
-  message = "A copy of {d} can be used for {d.lifetime}."
+  message = "A copy of {d} may be used for days, or without end."
   detection = "Copy a token out of a log, a browser or a script, use it from another network after a day, and see who notices."
   false_positives = "It can be used only from fixed addresses."
   remedy = "Let access tokens last minutes and give out new ones; bind those that must last to a key of their owner."

@@ -10,6 +10,15 @@ test "answers for every origin" {
   flow b: alice -> listed
   flow c: alice -> tokens
   flow d: alice -> quiet
+  process page: SinglePageApp
+  process front: ReverseProxy
+  process called: WebService { authentication = SessionCookie }
+  process behind: WebService { authentication = SessionCookie }
+  flow e: page -> called
+  flow f: page -> front
+  flow g: front -> behind
+  expect possible AnyOriginReads on called
+  expect possible AnyOriginReads on behind
   expect AnyOriginReads on open
   expect no AnyOriginReads on listed
   expect no AnyOriginReads on tokens

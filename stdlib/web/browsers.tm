@@ -1,16 +1,21 @@
 //! Browsers: what pages of others can do with a user's login, and what addresses give away.
 
+/// The script of a page asks, straight or through a relay: where it may come from is something that somebody set.
+fn from_page(f: flow) = f.source is SinglePageApp
+  or f.source is Relay and exists g in f.source.inflows where (g.source is SinglePageApp)
+
 /// Every page that the user visits may ask the service in the user's name and read what it answers.
 threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the user's login" {
   on p: WebService
-  when known(p.any_origin) and p.any_origin
+  when p.any_origin
+  when known(p.any_origin) or exists f in p.inflows where (from_page(f))
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = High
   mitigated_by = [SessionProtection(strength = 50%)]
   references = ["CWE-942", "CAPEC-62", "T1185", "A05:2021", "A02:2025", "API8:2023"]
-  message = "Pages of any site can read answers of {p} with the user's login."
+  message = "Pages of any site may read answers of {p} with the user's login."
   detection = "Call it from a page on another host with credentials included, with origins such as `null` and a host that begins like ours, and read the answer's headers."
   false_positives = "The answers are the same for everyone."
   remedy = "List the origins that may call with a login; never answer with whatever origin was sent."
