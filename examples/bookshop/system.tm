@@ -38,6 +38,7 @@ boundary aws: AwsAccount "AWS production" {
   process logins: CognitoUserPool + AuthenticatesPeople "Customer logins" {
     internet_facing
     authentication = Password
+    second_factor = NoSecondFactor
     apply [
       AccountLockout,
       PasswordPolicy,

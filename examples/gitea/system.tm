@@ -30,6 +30,8 @@ boundary datacentre: Datacentre "Rented racks" {
         internet_facing = false
         authentication = Password
         also_accepts = [OpenIdConnect, SessionCookie, SignedToken, BasicAuth]
+        second_factor = NoSecondFactor // each may switch one on; nobody must
+        guesses_limited = false
         session_lifetime = 31d // LOGIN_REMEMBER_DAYS
         git_hooks = false // DISABLE_GIT_HOOKS
         open_registration = false // DISABLE_REGISTRATION, changed after a week
@@ -46,7 +48,7 @@ boundary datacentre: Datacentre "Rented racks" {
 
         // Webhooks go to external hosts only (ALLOWED_HOST_LIST), migrations not to local networks.
         apply UrlAllowList
-        apply MultiFactor { status = planned, owner = "it@example.org", ticket = "IT-402" } // each may switch it on; nobody must
+        apply MultiFactor { status = planned, owner = "it@example.org", ticket = "IT-402" }
         apply AccountLockout { status = planned, owner = "it@example.org", ticket = "IT-403" } // fail2ban, as in the manual
       }
 

@@ -60,12 +60,17 @@ fn some_weak_in(p: process) = weak(p.authentication)
     and known(p.also_accepts)
     and exists m in p.also_accepts where (weak(m))
 
+/// What is asked for beside the password may be copied, too; a control says that something is. Asked once the way in is known.
+fn second_is_no_key(p: process) = if known(p.authentication) and not known(p.second_factor)
+    then p.controls has MultiFactor or p.second_factor != SecurityKey
+  else not (known(p.second_factor) and p.second_factor == SecurityKey)
+
 /// One of the ways into the program is a password, and nothing that a thief lacks is asked for beside it.
 fn guessable(p: process) = (p.authentication in [BasicAuth, Password]
     or known(p.authentication)
       and known(p.also_accepts)
       and exists m in p.also_accepts where (m in [BasicAuth, Password]))
-  and not (known(p.second_factor) and p.second_factor == SecurityKey)
+  and second_is_no_key(p)
 
 /// A second factor is asked for.
 fn asks_twice(second: SecondFactor) = known(second) and second != NoSecondFactor

@@ -3,8 +3,20 @@
 test "a password can be stolen, a passkey cannot" {
   actor alice
   actor bob
-  process shop { authentication = Password }
+  actor carol
+  actor dora
+  actor erna
+  process shop { authentication = Password, second_factor = AppCode }
+  process asked { authentication = Password }
+  process guarded { authentication = Password, second_factor = SecurityKey }
+  process treated { authentication = Password, apply MultiFactor }
   process bank { authentication = Passkey }
+  flow to_asked: carol -> asked
+  flow to_guarded: dora -> guarded
+  flow to_treated: erna -> treated
+  expect possible ImpersonatedUser on carol
+  expect no ImpersonatedUser on dora
+  expect ImpersonatedUser on erna
   flow to_shop: alice -> shop
   flow to_bank: bob -> bank
   expect ImpersonatedUser on alice

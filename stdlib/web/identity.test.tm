@@ -2,12 +2,21 @@
 
 test "passwords" {
   actor alice: User
-  process shop: WebService { authentication = Password }
+  process shop: WebService { authentication = Password, guesses_limited = false }
+  process asked: WebService { authentication = Password }
+  process slow: WebService { authentication = Password, guesses_limited = true }
+  process locked: WebService { authentication = Password, apply AccountLockout }
   process bank: WebService { authentication = Passkey }
   process quiet: WebService
   flow a: alice -> shop
   flow b: alice -> bank
   flow c: alice -> quiet
+  flow d: alice -> asked
+  flow e: alice -> slow
+  flow f: alice -> locked
+  expect possible BruteForce on asked
+  expect no BruteForce on slow
+  expect BruteForce on locked
   expect BruteForce on shop
   expect no BruteForce on bank
   expect no BruteForce on quiet
@@ -98,8 +107,16 @@ test "passwords beside a second factor" {
   boundary outside: Internet {
     actor alice: User
   }
-  process bare: WebService { authentication = Password, second_factor = NoSecondFactor }
-  process codes: WebService { authentication = Password, second_factor = AppCode }
+  process bare: WebService {
+    authentication = Password,
+    second_factor = NoSecondFactor,
+    guesses_limited = false
+  }
+  process codes: WebService {
+    authentication = Password,
+    second_factor = AppCode,
+    guesses_limited = false
+  }
   flow a: alice -> bare
   flow b: alice -> codes
   expect BruteForce on bare

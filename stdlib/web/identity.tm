@@ -1,9 +1,16 @@
 //! Identity: logins, sessions, and what each user may touch.
 
+/// Something stands against guessing, and nobody has said whether it is enough: the threat stays, with its risk.
+fn slows_guesses(p: process) = p.controls has AccountLockout
+  or p.controls has RateLimit
+  or p.controls has MultiFactor
+  or p.controls has PhishingResistantFactor
+
 /// Programs try passwords from leaks, or all likely ones, until one opens an account.
 threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   on p: process
   when accepts(p, Password) or accepts(p, BasicAuth)
+  when not known(p.guesses_limited) and slows_guesses(p) or not p.guesses_limited
   when exists f in p.inflows where (exposed(f))
   likelihood = if asks_twice(p.second_factor) then Low
     else if open_to_strangers(p) then High
@@ -26,10 +33,11 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
     "A07:2025",
     "API2:2023"
   ]
-  message = "Anyone may try passwords at {p}."
+  message = "Anyone may try passwords at {p}, perhaps as often as they like."
   detection = "Try a hundred wrong passwords for one account, then one password for a hundred accounts, from several addresses; then the right one."
   false_positives = "The process is reached only from places where nobody can run programs."
   remedy = "Slow down by account and by address, refuse passwords known from leaks, and ask for a second factor."
+  fix "Limit guesses" { p.guesses_limited = true }
 }
 
 /// The attacker plants a session id in the victim's browser; the victim logs in, and the attacker has a session that is logged in.

@@ -203,7 +203,8 @@ test "a cookie after a login by password" {
     authentication = Password,
     also_accepts = SessionCookie,
     forgery_refused = false,
-    session_renewed = false
+    session_renewed = false,
+    guesses_limited = false
   }
   process api: WebService { authentication = OAuth2, also_accepts = SignedToken }
   flow a: alice -> site

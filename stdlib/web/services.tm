@@ -122,6 +122,8 @@ extend process {
   default_credentials: Bool
   /// Where it sends browsers on comes from a list, or is a path of its own.
   targets_listed: Bool
+  /// After some wrong tries an account, and an address, has to wait, or is asked for more.
+  guesses_limited: Bool
   /// Whatever orders stand in a text that it gives a language model: nothing is done or told that the writer of the text may not do or know.
   orders_contained: Bool
   /// Metrics, profiles, states or debug pages of it answer whoever can connect.
