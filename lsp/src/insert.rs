@@ -1,8 +1,9 @@
 //! Edits that add something to a text: a member to a declaration, a declaration to a file.
 
 use crate::snapshot::{Edit, Location, Snapshot};
+use std::ops::Range;
 use tm_compiler::decl::Decl;
-use tm_compiler::source::FileId;
+use tm_compiler::source::{FileId, Span};
 use tm_grammar::SyntaxKind as K;
 use tm_grammar::lexer::lex;
 
@@ -24,6 +25,37 @@ pub fn members(at: &Snapshot, decl: &Decl, members: &[String]) -> Option<Edit> {
         false => format!(" {},", members.join(", ")),
     };
     Some(Edit { at: place(decl.span.start as usize + brace + 1), text })
+}
+
+/// The edit that takes a member out of a declaration's block, which goes where nothing else stands in it.
+pub fn without(at: &Snapshot, decl: &Decl, member: Span) -> Edit {
+    let text = at.text(member.file);
+    let (start, end) = (with_comments(text, member.start as usize), member.end as usize);
+    let path = at.path(member.file).to_owned();
+    let gone = |range: Range<usize>| Edit { at: Location { path: path.clone(), range }, text: String::new() };
+    let before = text[..start].trim_end();
+    let behind = end + (text[end..].len() - text[end..].trim_start().len());
+    if before.ends_with('{') && behind + 1 == decl.span.end as usize {
+        return gone(before[..before.len() - 1].trim_end().len()..behind + 1);
+    }
+    let (line, rest) = (line_start(text, start), rest_of_line(text, end));
+    if text[line..start].trim().is_empty() && rest.trim().trim_matches(',').is_empty() {
+        let next = next_line(text, end);
+        // Empty lines above go along where nothing follows.
+        let last = text[next..].trim_start().starts_with('}');
+        return gone(if last { next_line(text, before.len()) } else { line }..next);
+    }
+    let comma = rest.len() - rest.trim_start().len();
+    match (rest[comma..].strip_prefix(','), before.strip_suffix(',')) {
+        (Some(more), _) => gone(start..end + rest.len() - more.trim_start().len()),
+        (None, Some(before)) => gone(before.len()..end),
+        (None, None) => gone(start..end),
+    }
+}
+
+/// Where the line after that of a byte begins.
+fn next_line(text: &str, byte: usize) -> usize {
+    text[byte..].find('\n').map_or(text.len(), |at| byte + at + 1)
 }
 
 /// The edits that state properties, each in place of what is stated or as a new member, in the order of the text.

@@ -12,8 +12,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tm_compiler::source::FileId;
 use tm_compiler::study::Memory as Studies;
 use tm_lsp::features::{
-    actions, calls, completion, definition, diagnostics, folding, format, hover, inlay, lens, linked, links, packages,
-    preview, references, rename, run, selection, signature, symbols, tokens, types,
+    actions, calls, capture, completion, definition, diagnostics, folding, format, hover, inlay, lens, linked, links,
+    packages, preview, references, rename, run, selection, signature, symbols, tokens, types,
 };
 use tm_lsp::snapshot::Edit;
 use tm_lsp::{Location, Snapshot, View};
@@ -258,9 +258,21 @@ impl Asked<'_> {
         let baselines = self.case.files.iter().filter(|file| file.text.starts_with(HEAD));
         let baselines: Vec<String> = baselines.map(|file| file.text.clone()).collect();
         match rename::rename(self.view, self.file, self.byte, &self.case.argument, &baselines) {
-            Ok(edits) => self.applied(&edits),
+            Ok(edits) => match self.captured(&edits) {
+                Some(why) => format!("refused: {why}\n"),
+                None => self.applied(&edits),
+            },
             Err(why) => format!("refused: {why}\n"),
         }
+    }
+
+    fn captured(&self, edits: &[Edit]) -> Option<String> {
+        let again = |entry: &str, texts: &capture::Texts| {
+            let world =
+                texts.iter().fold(self.case.world(entry), |world, (path, text)| world.file(path, text.as_str()));
+            STUDIES.lock().unwrap_or_else(PoisonError::into_inner).study(&world)
+        };
+        capture::captured(self.view, edits, &again)
     }
 
     /// The files that edits change, as they are afterwards.
@@ -322,6 +334,7 @@ impl Asked<'_> {
     fn actions(&self) -> String {
         let mut out = String::new();
         let renamed = actions::naming(self.view, self.file, &self.case.range, Vec::new);
+        let renamed = renamed.filter(|action| self.captured(&action.edits).is_none());
         for action in renamed.into_iter().chain(actions::actions(self.at, self.file, &self.case.range)) {
             let preferred = if action.preferred { " (preferred)" } else { "" };
             let sort = if action.sort == actions::Sort::Fix { String::new() } else { format!(" [{:?}]", action.sort) };

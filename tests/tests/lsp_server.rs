@@ -152,10 +152,15 @@ fn a_session_with_diagnostics_that_come_by_themselves() {
     let mut client = Client::start(cache.path());
     let capabilities = client.ask(
         "initialize",
-        json!({ "capabilities": {}, "workspaceFolders": [{ "uri": uri(folder.path()), "name": "ws" }] }),
+        // It could ask, but not be told to ask again: it would miss what changes elsewhere bring.
+        json!({
+            "capabilities": { "textDocument": { "diagnostic": {} } },
+            "workspaceFolders": [{ "uri": uri(folder.path()), "name": "ws" }],
+        }),
     );
     assert_eq!(capabilities["capabilities"]["positionEncoding"], json!("utf-16"));
     assert_eq!(capabilities["capabilities"]["diagnosticProvider"], Value::Null);
+    assert_eq!(capabilities["capabilities"]["typeHierarchyProvider"], json!(true));
     client.notify("initialized", json!({}));
     client.open(&shop, MODEL);
     let said = |version: i64| {
@@ -232,7 +237,7 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     let capabilities = json!({
         "general": { "positionEncodings": ["utf-8", "utf-16"] },
         "textDocument": { "diagnostic": {} },
-        "workspace": { "workspaceEdit": { "documentChanges": true } },
+        "workspace": { "workspaceEdit": { "documentChanges": true }, "diagnostics": { "refreshSupport": true } },
     });
     let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
     let offered = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
@@ -272,6 +277,15 @@ fn a_session_with_diagnostics_that_are_asked_for() {
         json!({ "textDocument": { "uri": main }, "position": { "line": 1, "character": 9 }, "newName": "no name" }),
     );
     assert!(client.answer(refused)["error"]["message"].as_str().is_some_and(|why| why.contains("cannot be a name")));
+    // A name that the user of a package has given to something of its own.
+    let mut captured = at(&gateway, 0, 9);
+    captured["newName"] = json!("api");
+    let refused = client.send("textDocument/rename", captured);
+    let refused = client.answer(refused);
+    assert!(
+        refused["error"]["message"].as_str().is_some_and(|why| why.contains("would mean something else (main.tm")),
+        "{refused}"
+    );
 
     // A request that is cancelled ends with an error, and the server goes on.
     let cancelled = client.send("textDocument/hover", at(&main, 1, 9));

@@ -1,10 +1,11 @@
 //! Earlier names (`was`): each belongs to one element, and to none that is still called so.
 
-use super::Model;
+use super::{Element, Model};
 use crate::builtins::attribute;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::ids::ElementId;
+use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -21,6 +22,10 @@ pub(super) fn check(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
         for name in element.texts(attribute::WAS) {
             let first = called.get(&*name).or_else(|| earlier.get(&name)).copied();
             if let Some(other) = first {
+                if other == id {
+                    diagnostics.push(still_called(element, stated.span, &name));
+                    continue;
+                }
                 let other = &model.elements[other];
                 let message = match *other.id == *name {
                     true => format!("`{}` was not called `{name}`: something else is", element.id),
@@ -36,4 +41,12 @@ pub(super) fn check(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
             earlier.entry(name).or_insert(id);
         }
     }
+}
+
+/// A name that stands in its own `was`.
+fn still_called(element: &Element, stated: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(codes::DISPUTED_NAME, stated, format!("`{name}` is called that still"))
+        .label("`was` holds names of the past")
+        .also(element.span, "this is its name")
+        .help(format!("leave out `\"{name}\"`"))
 }

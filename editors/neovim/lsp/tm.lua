@@ -1,7 +1,24 @@
+-- One server knows all packages of a repository: what one package declares, others name.
+
+-- The nearest folder under version control, or the outermost one with a `tm.toml`, above a file.
+local function workspace(path)
+  local repository = vim.fs.root(path, ".git")
+  if repository then
+    return repository
+  end
+  local manifests = vim.fs.find("tm.toml", { path = vim.fs.dirname(path), upward = true, limit = math.huge })
+  return manifests[#manifests] and vim.fs.dirname(manifests[#manifests])
+end
+
 return {
   cmd = { "tm", "lsp" },
   filetypes = { "tm" },
-  root_markers = { "tm.toml", ".git" },
+  root_dir = function(buffer, start)
+    local path = vim.api.nvim_buf_get_name(buffer)
+    -- Files of the library lie in a folder of the server's own; the server that named them knows who uses them.
+    local running = path:find("/library-[^/]+/std/") and vim.lsp.get_clients({ name = "tm" })[1]
+    start(running and running.root_dir or path ~= "" and workspace(path) or nil)
+  end,
   -- Threats shown in the text: "none", "gate" (above the model's appetite) or "all".
   init_options = { threats = "gate", showReferences = true, openPreview = true },
   handlers = {

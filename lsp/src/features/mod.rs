@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod calls;
+pub mod capture;
 pub mod completion;
 pub mod definition;
 pub mod diagnostics;

@@ -1,12 +1,12 @@
 //! Renaming what is declared, wherever it is named; what decisions or baselines know by its old name keeps it in `was`.
 
-use crate::features::packages;
 use crate::features::references::to;
+use crate::features::{folding, packages};
 use crate::insert;
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use tm_compiler::decl::{Assign, Decl, DeclKind, ExprKind};
+use tm_compiler::decl::{Assign, Decl, DeclKind, Expr, ExprKind, Literal};
 use tm_compiler::ids::ElementId;
 use tm_compiler::library::Def;
 use tm_compiler::references::{Meaning, Reference};
@@ -90,8 +90,12 @@ pub fn rename(view: &View, file: FileId, byte: usize, new: &str, baselines: &[St
         }
     }
     let known = baselines.iter().any(|text| speaks_of(text, &subject.name));
-    edits.extend(main.decl(declared).and_then(|decl| remember(main, decl, &subject.name, known)));
-    edits.extend(flows(main, &reference.meaning, &subject.name));
+    let names = Names { old: &subject.name, new };
+    if matches!(reference.meaning, Meaning::Def(_)) {
+        edits.extend(view.snapshots().flat_map(|at| half_read(at, &place, names)));
+    }
+    edits.extend(main.decl(declared).and_then(|decl| remember(main, decl, names, known)));
+    edits.extend(flows(main, &reference.meaning, names));
     Ok(edits.into_iter().collect())
 }
 
@@ -142,17 +146,53 @@ fn speaks_of(baseline: &str, name: &str) -> bool {
     baseline.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
 }
 
-/// `was = "…"` for what decisions or baselines know by its old name.
-fn remember(at: &Snapshot, decl: &Decl, old: &str, in_baseline: bool) -> Option<Edit> {
+/// The old name where the text around it could not be read: nobody knows what it means there, and it would be unknown
+/// as soon as that is mended.
+fn half_read(at: &Snapshot, declared: &Location, names: Names<'_>) -> Vec<Edit> {
+    if at.span(declared).is_none() {
+        return Vec::new();
+    }
+    let own = at.analysis().sources.iter().filter(|(_, file)| !file.embedded && file.path.ends_with(".tm"));
+    own.flat_map(|(file, _)| of_broken(at, file, names)).collect()
+}
+
+/// The same in one file: words that no reference stands at, in what the grammar could not make anything of.
+fn of_broken(at: &Snapshot, file: FileId, names: Names<'_>) -> Vec<Edit> {
+    let text = at.text(file);
+    let own = at.references_in(file);
+    let known = |range: &Range<usize>| {
+        own.binary_search_by_key(&(range.start, range.end), |it| (it.span.start as usize, it.span.end as usize)).is_ok()
+    };
+    let root = at.tree(file).root();
+    let broken: Vec<Range<usize>> =
+        root.descendants().filter(|node| node.kind() == K::Error).map(|node| folding::bytes(&node)).collect();
+    let inside = |range: &Range<usize>| broken.iter().any(|part| part.start <= range.start && range.end <= part.end);
+    let tokens =
+        at.tokens(file).iter().filter(|token| token.kind == K::Ident && text[token.range.clone()] == *names.old);
+    let found = tokens.map(|token| token.range.clone()).filter(|range| inside(range) && !known(range));
+    found
+        .map(|range| Edit { at: Location { path: at.path(file).to_owned(), range }, text: names.new.to_owned() })
+        .collect()
+}
+
+/// What something was called and is called from now on.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    old: &'a str,
+    new: &'a str,
+}
+
+/// `was = "…"` for what decisions or baselines know by its old name; a name that it has again is no earlier one.
+fn remember(at: &Snapshot, decl: &Decl, names: Names<'_>, in_baseline: bool) -> Option<Edit> {
     let known = match at.def_of(decl)? {
         Def::Element(id) => in_baseline || decided(at, id),
         Def::Rule(id) => {
             matches!(decl.kind, DeclKind::Threat)
                 && (in_baseline || at.analysis().assessed.decisions.iter().any(|known| known.rule == id))
         }
-        _ => false,
+        _ => return None,
     };
-    if known { was(at, decl, old) } else { None }
+    was(at, decl, names, known)
 }
 
 /// True where a decision is about the element.
@@ -164,33 +204,56 @@ fn decided(at: &Snapshot, id: ElementId) -> bool {
 }
 
 /// Unnamed flows are called by their ends: those that decisions know keep their old id.
-fn flows(at: &Snapshot, meaning: &Meaning, old: &str) -> Vec<Edit> {
+fn flows(at: &Snapshot, meaning: &Meaning, names: Names<'_>) -> Vec<Edit> {
     let Meaning::Def(Def::Element(node)) = meaning else {
         return Vec::new();
     };
     let joins = |ends: (ElementId, ElementId)| ends.0 == *node || ends.1 == *node;
     let elements = at.model().elements.iter();
     let unnamed = elements.filter(|(_, element)| element.span == element.whole && element.ends.is_some_and(joins));
-    let known = unnamed.filter(|(id, element)| decided(at, *id) && element.id.contains(old));
-    known.filter_map(|(_, element)| was(at, at.decl(element.span)?, &element.id)).collect()
+    let called = unnamed.filter_map(|(id, element)| {
+        let new = reworded(&element.id, names);
+        let ids = Names { old: &element.id, new: &new };
+        if *ids.old == *ids.new { None } else { was(at, at.decl(element.span)?, ids, decided(at, id)) }
+    });
+    called.collect()
 }
 
-/// The edit that adds an earlier name to a declaration.
-fn was(at: &Snapshot, decl: &Decl, old: &str) -> Option<Edit> {
-    let path = at.path(decl.span.file).to_owned();
-    let place = |byte: usize| Location { path: path.clone(), range: byte..byte };
-    if let Some(assign) = decl.body.assigns.iter().find(|assign| assign.path.text() == "was") {
-        return appended(assign, old).map(|(byte, text)| Edit { at: place(byte), text });
+/// An id in which one word is another.
+fn reworded(id: &str, names: Names<'_>) -> String {
+    let words = lex(id).0.into_iter().map(|token| &id[token.range]);
+    words.map(|word| if word == names.old { names.new } else { word }).collect()
+}
+
+/// The edit that makes `was` say what a declaration was called.
+fn was(at: &Snapshot, decl: &Decl, names: Names<'_>, known: bool) -> Option<Edit> {
+    let Some(assign) = decl.body.assigns.iter().find(|assign| assign.path.text() == "was") else {
+        return if known { insert::members(at, decl, &[format!("was = \"{}\"", names.old)]) } else { None };
+    };
+    let before = earlier(assign)?;
+    let mut after: Vec<&str> = before.iter().copied().filter(|name| *name != names.new).collect();
+    if known && !after.contains(&names.old) {
+        after.push(names.old);
     }
-    insert::members(at, decl, &[format!("was = \"{old}\"")])
+    let text = match after.as_slice() {
+        _ if after == before => return None,
+        [] => return Some(insert::without(at, decl, assign.path.span.to(assign.value.span))),
+        [name] => format!("\"{name}\""),
+        names => format!("[{}]", names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")),
+    };
+    Some(Edit { at: at.location(assign.value.span), text })
 }
 
-/// Where and how an earlier name is added to those that are there.
-fn appended(assign: &Assign, old: &str) -> Option<(usize, String)> {
-    let end = assign.value.span.end as usize;
+/// The names that `was` lists; nothing where one of them cannot be read.
+fn earlier(assign: &Assign) -> Option<Vec<&str>> {
+    fn text(value: &Expr) -> Option<&str> {
+        match &value.kind {
+            ExprKind::Literal(Literal::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
     match &assign.value.kind {
-        ExprKind::List(items) if items.is_empty() => Some((end - 1, format!("\"{old}\""))),
-        ExprKind::List(_) => Some((end - 1, format!(", \"{old}\""))),
-        _ => None,
+        ExprKind::List(items) => items.iter().map(text).collect(),
+        _ => Some(vec![text(&assign.value)?]),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::sight::Sight;
 use crate::features::actions::{Action, Sort, actions, naming};
+use crate::features::capture::captured;
 use crate::owner::Host;
 use tower_lsp_server::ls_types as lsp;
 
@@ -21,7 +22,8 @@ impl Sight {
         }
         let range = self.bytes(wanted);
         let baselines = || self.view.snapshots().flat_map(|package| host.baselines(&package.entry)).collect();
-        let renamed = naming(&self.view, file, &range, baselines);
+        let renamed = naming(&self.view, file, &range, baselines)
+            .filter(|action| captured(&self.view, &action.edits, &self.again(host)).is_none());
         let found = renamed.into_iter().chain(actions(self.at(), file, &range));
         found
             .filter(|action| asked(context, &kind(action.sort)))

@@ -3,7 +3,11 @@
 use super::{Backend, Settings};
 use crate::features::tokens::Sort;
 use crate::position::Encoding;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use tower_lsp_server::jsonrpc::{Request, Response};
 use tower_lsp_server::ls_types as lsp;
+use tower_service::Service;
 
 /// What the client says about itself.
 pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
@@ -12,18 +16,17 @@ pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
     let utf8 = offered.is_some_and(|offered| offered.contains(&lsp::PositionEncodingKind::UTF8));
     settings.encoding = if utf8 { Encoding::Utf8 } else { Encoding::Utf16 };
     let text = params.capabilities.text_document.as_ref();
-    settings.pull = text.is_some_and(|text| text.diagnostic.is_some());
     let workspace = params.capabilities.workspace.as_ref();
     let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
     settings.watches = watched.is_some_and(|watched| watched.dynamic_registration == Some(true));
     let diagnostics = workspace.and_then(|workspace| workspace.diagnostics.as_ref());
-    settings.refresh = diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true));
+    // Who cannot be told to ask again would never see a mistake that a change elsewhere has brought.
+    let refreshes = diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true));
+    settings.pull = refreshes && text.is_some_and(|text| text.diagnostic.is_some());
     let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
     settings.versioned = edits.is_some_and(|edits| edits.document_changes == Some(true));
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     settings.snippets = completion.is_some_and(|item| item.snippet_support == Some(true));
-    let types = text.and_then(|text| text.type_hierarchy.as_ref());
-    settings.types = types.is_some_and(|types| types.dynamic_registration == Some(true));
 }
 
 /// The folders of the workspace.
@@ -138,27 +141,54 @@ fn colours() -> lsp::SemanticTokensOptions {
     }
 }
 
+/// The method whose answer says what the server can do.
+const FIRST: &str = "initialize";
+
+/// A service that also says what the protocol's types have no field for.
+pub struct Complete<S>(pub S);
+
+impl<S> Service<Request> for Complete<S>
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.0.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let is_first = request.method() == FIRST;
+        let answer = self.0.call(request);
+        Box::pin(async move {
+            let answer = answer.await?;
+            Ok(if is_first { answer.map(with_types) } else { answer })
+        })
+    }
+}
+
+/// The hierarchy of types. Not every client can be told of it later.
+fn with_types(answer: Response) -> Response {
+    let (id, mut body) = answer.into_parts();
+    if let Some(offered) = body.as_mut().ok().and_then(|body| body.get_mut("capabilities")) {
+        offered["typeHierarchyProvider"] = true.into();
+    }
+    Response::from_parts(id, body)
+}
+
 impl Backend {
     /// What can only be agreed on after the first words. Nothing waits for the client's answer.
     pub(super) fn register(&self) {
-        let settings = self.shared.settings();
-        let mut wanted = Vec::new();
-        let registration = |method: &str, options: serde_json::Value| lsp::Registration {
-            id: method.to_owned(),
-            method: method.to_owned(),
-            register_options: Some(options),
-        };
-        if settings.watches {
-            let options = serde_json::json!({ "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/tm.toml" }, { "globPattern": "**/resources.tsv" }] });
-            wanted.push(registration("workspace/didChangeWatchedFiles", options));
+        if !self.shared.settings().watches {
+            return;
         }
-        if settings.types {
-            let options = serde_json::json!({ "documentSelector": [{ "language": "tm" }] });
-            wanted.push(registration("textDocument/prepareTypeHierarchy", options));
-        }
-        if !wanted.is_empty() {
-            let client = self.client.clone();
-            tokio::spawn(async move { drop(client.register_capability(wanted).await) });
-        }
+        let options = serde_json::json!({ "watchers": [{ "globPattern": "**/*.tm" }, { "globPattern": "**/tm.toml" }, { "globPattern": "**/resources.tsv" }] });
+        let method = "workspace/didChangeWatchedFiles".to_owned();
+        let wanted = lsp::Registration { id: method.clone(), method, register_options: Some(options) };
+        let client = self.client.clone();
+        tokio::spawn(async move { drop(client.register_capability(vec![wanted]).await) });
     }
 }

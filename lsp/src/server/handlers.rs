@@ -5,8 +5,8 @@ use super::{Backend, capabilities, publish, words};
 use crate::buffers::Change;
 use crate::describe;
 use crate::features::{
-    calls, completion, definition, folding, format, hover, inlay, lens, linked, links, packages, references, rename,
-    selection, signature, symbols, tokens, types,
+    calls, capture, completion, definition, folding, format, hover, inlay, lens, linked, links, packages, references,
+    rename, selection, signature, symbols, tokens, types,
 };
 use crate::owner::{Freshness, Job};
 use crate::position::Lines;
@@ -256,7 +256,10 @@ impl LanguageServer for Backend {
             let known: Vec<String> =
                 sight.view.snapshots().flat_map(|package| host.baselines(&package.entry)).collect();
             let edits = rename::rename(&sight.view, file, sight.byte(at.position), &params.new_name, &known)?;
-            Ok(Some(sight.workspace_edit(&edits)))
+            match capture::captured(&sight.view, &edits, &sight.again(&*host)) {
+                Some(why) => Err(why),
+                None => Ok(Some(sight.workspace_edit(&edits))),
+            }
         };
         // All packages must know the present state, or some place would keep the old name.
         match self.see_all(Some(&at.text_document.uri), work).await?.unwrap_or(Ok(None)) {

@@ -40,13 +40,10 @@ const STACK: usize = 16 << 20;
 struct Settings {
     encoding: Encoding,
     threats: Threats,
-    /// The client asks for diagnostics.
+    /// The client asks for diagnostics, and can be told to ask again.
     pull: bool,
-    /// The client can be told to ask again.
-    refresh: bool,
-    /// The client can be told later what the server can do.
+    /// The client can be told which files to watch.
     watches: bool,
-    types: bool,
     /// The client knows places to fill in.
     snippets: bool,
     /// The client knows the command that shows places.
@@ -111,7 +108,7 @@ pub fn serve(host: Arc<dyn Host>) -> std::io::Result<()> {
         };
         let (service, socket) = LspService::build(backend).custom_method(preview::REQUEST, Backend::preview).finish();
         let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
-        Server::new(input, output, socket).concurrency_level(MOST_AT_ONCE).serve(service).await;
+        Server::new(input, output, socket).concurrency_level(MOST_AT_ONCE).serve(capabilities::Complete(service)).await;
     });
     let _ = stop.send(Job::Stop);
     // Reading standard input cannot be interrupted: the program ends without waiting for it.

@@ -133,7 +133,7 @@ pub fn publisher(shared: Arc<Shared>, out: UnboundedSender<Message>) -> Box<dyn 
                 Some(Message::Diagnostics(shared.names().uri(path)?, found, version))
             });
             messages.for_each(|message| drop(out.send(message)));
-        } else if settings.refresh && news.iter().any(|(path, report)| is_elsewhere(before.as_deref(), path, *report)) {
+        } else if news.iter().any(|(path, report)| is_elsewhere(before.as_deref(), path, *report)) {
             let _ = out.send(Message::Refresh);
         }
     })

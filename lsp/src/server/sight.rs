@@ -2,9 +2,10 @@
 
 use super::Settings;
 use super::names::Names;
-use crate::buffers::Buffers;
+use crate::buffers::{Buffer, Buffers, Overlay};
+use crate::features::capture::Texts;
 use crate::features::{diagnostics, symbols};
-use crate::owner::Seen;
+use crate::owner::{Host, Seen};
 use crate::position::{Encoding, Lines, Place};
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::cell::RefCell;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range as Bytes;
 use std::sync::Arc;
 use tm_compiler::source::FileId;
+use tm_compiler::study::{Study, study};
 use tower_lsp_server::ls_types as lsp;
 
 /// A request's file, its package, and how to word the answer.
@@ -53,6 +55,16 @@ impl Sight {
     /// The file.
     pub fn file(&self) -> Option<FileId> {
         self.at().file(&self.path)
+    }
+
+    /// Studies packages where some texts are others than those that are open or on the disk.
+    pub fn again(&self, host: &dyn Host) -> impl Fn(&str, &Texts) -> Study {
+        move |entry, texts| {
+            let mut buffers = Buffers::clone(&self.buffers);
+            let opened = |text: &String| Buffer { version: 0, lines: Lines::new(text.as_str().into()) };
+            buffers.extend(texts.iter().map(|(path, text)| (path.clone(), opened(text))));
+            study(&Overlay { below: &*host.world(), buffers: &buffers, entry: entry.to_owned() })
+        }
     }
 
     /// The lines of a text as the snapshots have it.
