@@ -41,3 +41,31 @@ test "records" {
   expect MissingAuditTrail on with_store
   expect no UnrecordedDelivery on theirs
 }
+
+test "behind a relay" {
+  data Package: Artefact
+  actor dev: Employee
+  process lb: LoadBalancer
+  process ci: CiServer { audit_log = false }
+  process strict: CiServer { audit_log = true }
+  process quiet: CiServer
+  process lonely: CiServer { audit_log = false }
+  process robot: WebService
+  process robot_lb: LoadBalancer
+  store registry: ArtefactRegistry
+  store mirror: ArtefactRegistry
+  flow a: dev -> lb { sends = Package }
+  flow b: lb -> registry { sends = Package }
+  flow c: lb -> ci
+  flow d: lb -> strict
+  flow e: lb -> quiet
+  flow f: robot -> robot_lb { sends = Package }
+  flow g: robot_lb -> lonely
+  flow h: robot_lb -> mirror { sends = Package }
+  expect ReleasedByHand on b
+  expect no ReleasedByHand on h
+  expect UnrecordedDelivery on ci
+  expect no UnrecordedDelivery on strict
+  expect possible UnrecordedDelivery on quiet
+  expect no UnrecordedDelivery on lonely
+}

@@ -1,10 +1,17 @@
 //! Delivery: what reaches production, by which way, and who can tell.
 use std.web
 
+/// Someone brings an artefact from their own machine.
+fn brought_by_hand(flows: [flow]) = exists f in flows
+  where ((f.source is actor or f.source is DeveloperMachine)
+    and known(f.sends)
+    and exists d in f.sends where (d is Artefact))
+
 /// What runs in production was built or sent from a person's machine: no review, no test and no record stand between that machine and the users.
 threat ReleasedByHand: Stride.Tampering "Released from someone's machine" {
   on f: flow
-  when f.source is actor or f.source is DeveloperMachine
+  when brought_by_hand(f)
+    or f.source is Relay and (brought_by_hand(behind(f)) or brought_by_hand(behind(behind(f))))
   when f.target is Deploys or f.target is ArtefactRegistry
   when known(f.sends) and exists d in f.sends where (d is Artefact)
   likelihood = Moderate
@@ -15,18 +22,23 @@ threat ReleasedByHand: Stride.Tampering "Released from someone's machine" {
     AuditLog(on = f.target, strength = 20%)
   ]
   references = ["CWE-424", "CAPEC-533", "T1195.002", "T1072", "CICD-SEC-1"]
-  message = "{f.source} puts artefacts into {f.target} past the pipeline."
+  message = "Artefacts come into {f.target} from {f.source}, past the pipeline."
   detection = "Compare the digests of what runs with those that the pipeline has published."
   false_positives = "It is the written way for emergencies: somebody is told each time, and the next release undoes it."
   remedy = "Let only the pipeline's identity write and deploy; give people a way to start it, not to go around it."
 }
 
+/// Those who change and release things, straight from them.
+fn from_developers(flows: [flow]) = exists f in flows
+  where (f.source is actor or f.source is CiRunner or f.source is DeveloperMachine)
+
 /// Nobody can find out afterwards who changed the pipeline or released what, and on whose approval.
 threat UnrecordedDelivery: Stride.Repudiation "Nobody can tell who released what" {
   on p: CodeHost + CiServer + Deploys
   when not p.audit_log
-  when exists f in p.inflows
-    where (f.source is actor or f.source is CiRunner or f.source is DeveloperMachine)
+  when from_developers(p.inflows)
+    or from_developers(behind(p.inflows))
+    or from_developers(behind(behind(p.inflows)))
   when none f in p.outflows where (f.target is store)
   likelihood = Low
   impact = Moderate

@@ -132,9 +132,17 @@ fn from_outside(f: flow) = exposed(f)
 
 /// Someone without an account asks, straight or through a relay that serves nobody else.
 fn by_visitor(f: flow) = f.source is Visitor
-  or f.source is Relay
+  or passes_on(f.source)
     and count(f.source.inflows) >= 1
-    and all g in f.source.inflows where (g.source is Visitor)
+    and all g in f.source.inflows
+      where (g.source is Visitor
+        or passes_on(g.source)
+          and count(g.source.inflows) >= 1
+          and all h in g.source.inflows
+            where (h.source is Visitor
+              or passes_on(h.source)
+                and count(h.source.inflows) >= 1
+                and all i in h.source.inflows where (i.source is Visitor)))
 
 /// The conversation is opened in a place anyone can be in.
 fn straight_from_untrusted(f: flow) = not in_hand(f)
@@ -163,11 +171,15 @@ fn from_untrusted(f: flow) = straight_from_untrusted(f)
 /// The node only hands on what others ask of someone else.
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
-/// Someone on the way asks for a second factor.
-fn asks_for_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
-  or passes_on(f.target)
-    and exists g in f.target.outflows
-      where (goes_on(f, g) and g.target is process and asks_twice(g.target.second_factor))
+/// A program at the end of one of them asks for a second factor.
+fn ask_for_two(flows: [flow]) = exists f in flows
+  where (f.target is process and asks_twice(f.target.second_factor))
+
+/// Someone on the way asks for a second factor, behind up to three programs that only hand on what people say.
+fn asks_for_two(f: flow) = ask_for_two(f)
+  or ask_for_two(ahead(f))
+  or ask_for_two(ahead(ahead(f)))
+  or ask_for_two(ahead(ahead(ahead(f))))
 
 /// A relay hands it on without being able to read it.
 fn sealed(f: flow) = f.target is Relay and f.controls has EndToEndEncryption

@@ -61,3 +61,33 @@ fn by_staff(flows: [flow]) = from_staff(flows)
   or from_staff(behind(flows))
   or from_staff(behind(behind(flows)))
   or from_staff(behind(behind(behind(flows))))
+
+/// Those who run the system, straight from them.
+fn from_administrators(flows: [flow]) = exists f in flows where (f.source is Administrator)
+
+/// Those who run the system open them, also by way of up to three programs that only hand on what they say.
+fn by_administrators(flows: [flow]) = from_administrators(flows)
+  or from_administrators(behind(flows))
+  or from_administrators(behind(behind(flows)))
+  or from_administrators(behind(behind(behind(flows))))
+
+/// Only people who work for us open it, also by way of up to three programs that only hand on what they say.
+fn only_by_staff(f: flow) = f.source is Employee
+  or passes_on(f.source)
+    and count(behind(f)) >= 1
+    and all g in behind(f)
+      where (g.source is Employee
+        or passes_on(g.source)
+          and count(behind(g)) >= 1
+          and all h in behind(g)
+            where (h.source is Employee
+              or passes_on(h.source)
+                and count(behind(h)) >= 1
+                and all i in behind(h) where (i.source is Employee)))
+
+/// What the conversations become where programs only hand them on.
+fn ahead(flows: [flow]) = [
+  g
+  for g in flows.target.outflows
+  where (passes_on(g.source) and exists f in flows where (f.target == g.source and goes_on(f, g)))
+]

@@ -128,3 +128,22 @@ test "reports and customers on one machine" {
   expect no ReportsOnProduction on copy
   expect no ReportsOnProduction on apart
 }
+
+test "staff look into a store by a program that hands on" {
+  data Diagnosis { confidentiality = High }
+  actor clerk: Employee
+  actor alice: User
+  process tool: ClientApp
+  process app: ClientApp
+  store charts: Postgres { holds = Diagnosis, queries_recorded = false }
+  store quiet: Postgres { holds = Diagnosis }
+  store own: Postgres { holds = Diagnosis, queries_recorded = false }
+  flow clerk -> tool
+  flow tool -> charts
+  flow tool -> quiet
+  flow alice -> app
+  flow app -> own
+  expect UnrecordedQueries on charts
+  expect possible UnrecordedQueries on quiet
+  expect no UnrecordedQueries on own
+}

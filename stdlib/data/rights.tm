@@ -8,7 +8,10 @@ fn meets_strangers(n: node) = exists f in n.inflows where (from_untrusted(f))
 fn asked_for_strangers(f: flow) = f.source is process and meets_strangers(f.source)
 
 /// People look into the store, by themselves or with a tool that runs whatever they write.
-fn by_hand(f: flow) = f.source is actor or f.source is Workstation or f.source is QueryTool
+fn by_hand(f: flow) = f.source is actor
+  or f.source is Workstation
+  or f.source is QueryTool
+  or by_staff(f)
 
 /// One hole in the program, and the attacker does not only read what the program could: he drops tables, reads those of others, makes logins for himself.
 threat OwnerLogin: Stride.ElevationOfPrivilege "Programs log in as the owner" {

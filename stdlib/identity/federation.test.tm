@@ -140,3 +140,20 @@ test "credentials of machines" {
   expect no LongLivedMachineCredential on Own
   expect no LongLivedMachineCredential on Quiet
 }
+
+test "customers behind a relay may come from anywhere" {
+  actor alice: Customer
+  actor clerk: Employee
+  process edge: Cdn
+  process lb: LoadBalancer
+  process inner_lb: LoadBalancer
+  process shop: WebApp + RelyingParty { any_tenant = true }
+  process desk: WebApp + RelyingParty { any_tenant = true }
+  flow alice -> edge
+  flow edge -> lb
+  flow lb -> shop
+  flow clerk -> inner_lb
+  flow inner_lb -> desk
+  expect no AnyTenant on shop
+  expect AnyTenant on desk
+}

@@ -8,10 +8,6 @@ fn believes_others(p: process) = not (count(providers(p)) == 1
 /// Who vouches for people to it, as far as it is drawn.
 fn providers(p: process) = [f.target for f in p.outflows where (f.target is IdentityProvider)]
 
-/// Staff come in by this way, perhaps through a relay or a client program.
-fn by_staff(f: flow) = f.source is Employee
-  or passes_on(f.source) and exists g in f.source.inflows where (g.source is Employee)
-
 /// An account here is joined to a login there because both have one e-mail address, which the other side never checked or which has a new owner.
 /// Who registers the right address elsewhere walks into the account; or opens it before its owner does and stays inside.
 threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" {
@@ -30,12 +26,22 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
   fix "Know people by issuer and id" { p.links_by_email = false }
 }
 
+/// People from anywhere use it, straight.
+fn from_public(flows: [flow]) = exists f in flows
+  where (f.source is Customer or f.source is Visitor)
+
+/// People from anywhere use it, also by way of programs that only hand on what they say.
+fn by_public(flows: [flow]) = from_public(flows)
+  or from_public(behind(flows))
+  or from_public(behind(behind(flows)))
+  or from_public(behind(behind(behind(flows))))
+
 /// The provider serves many organisations, and the program believes it about all of them: an account that a stranger made in an organisation of their own logs in here.
 threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may log in" {
   on p: RelyingParty
   when p.any_tenant
-  when known(p.any_tenant) or believes_others(p) and exists f in p.inflows where (by_staff(f))
-  when not exists f in p.inflows where (f.source is Customer or f.source is Visitor)
+  when known(p.any_tenant) or believes_others(p) and by_staff(p.inflows)
+  when not by_public(p.inflows)
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]

@@ -146,3 +146,32 @@ test "a login is worth what lies behind it" {
   expect stakes(clinic) == High
   expect stakes(game) == Moderate
 }
+
+test "staff and administrators behind a relay" {
+  actor clerk: Employee
+  actor boss: Administrator
+  actor alice: User
+  process lb: LoadBalancer
+  process public_lb: LoadBalancer
+  process desk: WebApp + ActsAsUser { visible = false }
+  process shown: WebApp + ActsAsUser { visible = true }
+  process quiet: WebApp + ActsAsUser
+  process shop: WebApp + ActsAsUser { visible = false }
+  process inside_logins: WebApp + AuthenticatesPeople { reveals_accounts = true }
+  process logins: WebApp + AuthenticatesPeople { reveals_accounts = true }
+  flow a: clerk -> lb
+  flow b: lb -> desk
+  flow c: lb -> shown
+  flow d: lb -> quiet
+  flow e: lb -> inside_logins
+  flow f: alice -> public_lb
+  flow g: public_lb -> shop
+  flow h: public_lb -> logins
+  flow i: boss -> lb
+  expect InvisibleSupport on desk
+  expect no InvisibleSupport on shown
+  expect possible InvisibleSupport on quiet
+  expect no InvisibleSupport on shop // nobody of ours uses it
+  expect no AccountsRevealed on inside_logins // colleagues only
+  expect AccountsRevealed on logins
+}

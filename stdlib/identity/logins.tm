@@ -6,7 +6,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
   on p: AuthenticatesPeople
   when known(p.second_factor) and p.second_factor == SmsCode
   when exists f in p.inflows where (exposed(f))
-  likelihood = if exists f in p.inflows where (f.source is Administrator) then Moderate else Low
+  likelihood = if by_administrators(p.inflows) then Moderate else Low
   impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, Alerting(strength = 20%)]
   references = ["CWE-1390", "CAPEC-94", "T1111", "T1451"]
@@ -90,7 +90,7 @@ threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another sit
 threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has an account" {
   on p: AuthenticatesPeople
   when p.reveals_accounts
-  when exists f in p.inflows where (exposed(f) and f.source is not Employee)
+  when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
   mitigated_by = [EqualAnswers, RateLimit(strength = 50%)]
@@ -175,7 +175,7 @@ threat OldLoginForGreatActs: Stride.ElevationOfPrivilege "Great acts on an old l
 threat InvisibleSupport: Stride.Repudiation "Staff act in a user's name unseen" {
   on p: ActsAsUser
   when not p.visible
-  when exists f in p.inflows where (f.source is Employee or f.source is Partner)
+  when by_staff(p.inflows)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [VisibleSupportAccess, AuditLog(strength = 70%), Alerting(strength = 20%)]

@@ -209,3 +209,32 @@ test "probes" {
   expect possible ProbesElsewhere on quiet
   expect no ProbesElsewhere on held
 }
+
+test "people behind a relay rule a cluster" {
+  actor ops: Administrator
+  process laptop: Workstation
+  process lb: LoadBalancer
+  process robot_lb: LoadBalancer
+  process robot
+  boundary nodes: Node {
+    process kubelet
+  }
+  process api: KubernetesApi { restricted_exec = false, authentication = ClientCertificate }
+  process quiet: KubernetesApi
+  process by_robots: KubernetesApi { restricted_exec = false, authentication = ClientCertificate }
+  flow ops -> laptop
+  flow laptop -> lb
+  flow lb -> api
+  flow lb -> quiet
+  flow robot -> robot_lb
+  flow robot_lb -> by_robots
+  flow login: laptop -> kubelet over Ssh
+  flow repair: robot -> kubelet over Ssh
+  expect FreeShells on api
+  expect possible FreeShells on quiet
+  expect no FreeShells on by_robots
+  expect UnrevocableLogin on api
+  expect no UnrevocableLogin on by_robots
+  expect ShellOnNode on login
+  expect no ShellOnNode on repair
+}

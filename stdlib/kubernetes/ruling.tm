@@ -32,11 +32,16 @@ threat ExposedControlPlane: Stride.ElevationOfPrivilege "The API server answers 
   fix "Not from the internet" { a.internet_facing = false }
 }
 
+/// People tell it what to do, from their machines or straight.
+fn people_rule(a: KubernetesApi) = by_people(a.inflows)
+  or exists f in a.inflows where (f.source is DeveloperMachine)
+  or exists f in behind(a.inflows) where (f.source is DeveloperMachine)
+
 /// People log in with certificates. Kubernetes cannot take one back: who copied the file, or left the company, has access until it runs out.
 threat UnrevocableLogin: Stride.Spoofing "Logins that cannot be taken back" {
   on a: KubernetesApi
   when accepts(a, ClientCertificate)
-  when exists f in a.inflows where (f.source is actor or f.source is DeveloperMachine)
+  when people_rule(a)
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [FederatedClusterLogin, TimeLimitedRights, NetworkSegmentation(strength = 40%)]
@@ -51,7 +56,7 @@ threat UnrevocableLogin: Stride.Spoofing "Logins that cannot be taken back" {
 threat FreeShells: Stride.ElevationOfPrivilege "Shells in running pods" {
   on a: KubernetesApi
   when not a.restricted_exec
-  when exists f in a.inflows where (f.source is actor or f.source is DeveloperMachine)
+  when people_rule(a)
   likelihood = Low
   impact = High
   mitigated_by = [
@@ -234,7 +239,7 @@ threat PipelineRulesCluster: Stride.ElevationOfPrivilege "The pipeline is an adm
 /// People log in to the machines of the cluster. What they do there no role limits and no audit log of the cluster shows.
 threat ShellOnNode: Stride.ElevationOfPrivilege "Logins on the nodes" {
   on f: flow
-  when f is Ssh and f.source is actor
+  when f is Ssh and (f.source is actor or f.source is Workstation or by_people(f))
   when exists n in f.entered where (n is Node)
   likelihood = Low
   impact = VeryHigh

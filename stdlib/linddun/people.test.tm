@@ -153,3 +153,31 @@ test "nobody has said whether people have a hand in it" {
   flow a: alice -> quiet { sends = Name }
   expect possible NoWayToIntervene on alice
 }
+
+test "people behind two relays" {
+  data Address: PersonalData
+  data Contacts: PersonalData { subjects = [carol] }
+  actor alice: User
+  actor carol: User
+  actor dora: User
+  process app: ClientApp
+  process cdn: Relay
+  process lb: Relay
+  process other_lb: Relay
+  process shop { privacy_notice = false, self_service = true, informs_others = false }
+  process open { privacy_notice = false, self_service = false }
+  process quiet
+  flow alice -> cdn { sends = [Address, Contacts] }
+  flow cdn -> lb { sends = [Address, Contacts] }
+  flow lb -> shop { sends = Address }
+  flow c: cdn -> shop { sends = Contacts }
+  flow d: carol -> other_lb { sends = [Address, Contacts] }
+  flow e: other_lb -> open { sends = [Address, Contacts] }
+  flow g: cdn -> quiet { sends = Address }
+  expect UninformedPeople on shop
+  expect possible UninformedPeople on quiet
+  expect DataOfOthers on c
+  expect no DataOfOthers on e
+  expect no NoWayToIntervene on alice
+  expect NoWayToIntervene on carol
+}

@@ -19,17 +19,25 @@ threat UninformedPeople: Linddun.Unawareness "People do not know what happens wi
   fix "People are told" { p.privacy_notice = true }
 }
 
+/// Somebody of whom we do not know whether they may speak for others: a person who does not work for us, or a program that is not ours.
+fn outsider(n: node) = n is process and n.external or n is actor and n is not Employee
+
+/// What they bring, straight or through a relay, is about people other than themselves.
+fn about_others(f: flow, d: data) = known(d.subjects)
+  and count(d.subjects) >= 1
+  and (outsider(f.source) and not (d.subjects has f.source)
+    or f.source is Relay
+      and exists g in f.source.inflows
+        where (outsider(g.source)
+          and known(g.sends)
+          and g.sends has d
+          and not (d.subjects has g.source)))
+
 /// The data is about people who did not give it and know nothing of it: an address book, a recommendation, a list that was bought.
 threat DataOfOthers: Linddun.Unawareness "People who never gave their data" {
   on f: flow
-  when f.target is process and not f.target.external
-  when f.source is process and f.source.external or f.source is actor and f.source is not Employee
-  when known(f.sends)
-    and exists d in f.sends
-      where (personal(d)
-        and known(d.subjects)
-        and count(d.subjects) >= 1
-        and not (d.subjects has f.source))
+  when f.target is process and f.target is not Relay and not f.target.external
+  when known(f.sends) and exists d in f.sends where (personal(d) and about_others(f, d))
   when not f.target.informs_others
   likelihood = Moderate
   impact = Moderate
@@ -100,6 +108,13 @@ threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alo
   fix "A person looks at it" { p.human_review = true }
 }
 
+/// One of them leads to a program of ours where people can see to their data themselves.
+fn lead_to_help(flows: [flow]) = exists f in flows
+  where (f.target is process
+    and f.target is not Relay
+    and not f.target.external
+    and f.target.self_service)
+
 /// People cannot see, mend or delete what is kept about them without writing letters.
 threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own data" {
   on a: actor
@@ -109,18 +124,17 @@ threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own d
       and not f.target.external
       and known(f.sends)
       and exists d in f.sends where (d.personal and about_sender(f, d)))
-  when none f in a.outflows
-    where (f.target is process
-      and not f.target.external
-      and (f.target.self_service
-        or passes_on(f.target)
-          and exists g in f.target.outflows
-            where (g.target is process and not g.target.external and g.target.self_service)))
+  when not lead_to_help(a.outflows)
+  when not lead_to_help(ahead(a.outflows))
+  when not lead_to_help(ahead(ahead(a.outflows)))
+  when not lead_to_help(ahead(ahead(ahead(a.outflows))))
   likelihood = Low
   impact = Moderate
   mitigated_by = [
     PrivacySelfService(on = a.outflows.target),
-    PrivacySelfService(on = a.outflows.target.outflows.target)
+    PrivacySelfService(on = ahead(a.outflows).target),
+    PrivacySelfService(on = ahead(ahead(a.outflows)).target),
+    PrivacySelfService(on = ahead(ahead(ahead(a.outflows))).target)
   ]
   references = [
     "LINDDUN U4",

@@ -13,7 +13,10 @@ fn speaks_for_self(n: node) = n is actor and n is not Employee and n is not Part
 
 /// A person speaks for themselves, directly or through what only hands on; staff, ours and of partners, speak about others.
 fn asked_of_people(f: flow) = speaks_for_self(f.source)
-  or f.source is Relay and exists g in f.source.inflows where (speaks_for_self(g.source))
+  or f.source is Relay
+    and exists g in f.source.inflows
+      where (speaks_for_self(g.source)
+        or g.source is Relay and exists h in g.source.inflows where (speaks_for_self(h.source)))
 
 /// The data is about the one who sends it, as far as anybody said.
 fn about_sender(f: flow, d: data) = not known(d.subjects)

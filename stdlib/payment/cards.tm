@@ -120,10 +120,12 @@ threat WholeNumberShown: Stride.InformationDisclosure "Staff see whole card numb
   mitigated_by = [
     DataMinimization,
     Tokenization(on = f.target),
-    AuditLog(strength = 20%, on = f.target)
+    Tokenization(on = ahead(f).target),
+    AuditLog(strength = 20%, on = f.target),
+    AuditLog(strength = 20%, on = ahead(f).target)
   ]
   references = ["CWE-359", "T1113", "PCI-DSS-4.0.1 3.4.1"]
-  message = "{f.source} may see whole card numbers at {f.target}."
+  message = "{f.source} may see whole card numbers by way of {f.target}."
   detection = "Look at each screen, export and print as the role with the fewest rights that has it."
   false_positives = "The one role that needs whole numbers has a business reason on paper."
   remedy = "Show the last four digits; let the rare case that needs more go through a screen of its own that is recorded."

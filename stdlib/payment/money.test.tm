@@ -125,3 +125,21 @@ test "the books" {
   expect possible UnreconciledLedger on quiet
   expect no UnreconciledLedger on empty
 }
+
+test "refunds behind a relay" {
+  actor clerk: Employee
+  actor alice: Customer
+  process lb: LoadBalancer
+  process edge: LoadBalancer
+  process desk: MakesRefunds { second_person = false }
+  process quiet: MakesRefunds
+  process shop: MakesRefunds { second_person = false }
+  flow clerk -> lb
+  flow lb -> desk
+  flow lb -> quiet
+  flow alice -> edge
+  flow edge -> shop
+  expect RefundsByOneHand on desk
+  expect possible RefundsByOneHand on quiet
+  expect no RefundsByOneHand on shop // customers, not staff
+}

@@ -103,8 +103,8 @@ threat DeniedPayment: Stride.Repudiation "The payer says it was somebody else" {
 threat RefundsByOneHand: Stride.ElevationOfPrivilege "Refunds by one hand" {
   on p: MakesRefunds
   when not p.second_person
-  when exists f in p.inflows
-    where (f.source is Employee or f.source is Partner or passes_on(f.source))
+  when by_staff(p.inflows)
+    or exists f in p.inflows where (passes_on(f.source) and count(f.source.inflows) == 0)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [TwoPersonPayments, FraudScreening(strength = 40%), AuditLog(strength = 30%)]

@@ -56,3 +56,22 @@ test "bills that are paid through a program" {
   flow a: clerk -> payments
   expect no FalseInvoice on clerk
 }
+
+test "support and finance work through two programs that hand on" {
+  actor desk: SupportStaff { callers_verified = false }
+  actor quiet: SupportStaff
+  actor books: FinanceStaff { details_confirmed = false }
+  process browser: ClientApp
+  process lb: Relay
+  process directory: RecoversAccounts
+  process bank_run: PaysOut
+  flow desk -> browser
+  flow quiet -> browser
+  flow books -> browser
+  flow browser -> lb
+  flow lb -> directory
+  flow lb -> bank_run
+  expect TalkedIntoReset on desk
+  expect possible TalkedIntoReset on quiet
+  expect no FalseInvoice on books // the program that pays checks for itself
+}

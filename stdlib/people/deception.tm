@@ -4,13 +4,17 @@ use std.web
 /// Whoever works with it can give people access.
 fn gives_access(n: node) = n is RecoversAccounts or n is IdentityProvider or n is AdminPanel
 
+/// One of them leads to something with which one can give people access.
+fn lead_to_access(flows: [flow]) = exists f in flows where (gives_access(f.target))
+
 /// A friendly voice has lost its phone, is in a hurry and knows the manager's name. The desk sends a new password, or switches the second factor off.
 threat TalkedIntoReset: Stride.Spoofing "Support lets the wrong person in" {
   on s: SupportStaff
   when not s.callers_verified
-  when exists f in s.outflows
-    where (gives_access(f.target)
-      or passes_on(f.target) and exists g in f.target.outflows where (gives_access(g.target)))
+  when lead_to_access(s.outflows)
+    or lead_to_access(ahead(s.outflows))
+    or lead_to_access(ahead(ahead(s.outflows)))
+    or lead_to_access(ahead(ahead(ahead(s.outflows))))
   likelihood = Moderate
   impact = High
   mitigated_by = [VerifiedCallers, Alerting(strength = 20%, on = s.outflows.target)]
@@ -44,11 +48,17 @@ threat CuriousStaff: Stride.InformationDisclosure "Staff look up whom they like"
   fix "Look-ups need a case" { s.lookups_tied_to_cases = true }
 }
 
+/// One of them leads to a program that sends money out, and checks for itself to whom.
+fn lead_to_payments(flows: [flow]) = exists f in flows where (f.target is PaysOut)
+
 /// A mail in the supplier's name says that the account has changed; a voice like the director's wants it paid today.
 threat FalseInvoice: Stride.Spoofing "Paid to whoever wrote last" {
   on s: FinanceStaff
   when not s.details_confirmed
-  when none f in s.outflows where (f.target is PaysOut)
+  when not lead_to_payments(s.outflows)
+  when not lead_to_payments(ahead(s.outflows))
+  when not lead_to_payments(ahead(ahead(s.outflows)))
+  when not lead_to_payments(ahead(ahead(ahead(s.outflows))))
   likelihood = Moderate
   impact = High
   mitigated_by = [ConfirmedBankDetails, MailAuthentication(strength = 20%, on = s.neighbours)]

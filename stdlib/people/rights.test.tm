@@ -82,3 +82,21 @@ test "vendors" {
   expect possible VendorAlwaysInside on quiet
   expect no VendorAlwaysInside on home
 }
+
+test "one hand behind a relay" {
+  actor clerk: Employee
+  actor alice: User
+  process lb: Relay
+  process edge: Relay
+  process vault: NeedsTwoPeople { second_person = false }
+  process quiet: NeedsTwoPeople
+  process public: NeedsTwoPeople { second_person = false }
+  flow clerk -> lb
+  flow lb -> vault
+  flow lb -> quiet
+  flow alice -> edge
+  flow edge -> public
+  expect OneHandIsEnough on vault
+  expect possible OneHandIsEnough on quiet
+  expect no OneHandIsEnough on public
+}

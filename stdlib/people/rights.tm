@@ -116,8 +116,8 @@ threat UnwatchedEmergencyAccount: Stride.ElevationOfPrivilege "The emergency doo
 threat OneHandIsEnough: Stride.Tampering "One person alone can do it" {
   on p: NeedsTwoPeople
   when not p.second_person
-  when exists f in p.inflows
-    where (f.source is Employee or f.source is Partner or passes_on(f.source))
+  when by_staff(p.inflows)
+    or exists f in p.inflows where (passes_on(f.source) and count(f.source.inflows) == 0)
   likelihood = Low
   impact = High
   mitigated_by = [FourEyes, AuditLog(strength = 30%), Alerting(strength = 20%)]

@@ -157,3 +157,29 @@ test "what a person sees on their own screen" {
   expect no SensitiveAnswers on desk
   expect SensitiveAnswers on server
 }
+
+test "answers go outward by way of a relay beside the program" {
+  data Salary { confidentiality = High }
+  boundary office: OfficeNetwork {
+    actor clerk: Employee
+  }
+  boundary inside: PrivateNetwork {
+    process lb: Relay
+    process inner_lb: Relay
+    process job
+    process desk { answers_trimmed = false }
+    process trimmed { answers_trimmed = true }
+    process quiet
+    process apart { answers_trimmed = false }
+  }
+  flow clerk -> lb { receives = Salary }
+  flow lb -> desk { receives = Salary }
+  flow lb -> trimmed { receives = Salary }
+  flow lb -> quiet { receives = Salary }
+  flow job -> inner_lb { receives = Salary }
+  flow inner_lb -> apart { receives = Salary }
+  expect SensitiveAnswers on desk
+  expect no SensitiveAnswers on trimmed
+  expect possible SensitiveAnswers on quiet
+  expect no SensitiveAnswers on apart
+}

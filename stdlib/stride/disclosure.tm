@@ -51,9 +51,17 @@ fn tells_secrets(f: flow) = known(f.receives)
 /// The caller is told so in a place that anyone can be in.
 fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
 
+/// It comes from a place that is trusted less than who is asked, straight or by way of relays in places of ours.
+fn goes_outward(f: flow) = f.crosses_boundary and from_less_trusted(f)
+  or f.source is Relay
+    and exists g in behind(f)
+      where (g.crosses_boundary and from_less_trusted(g)
+        or g.source is Relay
+          and exists h in behind(g) where (h.crosses_boundary and from_less_trusted(h)))
+
 /// The caller is told so in a place that is trusted less.
 fn tells_outward(f: flow) = not in_hand(f)
-  and (f.crosses_boundary and from_less_trusted(f) or from_untrusted(f))
+  and (goes_outward(f) or from_untrusted(f))
   and tells_secrets(f)
 
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.

@@ -61,3 +61,25 @@ test "a trail that can be rewritten" {
   expect no ForgedTrail on archive
   expect no ForgedTrail on other
 }
+
+test "orders by way of two programs that hand on" {
+  data Order { integrity = High }
+  data News { integrity = Low }
+  actor alice: User
+  actor bob: User
+  actor quiet: User
+  process app: ClientApp
+  process lb: Relay
+  process other_lb: Relay
+  process api { authentication = NoAuthentication }
+  process unknown_api
+  flow alice -> app { sends = Order }
+  flow app -> lb { sends = Order }
+  flow lb -> api { sends = Order }
+  flow bob -> lb { sends = News }
+  flow quiet -> other_lb { sends = Order }
+  flow other_lb -> unknown_api { sends = Order }
+  expect RepudiatedAction on alice
+  expect no RepudiatedAction on bob
+  expect possible RepudiatedAction on quiet
+}

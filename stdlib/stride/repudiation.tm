@@ -4,27 +4,33 @@
 fn orders_something(f: flow) = known(f.sends)
   and exists d in f.sends where (known(d.integrity) and d.integrity >= Moderate)
 
+/// What the person orders, straight.
+fn orders_of(a: actor) = [f for f in a.outflows where (orders_something(f))]
+
+/// One of them leads to a program of ours that cannot tell whose word it is.
+fn blameless(flows: [flow]) = exists f in flows
+  where (f.target is process
+    and not f.target.external
+    and not passes_on(f.target)
+    and unattributable(f.target.authentication))
+
 /// The system knows this person only by something that many share, or not at all.
 /// They can deny what they did, and others can do things that will be blamed on them. Asked where something that they send has to be right.
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
   when a is not Visitor
-  when exists f in a.outflows
-    where (orders_something(f)
-      and (f.target is process
-          and not f.target.external
-          and not passes_on(f.target)
-          and unattributable(f.target.authentication)
-        or passes_on(f.target)
-          and exists g in f.target.outflows
-            where (g.target is process
-              and goes_on(f, g)
-              and not g.target.external
-              and not passes_on(g.target)
-              and unattributable(g.target.authentication))))
+  when blameless(orders_of(a))
+    or blameless(ahead(orders_of(a)))
+    or blameless(ahead(ahead(orders_of(a))))
+    or blameless(ahead(ahead(ahead(orders_of(a)))))
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [StrongAuthentication(on = a.outflows.target), MessageSigning(on = a.outflows)]
+  mitigated_by = [
+    StrongAuthentication(on = a.outflows.target),
+    StrongAuthentication(on = ahead(a.outflows).target),
+    StrongAuthentication(on = ahead(ahead(a.outflows)).target),
+    MessageSigning(on = a.outflows)
+  ]
   references = ["CWE-223", "CAPEC-195", "T1078.001"]
   message = "Acts of {a} cannot be traced back to one person."
   detection = "Do something twice, as two people; find the two names in what the system recorded."

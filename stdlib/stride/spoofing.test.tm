@@ -328,3 +328,44 @@ test "how likely and how bad are told of the same conversation" {
   expect inherent(pictures) < inherent(bucket)
   expect inherent(bucket) < inherent(orders)
 }
+
+test "a person behind two programs that hand on" {
+  data Order { integrity = High }
+  boundary street: Internet {
+    actor alice: User
+    actor bob: User
+    process app: ClientApp
+    process other_app: ClientApp
+  }
+  process lb: Relay
+  process other_lb: Relay
+  process api { authentication = Password, second_factor = NoSecondFactor }
+  process keyed { authentication = ClientCertificate }
+  flow alice -> app { sends = Order }
+  flow app -> lb { sends = Order }
+  flow lb -> api { sends = Order }
+  flow bob -> other_app { sends = Order }
+  flow other_app -> other_lb { sends = Order }
+  flow other_lb -> keyed { sends = Order }
+  expect ImpersonatedUser on alice
+  expect no ImpersonatedUser on bob
+}
+
+test "visitors behind two relays are nobody to tell apart" {
+  boundary street: Internet {
+    actor eve: Visitor
+    actor alice: User
+  }
+  process cdn: Relay
+  process lb: Relay
+  process other_lb: Relay
+  process site { authentication = NoAuthentication }
+  process shop { authentication = NoAuthentication }
+  flow eve -> cdn
+  flow cdn -> lb
+  flow lb -> site
+  flow alice -> other_lb
+  flow other_lb -> shop
+  expect no WeakAuthentication on site
+  expect WeakAuthentication on shop
+}

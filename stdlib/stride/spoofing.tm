@@ -6,16 +6,18 @@ fn takes_copies(f: flow) = f.target is process
   and not passes_on(f.target)
   and guessable(f.target)
 
-/// So does a program of ours behind the one that passes the request on.
-fn takes_copies_behind(f: flow) = passes_on(f.target)
-  and exists g in f.target.outflows where (goes_on(f, g) and takes_copies(g))
+/// One of them leads to a program of ours that does.
+fn lead_to_copies(flows: [flow]) = exists f in flows where (takes_copies(f))
 
 /// Whoever has copied, guessed or talked someone out of a password can act as this person.
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
   when a is not Visitor
-  when exists f in a.outflows where (takes_copies(f) or takes_copies_behind(f))
+  when lead_to_copies(a.outflows)
+    or lead_to_copies(ahead(a.outflows))
+    or lead_to_copies(ahead(ahead(a.outflows)))
+    or lead_to_copies(ahead(ahead(ahead(a.outflows))))
   likelihood = if all f in a.outflows where (f.target is not process or asks_for_two(f)) then Low
     else if a.trust == Untrusted then High
     else Moderate
@@ -25,7 +27,9 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
     PhishingResistantFactor(on = a.outflows.target),
     MultiFactor,
     MultiFactor(on = a.outflows.target),
-    MultiFactor(on = a.outflows.target.outflows.target)
+    MultiFactor(on = ahead(a.outflows).target),
+    MultiFactor(on = ahead(ahead(a.outflows)).target),
+    MultiFactor(on = ahead(ahead(ahead(a.outflows))).target)
   ]
   references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566", "A07:2021", "A07:2025"]
   message = "{a} may be known only by a password, which can be guessed or talked out of people."

@@ -184,3 +184,21 @@ test "queries without an end" {
   expect no SlowQueries on behind
   expect no SlowQueries on lake
 }
+
+test "colleagues behind a relay do not run up the bill" {
+  actor clerk: Employee
+  actor eve: Visitor
+  process lb: LoadBalancer
+  process edge: LoadBalancer
+  process desk: WebApp
+  process signup: WebApp
+  external process mail: EmailProvider
+  flow clerk -> lb
+  flow lb -> desk
+  flow desk -> mail over Https
+  flow eve -> edge
+  flow edge -> signup
+  flow signup -> mail over Https
+  expect no PaidByTheRequest on desk
+  expect PaidByTheRequest on signup
+}

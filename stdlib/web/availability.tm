@@ -92,7 +92,7 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
   when not p.external
   when exists f in p.outflows where (costs_money(f) or costs_later(f))
-  when exists f in p.inflows where (exposed(f) and f.source is not Employee)
+  when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if p is RecoversAccounts
         or accepts(p, NoAuthentication)
         or exists f in p.inflows where (by_visitor(f))

@@ -116,3 +116,23 @@ test "what the front says" {
   expect no BelievedFront on proven_edge
   expect no BelievedFront on indoors
 }
+
+test "administrators at the relay are told once" {
+  boundary street: Internet {
+    actor boss: Administrator
+    actor eve: User
+  }
+  boundary inside: PrivateNetwork {
+    process lb: LoadBalancer
+    process other_lb: LoadBalancer
+    process panel: AdminPanel
+    process forgotten: AdminPanel
+  }
+  flow a: boss -> lb over Https
+  flow b: lb -> panel
+  flow c: eve -> other_lb over Https
+  flow d: other_lb -> forgotten
+  expect ExposedAdministration on a
+  expect no PublicAdminPanel on panel
+  expect PublicAdminPanel on forgotten
+}

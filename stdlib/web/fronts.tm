@@ -77,11 +77,17 @@ threat SmuggledRequest: Stride.Tampering "A request hidden inside another" {
   fix "Refuse what is ambiguous" { p.rejects_ambiguous = true }
 }
 
+/// One of those who run the system comes in from a place that anyone can be in: another rule says so.
+fn administered_from_outside(flows: [flow]) = exists f in flows
+  where (f.source is Administrator and from_untrusted(f))
+
 /// The pages from which the system is run answer everyone on the internet, and one hole or password in them is enough.
 threat PublicAdminPanel: Stride.ElevationOfPrivilege "Administration pages in public" {
   on p: AdminPanel
   when open_to_strangers(p)
-  when not exists f in p.inflows where (f.source is Administrator and from_untrusted(f))
+  when not administered_from_outside(p.inflows)
+  when not administered_from_outside(behind(p.inflows))
+  when not administered_from_outside(behind(behind(p.inflows)))
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [

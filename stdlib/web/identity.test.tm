@@ -165,3 +165,25 @@ test "objects behind a service in front" {
   expect possible BrokenObjectAccess on asked
   expect no BrokenObjectAccess on apart
 }
+
+test "administrators come in from anywhere by a program in their hands" {
+  boundary street: Internet {
+    actor boss: Administrator
+    actor alice: User
+    process console: ClientApp
+    process app: MobileApp
+  }
+  boundary inside: PrivateNetwork {
+    process lb: LoadBalancer
+    process api: WebService { second_factor = NoSecondFactor }
+    process guarded: WebService { second_factor = SecurityKey }
+  }
+  flow a: boss -> console
+  flow b: console -> lb over Https
+  flow c: lb -> api
+  flow d: alice -> app
+  flow e: app -> lb over Https
+  expect ExposedAdministration on b
+  expect no ExposedAdministration on c
+  expect no ExposedAdministration on e
+}

@@ -115,10 +115,14 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   fix "Objects are checked" { p.ownership_checks = true }
 }
 
+/// One of those who run the system opens it, or a program in their hands does.
+fn by_hand_of_administrator(f: flow) = f.source is Administrator
+  or (f.source is ClientApp or f.source is Workstation) and by_administrators(f)
+
 /// Those who can change everything come in by the same door as everyone, straight from the internet.
 threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from anywhere" {
   on f: flow
-  when f.source is Administrator
+  when by_hand_of_administrator(f)
   when from_untrusted(f) and not proven(f)
   likelihood = if asks_for_two(f) then Low else Moderate
   impact = VeryHigh
@@ -127,9 +131,11 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
     MutualTls,
     Vpn,
     MultiFactor(strength = 70%, on = [f.source, f.target]),
-    MultiFactor(strength = 70%, on = f.target.outflows.target),
+    MultiFactor(strength = 70%, on = ahead(f).target),
+    MultiFactor(strength = 70%, on = ahead(ahead(f)).target),
     PhishingResistantFactor(strength = 80%, on = [f.source, f.target]),
-    PhishingResistantFactor(strength = 80%, on = f.target.outflows.target)
+    PhishingResistantFactor(strength = 80%, on = ahead(f).target),
+    PhishingResistantFactor(strength = 80%, on = ahead(ahead(f)).target)
   ]
   references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "API5:2023"]
   message = "{f.target} can be administered from the open internet, as by {f.source}."

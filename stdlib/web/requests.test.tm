@@ -275,3 +275,19 @@ test "a relay for several senders" {
   expect no UnverifiedWebhook on intake
   expect UnverifiedWebhook on other
 }
+
+test "what colleagues send behind a relay is theirs to choose" {
+  data Price { integrity = High }
+  actor clerk: Employee
+  actor alice: User
+  process lb: LoadBalancer
+  process edge: LoadBalancer
+  process desk: WebService { input_validation = false }
+  process shop: WebService { input_validation = false }
+  flow a: clerk -> lb { sends = Price }
+  flow b: lb -> desk { sends = Price }
+  flow c: alice -> edge { sends = Price }
+  flow d: edge -> shop { sends = Price }
+  expect no TrustedClientValues on b
+  expect TrustedClientValues on d
+}
