@@ -1,11 +1,14 @@
 //! Reading revisions with the `git` program: objects only, no checkout, no configuration that runs anything.
 
 mod links;
+mod place;
 
 use crate::bounds;
 use crate::exit::{Failure, reason};
 use jiff::civil::Date;
 use links::Files;
+pub use place::base;
+use place::commit;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -17,6 +20,20 @@ use tm_compiler::world::{EmbeddedFile, ReadError, World};
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// Folders that hold what tools made, never models.
 const SKIPPED: &[&str] = &["target", "node_modules"];
+/// Variables by which git looks at another repository than that of the folder; hooks of git set some of them.
+const ELSEWHERE: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+];
 /// Why a place of a revision is closed.
 const MODULE: &str =
     "it is a submodule, and git keeps what is in it in another repository: in a revision it cannot be read";
@@ -210,25 +227,6 @@ fn relative(base: &str, path: &str) -> Option<String> {
     Some(up.chain(path.iter().skip(same).map(String::as_str)).collect::<Vec<_>>().join("/"))
 }
 
-/// A revision as the id of its commit.
-fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
-    if revision.is_empty() || revision.starts_with('-') || revision.contains(['\n', '\0']) {
-        return Err(
-            Failure::new(format!("`{revision}` is no revision")).help("name a branch, a tag or a commit: `git:main`")
-        );
-    }
-    let wanted = format!("{revision}^{{commit}}");
-    let known = told(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]);
-    match known {
-        Ok(id) => Ok(id.trim().to_owned()),
-        Err(failure) if failure.message.is_empty() => Err(Failure::new(format!(
-            "this repository has no revision `{revision}`"
-        ))
-        .help("fetch it first; pipelines often clone only the newest commit (`fetch-depth: 0`, `GIT_DEPTH: 0`)")),
-        Err(failure) => Err(failure),
-    }
-}
-
 /// What a commit holds.
 struct Tree {
     /// Sources and manifests.
@@ -269,21 +267,36 @@ fn git(folder: &Path) -> Command {
     }
     let quiet =
         [("GIT_TERMINAL_PROMPT", "0"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("LC_ALL", "C")];
+    for name in ELSEWHERE {
+        command.env_remove(name);
+    }
     command.envs(quiet).stdin(Stdio::null());
     command
 }
 
+/// What git answers, with what it remarks.
+struct Said {
+    answer: String,
+    remarks: String,
+    well: bool,
+}
+
+fn asked(folder: &Path, arguments: &[&str]) -> Result<Said, Failure> {
+    let output = git(folder).args(arguments).output().map_err(|error| missing(&error))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(Said { answer: text(&output.stdout), remarks: text(&output.stderr), well: output.status.success() })
+}
+
 /// What git says; a failure without a message where it says nothing at all.
 fn told(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
-    let output = git(folder).args(arguments).output().map_err(|error| missing(&error))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let line = said.lines().next().unwrap_or_default();
+    let Said { answer, remarks, well } = asked(folder, arguments)?;
+    if !well {
+        let line = remarks.lines().next().unwrap_or_default();
         let line = line.trim_start_matches("fatal: ").trim_start_matches("error: ");
         let message = if line.is_empty() { String::new() } else { format!("git: {line}") };
         return Err(Failure::new(message));
     }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    Ok(answer)
 }
 
 fn missing(error: &std::io::Error) -> Failure {
@@ -378,12 +391,5 @@ mod tests {
         assert_eq!(way("/a/b", "/a/b/c.tm"), "c.tm");
         assert_eq!(way("/a/b", "c.tm"), "none");
         assert_eq!(way("a/..", "b"), "none");
-    }
-
-    #[test]
-    fn what_looks_like_an_option_is_no_revision() {
-        for bad in ["-x", "--upload-pack=sh", "", "a\nb"] {
-            assert!(commit(bad, Path::new(".")).is_err(), "{bad}");
-        }
     }
 }

@@ -1,14 +1,16 @@
 //! The two sides of a comparison: files, folders, or revisions (`git:REV`, `git:REV:path`).
 
 use crate::exit::Failure;
-use crate::git::Revision;
+use crate::git::{self, Revision};
 use crate::world::{Files, slashes};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tm_compiler::builtins::attribute;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
+use tm_compiler::model::Element;
 use tm_compiler::world::World;
 use tm_compiler::{Analysis, analyse};
 use tm_pipeline::diff::Side;
@@ -87,8 +89,22 @@ impl Loaded {
         let own = analysis.package;
         let types = analysis.library.types.values().filter(|ty| ty.package != own);
         let foreign = types.map(|ty| ty.name.to_string()).collect();
-        Side { name, document, package: package.unwrap_or_default(), files, others, foreign, root }
+        let package = package.unwrap_or_default();
+        Side { name, document, package, files, others, places: places(analysis), foreign, root }
     }
+}
+
+/// What elements state of where findings about them are, themselves or in their types.
+fn places(analysis: &Analysis) -> BTreeMap<String, String> {
+    let model = &analysis.model;
+    let said = |element: &Element| -> String {
+        let named = [("code", attribute::CODE), ("image", attribute::IMAGE), ("resource", attribute::RESOURCE)];
+        let named = named.map(|(name, prop)| (name, element.texts(prop)));
+        let named = named.iter().filter(|(_, texts)| !texts.is_empty());
+        named.map(|(name, texts)| format!("{name} {texts:?}")).collect::<Vec<_>>().join("; ")
+    };
+    let all = model.elements.iter().map(|(id, element)| (model.roster.id_of(id).to_owned(), said(element)));
+    all.filter(|(_, said)| !said.is_empty()).collect()
 }
 
 /// The world of a place.
@@ -102,7 +118,7 @@ pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn
         Place::Revision(revision, path) => (revision, path),
     };
     let (base, entry) = match path {
-        None => (folder(other), slashes(other)),
+        None => (git::base(other)?, slashes(other)),
         Some(path) => match path.strip_prefix("./") {
             Some(path) => (PathBuf::from("."), path.to_owned()),
             None => return top(revision, path, files(Path::new("."))),
@@ -117,13 +133,19 @@ pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn
 /// Where the argument is no revision, or it cannot be read.
 pub fn packages(text: &str, folder: &Path, today: Option<Date>) -> Result<Vec<String>, Failure> {
     let Place::Revision(revision, path) = Place::read(text) else {
-        return Err(Failure::new(format!("`{text}` is no revision")).help("write `--against git:main`"));
+        return Err(no_revision(text));
     };
     if path.is_some() {
         return Ok(Vec::new());
     }
     let files = Box::new(Files::new(folder, today));
-    Ok(Revision::at(&revision, &self::folder(folder), &slashes(folder), files)?.packages())
+    Ok(Revision::at(&revision, &git::base(folder)?, &slashes(folder), files)?.packages())
+}
+
+/// Why an argument names no revision.
+pub fn no_revision(text: &str) -> Failure {
+    let meant = if Path::new(text).exists() || text.is_empty() { "main" } else { text };
+    Failure::new(format!("`{text}` is no revision")).help(format!("write `--against git:{meant}`"))
 }
 
 /// A path from the top of the repository.
@@ -134,15 +156,6 @@ fn top(
 ) -> Result<Box<dyn World + Send + Sync>, Failure> {
     let entry = if path.is_empty() { "." } else { path };
     Ok(Box::new(Revision::at(revision, Path::new("."), entry, library)?.at_top()))
-}
-
-/// The nearest folder that is there: the path may be gone from the work tree.
-fn folder(path: &Path) -> PathBuf {
-    let there = path.ancestors().find(|path| path.is_dir());
-    match there {
-        Some(path) if !path.as_os_str().is_empty() => path.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 #[cfg(test)]

@@ -12,16 +12,11 @@ use tm_grammar::{Node, SyntaxKind as K, Word};
 /// is for libraries to name.
 const DESCRIBING: &[&str] = &["owner", "scope", "tags", "was"];
 
-/// Attributes of an element that say where findings about it are.
-const LOCATING: &[&str] = &["code", "image", "resource"];
-/// What the key of an entry about these begins with.
-const LOCATED: &str = "code, image and resource of ";
-
 /// A statement by which models are judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// `decision`, `policy`, `change` (of a rule), `rule` (and what rules are made of), `use`, `attribute` or `type` (of the
-    /// model), `evidence` (that a control in use claims), `located` (where findings about an element are), `shape` (a type).
+    /// model), `evidence` (that a control in use claims), `shape` (a type).
     pub sort: &'static str,
     /// What it is about, as written: `accept DenialOfService on api`.
     pub key: String,
@@ -29,13 +24,6 @@ pub struct Entry {
     pub words: String,
     /// Its bytes.
     pub range: Range<usize>,
-}
-
-impl Entry {
-    /// The element that an entry about its places is of.
-    pub fn located(&self) -> Option<&str> {
-        self.key.strip_prefix(LOCATED).filter(|_| self.sort == "located")
-    }
 }
 
 /// The entries of a file, in order.
@@ -47,11 +35,38 @@ pub fn entries(text: &str) -> Vec<Entry> {
     reader.found
 }
 
+/// What a file says beside the system and its judgement: who is after what, what is assumed, shown and tested. Their sort is
+/// the word that they begin with.
+pub fn aims(text: &str) -> Vec<Entry> {
+    use Statement as S;
+    let mut reader = Reader { text, found: Vec::new() };
+    for statement in tm_grammar::parse(text).file().statements() {
+        let sort = match statement {
+            S::Attacker(_) => "attacker",
+            S::Goal(_) => "goal",
+            S::Attack(_) => "attack",
+            S::Objective(_) => "objective",
+            S::Assumption(_) => "assumption",
+            S::View(_) => "view",
+            S::Test(test) => {
+                reader.entry("test", test.syntax(), &[K::WithKw, K::LBrace]);
+                continue;
+            }
+            _ => continue,
+        };
+        reader.entry(sort, statement.syntax(), &[K::String, K::LBrace]);
+    }
+    reader.found
+}
+
 /// Entries of several files by their keys; where several have the same, they are numbered.
-pub fn by_key<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, (&'a str, Entry)> {
+pub fn by_key<'a>(
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+    read: impl Fn(&str) -> Vec<Entry>,
+) -> BTreeMap<String, (&'a str, Entry)> {
     let mut found = BTreeMap::new();
     for (path, text) in files {
-        for entry in entries(text) {
+        for entry in read(text) {
             let mut key = entry.key.clone();
             let mut times = 1;
             while found.contains_key(&key) {
@@ -102,7 +117,6 @@ impl Reader<'_> {
             }
             S::Element(element) => {
                 let name = element.name().map(|name| name.text().to_owned()).unwrap_or_default();
-                self.located(statement.syntax(), element.members().into_iter(), &name);
                 for member in element.members() {
                     self.claimed(member, &name);
                     self.statement(member);
@@ -120,27 +134,6 @@ impl Reader<'_> {
             }
             _ => {}
         }
-    }
-
-    /// The places of an element, by which findings are about it: findings elsewhere refute nothing.
-    fn located<'n>(&mut self, element: Node<'n>, members: impl Iterator<Item = Statement<'n>>, name: &str) {
-        let places: Vec<Node<'_>> = members
-            .filter_map(|member| match member {
-                Statement::Assign(assign) => {
-                    let path = assign.path().map(|path| path.syntax().text().trim().to_owned());
-                    path.filter(|path| LOCATING.contains(&path.as_str())).map(|_| member.syntax())
-                }
-                _ => None,
-            })
-            .collect();
-        let said: Vec<String> = places.iter().map(|place| words(*place)).collect();
-        let ranges = places.iter().map(|place| significant(*place));
-        let whole = ranges.reduce(|one, other| one.start..other.end).unwrap_or_else(|| {
-            let start = significant(element).start;
-            start..start
-        });
-        let key = format!("{LOCATED}{name}");
-        self.found.push(Entry { sort: "located", key, words: said.join(" "), range: whole });
     }
 
     /// The checks that a control in use names as its evidence: without them nothing refutes it any more.
@@ -221,8 +214,7 @@ type T: process { a = true }
 
     #[test]
     fn what_judges_is_told_from_what_describes() {
-        let all = entries(TEXT).into_iter().filter(|entry| entry.sort != "located");
-        let keys: Vec<String> = all.map(|entry| entry.key).collect();
+        let keys: Vec<String> = entries(TEXT).into_iter().map(|entry| entry.key).collect();
         assert_eq!(
             keys,
             [
@@ -257,7 +249,7 @@ type T: process { a = true }
 
     #[test]
     fn ranges_hold_the_statement() {
-        for entry in entries(TEXT).into_iter().filter(|entry| !entry.range.is_empty()) {
+        for entry in entries(TEXT).into_iter() {
             let text = &TEXT[entry.range.clone()];
             assert!(!text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace), "{text:?}");
         }

@@ -35,7 +35,7 @@ pub fn judged(old: &Texts<'_>, new: &Texts<'_>) -> Judged {
     for (path, text) in new {
         let found = now.get(*path).map_or(&[][..], Vec::as_slice);
         let gone = found.iter().filter(|entry| match entry.sort {
-            "use" | "type" | "evidence" | "located" | "shape" => false,
+            "use" | "type" | "evidence" | "shape" => false,
             "rule" => keys.contains(entry.key.as_str()),
             _ => true,
         });
@@ -46,7 +46,7 @@ pub fn judged(old: &Texts<'_>, new: &Texts<'_>) -> Judged {
         let found = before.get(*path).map_or(&[][..], Vec::as_slice);
         let kept = found.iter().filter(|entry| match entry.sort {
             "use" => !used.contains(entry.words.as_str()),
-            "attribute" | "type" | "evidence" | "located" | "shape" => false,
+            "attribute" | "type" | "evidence" | "shape" => false,
             _ => true,
         });
         let mut kept: Vec<Range<usize>> = kept.map(|entry| entry.range.clone()).collect();

@@ -35,6 +35,7 @@ fn side<'a>(analysis: &'a Analysis, document: &'a Document) -> Side<'a> {
         package: "main".into(),
         files: own.map(|(_, file)| (file.path.clone(), &*file.text)).collect(),
         others: BTreeMap::new(),
+        places: BTreeMap::new(),
         foreign: BTreeSet::new(),
         root: String::new(),
     }

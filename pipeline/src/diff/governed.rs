@@ -1,9 +1,9 @@
 //! What models are judged by: what came, went or is otherwise.
 
 use super::lines::{Lines, place};
-use super::parts::{Pairs, is_another};
+use super::parts::{Pairs, Part, is_another};
 use super::{Change, Class, Line, Side, What};
-use crate::governance::{Entry, by_key};
+use crate::governance::{self, Entry, by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries by their keys, each with the path of its file.
@@ -12,7 +12,6 @@ type Entries<'a> = BTreeMap<String, (&'a str, Entry)>;
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
     let before = entries(old);
     let now = as_before(entries(new), pairs);
-    let claimed = |element: &str| claims(old, &before, element);
     let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
     let mut found = Vec::new();
     for key in keys {
@@ -28,31 +27,61 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
         if entry.sort == "shape" && !(shadows(old) || shadows(new)) {
             continue; // types describe, unless their names hide those that rules of a library ask for
         }
-        if entry.sort == "located" && what != What::Changed {
-            continue; // the element came or went, and that is told
-        }
         // More words to write with, and more checks that may refute: neither makes a judgement milder.
         let harmless = ["use", "evidence"].contains(&entry.sort) && what == What::Added;
-        let harmless = harmless || entry.located().is_some_and(|element| !claimed(element));
         let class = if harmless { Class::Other } else { Class::Governance };
-        let places = |side: &Side<'_>, found: Option<&(&str, Entry)>| {
-            found.map(|(path, entry)| rows(side, path, entry)).into_iter().collect::<Vec<_>>()
-        };
-        let (news, olds) = (places(new, other), places(old, one));
-        let as_places = |all: &[(String, usize, usize)]| -> Vec<Line> {
-            let all: Vec<(&str, usize, usize)> =
-                all.iter().map(|(file, first, last)| (file.as_str(), *first, *last)).collect();
-            lines.causes(&all, &[])
-        };
-        let mut causes = as_places(&news);
-        let olds: Vec<(&str, usize, usize)> =
-            olds.iter().map(|(file, first, last)| (file.as_str(), *first, *last)).collect();
-        causes.extend(lines.causes(&[], &olds));
+        let causes = causes((old, one), (new, other), lines);
         found.push(change(class, entry.sort, what, key, causes));
     }
     found.extend(carried(old, new, &before, pairs, lines));
+    found.extend(located(old, new, claims(old, &before), pairs, lines));
     found.extend(libraries(old, new, lines));
     found
+}
+
+/// The changed lines of an entry, on both sides.
+fn causes(
+    old: (&Side<'_>, Option<&(&str, Entry)>),
+    new: (&Side<'_>, Option<&(&str, Entry)>),
+    lines: &Lines,
+) -> Vec<Line> {
+    let placed =
+        |(side, found): (&Side<'_>, Option<&(&str, Entry)>)| found.map(|(path, entry)| rows(side, path, entry));
+    let (before, now) = (placed(old), placed(new));
+    let named =
+        |place: &Option<(String, usize, usize)>| -> Vec<(String, usize, usize)> { place.iter().cloned().collect() };
+    let (before, now) = (named(&before), named(&now));
+    fn lent(places: &[(String, usize, usize)]) -> Vec<(&str, usize, usize)> {
+        places.iter().map(|(file, first, last)| (file.as_str(), *first, *last)).collect()
+    }
+    // Those of the new model first, each list as long as it may be.
+    let mut causes = lines.causes(&lent(&now), &[]);
+    causes.extend(lines.causes(&[], &lent(&before)));
+    causes
+}
+
+/// Who is after what, what is assumed, shown and tested: no judgement, and no part of the system. What is at stake and who
+/// is after it is exposure where less is said of it.
+pub(super) fn aims(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
+    fn all<'a>(side: &'a Side<'_>) -> Entries<'a> {
+        by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)), governance::aims)
+    }
+    let (before, now) = (all(old), as_before(all(new), pairs));
+    let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+    let changed = keys.into_iter().filter_map(|key| {
+        let (one, other) = (before.get(key), now.get(key));
+        let what = match (one, other) {
+            (Some((_, one)), Some((_, other))) if one.words == other.words => return None,
+            (Some(_), Some(_)) => What::Changed,
+            (Some(_), None) => What::Removed,
+            (None, _) => What::Added,
+        };
+        let (_, entry) = other.or(one)?;
+        let told = ["assumption", "view", "test"].contains(&entry.sort) || what == What::Added;
+        let class = if told { Class::Other } else { Class::Exposure };
+        Some(change(class, entry.sort, what, key, causes((old, one), (new, other), lines)))
+    });
+    changed.collect()
 }
 
 /// Decisions about a part that took the name of another and is otherwise, too: it is not what they were about.
@@ -119,21 +148,30 @@ fn quoted(text: &str) -> usize {
     { inside }.find(ends).map_or(text.len(), |(at, _)| at + 2 * fence.len())
 }
 
-/// True where something claims that checks verify a control on an element.
-fn claims(old: &Side<'_>, before: &Entries<'_>, element: &str) -> bool {
+/// Parts about which findings are looked for elsewhere: a finding that is about nothing any more refutes nothing. Which
+/// claims a part is about is a long story (boundaries around it, flows at it), so any claim makes it governance.
+fn located(old: &Side<'_>, new: &Side<'_>, claimed: bool, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
+    let class = if claimed { Class::Governance } else { Class::Other };
+    let otherwise = pairs.to_old.iter().filter(|(now, was)| old.places.get(**was) != new.places.get(**now));
+    let parts = otherwise.filter_map(|(now, was)| Some((pairs.old.get(was)?, pairs.new.get(now)?)));
+    parts
+        .map(|(was, now)| {
+            let rows = |side: &Side<'_>, part: &Part<'_>| (place(side, part.location).0.to_owned(), part.lines());
+            let (one, other) = (rows(old, was), rows(new, now));
+            let mut causes = lines.causes(&[(&other.0, other.1.0, other.1.1)], &[(&one.0, one.1.0, one.1.1)]);
+            if causes.is_empty() {
+                causes = lines.few(); // a type that says it
+            }
+            change(class, "located", What::Changed, &format!("code, image and resource of {}", was.id), causes)
+        })
+        .collect()
+}
+
+/// True where something claims that checks verify a control.
+fn claims(old: &Side<'_>, before: &Entries<'_>) -> bool {
     const CLAIM: &str = "verified_by";
-    let used = format!(" on {element}");
-    let of_entry = |entry: &Entry| match entry.sort {
-        "evidence" => entry.key.ends_with(&used),
-        "decision" => {
-            let wide = entry.key.contains(':');
-            entry.words.contains(CLAIM) && (wide || entry.words.split(' ').any(|word| word == element))
-        }
-        // A control of one's own may stand anywhere.
-        "rule" => entry.words.contains(CLAIM),
-        _ => false,
-    };
-    before.values().any(|(_, entry)| of_entry(entry)) || old.others.values().any(|text| text.contains(CLAIM))
+    before.values().any(|(_, entry)| entry.words.contains(CLAIM))
+        || old.others.values().any(|text| text.contains(CLAIM))
 }
 
 fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> Change {
@@ -143,7 +181,7 @@ fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> 
 }
 
 fn entries<'a>(side: &'a Side<'_>) -> Entries<'a> {
-    by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)))
+    by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)), governance::entries)
 }
 
 /// The lines of an entry.
@@ -181,11 +219,12 @@ fn said(path: &str, text: &str) -> String {
     if !path.ends_with(".toml") {
         return tm_grammar::words(text);
     }
-    let names = |line: &str| {
-        let key = line.split('=').next().unwrap_or_default().trim();
-        line.is_empty() || line.starts_with('#') || ["name", "version", "description", "language"].contains(&key)
-    };
-    text.lines().map(str::trim).filter(|line| !names(line)).collect::<Vec<_>>().join("\n")
+    // A manifest that cannot be read says what it says.
+    let Ok(mut table) = text.parse::<toml::Table>() else { return text.to_owned() };
+    for describing in ["name", "version", "description", "language"] {
+        table.remove(describing);
+    }
+    table.to_string()
 }
 
 #[cfg(test)]
@@ -201,7 +240,7 @@ mod tests {
             before("accept X on pay.web { reason = \"web\" }", "decision"),
             "accept X on pay.api { reason = \"web\" }"
         );
-        assert_eq!(before("code = [ \"web/**\" ]", "located"), "code = [ \"web/**\" ]");
+        assert_eq!(before("verified_by = [ \"web/**\" ]", "evidence"), "verified_by = [ \"web/**\" ]");
         assert_eq!(
             before("when not f . safe and f . source == web", "policy"),
             "when not f . safe and f . source == api"
@@ -211,5 +250,15 @@ mod tests {
             "\"\"\"web \"q\" web\"\"\" api \"a\\\" web\" api"
         );
         assert_eq!(before("\"web", "policy"), "\"web");
+    }
+
+    #[test]
+    fn manifests_say_what_they_mean_however_written() {
+        let said = |text: &str| said("a/tm.toml", text);
+        assert_eq!(said("name = \"a\"\nversion = \"1\" # first\n"), "");
+        assert_eq!(said("policy='p'\n\n# why\nname = \"b\""), said("name = \"a\"\npolicy = \"p\"\n"));
+        let hidden = "description = \"\"\"\npolicy = \"p\"\nversion = \"\"\"\n";
+        assert_ne!(said(hidden), said("policy = \"p\"\n"));
+        assert_ne!(said("policy = "), said(""), "what cannot be read is not nothing");
     }
 }

@@ -36,6 +36,8 @@ pub struct Side<'a> {
     pub files: BTreeMap<String, &'a str>,
     /// Texts of all other files that are no part of the embedded library: manifests, libraries of one's own.
     pub others: BTreeMap<String, &'a str>,
+    /// Where findings about a part are, in words, by the id of the part: its `code`, `image` and `resource`.
+    pub places: BTreeMap<String, String>,
     /// Names of types that libraries declare.
     pub foreign: BTreeSet<String>,
     /// Beginning of the paths that differs between the sides though the files are the same; may be empty.
@@ -129,7 +131,7 @@ impl What {
 pub struct Change {
     /// How much it matters.
     pub class: Class,
-    /// `actor`, `process`, `store`, `boundary`, `flow`, `data`, `crossing`, `exposure`, `control`, `threat`, `model`, or what a model is judged by: `decision`, `policy`, `change`, `rule`, `use`, `attribute`, `library`.
+    /// `actor`, `process`, `store`, `boundary`, `flow`, `data`, `crossing`, `exposure`, `control`, `threat`, `model`, what is said beside the system: `attacker`, `goal`, `attack`, `objective`, `assumption`, `view`, `test`, or what a model is judged by: `decision`, `policy`, `change`, `rule`, `use`, `attribute`, `located`, `library`.
     pub sort: String,
     /// What happened.
     pub what: What,
@@ -209,6 +211,7 @@ pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Diff {
     changes.extend(exposure::changes(&context));
     changes.extend(threats::changes(&context));
     changes.extend(governed::changes(old, new, &pairs, &lines));
+    changes.extend(governed::aims(old, new, &pairs, &lines));
     changes.sort_by(|a, b| {
         (a.class, std::cmp::Reverse(a.rank))
             .cmp(&(b.class, std::cmp::Reverse(b.rank)))

@@ -3,7 +3,7 @@
 use crate::args::Check;
 use crate::exit::Failure;
 use crate::judged::{self, Verdict};
-use crate::sides::{Loaded, Place, world};
+use crate::sides::{Loaded, Place, no_revision, world};
 use crate::world::Files;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(super) fn against(
 ) -> Result<Option<String>, Failure> {
     let place = Place::read(text);
     let Place::Revision(revision, _) = &place else {
-        return Err(Failure::new(format!("`{text}` is no revision")).help("write `--against git:main`"));
+        return Err(no_revision(text));
     };
     let path = &args.model.path;
     let today = args.model.day.today;

@@ -1,0 +1,113 @@
+//! In which repository a revision is looked up, and which commit a name means there.
+
+use super::{asked, told};
+use crate::exit::{Failure, reason};
+use std::path::{Component, Path, PathBuf};
+
+/// The folder from which git looks at a path: where the command runs, if the path is in that repository by its name. What
+/// stands there may be another repository now, and its revisions are no judges of this one's changes.
+///
+/// # Errors
+/// Where the folder is not known, or the path leads into a submodule of a repository that is not this one.
+pub fn base(path: &Path) -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir();
+    let here = here.map_err(|error| Failure::new(format!("the folder is not known: {}", reason(&error))))?;
+    if let Some(top) = top(&here)?
+        && straight(&here.join(path)).starts_with(&top)
+    {
+        return Ok(if path.is_absolute() { here } else { PathBuf::from(".") });
+    }
+    let folder = folder(path);
+    let outer = asked(&folder, &["rev-parse", "--show-superproject-working-tree"])?;
+    if outer.answer.trim().is_empty() {
+        return Ok(folder);
+    }
+    Err(Failure::new(format!("`{}` is in a submodule: which repository judges it is not clear", path.display()))
+        .help("run the command in the repository whose revision judges"))
+}
+
+/// The folder at the top of the repository that a folder is in; none where it is in no repository.
+fn top(folder: &Path) -> Result<Option<PathBuf>, Failure> {
+    let said = asked(folder, &["rev-parse", "--show-cdup"])?;
+    match said.well {
+        true => Ok(Some(straight(&folder.join(said.answer.trim_end_matches(['\n', '\r']))))),
+        false if said.remarks.contains("not a git repository") => Ok(None),
+        // To look elsewhere for what git does not want to say here would be another answer.
+        false => told(folder, &["rev-parse", "--show-cdup"]).map(|_| None),
+    }
+}
+
+/// A path without `.` and `..`, as it is written: links are not followed.
+fn straight(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(out.pop()),
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+/// The nearest folder that is there: the path may be gone from the work tree.
+fn folder(path: &Path) -> PathBuf {
+    let there = path.ancestors().find(|path| path.is_dir());
+    match there {
+        Some(path) if !path.as_os_str().is_empty() => path.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A revision as the id of its commit.
+///
+/// # Errors
+/// Where there is none of this name, or several things have it: of these git would take a tag, which others may set.
+pub(super) fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
+    if revision.is_empty() || revision.starts_with('-') || revision.contains(['\n', '\0']) {
+        return Err(
+            Failure::new(format!("`{revision}` is no revision")).help("name a branch, a tag or a commit: `git:main`")
+        );
+    }
+    let wanted = format!("{revision}^{{commit}}");
+    let warned = ["-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options", &wanted];
+    let said = asked(folder, &warned)?;
+    if said.well && said.remarks.contains("is ambiguous") && !is_id(revision) {
+        return Err(Failure::new(format!("`{revision}` is ambiguous: more than one branch or tag has this name"))
+            .help(
+                "write the whole name, such as `git:refs/remotes/origin/main` or `git:refs/heads/main`, or a commit",
+            ));
+    }
+    if said.well {
+        return Ok(said.answer.trim().to_owned());
+    }
+    if said.remarks.contains("not a git repository") || said.remarks.contains("dubious ownership") {
+        return told(folder, &["rev-parse", "--git-dir"]);
+    }
+    Err(Failure::new(format!("this repository has no revision `{revision}`"))
+        .help("fetch it first; pipelines often clone only the newest commit (`fetch-depth: 0`, `GIT_DEPTH: 0`)"))
+}
+
+/// True for a whole id of a commit, which no name comes before.
+fn is_id(revision: &str) -> bool {
+    [40, 64].contains(&revision.len()) && revision.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_an_option_is_no_revision() {
+        for bad in ["-x", "--upload-pack=sh", "", "a\nb"] {
+            assert!(commit(bad, Path::new(".")).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn paths_are_taken_as_written() {
+        let shown = |path: &str| straight(Path::new(path)).to_string_lossy().into_owned();
+        assert_eq!(shown("/a/./b/../c"), "/a/c");
+        assert_eq!(shown("/a/b/../.."), "/");
+    }
+}
