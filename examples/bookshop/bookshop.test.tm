@@ -1,5 +1,7 @@
 //! What we rely on, written down so that a change that breaks it is noticed.
 
+use std.pci_dss
+
 test "the way of the card" with bookshop {
   expect no CleartextTransport on checkout
   expect no CleartextTransport on charge
@@ -25,4 +27,28 @@ test "a card in clear is found" {
   flow pay: eve -> till over Http { sends = Card }
   expect CleartextTransport on pay.Card
   expect no WeakAuthentication on till
+}
+
+// Customers come through the edge, which only hands on: what PCI DSS asks of the shop, it asks of the shop.
+test "the edge takes nothing off the shop" with bookshop {
+  expect no PciNeedToKnow on shop
+  expect no PciWebProtection on shop // the filter stands at the edge
+  expect PciLogged on shop // planned only, see decisions.tm
+  expect no PciPageScripts on edge
+}
+test "without a filter at the edge, or rights in the shop, there are gaps" {
+  boundary outside: Internet {
+    actor reader: Customer
+  }
+  process door: CloudFront
+  process till: WebApp {
+    internet_facing = false
+    authentication = SessionCookie
+    access_control = false
+    filter_in_front = false
+  }
+  flow pay: reader -> door over Https { sends = Card }
+  flow hand_on: door -> till over Https { sends = Card }
+  expect PciNeedToKnow on till
+  expect PciWebProtection on till
 }

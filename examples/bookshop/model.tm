@@ -27,6 +27,7 @@ data Card: CardNumber "Cardholder data" {
   integrity = Moderate
   personal = true
   legal_basis = Contract
+  pci
   tags = [pci]
 }
 

@@ -18,11 +18,13 @@ model clinic "Practice online" {
 
 /// Findings, results of the laboratory, letters.
 data Result: HealthData "Results" {
+  signed // by whoever found it
   confidentiality = VeryHigh
   integrity = High
   availability = Moderate
 }
 data Appointment: HealthData "Appointment" {
+  signed // by the portal, for whoever made it
   confidentiality = High
   integrity = Moderate
   availability = Moderate

@@ -10,8 +10,14 @@ boundary practice: OfficeNetwork "Practice" {
 }
 
 boundary cloud: CloudAccount "Cloud account" {
-  process portal: WebApp "Portal" {
+  process front: LoadBalancer "Load balancer" {
     internet_facing
+    rejects_ambiguous
+    speaks_alone
+    apply [RateLimit, DdosProtection, Waf]
+  }
+  process portal: WebApp "Portal" {
+    internet_facing = false // reached through the balancer only
     authentication = OpenIdConnect
     also_accepts = SessionCookie
     second_factor = SecurityKey
@@ -27,7 +33,6 @@ boundary cloud: CloudAccount "Cloud account" {
       AuditLog,
       RateLimit,
       DdosProtection,
-      Waf,
       StrongAuthentication
     ]
   }
@@ -47,12 +52,17 @@ boundary cloud: CloudAccount "Cloud account" {
   }
 }
 
-flow see: patient -> portal over Https "See results" {
+// What the portal owes to patients and staff it owes behind the balancer, too: that they come through it changes nothing.
+flow see: patient -> front over Https "See results" {
   sends = [Appointment, SessionId],
   receives = [Result, Appointment]
 }
-flow enter: doctor -> portal over Https "Enter results" {
+flow enter: doctor -> front over Https "Enter results" {
   sends = [Result, SessionId],
+  receives = [Result, Appointment]
+}
+flow hand_on: front -> portal over Https "Hand on" {
+  sends = [Result, Appointment, SessionId]
   receives = [Result, Appointment]
 }
 flow ask: portal -> login over Https "Who is it?" { sends = [] }

@@ -5,8 +5,6 @@ use std.web
 
 /// Run by a cloud provider; who may use it is said in policies. An ability: added to a type.
 type CloudStore: store "Store at a cloud provider" {
-  /// Anyone on the internet, or anyone with any account at the provider, may read it or connect to it.
-  public_access: Bool
   /// Accounts that are not ours may read it.
   shared_outside: Bool
   /// Anyone, or an account that is not ours, may copy its snapshots.

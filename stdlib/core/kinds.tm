@@ -3,6 +3,8 @@
 extend model {
   /// Turns likelihood and impact into a severity.
   matrix: Matrix = NistSp80030
+  /// Somebody hears of new holes in what the system is made of, and closes them in days.
+  components_watched: Bool
 }
 
 extend data {
@@ -14,6 +16,8 @@ extend data {
   availability: Level
   /// It is about people who can be recognised.
   personal: Bool
+  /// It carries a signature that proves to anyone who made it.
+  signed: Bool
   /// How many people or things it is about, at most.
   records: Int
 }
@@ -59,6 +63,14 @@ extend process {
   also_accepts: [Authentication]
   /// What is asked for beside the first proof.
   second_factor: SecondFactor
+  /// How long a login is good for.
+  session_lifetime: Duration
+  /// The password or key that it came with still opens it.
+  default_credentials: Bool
+  /// It lets callers through when what it asks for a decision does not answer.
+  fails_open: Bool
+  /// Something in front refuses requests that look like known attacks.
+  filter_in_front: Bool
   /// What comes in is checked against what is expected before it is used.
   input_validation: Bool
   /// Values reach databases apart from the text of the query.
@@ -75,6 +87,8 @@ extend process {
   answers_trimmed: Bool
   /// No caller can keep it busy, nor what stands behind it: each gets a share, and what is dear to answer gets a smaller one or needs a login.
   load_limited: Bool
+  /// A contract binds the one who runs it to use the data as we say and for nothing else.
+  processing_agreement: Bool
 }
 
 extend store {
@@ -82,12 +96,18 @@ extend store {
   authentication: Authentication
   /// Other ways in.
   also_accepts: [Authentication]
+  /// The password or key that it came with still opens it.
+  default_credentials: Bool
+  /// Anyone on the internet, or anyone with any account at the provider, may read it or connect to it.
+  public_access: Bool
   /// Its media hold nothing readable without a key kept elsewhere.
   encryption_at_rest: Bool
   /// Copies are kept elsewhere and restoring them has been tried.
   backups: Bool
   /// What was written cannot be changed or removed before its time.
   append_only: Bool
+  /// What is past its time is deleted, copies included.
+  deletes_old: Bool
 }
 
 /// A person at the screen of their own device.
@@ -168,6 +188,12 @@ fn from_untrusted(f: flow) = straight_from_untrusted(f)
           or (g.source is Relay
             and exists h in g.source.inflows where (straight_from_untrusted(h))))))
 
+/// Someone in a place anyone can be in opens it, for more than the one object that a signed link names.
+fn opened_by_strangers(f: flow) = f is not SignedLink and from_untrusted(f)
+
+/// Someone in a place anyone can be in opens a conversation with the store.
+fn answers_strangers(s: store) = exists f in s.inflows where (opened_by_strangers(f))
+
 /// The node only hands on what others ask of someone else.
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
@@ -198,6 +224,21 @@ fn behind(flows: [flow]) = [
   where (passes_on(f.target)
     and exists g in flows where (g.source == f.target and (f.target is not Relay or goes_on(f, g))))
 ]
+
+/// A relay that looks for attacks in what it hands on.
+fn filters(n: node) = n is Relay and n.controls has Waf
+
+/// A filter looked at it on the way, at the relay by which it comes or at all those before.
+fn comes_filtered(f: flow) = filters(f.source)
+  or f.source is Relay
+    and exists g in f.source.inflows where (filters(g.source))
+    and all g in f.source.inflows where (filters(g.source) or not from_untrusted(g))
+
+/// A filter looks at what strangers send: at the program itself, or at each way by which they come.
+fn filtered(p: process) = p.controls has Waf
+  or p.filter_in_front
+  or exists f in p.inflows where (comes_filtered(f))
+    and all f in p.inflows where (comes_filtered(f) or not from_untrusted(f))
 
 /// Someone opens a conversation to the process from a place anyone can be in.
 fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

@@ -10,7 +10,11 @@ type User: actor "User" { icon = "person" }
 type Customer: User "Customer"
 
 /// Someone who works for the organisation.
-type Employee: actor "Employee" { icon = "employee" }
+type Employee: actor "Employee" {
+  icon = "employee"
+  /// Several people use one account.
+  account_shared: Bool
+}
 
 /// Someone who can change the system or the rights of others.
 type Administrator: Employee "Administrator" { icon = "administrator" }

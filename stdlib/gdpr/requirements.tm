@@ -3,13 +3,44 @@
 use std.compliance
 use std.linddun
 
+/// People give the program data about people, or are given it, also through what hands on what they ask.
+fn takes_from_people(p: process) = not passes_on(p)
+  and exists f in p.inflows where (opened_for_people(f) and carries_people(f))
+
+/// The program in someone's hands is stated to tell them what happens with their data.
+fn client_tells(flows: [flow]) = exists f in flows
+  where (f.source is ClientApp and known(f.source.privacy_notice) and f.source.privacy_notice)
+
+/// The program in someone's hands is stated to tell them nothing.
+fn client_is_silent(flows: [flow]) = exists f in flows
+  where (f.source is ClientApp and known(f.source.privacy_notice) and not f.source.privacy_notice)
+
+/// People are told by the program, or by the ones in their hands where they come through no other.
+fn tells_people(p: process) = (p.privacy_notice
+    or none f in p.inflows where (f.source is actor)
+      and (client_tells(p.inflows)
+        or client_tells(behind(p.inflows))
+        or client_tells(behind(behind(p.inflows)))))
+  and not client_is_silent(p.inflows)
+  and not client_is_silent(behind(p.inflows))
+  and not client_is_silent(behind(behind(p.inflows)))
+
+/// Consent is the ground, and somewhere people are asked for the data without a free choice.
+fn consent_forced(d: data) = known(d.legal_basis)
+  and d.legal_basis == Consent
+  and exists f in d.carried_by
+    where (asked_of_people(f)
+      and f.target is process
+      and known(f.target.consent)
+      and f.target.consent != Free)
+
 /// Data that is no longer needed is deleted.
 policy GdprStorageLimit "Personal data is deleted in time" {
   regime = Regime.Gdpr
   references = ["GDPR Art.5"]
   on s: store
   when keeps_people(s)
-  met = s.deletes_old or s.controls has RetentionLimit
+  met = deletes_in_time(s)
 }
 
 /// There is a ground of law for handling it, and it is written down.
@@ -18,7 +49,7 @@ policy GdprLawfulness "There is a legal basis" {
   references = ["GDPR Art.6"]
   on d: data
   when d.personal
-  met = d.legal_basis != NoBasis
+  met = d.legal_basis != NoBasis and not consent_forced(d)
 }
 
 /// People learn what happens with their data when it is asked of them.
@@ -26,8 +57,8 @@ policy GdprNotice "People are told" {
   regime = Regime.Gdpr
   references = ["GDPR Art.13"]
   on p: process
-  when not passes_on(p) and exists f in p.inflows where (f.source is actor and carries_people(f))
-  met = p.privacy_notice
+  when takes_from_people(p)
+  met = tells_people(p)
 }
 
 /// People can see, correct and delete what is kept about them.
@@ -35,7 +66,7 @@ policy GdprOwnData "People have their data in their own hands" {
   regime = Regime.Gdpr
   references = ["GDPR Art.15", "GDPR Art.16", "GDPR Art.17"]
   on p: process
-  when not passes_on(p) and exists f in p.inflows where (f.source is actor and carries_people(f))
+  when takes_from_people(p)
   met = p.self_service
 }
 
@@ -46,7 +77,7 @@ policy GdprTransit "Personal data is encrypted on its way" {
   on f: flow
   when carries_people(f)
   when travels(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
 }
 
 /// Whoever gets hold of the medium reads nothing.
@@ -80,6 +111,7 @@ policy GdprAssessment "The dangers for people have been assessed" {
   references = ["GDPR Art.35"]
   on m: model
   when exists d: data where (d.personal and d.special_category)
+    or exists p: process where (not p.external and serves(p, Scoring))
   met = m.impact_assessment
 }
 
@@ -88,6 +120,6 @@ policy GdprProcessors "Processors are bound by contract" {
   regime = Regime.Gdpr
   references = ["GDPR Art.28"]
   on p: process
-  when p.external and exists f in p.inflows where (carries_people(f))
+  when p.external and is_given_people(p)
   met = p.processing_agreement
 }

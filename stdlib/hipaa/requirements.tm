@@ -8,7 +8,7 @@ policy HipaaAccess "Access to health data is controlled" {
   references = ["HIPAA 164.312(a)(1)"]
   on p: process
   when handles_health(p) and not passes_on(p)
-  met = p.access_control
+  met = decides_access(p)
 }
 
 /// What somebody does can be told from what anybody else does.
@@ -17,7 +17,7 @@ policy HipaaUniqueUsers "Each user is known by name" {
   references = ["HIPAA 164.312(a)(2)(i)"]
   on p: process
   when handles_health(p) and not passes_on(p) and used_by_people(p)
-  met = not unattributable(p.authentication)
+  met = known_by_name(p)
 }
 
 /// A screen left alone does not stay open.
@@ -53,7 +53,7 @@ policy HipaaAuthentication "Whoever asks for health data is authenticated" {
   references = ["HIPAA 164.312(d)"]
   on p: process
   when handles_health(p) and not passes_on(p)
-  met = p.authentication != NoAuthentication
+  met = asks_who(p)
 }
 
 /// No program gets at the store without having proved what it is.
@@ -62,7 +62,7 @@ policy HipaaStoreAuthentication "Whatever reads stored health data is authentica
   references = ["HIPAA 164.312(d)"]
   on s: store
   when keeps_health(s)
-  met = s.authentication != NoAuthentication
+  met = store_asks_who(s)
 }
 
 /// Nobody on the way reads along.
@@ -72,7 +72,44 @@ policy HipaaTransit "Health data is encrypted on its way" {
   on f: flow
   when carries_health(f)
   when travels(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
+}
+
+/// What somebody changes on the way is noticed: the encryption or a signature tells.
+policy HipaaTransitIntegrity "Health data is not changed unnoticed on its way" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(e)(2)(i)"]
+  on f: flow
+  when carries_health(f)
+  when travels(f)
+  met = unchanged_on_the_way(f) or all d in f.data where (not d.phi or d.signed)
+}
+
+/// Only known programs that check what each caller may do write there, or nothing that was written can be changed.
+policy HipaaIntegrity "Stored health data is changed only by those who may" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(c)(1)"]
+  on s: store
+  when keeps_health(s)
+  met = s.append_only or store_asks_who(s) and all f in s.inflows where (writes_with_care(f))
+}
+
+/// That nobody has changed or destroyed it can be shown: it is signed, or nothing that was written can be changed.
+policy HipaaProof "That health data is unchanged can be shown" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(c)(2)"]
+  on s: store
+  when keeps_health(s)
+  met = s.append_only or all d in s.holds where (not d.phi or d.signed)
+}
+
+/// Whoever handles health data for us has promised to guard it and to tell us of leaks.
+policy HipaaAssociates "Associates are bound by contract" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.308(b)(1)"]
+  on p: process
+  when p.external and is_given_health(p)
+  met = p.processing_agreement
 }
 
 /// What is lost can be restored, and somebody has tried.

@@ -20,6 +20,7 @@ data Notice {
 }
 
 test "nothing is done" {
+  model checked { components_watched = false }
   boundary internet: Internet {
     actor customer: Customer
     actor clerk: Employee
@@ -33,6 +34,7 @@ test "nothing is done" {
       access_control = false
       audit_log = false
       input_validation = false
+      filter_in_front = false
     }
     process desk { authentication = NoAuthentication }
     process engine: RunsGivenCode
@@ -41,6 +43,7 @@ test "nothing is done" {
       holds = Record
       encryption_at_rest = false
       backups = false
+      deletes_old = false
       authentication = NoAuthentication
     }
     store trail { holds = Trail, append_only = false }

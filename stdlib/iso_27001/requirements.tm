@@ -9,7 +9,7 @@ policy IsoTransfer "Sensitive data is encrypted on its way" {
   on f: flow
   when carries_sensitive(f)
   when travels(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
 }
 
 /// Each operation is refused unless the caller is one of those it is meant for.
@@ -18,7 +18,7 @@ policy IsoAccessControl "Access is decided for each operation" {
   references = ["ISO-27001 A.5.15", "ISO-27001 A.8.3"]
   on p: process
   when serves_sensitive(p)
-  met = p.access_control
+  met = decides_access(p)
 }
 
 /// What somebody does can be told from what anybody else does.
@@ -28,7 +28,7 @@ policy IsoIdentities "Each user is known by name" {
   on p: process
   when serves_sensitive(p)
   when used_by_people(p)
-  met = not unattributable(p.authentication)
+  met = known_by_name(p)
 }
 
 /// Passwords are long, and those that everybody tries are refused.
@@ -36,7 +36,7 @@ policy IsoPasswords "Passwords are good ones" {
   regime = Regime.Iso27001
   references = ["ISO-27001 A.5.17"]
   on p: process
-  when accepts(p, Password)
+  when takes_passwords(p)
   met = p.controls has PasswordPolicy
 }
 
@@ -62,7 +62,7 @@ policy IsoSourceCode "Access to source code is controlled" {
   regime = Regime.Iso27001
   references = ["ISO-27001 A.8.4"]
   on s: CodeRepository
-  met = s.authentication != NoAuthentication
+  met = store_asks_who(s)
 }
 
 /// Nobody is served without having proved who they are.
@@ -71,7 +71,7 @@ policy IsoAuthentication "Whoever asks for sensitive data is authenticated" {
   references = ["ISO-27001 A.8.5"]
   on p: process
   when serves_sensitive(p)
-  met = p.authentication != NoAuthentication
+  met = asks_who(p)
 }
 
 /// One proof is not enough, since one can be lost or talked out of people.
@@ -80,7 +80,7 @@ policy IsoPrivilegedAuthentication "Administrators log in with more than one pro
   references = ["ISO-27001 A.8.5"]
   on p: process
   when administered(p)
-  met = two_proofs(p)
+  met = staff_prove_twice(p)
 }
 
 /// There is enough of it when many come.
@@ -114,6 +114,7 @@ policy IsoDeletion "Data about people is deleted in time" {
   references = ["ISO-27001 A.8.10"]
   on s: store
   when keeps_people(s)
+  met = deletes_in_time(s)
 }
 
 /// What is lost can be restored, and somebody has tried.
@@ -175,5 +176,5 @@ policy IsoInput "What strangers send is checked" {
   references = ["ISO-27001 A.8.26", "ISO-27001 A.8.28"]
   on p: process
   when takes_from_strangers(p)
-  met = p.input_validation
+  met = checks_input(p)
 }

@@ -78,8 +78,6 @@ extend data {
   legal_basis: LegalBasis
   /// Fewer, coarser or less sensitive data would not do.
   minimal: Bool
-  /// It carries a signature that proves to anyone who made it.
-  signed: Bool
 }
 
 /// Pictures, recordings, documents or free text: they say more than was asked for.
@@ -111,13 +109,6 @@ extend process {
   leaves_traces: Bool
   /// People whose data comes from others are told.
   informs_others: Bool
-  /// A contract binds the one who runs it to use the data as we say and for nothing else.
-  processing_agreement: Bool
-}
-
-extend store {
-  /// What is past its time is deleted, copies included.
-  deletes_old: Bool
 }
 
 extend flow {

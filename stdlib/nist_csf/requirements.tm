@@ -24,7 +24,7 @@ policy CsfAuthentication "Whoever asks for sensitive data is authenticated" {
   references = ["NIST-CSF-2.0 PR.AA-03"]
   on p: process
   when serves_sensitive(p)
-  met = p.authentication != NoAuthentication
+  met = asks_who(p)
 }
 
 /// Each operation is refused unless the caller is one of those it is meant for.
@@ -33,7 +33,7 @@ policy CsfAccess "Access is decided for each operation" {
   references = ["NIST-CSF-2.0 PR.AA-05"]
   on p: process
   when serves_sensitive(p)
-  met = p.access_control
+  met = decides_access(p)
 }
 
 /// Whoever gets hold of the medium reads nothing.
@@ -52,7 +52,7 @@ policy CsfTransit "Sensitive data is encrypted on its way" {
   on f: flow
   when carries_sensitive(f)
   when travels(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
 }
 
 /// What is lost can be restored, and somebody has tried.

@@ -15,7 +15,7 @@ policy SsdfCode "Access to source code is controlled" {
   regime = Regime.NistSsdf
   references = ["NIST-SSDF-1.1 PS.1.1"]
   on s: CodeRepository
-  met = s.authentication != NoAuthentication
+  met = store_asks_who(s)
 }
 
 /// Known holes are found and closed.
@@ -25,7 +25,7 @@ policy SsdfComponents "Components of others are watched" {
   on p: process
   when is_own_code(p)
   when takes_from_strangers(p) or serves_sensitive(p)
-  met = p.controls has DependencyScanning
+  met = components_watched(p)
 }
 
 /// What comes in is checked against what is expected before it is used.
@@ -34,7 +34,7 @@ policy SsdfSafeCode "What strangers send is checked" {
   references = ["NIST-SSDF-1.1 PW.5.1"]
   on p: process
   when takes_from_strangers(p)
-  met = p.input_validation
+  met = checks_input(p)
 }
 
 /// A second person has read what is shipped.

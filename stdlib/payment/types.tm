@@ -24,17 +24,8 @@ type CardholderEnvironment: RestrictedZone "Cardholder data environment" {
 /// Where software is tried before it is used.
 type TestZone: boundary "Test zone" { icon = "area" }
 
-extend store {
-  /// Card numbers in it cannot be read, also not by those who may query it.
-  numbers_unreadable: Bool
-}
-
 /// Somewhere to type a card number: a page, or the part of one that a provider supplies.
-type PaymentPage: process "Payment page" {
-  icon = "card"
-  /// Every script on it is known and wanted, and somebody is told when one changes.
-  scripts_watched: Bool
-}
+type PaymentPage: process "Payment page" { icon = "card" }
 
 /// Lets people pay.
 type TakesPayments: process "Takes payments" {

@@ -18,14 +18,26 @@ test "nothing is done" {
       access_control = true
       audit_log = false
       authentication = Password
+      second_factor = NoSecondFactor
+      filter_in_front = false
+      scripts_watched = false
     }
-    store cards { holds = Card, authentication = NoAuthentication }
+    process till: ReadyMade { authentication = NoAuthentication, prompt_updates = false }
+    store cards {
+      holds = Card
+      authentication = NoAuthentication
+      deletes_old = false
+      numbers_unreadable = false
+    }
     store logs { holds = Trail, append_only = false }
   }
   flow pay: customer -> shop over Http { sends = Card }
   flow steal: customer -> cards { receives = Card }
   flow look: clerk -> shop over Https { receives = Card }
+  flow sum: clerk -> till over Https { receives = Card }
   expect PciStoresBehind on cards
+  expect PciUpdates on till
+  expect PciProgramAuthenticated on till
   expect PciRetention on cards
   expect PciStoredUnreadable on cards
   expect PciTransit on pay
@@ -57,6 +69,7 @@ test "everything is done" {
       authentication = Password
       apply [Waf, DependencyScanning, CodeIntegrity, MultiFactor, AccountLockout]
     }
+    process till: ReadyMade { authentication = Saml, prompt_updates }
     store cards {
       holds = Card
       authentication = WorkloadIdentity
@@ -67,7 +80,10 @@ test "everything is done" {
   }
   flow pay: customer -> shop over Https { sends = Card }
   flow look: clerk -> shop over Https { receives = Card }
+  flow sum: clerk -> till over Https { receives = Card }
   flow keep: shop -> cards { sends = Card }
+  expect no PciUpdates on till
+  expect no PciProgramAuthenticated on till
   expect no PciStoresBehind on cards
   expect no PciRetention on cards
   expect no PciStoredUnreadable on cards
@@ -99,6 +115,7 @@ test "what is planned is not there yet" {
   process shop
   store cards {
     holds = Card
+    numbers_unreadable = false
     apply FieldEncryption { status = planned }
   }
   flow shop -> cards

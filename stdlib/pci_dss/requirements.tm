@@ -8,7 +8,7 @@ policy PciStoresBehind "Stores of account data are not reached from untrusted ne
   references = ["PCI-DSS-4.0.1 1.4.4"]
   on s: store
   when keeps_cards(s)
-  met = none f in s.inflows where (straight_from_untrusted(f))
+  met = stands_behind(s)
 }
 
 /// What is no longer needed is deleted by a rule that runs by itself.
@@ -17,6 +17,7 @@ policy PciRetention "Account data is deleted in time" {
   references = ["PCI-DSS-4.0.1 3.2.1"]
   on s: store
   when keeps_cards(s)
+  met = deletes_in_time(s)
 }
 
 /// Encryption of whole disks is not enough: whoever can use the store reads the numbers in clear.
@@ -25,6 +26,7 @@ policy PciStoredUnreadable "Stored account numbers are unreadable" {
   references = ["PCI-DSS-4.0.1 3.5.1"]
   on s: store
   when keeps_cards(s)
+  met = hides_numbers(s)
 }
 
 /// Wherever the conversation leaves the zone in which it began.
@@ -34,7 +36,7 @@ policy PciTransit "Account data is encrypted on its way" {
   on f: flow
   when carries_cards(f)
   when exposed(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
 }
 
 /// What comes in is checked, and each operation is refused to those it is not meant for.
@@ -42,8 +44,8 @@ policy PciSafeCode "Programs withstand common attacks" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.2.4"]
   on p: process
-  when handles_cards(p) and not passes_on(p)
-  met = p.input_validation and p.access_control
+  when handles_cards(p) and not passes_on(p) and p is not ReadyMade
+  met = checks_input(p) and decides_access(p)
 }
 
 /// Known holes in components are found and closed.
@@ -51,7 +53,16 @@ policy PciPatches "Components are watched and patched" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.3.3"]
   on p: process
+  when handles_cards(p) and p is not ReadyMade
+}
+
+/// What its makers mend is installed within days.
+policy PciUpdates "Ready-made programs are updated in time" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 6.3.3"]
+  on p: ReadyMade
   when handles_cards(p)
+  met = p.prompt_updates
 }
 
 /// Something that finds and stops attacks stands in front of what the public reaches.
@@ -59,8 +70,9 @@ policy PciWebProtection "Public web applications are shielded" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.2"]
   on p: process
-  when handles_cards(p)
+  when handles_cards(p) and not passes_on(p)
   when p.internet_facing or open_to_strangers(p)
+  met = filtered(p)
 }
 
 /// Scripts on pages that take card numbers are known and unchanged.
@@ -68,7 +80,8 @@ policy PciPageScripts "Scripts of payment pages are under control" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.3"]
   on p: process
-  when not passes_on(p) and exists f in p.inflows where (carries_cards(f) and from_user(f))
+  when not passes_on(p) and exists f in p.inflows where (carries_cards(f) and opened_for_people(f))
+  met = scripts_known(p)
 }
 
 /// People see account data only where their work needs it.
@@ -77,7 +90,7 @@ policy PciNeedToKnow "Access follows the needs of the work" {
   references = ["PCI-DSS-4.0.1 7.2.2"]
   on p: process
   when handles_cards(p) and not passes_on(p) and used_by_people(p)
-  met = p.access_control
+  met = decides_access(p)
 }
 
 /// Accounts of programs can do what the program needs and no more.
@@ -94,7 +107,16 @@ policy PciAuthenticated "Whoever comes near account data is authenticated" {
   references = ["PCI-DSS-4.0.1 8.3.1"]
   on s: store
   when keeps_cards(s)
-  met = s.authentication != NoAuthentication
+  met = store_asks_who(s)
+}
+
+/// Nobody and nothing is served without having proved who it is.
+policy PciProgramAuthenticated "Whoever asks a program for account data is authenticated" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 8.3.1"]
+  on p: process
+  when not passes_on(p) and exists f in p.inflows where (tells_cards(f))
+  met = asks_who(p)
 }
 
 /// One factor is not enough for anyone who works inside.
@@ -102,7 +124,8 @@ policy PciMultiFactor "Staff log in with two factors" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 8.4.2"]
   on p: process
-  when handles_cards(p) and exists f in p.inflows where (f.source is Employee)
+  when handles_cards(p) and used_by_staff(p)
+  met = staff_prove_twice(p)
 }
 
 /// Guessing ends after a few attempts.

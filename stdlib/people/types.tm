@@ -16,11 +16,6 @@ extend model {
   deputies_known: Bool
 }
 
-extend Employee {
-  /// Several people use one account.
-  account_shared: Bool
-}
-
 extend Administrator {
   /// Great rights are asked for with a reason, and end after hours.
   time_bound: Bool

@@ -16,7 +16,7 @@ policy SocLogicalAccess "Access is decided for each operation" {
   references = ["SOC-2 CC6.1"]
   on p: process
   when serves_sensitive(p)
-  met = p.access_control
+  met = decides_access(p)
 }
 
 /// Nobody is served without having proved who they are.
@@ -25,7 +25,7 @@ policy SocAuthentication "Whoever asks for sensitive data is authenticated" {
   references = ["SOC-2 CC6.1"]
   on p: process
   when serves_sensitive(p)
-  met = p.authentication != NoAuthentication
+  met = asks_who(p)
 }
 
 /// No program gets at the store without having proved what it is.
@@ -34,7 +34,7 @@ policy SocStoreAuthentication "Whatever reads stored sensitive data is authentic
   references = ["SOC-2 CC6.1"]
   on s: store
   when keeps_sensitive(s)
-  met = s.authentication != NoAuthentication
+  met = store_asks_who(s)
 }
 
 /// What somebody does can be told from what anybody else does.
@@ -44,7 +44,7 @@ policy SocIdentities "Each user is known by name" {
   on p: process
   when serves_sensitive(p)
   when used_by_people(p)
-  met = not unattributable(p.authentication)
+  met = known_by_name(p)
 }
 
 /// What a program or a person has no need of, it cannot reach.
@@ -70,7 +70,7 @@ policy SocPrivilegedAuthentication "Administrators log in with more than one pro
   references = ["SOC-2 CC6.6"]
   on p: process
   when administered(p)
-  met = two_proofs(p)
+  met = staff_prove_twice(p)
 }
 
 /// Nobody on the way reads along.
@@ -80,7 +80,7 @@ policy SocTransmission "Sensitive data is encrypted on its way" {
   on f: flow
   when carries_sensitive(f)
   when travels(f)
-  met = f.encrypted
+  met = unreadable_on_the_way(f)
 }
 
 /// Known holes are found and closed.
@@ -142,6 +142,7 @@ policy SocDisposal "Data about people is deleted in time" {
   references = ["SOC-2 C1.2", "SOC-2 P4.2"]
   on s: store
   when keeps_people(s)
+  met = deletes_in_time(s)
 }
 
 /// What comes in is checked against what is expected before it is used.
@@ -150,5 +151,5 @@ policy SocInputs "What strangers send is checked" {
   references = ["SOC-2 PI1.2"]
   on p: process
   when takes_from_strangers(p)
-  met = p.input_validation
+  met = checks_input(p)
 }

@@ -11,9 +11,8 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
   on s: store
   when s is not ServesClients
   when exists f in s.inflows
-    where (f is not SignedLink
+    where (opened_by_strangers(f)
       and f.source is not ClientApp
-      and from_untrusted(f)
       and not (only_shown(f) and holds_little(s)))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
@@ -163,8 +162,7 @@ threat ClientReachesStore: Stride.Tampering "The client talks to the store itsel
 threat MissingWaf: Stride.Tampering "No filter in front of the application" {
   on p: WebService
   when known(p.internet_facing) and p.internet_facing
-  when not (p.controls has Waf) and not p.filter_in_front
-  when not exists f in p.inflows where (f.source is Relay and f.source.controls has Waf)
+  when not filtered(p)
   when exists f in p.outflows
     where (f.target is store
       and known(f.target.holds)

@@ -4,8 +4,6 @@ use std.stride
 /// A program that answers requests over HTTP or a protocol like it.
 type WebService: process "Web service" {
   icon = "api"
-  /// How long a login is good for.
-  session_lifetime: Duration
   /// Pages of any site may call it with the user's login and read the answer.
   any_origin: Bool
   /// Callers see stack traces, queries, versions or paths when something fails.
@@ -14,8 +12,6 @@ type WebService: process "Web service" {
   session_renewed: Bool
   /// What changes something is refused unless it comes from a page of its own.
   forgery_refused: Bool
-  /// Something in front refuses requests that look like known attacks.
-  filter_in_front: Bool
 }
 
 /// A web service that makes pages for browsers.
@@ -116,10 +112,6 @@ extend process {
   answers_checked: Bool
   /// An answer to what it asks of others may take so long and be so large, redirects included, and no more.
   answers_limited: Bool
-  /// It lets callers through when what it asks for a decision does not answer.
-  fails_open: Bool
-  /// The password or key that it came with still opens it.
-  default_credentials: Bool
   /// Where it sends browsers on comes from a list, or is a path of its own.
   targets_listed: Bool
   /// After some wrong tries an account, and an address, has to wait, or is asked for more.
@@ -128,11 +120,6 @@ extend process {
   orders_contained: Bool
   /// Metrics, profiles, states or debug pages of it answer whoever can connect.
   diagnostics_open: Bool
-}
-
-extend store {
-  /// The password or key that it came with still opens it.
-  default_credentials: Bool
 }
 
 extend Ssh {
@@ -146,8 +133,6 @@ extend flow {
 }
 
 extend model {
-  /// Somebody hears of new holes in what the system is made of, and closes them in days.
-  components_watched: Bool
   /// There is a list of all hosts, interfaces and versions that answer, and old ones are switched off.
   interfaces_listed: Bool
   /// Strangers learn nothing of the inside: what fails is answered shortly, debug modes are off, and metrics, profiles and state pages ask who is calling.
