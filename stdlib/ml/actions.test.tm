@@ -65,6 +65,45 @@ test "with whose rights" {
   expect no AgentsOwnRights on bare
 }
 
+test "with whose rights on what nobody called a tool" {
+  data Deal { confidentiality = Moderate, integrity = Moderate }
+  data Weather { confidentiality = VeryLow, integrity = VeryLow }
+  data Unrated
+  actor alice: User
+  store db: Postgres
+  store passages: VectorStore
+  process crm: WebService
+  external process stations: WebService
+  external process llm: LanguageModel
+  process reads: Agent { acts_as_asker = false }
+  process writes: Agent { acts_as_asker = false, audit_log = false, stoppable = false }
+  process handed: Agent { acts_as_asker = true }
+  process quiet: Agent
+  process harmless: Agent { acts_as_asker = false, audit_log = false, stoppable = false }
+  flow alice -> reads
+  flow alice -> writes
+  flow alice -> handed
+  flow alice -> quiet
+  flow alice -> harmless
+  flow reads -> db { receives = Deal }
+  flow writes -> crm { sends = Deal }
+  flow handed -> db { receives = Deal }
+  flow quiet -> crm { sends = Deal }
+  flow harmless -> stations { receives = Weather }
+  flow harmless -> passages { receives = Deal }
+  flow harmless -> llm { sends = Deal, receives = Deal }
+  flow harmless -> crm { receives = Unrated }
+  expect AgentsOwnRights on reads
+  expect AgentsOwnRights on writes
+  expect no AgentsOwnRights on handed
+  expect possible AgentsOwnRights on quiet
+  expect no AgentsOwnRights on harmless
+  expect UnrecordedAgent on writes
+  expect RunawayAgent on writes
+  expect no UnrecordedAgent on harmless
+  expect no RunawayAgent on harmless
+}
+
 test "tools of others" {
   external process theirs: AgentTool
   process ours: AgentTool

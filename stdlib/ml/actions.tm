@@ -1,9 +1,32 @@
 //! What agents do: with whose rights, on whose word, and until when.
 use std.web
 
+/// It goes to something that is no part of the agent's own thinking: no model, no guard of it, no memory.
+fn goes_out_of_it(f: flow) = f.target is not LanguageModel
+  and f.target is not GuardrailService
+  and f.target is not ApprovalDesk
+  and f.target is not Agent
+  and f.target is not VectorStore
+  and f.target is not AgentMemory
+  and f.target is not AnswerCache
+  and f.target is not LogStore
+
+/// It changes something of which it is stated that it must be right.
+fn changes_something(f: flow) = goes_out_of_it(f)
+  and known(f.sends)
+  and exists d in f.sends where (known(d.integrity) and d.integrity >= Moderate)
+
+/// It brings back something of which it is stated that it is not for everyone.
+fn brings_something_back(f: flow) = goes_out_of_it(f)
+  and known(f.receives)
+  and exists d in f.receives where (known(d.confidentiality) and d.confidentiality >= Moderate)
+
 /// It does something with what the model decided.
 fn can_act(a: Agent) = exists f in a.outflows
-  where (f.target is ActingTool or f.target is CodeInterpreter or f.target is SendsOutward)
+  where (f.target is ActingTool
+    or f.target is CodeInterpreter
+    or f.target is SendsOutward
+    or changes_something(f))
 
 /// It gets to see what is not for everyone, from something else than a model.
 fn sees_confidential(a: Agent) = exists f in a.outflows
@@ -89,7 +112,8 @@ threat AgentsOwnRights: Stride.ElevationOfPrivilege "Everyone gets the agent's r
   when not a.acts_as_asker
   when exists f in a.inflows
     where (from_user(f) or exists g in f.source.inflows where (from_user(g)))
-  when exists f in a.outflows where (f.target is AgentTool)
+  when exists f in a.outflows
+    where (f.target is AgentTool or changes_something(f) or brings_something_back(f))
   likelihood = if open_to_strangers(a) then High else Moderate
   impact = High
   mitigated_by = [
@@ -98,7 +122,7 @@ threat AgentsOwnRights: Stride.ElevationOfPrivilege "Everyone gets the agent's r
     ConfirmedActs(on = a.outflows.target, strength = 30%)
   ]
   references = ["CWE-441", "CWE-250", "AML.T0053", "AML.T0085.001", "ASI03:2026", "LLM06:2025"]
-  message = "{a} calls tools with rights of its own for whoever asks."
+  message = "{a} uses tools and data with rights of its own for whoever asks."
   detection = "As somebody with few rights, ask the agent for what you may not read or do, directly and as part of another task; see in the tool's log who it thinks asked."
   false_positives = "Its rights are those that everyone has who can ask it."
   remedy = "Hand the asker's identity through to each tool as a short-lived token for this task, and keep no standing rights for the agent."
