@@ -68,6 +68,9 @@ type Route53: DomainNames + ProviderRun "Amazon Route 53"
 /// Sends mail.
 type AmazonSes: EmailProvider + ProviderRun "Amazon SES"
 
+/// Sends texts to phones.
+type EndUserMessaging: TextMessageGateway + ProviderRun "AWS End User Messaging"
+
 /// People and their logins.
 type CognitoUserPool: IdentityProvider + ProviderRun "Amazon Cognito user pool"
 

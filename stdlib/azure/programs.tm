@@ -69,7 +69,7 @@ type FrontDoor: Cdn "Azure Front Door"
 /// Domains and their names.
 type AzureDns: DomainNames + ProviderRun "Azure DNS"
 
-/// Sends mail.
+/// Sends mail. Where it sends texts to phones, add `TextMessageGateway`.
 type CommunicationServices: EmailProvider + ProviderRun "Azure Communication Services"
 
 /// Logins of the company, its guests and its programs.

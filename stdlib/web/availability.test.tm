@@ -202,3 +202,46 @@ test "colleagues behind a relay do not run up the bill" {
   expect no PaidByTheRequest on desk
   expect PaidByTheRequest on signup
 }
+
+test "texts that somebody earns with" {
+  data Code: Credentials
+  data News
+  actor eve: Visitor
+  actor clerk: Employee
+  external process texts: TextMessageGateway
+  external process mail: EmailProvider
+  process signup: WebApp
+  process letters: WebApp
+  process desk: WebApp
+  process front: WebApp
+  process notifier: WebService
+  process page: WebApp
+  process limited: WebApp { apply RateLimit }
+  store jobs: Queue
+  process worker: Worker
+  process queued: WebApp
+  flow eve -> signup
+  flow eve -> letters
+  flow clerk -> desk
+  flow eve -> front
+  flow eve -> page
+  flow eve -> limited
+  flow eve -> queued
+  flow signup -> texts over Https { sends = Code }
+  flow letters -> mail over Https { sends = Code }
+  flow desk -> texts over Https { sends = Code }
+  flow limited -> texts over Https { sends = Code }
+  flow front -> notifier { sends = Code }
+  flow page -> notifier { sends = News }
+  flow notifier -> texts over Https { sends = Code }
+  flow queued -> jobs { sends = Code }
+  flow worker -> jobs { receives = Code }
+  flow worker -> texts over Https { sends = Code }
+  expect PaidByTheRequest on signup
+  expect PaidByTheRequest on letters
+  expect no PaidByTheRequest on desk
+  expect PaidByTheRequest on front
+  expect no PaidByTheRequest on page
+  expect PaidByTheRequest on queued
+  expect residual(limited) <= residual(signup)
+}

@@ -74,7 +74,26 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
 
 /// It goes to somebody who is paid for each one.
 fn costs_money(f: flow) = f.target.external
-  and (f.target is EmailProvider or f.target is LanguageModel)
+  and (f.target is EmailProvider or f.target is LanguageModel or f.target is TextMessageGateway)
+
+/// A program of ours that only others of ours ask hands it on to somebody who is paid for each one.
+fn costs_behind(f: flow) = f.target is process
+  and not f.target.external
+  and none g in f.target.inflows where (exposed(g))
+  and exists g in f.target.outflows where (costs_money(g) and brings_on(f, g))
+
+/// Each one may be worth money to somebody else: texts to numbers that earn with every message.
+fn earns_others_money(f: flow) = f.target is TextMessageGateway
+  or f.target is process
+    and not f.target.external
+    and exists g in f.target.outflows where (g.target is TextMessageGateway)
+  or f.target is Queue
+    and exists g in f.target.inflows.source.outflows where (g.target is TextMessageGateway)
+
+/// Whoever asks need not have an account.
+fn asked_by_anyone(p: process) = p is RecoversAccounts
+  or accepts(p, NoAuthentication)
+  or exists f in p.inflows where (by_visitor(f))
 
 /// A program takes it out of the queue and sends it to somebody who is paid for each one.
 fn costs_later(f: flow) = f.target is Queue
@@ -90,21 +109,19 @@ fn costs_later(f: flow) = f.target is Queue
 /// Attackers spend the owner's money: each request makes a paid service send a message, a mail or an answer.
 threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
-  when not p.external
-  when exists f in p.outflows where (costs_money(f) or costs_later(f))
+  when not p.external and p is not Relay
+  when exists f in p.outflows where (costs_money(f) or costs_later(f) or costs_behind(f))
   when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
-  likelihood = if p is RecoversAccounts
-        or accepts(p, NoAuthentication)
-        or exists f in p.inflows where (by_visitor(f))
-      then Moderate
-    else Low
+  likelihood = if not asked_by_anyone(p) then Low
+    else if exists f in p.outflows where (earns_others_money(f)) then High
+    else Moderate
   impact = Moderate
   mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
-  references = ["CWE-799", "CAPEC-212", "T1496.004", "API4:2023", "API6:2023"]
+  references = ["CWE-799", "CAPEC-212", "T1496.003", "T1496.004", "API4:2023", "API6:2023"]
   message = "Requests to {p} make a paid service work."
   detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."
-  remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it."
+  remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it. Send texts only to countries where there are customers."
 }
 
 /// It asks, and something comes back that may be long, from somebody who is not ours or is trusted less. What is to run later is large, and fetched to a disk.

@@ -90,6 +90,9 @@ type EmailProvider: process "E-mail provider" {
 /// A mail server of our own.
 type MailServer: EmailProvider "Mail server"
 
+/// Sends texts to phones, or calls them, and is paid for each: some for much, where the phone company abroad shares with whoever had it called.
+type TextMessageGateway: process "Text message gateway" { icon = "phone" }
+
 /// A domain, the names in it, and the account with the registrar that all of it hangs on.
 type DomainNames: process "Domain and its names" {
   icon = "signpost"
