@@ -66,7 +66,7 @@ type CloudSecrets: SecretsVault + CloudStore "Managed secret store" {
 }
 
 /// Keys that encrypt and sign for others and never leave it.
-type KeyService: SecretStore + CloudStore "Key service" {
+type KeyService: SecretStore + CloudStore + KeepsInside "Key service" {
   icon = "key"
   /// A key that is to be destroyed is kept for days, and nobody can shorten that.
   deletion_delayed: Bool

@@ -129,6 +129,9 @@ fn on_one_machine(f: flow) = f.source is not actor
   and exists b in f.source.boundaries
     where ((b is Host or b is UserDevice or b is Browser) and f.target.boundaries has b)
 
+/// Those who run the system, at a shell of it: whoever has that needs no hole in the program that they start there.
+fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator
+
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
   and (f.source is actor or f.source is ClientApp or f.source is Relay)
@@ -144,7 +147,7 @@ fn handed_once(f: flow) = f.source is process
   and exists g in f.source.inflows where (brings_on(g, f) and (exposed(g) or g.source is actor))
 
 /// What the conversation brings may come from outside, also through two programs of ours.
-fn from_outside(f: flow) = exposed(f)
+fn from_outside(f: flow) = exposed(f) and not at_a_shell(f)
   or handed_once(f)
   or f.source is process
     and not f.source.external
@@ -239,6 +242,9 @@ fn filtered(p: process) = p.controls has Waf
   or p.filter_in_front
   or exists f in p.inflows where (comes_filtered(f))
     and all f in p.inflows where (comes_filtered(f) or not from_untrusted(f))
+
+/// The person's own connection proves who they are, as a key for a remote shell does.
+fn known_person(f: flow) = f.source is actor and proven(f)
 
 /// Someone opens a conversation to the process from a place anyone can be in.
 fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

@@ -58,9 +58,7 @@ type Replica: Rebuildable "Replica" {
   original: store
 }
 
-/// Copies from which other stores are brought back.
-type BackupStore: store "Backup store" {
-  icon = "archive"
+extend BackupStore {
   /// Who may delete what it protects may not delete it here, nor shorten how long it is kept.
   separate_rights: Bool
 }

@@ -79,6 +79,9 @@ test "the issuer's key" {
   process copied: SamlIdentityProvider { holds = Soft }
   process guarded: SamlIdentityProvider { holds = Hard }
   process quiet: SamlIdentityProvider { holds = Unsaid }
+  data Many: SigningKey { records = 20_000 }
+  process table: OpenIdProvider { holds = Many }
+  expect no StolenSigningKey on table // each speaks for one person
   process fetched: OpenIdProvider
   process empty: OpenIdProvider
   store keys: SecretStore { holds = Soft }

@@ -85,14 +85,17 @@ threat ReplayedAssertion: Stride.Spoofing "Assertions used twice" {
   fix "Accept each once" { p.replay_checked = true }
 }
 
+/// It may leave the place where it is kept. Nobody keeps the keys of many people in hardware: each speaks for one of them, not for the issuer.
+fn can_be_copied(d: SigningKey) = not (known(d.records) and d.records > 100) and not d.in_hardware
+
 /// Whoever copies the key can be anybody, everywhere this issuer is believed, without a login that anyone could see.
 threat StolenSigningKey: Stride.Spoofing "Whoever has the key can be anyone" {
   on p: process
   when p is IdentityProvider or p is CertificateAuthority or p is WorkloadIdentityIssuer
-  when known(p.holds) and exists d in p.holds where (d is SigningKey and not d.in_hardware)
+  when known(p.holds) and exists d in p.holds where (d is SigningKey and can_be_copied(d))
     or exists f in p.outflows
       where (known(f.receives)
-        and exists d in f.receives where (d is SigningKey and not d.in_hardware))
+        and exists d in f.receives where (d is SigningKey and can_be_copied(d)))
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [

@@ -292,3 +292,31 @@ test "what lies on a person's own device" {
   }
   expect no DataLoss on kept
 }
+
+test "copies need no copies" {
+  data Ledger { integrity = High, availability = High }
+  data Log { integrity = High }
+  process books
+  process watcher
+  store ledger { holds = Ledger }
+  store snapshots { holds = Ledger }
+  store saved: BackupStore { holds = Ledger }
+  store keys: KeepsInside
+  store near { holds = Log }
+  store far { holds = Log }
+  store mixed { holds = [Ledger, Log] }
+  flow a: books -> ledger { sends = Ledger, receives = Ledger }
+  flow b: books -> snapshots { sends = Ledger }
+  flow c: books -> saved { sends = Ledger }
+  flow d: watcher -> near { sends = Log }
+  flow e: watcher -> far { sends = Log }
+  flow f: watcher -> mixed { sends = [Ledger, Log] }
+  flow g: books -> keys
+  expect possible DataLoss on ledger
+  expect no DataLoss on snapshots
+  expect no DataLoss on saved
+  expect no DataLoss on keys
+  expect possible DataLoss on near
+  expect possible DataLoss on far // nobody reads either: neither is the copy
+  expect possible DataLoss on mixed
+}

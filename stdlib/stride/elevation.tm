@@ -11,7 +11,7 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
   on p: process
   when not passes_on(p) and not p.access_control
   when known(p.access_control) or not serves_anyone(p)
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows where (exposed(f) and not at_a_shell(f))
   when exists f in p.outflows where (f.target is store)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High

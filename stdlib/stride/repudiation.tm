@@ -10,6 +10,7 @@ fn orders_of(a: actor) = [f for f in a.outflows where (orders_something(f))]
 /// One of them leads to a program of ours that cannot tell whose word it is.
 fn blameless(flows: [flow]) = exists f in flows
   where (f.target is process
+    and not known_person(f)
     and not f.target.external
     and not passes_on(f.target)
     and unattributable(f.target.authentication))

@@ -2,6 +2,7 @@
 
 /// The one who is asked takes a proof that can be talked out of people or guessed. Where it takes none, or a fixed key, `WeakAuthentication` says so of the program. How programs of others know people is not ours to answer.
 fn takes_copies(f: flow) = f.target is process
+  and not known_person(f)
   and not f.target.external
   and not passes_on(f.target)
   and guessable(f.target)

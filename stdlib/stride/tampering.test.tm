@@ -206,3 +206,35 @@ test "what strangers write, and what is worse when it is wrong, are two conversa
   expect inherent(mixed) < inherent(worst)
   expect inherent(comments) <= inherent(mixed)
 }
+
+test "a conversation that carries nothing of note, and a shell of an administrator" {
+  data Note { integrity = Moderate }
+  actor guest
+  actor root: Administrator
+  actor clerk: Employee
+  process board
+  process tool {
+    input_validation = false,
+    access_control = false,
+    authentication = NoAuthentication
+  }
+  process shared {
+    input_validation = false,
+    access_control = false,
+    authentication = NoAuthentication
+  }
+  store notes { holds = Note }
+  flow a: guest -> board over Http { sends = [], receives = [] }
+  flow b: root -> tool over Ssh { sends = Note }
+  flow c: clerk -> shared over Ssh { sends = Note }
+  flow d: tool -> notes { sends = Note }
+  flow e: shared -> notes { sends = Note }
+  expect no AlteredInTransit on a
+  expect no UnvalidatedInput on tool
+  expect no MissingAccessControl on tool
+  expect no RepudiatedAction on root // the shell knows them by their key
+  expect UnvalidatedInput on shared
+  expect MissingAccessControl on shared
+  expect no RepudiatedAction on clerk
+  expect possible MissingAuditTrail on tool
+}

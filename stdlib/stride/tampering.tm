@@ -9,7 +9,8 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   on p: process
   when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
-  when exists f in p.inflows where (exposed(f) and (brings_something(f) or from_untrusted(f)))
+  when exists f in p.inflows
+    where (exposed(f) and not at_a_shell(f) and (brings_something(f) or from_untrusted(f)))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
@@ -57,9 +58,11 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
   remedy = "Let a program of the store's own side take the data, check it and write it."
 }
 
+/// It is stated that it carries nothing of note.
+fn empty(f: flow) = known(f.data) and count(f.data) == 0
+
 /// Something that it carries has to be right, or nobody has said: else it is not worth asking whether it is encrypted.
 fn worth_altering(f: flow) = not known(f.data)
-  or count(f.data) == 0
   or exists d in f.data where (not known(d.integrity) or d.integrity >= Moderate)
 
 /// What is read there matters as much as what could be changed: `CleartextTransport` says it of the same hop.
@@ -74,7 +77,7 @@ fn rather_read(f: flow) = known(f.data)
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
   when not f.encrypted and overheard(f) and not on_one_machine(f)
-  when known(f.encrypted) or worth_altering(f)
+  when not empty(f) and (known(f.encrypted) or worth_altering(f))
   when not rather_read(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data) and exists d in f.data where (known(d.integrity))

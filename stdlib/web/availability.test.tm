@@ -28,15 +28,21 @@ test "messages" {
 }
 
 test "someone else's outage" {
-  data Payment { availability = High }
+  data Payment { availability = VeryHigh }
   data Survey { availability = VeryLow }
   process shop: WebService
   external process stripe: PaymentProvider
   external process polls: AnalyticsProvider
   flow a: shop -> stripe { sends = Payment }
   flow b: shop -> polls { sends = Survey }
+  data Unrated
+  data Notice { availability = Moderate }
+  external process maps
+  flow c: shop -> maps { sends = [Notice, Unrated] }
   expect PartnerOutage on a
   expect no PartnerOutage on b
+  expect PartnerOutage on c
+  expect inherent(c) < inherent(a) // as bad as what is known to be needed
 }
 
 test "a job on a schedule waits for the next day" {

@@ -63,7 +63,7 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
   when known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= Moderate)
   likelihood = Moderate
-  impact = max(f.data.availability)
+  impact = max([d.availability for d in f.data where (known(d.availability))])
   mitigated_by = [CircuitBreaker, RedundantPath, Redundancy(on = f.source)]
   references = ["CWE-1088", "CAPEC-607", "T1499"]
   message = "{f.source} cannot wait for {f.target}, run by somebody else."

@@ -56,6 +56,19 @@ test "data that reaches a third party" {
   expect no ThirdPartyDisclosure on colours
 }
 
+test "keys that never leave, and a store that also gives out" {
+  data Record { confidentiality = VeryHigh }
+  store keys: KeepsInside
+  store both: KeepsInside + SecretsVault { holds = Record }
+  process clinic
+  external process billing
+  flow a: clinic -> keys
+  flow b: clinic -> both { receives = Record }
+  flow c: clinic -> billing { sends = Record }
+  expect no ThirdPartyDisclosure on keys
+  expect ThirdPartyDisclosure on both
+}
+
 test "data that only goes in" {
   data Diagnosis { confidentiality = VeryHigh }
   store records { holds = Diagnosis }

@@ -52,7 +52,7 @@ fn sent_to_issuer(d: data) = (d is Secret or d is Credentials)
 threat ThirdPartyDisclosure: Stride.InformationDisclosure "Sensitive data reaches a third party" {
   on s: store
   each d in s.holds
-  when not s.external
+  when not s.external and (s is not KeepsInside or s is SecretsVault)
   when d.confidentiality >= High and not sent_to_issuer(d)
   when exists x: process where (x.external and can_read(x, d) and s reaches x carrying d)
   likelihood = Low
