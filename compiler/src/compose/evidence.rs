@@ -155,13 +155,14 @@ impl Analysis {
     fn finding(&self, (scan, at): (usize, usize), located: &[(ElementId, Places)]) -> Option<EvidenceFinding> {
         let scan = self.model.evidence.scans.get(scan)?;
         let finding = scan.findings.get(at)?;
-        let holding = located.iter().filter(|(_, places)| places.hold(&finding.place));
+        let holding: Vec<_> = located.iter().filter(|(_, places)| places.hold(&finding.place)).collect();
+        let place = holding.first().map_or_else(|| finding.place.to_string(), |(_, first)| first.shown(&finding.place));
         Some(EvidenceFinding {
             tool: scan.names.first().cloned().unwrap_or_default(),
             check: scan.checks.get(finding.check).and_then(|one| one.names.first()).cloned().unwrap_or_default(),
             text: finding.text.chars().take(TEXT).collect(),
-            place: finding.place.to_string(),
-            elements: holding.map(|(id, _)| self.id(*id)).collect(),
+            place,
+            elements: holding.iter().map(|(id, _)| self.id(*id)).collect(),
         })
     }
 

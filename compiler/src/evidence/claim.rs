@@ -119,6 +119,15 @@ impl Pattern {
         &self.text
     }
 
+    /// True where a path in this folder may fit: the folder ends with a slash.
+    pub fn may_fit_in(&self, folder: &str) -> bool {
+        let plain = self.text.split(['*', '?', '[', '{', '\\']).next().unwrap_or_default();
+        let open = plain.len() < self.text.len();
+        plain.starts_with(folder)
+            || self.fits(folder)
+            || (open && folder.starts_with(plain) && self.text.contains("**"))
+    }
+
     /// True where it fits.
     pub fn fits(&self, name: &str) -> bool {
         let same = if self.any_case { name.eq_ignore_ascii_case(&self.text) } else { name == self.text };

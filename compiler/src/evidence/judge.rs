@@ -48,11 +48,21 @@ pub struct Judged {
     pub findings: Vec<(usize, usize)>,
 }
 
+/// What a claim is judged by.
+pub(super) struct Known<'a> {
+    pub(super) evidence: &'a Evidence,
+    /// Where the control stands.
+    pub(super) here: Option<&'a Places>,
+    /// Where all elements are.
+    pub(super) everywhere: &'a Places,
+}
+
 /// Judges a claim about these places; where there are none, it is about everything.
 ///
 /// It is verified only where a run shows that the check ran here and found nothing. What was suppressed or left out here
 /// stands against it, in whatever run.
-pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>, today: Date) -> Judged {
+pub(super) fn judge(claim: &Claim, known: &Known<'_>, today: Date) -> Judged {
+    let evidence = known.evidence;
     let mut judged = Judged {
         claim: claim.text.clone(),
         verdict: Verdict::Untested,
@@ -65,7 +75,7 @@ pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>,
     let (mut named, mut barred, mut unfit) = (false, None, None);
     for (at, scan) in evidence.scans.iter().enumerate().filter(|(_, scan)| is_about(claim, scan)) {
         named = true;
-        let run = Run { claim, scan, places };
+        let run = Run { claim, scan, places: known.here, everywhere: known.everywhere };
         let (found, ran) = (run.refuting(), run.ran());
         barred = barred.or_else(|| run.omitted());
         let trouble = if ran.is_empty() { run.elsewhere() } else { run.unfit(today) };
@@ -86,18 +96,19 @@ pub(super) fn judge(claim: &Claim, evidence: &Evidence, places: Option<&Places>,
         (0, _) => Verdict::Verified,
         _ => Verdict::Failing,
     };
-    judged.because = because(&judged, evidence, barred.or(unfit), || unseen(claim, evidence, named));
+    judged.because = because(&judged, known, barred.or(unfit), || unseen(claim, evidence, named));
     judged
 }
 
-fn because(judged: &Judged, evidence: &Evidence, trouble: Option<String>, unseen: impl FnOnce() -> String) -> String {
+fn because(judged: &Judged, known: &Known<'_>, trouble: Option<String>, unseen: impl FnOnce() -> String) -> String {
+    let evidence = known.evidence;
     match (judged.verdict, judged.findings.first()) {
         (Verdict::Failing, Some((scan, first))) => {
             let (scan, finding) = (&evidence.scans[*scan], &evidence.scans[*scan].findings[*first]);
             let more = judged.findings.len() - 1;
             let more = if more == 0 { String::new() } else { format!(", and {more} more") };
             let name = scan.checks.get(finding.check).and_then(|check| check.names.first()).map_or("", String::as_str);
-            match finding.place.to_string().as_str() {
+            match known.here.map_or_else(|| finding.place.to_string(), |here| here.shown(&finding.place)).as_str() {
                 "" => format!("{name}{more}"),
                 place if finding.place.code.is_empty() && finding.place.resource.is_empty() => {
                     format!("{name} in {place}{more}")
@@ -135,6 +146,7 @@ struct Run<'a> {
     claim: &'a Claim,
     scan: &'a Scan,
     places: Option<&'a Places>,
+    everywhere: &'a Places,
 }
 
 impl Run<'_> {
@@ -192,6 +204,9 @@ impl Run<'_> {
         if let Some(lost) = lost {
             return Some(scan.told(lost));
         }
+        if let Some(stray) = self.stray() {
+            return Some(stray);
+        }
         let most = self.claim.max_age?;
         let Some(day) = scan.day else {
             return Some("it does not say when it ran".to_owned());
@@ -201,6 +216,17 @@ impl Run<'_> {
             return Some(format!("it says that it ran on {day}, which is yet to come"));
         }
         (age > most).then(|| format!("it ran {age} days ago, on {day}"))
+    }
+
+    /// A finding of a claimed check in code of which no element says that it is its own: where a tool ran in a folder
+    /// below the root, all paths lack their beginning, and none of them fits.
+    fn stray(&self) -> Option<String> {
+        let listed = |check: usize| self.scan.checks.get(check).is_some_and(|one| one.listed);
+        let nowhere = |place: &Place| !place.vague && !place.code.is_empty() && !self.everywhere.hold(place);
+        let all = self.scan.findings.iter().filter(|one| listed(one.check) && self.is_claimed(one.check));
+        let stray = all.into_iter().find(|one| nowhere(&one.place))?;
+        let name = self.scan.checks.get(stray.check).and_then(|check| check.names.first()).map_or("", String::as_str);
+        Some(format!("{name} at {}, which is the code of no element", stray.place))
     }
 }
 

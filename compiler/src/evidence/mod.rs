@@ -11,7 +11,7 @@ mod tests;
 
 pub use claim::{Claim, Pattern};
 pub use judge::{Judged, Verdict};
-pub use places::{Line, Place, Places};
+pub use places::{Line, Place, Places, without_keys};
 
 use crate::assess::{Decision, DecisionKind};
 use crate::ids::{ControlId, ElementId};
@@ -141,7 +141,8 @@ impl<'a> Use<'a> {
     /// The verdicts of its claims.
     pub fn judge(&self, model: &Model, today: Date) -> Vec<Judged> {
         let places = self.on.map(|on| Places::around(model, on));
-        let judge = |claim: &&Claim| judge::judge(claim, &model.evidence, places.as_ref(), today);
+        let known = judge::Known { evidence: &model.evidence, here: places.as_ref(), everywhere: &model.places };
+        let judge = |claim: &&Claim| judge::judge(claim, &known, today);
         self.claims.iter().map(judge).collect()
     }
 
@@ -156,6 +157,7 @@ pub fn hold(library: &Library, model: &mut Model, evidence: &Arc<Evidence>, toda
     if evidence.scans.is_empty() {
         return;
     }
+    model.places = Places::of_all(model);
     let failing: Vec<(ElementId, usize)> = refuted(library, model, today);
     for (element, index) in &failing {
         if let Some(applied) = model.elements[*element].applied.get_mut(*index) {

@@ -47,6 +47,24 @@ impl Place {
     }
 }
 
+/// `module.a["x"].aws_s3_bucket.b[0]` without its keys: the resource of which this is one instance.
+pub fn without_keys(address: &str) -> String {
+    let (mut out, mut depth, mut quoted, mut escaped) = (String::with_capacity(address.len()), 0_usize, false, false);
+    for c in address.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' if depth > 0 => quoted = !quoted,
+            _ if quoted => {}
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// What is known about where something is built and runs.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -61,6 +79,19 @@ impl Places {
         let mut places = Self::default();
         places.add(model, element);
         places
+    }
+
+    /// Those of all elements together.
+    pub fn of_all(model: &Model) -> Self {
+        let mut all = Self::default();
+        for (id, _) in model.elements.iter() {
+            all.add(model, id);
+        }
+        for patterns in [&mut all.code, &mut all.image, &mut all.resource] {
+            patterns.sort_by(|one, other| one.text().cmp(other.text()));
+            patterns.dedup_by(|one, other| one.text() == other.text());
+        }
+        all
     }
 
     /// Those of all that a control speaks about: the element, the ends of a flow, what a boundary contains.
@@ -101,6 +132,12 @@ impl Places {
         self.compare(place).contains(&Some(true))
     }
 
+    /// A place in words: of several files that which is here.
+    pub fn shown(&self, place: &Place) -> String {
+        let here = place.code.iter().find(|at| self.holds_file(&at.path));
+        here.map_or_else(|| place.to_string(), |at| Place { code: vec![at.clone()], ..Place::default() }.to_string())
+    }
+
     /// True unless a finding is certainly elsewhere: its place can be compared with ours, and nothing of it fits.
     pub fn may_hold(&self, place: &Place) -> bool {
         let compared = self.compare(place);
@@ -120,9 +157,10 @@ impl Places {
     /// Whether resource, image and code fit, for those that both sides state: many resources stand in one file.
     fn compare(&self, place: &Place) -> [Option<bool>; 3] {
         let any = |patterns: &[Pattern], name: &String| patterns.iter().any(|one| one.fits(name));
+        let built = |name: &String| self.resource.iter().any(|one| is_instance(one, name));
         let both = |ours: &[Pattern], theirs: bool| !ours.is_empty() && theirs;
         [
-            both(&self.resource, !place.resource.is_empty()).then(|| any(&self.resource, &place.resource)),
+            both(&self.resource, !place.resource.is_empty()).then(|| built(&place.resource)),
             both(&self.image, !place.images.is_empty()).then(|| place.images.iter().any(|one| any(&self.image, one))),
             both(&self.code, !place.code.is_empty()).then(|| place.code.iter().any(|at| self.holds_file(&at.path))),
         ]
@@ -136,7 +174,21 @@ impl Places {
         let rooted = whole.starts_with(['/']) || whole.starts_with("../") || whole.contains("://");
         let rooted = rooted || whole.as_bytes().get(1) == Some(&b':');
         let cuts = path.match_indices('/').map(|(at, _)| at + 1).take(if rooted { TAILS } else { 0 });
-        std::iter::once(0).chain(cuts).any(|at| self.code.iter().any(|one| one.fits(&path[at..])))
+        let fits = |one: &Pattern, path: &str| if path.ends_with('/') { one.may_fit_in(path) } else { one.fits(path) };
+        std::iter::once(0).chain(cuts).any(|at| self.code.iter().any(|one| fits(one, &path[at..])))
+    }
+}
+
+/// True where a name is that of the resource, of one of its instances (`orders[0]` of `orders`), or of all of them.
+fn is_instance(ours: &Pattern, theirs: &str) -> bool {
+    if ours.fits(theirs) {
+        return true;
+    }
+    let keyless = without_keys(theirs);
+    let last = theirs.rfind('[').filter(|_| theirs.ends_with(']')).map(|at| &theirs[..at]);
+    match keyless == theirs {
+        true => ours.text().ends_with(']') && without_keys(ours.text()) == theirs,
+        false => ours.fits(&keyless) || last.is_some_and(|last| ours.fits(last)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Verdicts of claims over runs made by hand.
 
 use super::claim::Pattern;
-use super::judge::judge;
+use super::judge::{Judged, Known, judge};
 use super::{Check, Claim, Evidence, Finding, Line, Omission, Pass, Place, Places, Scan, Verdict};
 use jiff::civil::Date;
 
@@ -32,8 +32,13 @@ fn place(path: &str) -> Place {
 }
 
 fn verdict(claim: &Claim, scan: Scan, places: Option<&Places>) -> (Verdict, String) {
-    let judged = judge(claim, &Evidence { scans: vec![scan] }, places, TODAY);
+    let judged = judged(claim, &Evidence { scans: vec![scan] }, places);
     (judged.verdict, judged.because)
+}
+
+/// Judged where all paths are those of some element.
+fn judged(claim: &Claim, evidence: &Evidence, here: Option<&Places>) -> Judged {
+    judge(claim, &Known { evidence, here, everywhere: &Places::of_code(&["**"]) }, TODAY)
 }
 
 #[test]
@@ -124,8 +129,90 @@ fn what_is_left_out_or_suppressed_here_leaves_it_untested() {
     // No other run makes up for it.
     let omission = Omission { check: Some(0), why: String::new(), place: place("shop/a.py") };
     let runs = vec![scan(&["sql-1"], None), Scan { omissions: vec![omission], ..scan(&["sql-1"], None) }];
-    let judged = judge(&claim("sql-*", None), &Evidence { scans: runs }, Some(&shop), TODAY);
+    let judged = judged(&claim("sql-*", None), &Evidence { scans: runs }, Some(&shop));
     assert_eq!(judged.verdict, Verdict::Untested);
+}
+
+#[test]
+fn a_finding_in_code_of_no_element_verifies_nothing() {
+    let (shop, all) = (Places::of_code(&["shop/**"]), Places::of_code(&["shop/**", "back/**"]));
+    let at = |path: &str, vague| {
+        let mut scan = scan(&["sql-1", "xss"], Some((0, path)));
+        scan.findings[0].place.vague = vague;
+        let evidence = Evidence { scans: vec![scan] };
+        let of = |check| {
+            let judged =
+                judge(&claim(check, None), &Known { evidence: &evidence, here: Some(&shop), everywhere: &all }, TODAY);
+            (judged.verdict, judged.because)
+        };
+        (of("sql-*"), of("xss").0)
+    };
+    let stray = "sql-1 at a.py:3, which is the code of no element".to_owned();
+    assert_eq!(at("a.py", false), ((Verdict::Untested, stray), Verdict::Verified));
+    assert_eq!(at("back/a.py", false).0.0, Verdict::Verified);
+    assert_eq!(at("shop/a.py", false).0.0, Verdict::Failing);
+    assert_eq!(at("a.py", true).0.0, Verdict::Failing);
+}
+
+#[test]
+fn an_instance_is_the_resource() {
+    let fits = |ours: &str, theirs: &str| {
+        let place = Place { resource: theirs.to_owned(), ..Place::default() };
+        let places = Places::of_resource(ours, &[]);
+        assert_eq!(places.hold(&place), places.cover(&place));
+        places.may_hold(&place)
+    };
+    for (ours, theirs) in [
+        ("db.orders", "db.orders"),
+        ("db.orders", "db.orders[0]"),
+        ("db.orders", "db.orders[\"a\"]"),
+        ("module.m.db.orders", "module.m[1].db.orders[\"a\"]"),
+        ("module.m[1].db.orders", "module.m[1].db.orders[0]"),
+        ("db.orders[0]", "db.orders"),
+        ("db.orders[0]", "db.orders[0]"),
+        ("db.*", "db.orders[0]"),
+    ] {
+        assert!(fits(ours, theirs), "{ours} {theirs}");
+    }
+    for (ours, theirs) in [
+        ("db.orders", "db.orders2[0]"),
+        ("db.orders[0]", "db.orders[1]"),
+        ("module.m[1].db.orders", "module.m[2].db.orders[0]"),
+        ("db.orders", "module.m.db.orders"),
+    ] {
+        assert!(!fits(ours, theirs), "{ours} {theirs}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_left_out_may_hold_code() {
+    let holds = |pattern: &str, folder: &str| Places::of_code(&[pattern]).hold(&place(folder));
+    for (pattern, folder) in [
+        ("api/**", "api/"),
+        ("api/**", "api/sub/"),
+        ("api/**/*.py", "api/sub/"),
+        ("api/db.py", "api/"),
+        ("**/*.py", "api/"),
+    ] {
+        assert!(holds(pattern, folder), "{pattern} {folder}");
+    }
+    for (pattern, folder) in
+        [("api/**", "web/"), ("api/*.py", "api/sub/"), ("api/db.py", "api/db/"), ("apis/**", "api/")]
+    {
+        assert!(!holds(pattern, folder), "{pattern} {folder}");
+    }
+}
+
+#[test]
+fn of_several_files_that_which_is_here_is_shown() {
+    let two = Place {
+        code: ["vendor/x.py", "shop/a.py"].map(|path| place(path).code.remove(0)).to_vec(),
+        ..Place::default()
+    };
+    assert_eq!(
+        (two.to_string(), Places::of_code(&["shop/**"]).shown(&two)),
+        ("vendor/x.py:3".into(), "shop/a.py:3".into())
+    );
 }
 
 #[test]

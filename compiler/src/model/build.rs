@@ -121,8 +121,7 @@ fn assemble(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
     let elements = roster.heads.values().map(blank).collect();
-    let mut model =
-        Model { roster, elements, structure: Structure::default(), model: None, root, evidence: Arc::default() };
+    let mut model = Model { roster, elements, root, ..Model::default() };
     for one in declared {
         let mut checker = Checker::new(library, &model.roster, one.package);
         let element = &mut model.elements[one.id];

@@ -14,7 +14,7 @@ pub use build::{build, build_test};
 pub use structure::Structure;
 
 use crate::decl::{Kind, Name};
-use crate::evidence::{Claim, Evidence};
+use crate::evidence::{Claim, Evidence, Places};
 use crate::ids::{Arena, ControlId, ElementId, PropId, TypeId};
 use crate::package::PackageId;
 use crate::roster::Roster;
@@ -154,6 +154,8 @@ pub struct Model {
     pub root: PackageId,
     /// What scanners and tests found.
     pub evidence: Arc<Evidence>,
+    /// Where all elements together are built and run; empty without evidence.
+    pub places: Places,
 }
 
 impl Model {

@@ -19,11 +19,15 @@ pub(super) fn read(document: &Value, collector: &mut Collector) {
             continue;
         };
         for one in list(results, "passed_checks") {
-            collector.passed(scan, &names(one), place(one));
+            // Each says its own outcome, whatever list it stands in.
+            match text(one, &["check_result", "result"]).to_ascii_uppercase().as_str() {
+                "" | "PASSED" => collector.passed(scan, &names(one), place(one)),
+                "FAILED" => failed(one, scan, collector),
+                _ => collector.omitted(scan, &names(one), place(one), "checkov could not decide"),
+            }
         }
         for one in list(results, "failed_checks") {
-            let text = text(one, &["check_name"]);
-            collector.found(scan, Found { names: names(one), text, place: place(one), ..Found::default() });
+            failed(one, scan, collector);
         }
         for one in list(results, "skipped_checks") {
             collector.omitted(scan, &names(one), place(one), "the check was skipped");
@@ -31,6 +35,23 @@ pub(super) fn read(document: &Value, collector: &mut Collector) {
         for one in list(results, "parsing_errors") {
             let place = file(one.as_str().unwrap_or_default().trim_start_matches('/'), None);
             collector.omitted(scan, &[], place, "checkov could not read it");
+        }
+        counted(report, results, collector);
+    }
+}
+
+fn failed(one: &Value, scan: usize, collector: &mut Collector) {
+    let text = text(one, &["check_name"]);
+    collector.found(scan, Found { names: names(one), text, place: place(one), ..Found::default() });
+}
+
+/// What the summary counts has to be there.
+fn counted(report: &Value, results: &Value, collector: &mut Collector) {
+    for (count, members) in [("failed", "failed_checks"), ("parsing_errors", "parsing_errors")] {
+        let (said, listed) =
+            (number(at(report, &["summary", count])).unwrap_or(0), list(results, members).len() as u64);
+        if said > listed {
+            collector.lose(&format!("what is counted and not listed: {said} {count}, {listed} of them listed"));
         }
     }
 }

@@ -56,13 +56,30 @@ pub(super) fn read(text: &str, collector: &mut Collector) {
 }
 
 struct State<'c> {
-    /// Suites around the present place, the innermost last: name and time.
-    suites: Vec<(String, String)>,
+    /// Suites around the present place, the innermost last.
+    suites: Vec<Suite>,
     case: Option<Case>,
     seen: bool,
     /// It is a list of parts.
     bom: bool,
     collector: &'c mut Collector,
+}
+
+struct Suite {
+    name: String,
+    time: String,
+    /// Failures and errors that it says it has.
+    bad: u64,
+    /// Those that are listed in it.
+    listed: u64,
+}
+
+impl Suite {
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let count = |name| attribute(tag, name).trim().parse::<u64>().unwrap_or(0);
+        let bad = count("failures").saturating_add(count("errors"));
+        Suite { name: attribute(tag, "name"), time: attribute(tag, "timestamp"), bad, listed: 0 }
+    }
 }
 
 #[derive(Default)]
@@ -85,13 +102,14 @@ impl State<'_> {
         match tag.local_name().as_ref() {
             b"testsuites" | b"testsuite" => {
                 self.seen = true;
-                self.suites.push((attribute(tag, "name"), attribute(tag, "timestamp")));
+                self.suites.push(Suite::of(tag));
             }
             b"testcase" => {
                 // Some tools say so here alone.
                 let said = ["status", "result"].map(|name| attribute(tag, name).to_ascii_lowercase());
                 let any = |words: &[&str]| said.iter().any(|said| words.contains(&said.as_str()));
                 let outcome = if any(&["failed", "failure", "fail", "error", "broken"]) {
+                    self.suites.iter_mut().for_each(|suite| suite.listed += 1);
                     Outcome::Failed(String::new())
                 } else if any(&["skipped", "notrun", "disabled", "ignored", "suppressed", "pending"]) {
                     Outcome::Skipped
@@ -102,6 +120,7 @@ impl State<'_> {
             }
             b"failure" | b"error" => {
                 let said = attribute(tag, "message");
+                self.suites.iter_mut().for_each(|suite| suite.listed += 1);
                 match &mut self.case {
                     Some(case) => case.outcome = Outcome::Failed(said),
                     None => self.collector.lose("a failure outside of all test cases"),
@@ -120,7 +139,13 @@ impl State<'_> {
     fn close(&mut self, name: &[u8]) {
         match name {
             b"testsuites" | b"testsuite" => {
-                self.suites.pop();
+                let Some(suite) = self.suites.pop() else { return };
+                if suite.bad > suite.listed {
+                    self.collector.lose(&format!(
+                        "what the suite `{}` counts and does not list: {} failures, {} of them listed",
+                        suite.name, suite.bad, suite.listed
+                    ));
+                }
             }
             b"testcase" => {
                 if let Some(case) = self.case.take() {
@@ -136,9 +161,9 @@ impl State<'_> {
             self.collector.skip("a test case without a name");
             return;
         }
-        let around: Vec<&str> = self.suites.iter().rev().map(|(name, _)| name.as_str()).collect();
+        let around: Vec<&str> = self.suites.iter().rev().map(|suite| suite.name.as_str()).collect();
         let scan = self.collector.scan("junit", &around);
-        let time = self.suites.iter().rev().map(|(_, time)| time.as_str()).find(|time| !time.is_empty());
+        let time = self.suites.iter().rev().map(|suite| suite.time.as_str()).find(|time| !time.is_empty());
         self.collector.on_day(scan, time.unwrap_or_default());
         let full = if case.class.is_empty() { String::new() } else { format!("{}.{}", case.class, case.name) };
         // Two classes may have cases of one name: the full name tells them apart.

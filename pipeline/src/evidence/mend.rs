@@ -1,8 +1,11 @@
 //! JSON that is not quite JSON: what tools write that join texts by hand, or were stopped.
 
 use super::collect::Collector;
+use super::twice::Once;
+use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 use serde_json::{Deserializer, Error, Value};
+use std::cell::RefCell;
 
 /// Values nested deeper than this are left out; the parser takes 128.
 const DEEPEST: usize = 100;
@@ -29,10 +32,17 @@ pub(crate) fn parse(text: &str, collector: &mut Collector) -> Option<Value> {
 
 /// The first document of a text; none where there is nothing.
 fn document(text: &str, collector: &mut Collector) -> Option<Result<Value, Error>> {
-    let mut documents = Deserializer::from_str(text).into_iter::<Value>();
-    let first = documents.next()?;
-    if first.is_ok() && !text.get(documents.byte_offset()..).unwrap_or_default().trim().is_empty() {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let twice = RefCell::default();
+    let mut parser = Deserializer::from_str(text);
+    let first = Once(&twice).deserialize(&mut parser);
+    if first.is_ok() && parser.end().is_err() {
         collector.lose("text behind the end of the document");
+    }
+    for key in twice.into_inner().iter().filter(|_| first.is_ok()) {
+        collector.lose(&format!("one of two members of one name: `{key}`"));
     }
     Some(first)
 }

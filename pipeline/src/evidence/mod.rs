@@ -11,6 +11,7 @@ pub(crate) mod mend;
 mod sarif;
 mod semgrep;
 pub(crate) mod tree;
+mod twice;
 mod vex;
 mod vulnerabilities;
 
@@ -26,7 +27,7 @@ pub const LARGEST: u64 = 256 << 20;
 pub fn read(file: &str, bytes: &[u8]) -> Vec<Scan> {
     let mut collector = Collector::new(file);
     let content = bytes::text(bytes, &mut collector);
-    let start = content.trim_start();
+    let start = begun(content.trim_start(), &mut collector);
     match start.chars().next() {
         None => collector.skip("the file is empty"),
         Some('<') => junit::read(start, &mut collector),
@@ -34,6 +35,27 @@ pub fn read(file: &str, bytes: &[u8]) -> Vec<Scan> {
         Some(_) => collector.skip("it is neither JSON nor XML"),
     }
     collector.finish()
+}
+
+/// The text from where a document begins: some tools, and shells that join their outputs, write lines of a log first.
+fn begun<'t>(text: &'t str, collector: &mut Collector) -> &'t str {
+    const LINES: usize = 1_000;
+    let begins = |line: &str| match line.strip_prefix('[') {
+        Some(rest) => rest.trim_start().is_empty() || rest.trim_start().starts_with(['{', '[', ']', '"']),
+        None => line.starts_with(['{', '<']),
+    };
+    if text.is_empty() || text.starts_with('<') || begins(text) {
+        return text;
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(LINES) {
+        if begins(line.trim_end()) {
+            collector.skip("lines before the document");
+            return &text[at..];
+        }
+        at += line.len();
+    }
+    text
 }
 
 fn json(text: &str, collector: &mut Collector) {

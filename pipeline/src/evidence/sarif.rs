@@ -134,6 +134,7 @@ fn names(rule: &Value) -> Vec<&str> {
 struct Rules<'a> {
     /// The driver's first.
     components: Vec<&'a [Value]>,
+    /// By their ids, and by their GUIDs.
     by_id: BTreeMap<&'a str, &'a Value>,
     /// Rules that the run switched on or off.
     switches: Vec<(&'a Value, bool)>,
@@ -148,6 +149,9 @@ impl<'a> Rules<'a> {
         let mut by_id = BTreeMap::new();
         for rule in components.iter().flat_map(|rules| rules.iter()) {
             by_id.entry(text(rule, &["id"])).or_insert(rule);
+        }
+        for rule in components.iter().flat_map(|rules| rules.iter()).filter(|rule| rule.get("guid").is_some()) {
+            by_id.entry(text(rule, &["guid"])).or_insert(rule);
         }
         let mut rules = Rules { components, by_id, switches: Vec::new() };
         for one in list(run, "invocations").iter().flat_map(|one| list(one, "ruleConfigurationOverrides")) {
@@ -168,13 +172,15 @@ impl<'a> Rules<'a> {
     fn rule(&self, result: &'a Value) -> Option<&'a Value> {
         let component = number(at(result, &["rule", "toolComponent", "index"]));
         let index = number(at(result, &["rule", "index"])).or_else(|| number(result.get("ruleIndex")));
-        self.find(component, index, rule_id(result))
+        let found = self.find(component, index, rule_id(result));
+        found.or_else(|| self.named(text(result, &["rule", "guid"])))
     }
 
     /// The rule that a reference names.
     fn referred(&self, reference: &'a Value) -> Option<&'a Value> {
         let component = number(at(reference, &["toolComponent", "index"]));
-        self.find(component, number(reference.get("index")), text(reference, &["id"]))
+        let found = self.find(component, number(reference.get("index")), text(reference, &["id"]));
+        found.or_else(|| self.named(text(reference, &["guid"])))
     }
 
     fn find(&self, component: Option<u64>, index: Option<u64>, id: &str) -> Option<&'a Value> {
@@ -183,8 +189,12 @@ impl<'a> Rules<'a> {
         let by_index = index.and_then(|index| rules?.get(usize::try_from(index).ok()?));
         let fits = |rule: &&Value| id.is_empty() || is_part(id, text(rule, &["id"]));
         // `CA1000/1` is a rule below `CA1000`.
-        let parent = || id.rsplit_once('/').and_then(|(parent, _)| self.by_id.get(parent));
-        by_index.filter(fits).or_else(|| self.by_id.get(id).or_else(parent).copied())
+        let parent = || id.rsplit_once('/').and_then(|(parent, _)| self.named(parent));
+        by_index.filter(fits).or_else(|| self.named(id).or_else(parent))
+    }
+
+    fn named(&self, name: &str) -> Option<&'a Value> {
+        self.by_id.get(name).filter(|_| !name.is_empty()).copied()
     }
 }
 

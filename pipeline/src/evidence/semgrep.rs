@@ -5,8 +5,8 @@ use super::tree::{at, file, line, list, number, text};
 use serde_json::Value;
 use tm_compiler::evidence::Place;
 
-/// Why files are not scanned, of which the rules say something all the same.
-const LOST: &[&str] = &["analysis_failed", "exceeded_size_limit", "too_many_matches", "minified"];
+/// Why files are passed over of which no rule would say anything.
+const NOTHING: &[&str] = &["always_skipped", "binary", "irrelevant_rule", "nonexistent_file", "wrong_language"];
 
 /// True for a document of Semgrep.
 pub(super) fn is_report(value: &Value) -> bool {
@@ -45,12 +45,24 @@ fn paths(paths: &Value, scan: usize, collector: &mut Collector) {
     }
     for one in list(paths, "skipped") {
         let why = text(one, &["reason"]);
-        if LOST.iter().any(|start| why.starts_with(start)) {
-            collector.omitted(scan, &[], file(text(one, &["path"]), None), "semgrep did not get through it");
-        } else {
-            collector.skip("a file that semgrep was told to leave out");
+        if NOTHING.contains(&why) {
+            collector.skip("a file about which no rule of semgrep says anything");
+            continue;
         }
+        let told = if is_told(why) { "semgrep was told to leave it out" } else { "semgrep did not get through it" };
+        collector.omitted(scan, &[], left_out(text(one, &["path"])), told);
     }
+}
+
+/// True for reasons that people give, in a list of what to ignore or on the command line.
+fn is_told(why: &str) -> bool {
+    ["patterns_match", "flags_match", "flags_do_not_match", "dotfile", "by_config"].iter().any(|end| why.ends_with(end))
+}
+
+/// A file, or a folder: with a slash behind it, as all in it is meant.
+fn left_out(path: &str) -> Place {
+    let is_folder = !path.is_empty() && path.rsplit('/').next().is_some_and(|last| !last.contains('.'));
+    if is_folder { file(&format!("{}/", path.trim_end_matches('/')), None) } else { file(path, None) }
 }
 
 /// The whole id begins with the folder of the rule; its last part is the name that people use.

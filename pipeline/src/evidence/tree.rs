@@ -41,7 +41,23 @@ pub(crate) fn file(path: &str, at: Option<u64>) -> Place {
 pub(crate) fn line(path: &str, line: Option<u64>) -> Line {
     const LONGEST: usize = 4_096;
     let path: String = plain(path).replace('\\', "/").chars().take(LONGEST).collect();
-    Line { path, line: line.unwrap_or(0) }
+    Line { path: direct(&path), line: line.unwrap_or(0) }
+}
+
+/// A path without its detours: `web/../api/./db.py` is `api/db.py`. What leads out of where it begins stays.
+fn direct(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        let back = parts.last().is_some_and(|last| !["", ".", ".."].contains(last) && !last.ends_with(':'));
+        match part {
+            "." if !parts.is_empty() => {}
+            ".." if back => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 fn plain(path: &str) -> String {
@@ -54,4 +70,22 @@ fn plain(path: &str) -> String {
         at += if coded.is_some() { 3 } else { 1 };
     }
     String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn paths_lose_their_detours() {
+        let of = |path| line(path, None).path;
+        for same in ["api/db.py", "web/../api/db.py", "api/./db.py", "a/b/../../api/db.py", "api\\x\\..\\db.py"] {
+            assert_eq!(of(same), "api/db.py", "{same}");
+        }
+        for stays in ["../api/db.py", "./../api", "/../x", "file:///../x", "C:/../x", "", "api/", "file:///a//b", "./x"]
+        {
+            assert_eq!(of(stays), stays);
+        }
+        assert_eq!((of("file:///a/../b"), of("/a/%2e%2e/b")), ("file:///b".to_owned(), "/b".to_owned()));
+    }
 }

@@ -4,12 +4,15 @@
 use super::collect::{Collector, Found};
 use super::images::{image, of_package};
 use super::tree::{at, list, text};
+use jiff::Timestamp;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tm_compiler::evidence::Place;
 
 /// Components inside of components that are looked into.
 const DEEPEST: usize = 50;
+/// Nobody knows yet.
+const OPEN: &str = "it is under investigation";
 
 /// CycloneDX: vulnerabilities with the state of their analysis.
 pub(super) fn cyclonedx(document: &Value, collector: &mut Collector) {
@@ -23,6 +26,7 @@ pub(super) fn cyclonedx(document: &Value, collector: &mut Collector) {
             "resolved" | "resolved_with_pedigree" | "not_affected" | "false_positive" => {
                 collector.passed(scan, &names, place);
             }
+            "in_triage" => collector.omitted(scan, &names, place, OPEN),
             _ => {
                 let cvss = list(one, "ratings").iter().map(|one| text(one, &["vector"])).collect();
                 collector.found(scan, Found { names, text: text(one, &["description"]), place, cvss });
@@ -95,7 +99,8 @@ fn named(component: &Value) -> Place {
 pub(super) fn openvex(document: &Value, collector: &mut Collector) {
     let scan = collector.scan("openvex", &["openvex", text(document, &["author"])]);
     collector.on_day(scan, text(document, &["timestamp"]));
-    for one in list(document, "statements") {
+    let newest = Newest::of(document);
+    for (index, one) in list(document, "statements").iter().enumerate() {
         let named = one.get("vulnerability");
         let mut names: Vec<&str> = match named {
             // Early documents have the name alone.
@@ -104,10 +109,13 @@ pub(super) fn openvex(document: &Value, collector: &mut Collector) {
             None => Vec::new(),
         };
         names.extend(named.iter().flat_map(|one| list(one, "aliases")).filter_map(Value::as_str));
-        let place = products(one);
+        let Some(place) = newest.products(index, one) else {
+            collector.skip("a statement that a newer one replaces");
+            continue;
+        };
         match text(one, &["status"]) {
             "not_affected" | "fixed" => collector.passed(scan, &names, place),
-            "under_investigation" => collector.omitted(scan, &names, place, "it is under investigation"),
+            "under_investigation" => collector.omitted(scan, &names, place, OPEN),
             _ => {
                 let said = text(one, &["action_statement"]);
                 collector.found(scan, Found { names, text: said, place, ..Found::default() });
@@ -116,17 +124,70 @@ pub(super) fn openvex(document: &Value, collector: &mut Collector) {
     }
 }
 
-/// The products of a statement. They go by many names, so none is certainly another.
-fn products(statement: &Value) -> Place {
-    let mut names: Vec<String> = Vec::new();
-    for product in list(statement, "products") {
-        let ids =
-            [product.as_str().unwrap_or_default(), text(product, &["@id"]), text(product, &["identifiers", "purl"])];
-        for id in ids.into_iter().filter(|id| !id.is_empty()) {
-            let packages = of_package(id);
-            names.extend(if packages.is_empty() { vec![id.to_owned()] } else { packages });
+/// Of statements about one vulnerability in one product the newest counts; of two of one time both do.
+struct Newest<'a> {
+    /// The time of the newest, by vulnerability, product and its part.
+    times: BTreeMap<(&'a str, &'a str, Vec<&'a str>), Timestamp>,
+    /// The times of the statements.
+    stated: Vec<Timestamp>,
+}
+
+impl<'a> Newest<'a> {
+    fn of(document: &'a Value) -> Self {
+        let whole = time(document).unwrap_or(Timestamp::MIN);
+        let statements = list(document, "statements");
+        let stated: Vec<Timestamp> = statements.iter().map(|one| time(one).unwrap_or(whole)).collect();
+        let mut times: BTreeMap<_, Timestamp> = BTreeMap::new();
+        for (one, at) in statements.iter().zip(&stated) {
+            for product in list(one, "products") {
+                let known = times.entry(subject(one, product)).or_insert(*at);
+                *known = (*known).max(*at);
+            }
         }
+        Newest { times, stated }
     }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Place { vague: true, ..image(&names) }
+
+    /// The products about which a statement is the newest; none where it is that of nothing any more. They go by many
+    /// names, so none is certainly another.
+    fn products(&self, index: usize, statement: &'a Value) -> Option<Place> {
+        let all = list(statement, "products");
+        let is_newest = |product: &&Value| self.times.get(&subject(statement, product)) <= self.stated.get(index);
+        let own: Vec<&Value> = all.iter().filter(is_newest).collect();
+        if own.is_empty() && !all.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = own.into_iter().flat_map(product).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Some(Place { vague: true, ..image(&names) })
+    }
+}
+
+/// What a statement is about: the vulnerability, the product, and those of its parts that are named.
+fn subject<'a>(statement: &'a Value, product: &'a Value) -> (&'a str, &'a str, Vec<&'a str>) {
+    let named = ["name", "@id"].map(|key| text(statement, &["vulnerability", key]));
+    let named = [text(statement, &["vulnerability"]), named[0], named[1]].into_iter().find(|name| !name.is_empty());
+    (named.unwrap_or_default(), id(product), list(product, "subcomponents").iter().map(id).collect())
+}
+
+/// The names of a product or a part.
+fn ids(product: &Value) -> Vec<&str> {
+    let all = [product.as_str().unwrap_or_default(), text(product, &["@id"]), text(product, &["identifiers", "purl"])];
+    all.into_iter().filter(|id| !id.is_empty()).collect()
+}
+
+fn id(product: &Value) -> &str {
+    ids(product).first().copied().unwrap_or_default()
+}
+
+fn product(one: &Value) -> Vec<String> {
+    let named = |id: &str| {
+        let packages = of_package(id);
+        if packages.is_empty() { vec![id.to_owned()] } else { packages }
+    };
+    ids(one).into_iter().flat_map(named).collect()
+}
+
+/// When a document or a statement was last changed.
+fn time(stated: &Value) -> Option<Timestamp> {
+    ["last_updated", "timestamp"].into_iter().find_map(|key| text(stated, &[key]).parse().ok())
 }

@@ -79,8 +79,9 @@ fn results(document: &Value, scan: usize, target: &Target<'_>, collector: &mut C
         for one in list(result, "ExperimentalModifiedFindings") {
             let finding = one.get("Finding").unwrap_or(&Value::Null);
             let names = ["VulnerabilityID", "ID", "AVDID", "RuleID"].map(|key| text(finding, &[key]));
-            let why = format!("suppressed ({})", text(one, &["Source"]));
-            collector.omitted(scan, &names, whole(), &why);
+            let said = ["Source", "Statement", "Status"].map(|key| text(one, &[key]));
+            let why = said.iter().find(|said| !said.is_empty()).map(|said| format!("suppressed ({said})"));
+            collector.omitted(scan, &names, whole(), why.as_deref().unwrap_or("suppressed"));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Which resource names which, as the configuration in a plan says it: through variables and outputs of modules.
 
-use super::terraform::without_keys;
 use crate::evidence::tree::{at, list, text};
 use serde_json::Value;
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use tm_compiler::evidence::without_keys;
 
 /// Modules and references followed one after the other.
 const DEEPEST: usize = 16;

@@ -8,6 +8,7 @@ use crate::evidence::tree::{list, text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::drift::{Data, Resource, Tree};
+use tm_compiler::evidence::without_keys;
 
 /// Modules nested deeper than this are not read.
 const DEEPEST: usize = 32;
@@ -214,24 +215,6 @@ fn plain(value: &Value, hidden: &[&Value; 3]) -> Tree {
         }
         value => seen(value, hidden),
     }
-}
-
-/// `module.a["x"].aws_s3_bucket.b[0]` without its keys.
-pub(super) fn without_keys(address: &str) -> String {
-    let (mut out, mut depth, mut quoted, mut escaped) = (String::with_capacity(address.len()), 0_usize, false, false);
-    for c in address.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' if depth > 0 => quoted = !quoted,
-            _ if quoted => {}
-            '[' => depth += 1,
-            ']' => depth = depth.saturating_sub(1),
-            c if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Notes which attributes name which resources: the configuration tells, values mostly do not.

@@ -84,7 +84,8 @@ fn semgrep_says_what_it_looked_at_and_what_it_left_out() {
     let scan = one(
         r#"{"results": [{"check_id": "r.sql", "path": "a.py", "extra": {"is_ignored": true}}], "errors": [{"path": "b.py"}],
         "skipped_rules": [{"rule_id": "r.xss"}], "time": {"rules": ["r.sql"]},
-        "paths": {"scanned": ["a.py"], "skipped": [{"path": "c.py", "reason": "exceeded_size_limit"}, {"path": "t.py", "reason": "semgrepignore_patterns_match"}]}}"#,
+        "paths": {"scanned": ["a.py"], "skipped": [{"path": "c.py", "reason": "too_big"}, {"path": "t.py", "reason": "semgrepignore_patterns_match"},
+          {"path": "api/old", "reason": "cli_exclude_flags_match"}, {"path": "x.png", "reason": "wrong_language"}]}}"#,
     );
     assert_eq!(scan.scanned[0].path, "a.py");
     assert_eq!(
@@ -93,10 +94,12 @@ fn semgrep_says_what_it_looked_at_and_what_it_left_out() {
             "r.sql at a.py: a finding that a comment in the code suppresses",
             "b.py: semgrep could not get through a file or a rule",
             "r.xss: the rule was skipped",
-            "c.py: semgrep did not get through it"
+            "c.py: semgrep did not get through it",
+            "t.py: semgrep was told to leave it out",
+            "api/old/: semgrep was told to leave it out"
         ]
     );
-    assert_eq!(scan.skipped, ["a file that semgrep was told to leave out"]);
+    assert_eq!(scan.skipped, ["a file about which no rule of semgrep says anything"]);
 }
 
 #[test]
@@ -169,4 +172,103 @@ fn junit_says_it_in_many_ways() {
     }
     let scan = one("<testsuite name='s'><error message='no database'/><testcase name='a'/></testsuite>");
     assert!(scan.cut);
+}
+
+#[test]
+fn checkov_says_the_outcome_of_each_check_and_counts_them() {
+    let of = |passed: &str, summary: &str| {
+        one(format!(
+            r#"{{"check_type": "terraform", "results": {{"passed_checks": [{{"check_id": "C1"{passed}}}], "failed_checks": []}}{summary}}}"#
+        ))
+    };
+    assert_eq!(of(r#", "check_result": {"result": "PASSED"}"#, "").passes.len(), 1);
+    assert_eq!(of(r#", "check_result": {"result": "FAILED"}"#, "").findings.len(), 1);
+    let unknown = of(r#", "check_result": {"result": "UNKNOWN"}"#, "");
+    assert_eq!((unknown.passes.len(), omissions(&unknown)), (0, vec!["C1: checkov could not decide".to_owned()]));
+    let counted = of("", r#", "summary": {"passed": 1, "failed": 1}"#);
+    assert!(counted.cut);
+    assert_eq!(counted.skipped, ["what is counted and not listed: 1 failed, 0 of them listed"]);
+    assert!(!of("", r#", "summary": {"passed": 1, "failed": 0}"#).cut);
+}
+
+#[test]
+fn junit_counts_what_it_lists() {
+    let suite = |counts: &str, inside: &str| {
+        one(format!("<testsuites><testsuite name='s' {counts}>{inside}</testsuite></testsuites>"))
+    };
+    let passed = "<testcase name='a'/>";
+    let failed = "<testcase name='a'><failure/></testcase>";
+    let lost = suite("tests='5' failures='2' errors='1'", passed);
+    assert!(lost.cut);
+    assert_eq!(lost.skipped, ["what the suite `s` counts and does not list: 3 failures, 0 of them listed"]);
+    assert!(!suite("tests='1' failures='0'", passed).cut);
+    assert!(!suite("tests='1' failures='1'", failed).cut);
+    assert!(!suite("failures='1'", "<testcase name='a' status='failed'/>").cut);
+    assert!(!suite("failures='1'", &format!("<testsuite name='t' failures='1'>{failed}</testsuite>")).cut);
+}
+
+#[test]
+fn sarif_names_rules_by_their_guids_too() {
+    let scan = one(
+        r#"{"runs": [{"tool": {"driver": {"name": "t", "rules": [{"id": "sql", "guid": "g-1"}, {"name": "nameless"}]}},
+        "results": [{"rule": {"guid": "g-1"}}, {"message": {"text": "of no rule"}}]}]}"#,
+    );
+    assert_eq!((scan.checks[0].names[0].as_str(), scan.findings.len(), scan.cut), ("sql", 1, true));
+}
+
+#[test]
+fn of_two_lists_of_one_name_both_count() {
+    let scan = sarif(r#""results": [{"ruleId": "sql"}], "results": []"#);
+    assert_eq!((scan.findings.len(), scan.cut), (1, true));
+    assert_eq!(scan.skipped[0], "one of two members of one name: `results`");
+}
+
+#[test]
+fn a_log_before_the_document_is_passed_over() {
+    let of = |before: &str| {
+        one(format!(
+            "{before}{}",
+            r#"{"runs": [{"tool": {"driver": {"name": "t", "rules": [{"id": "sql"}]}}, "results": []}]}"#
+        ))
+    };
+    for log in ["Scanning...\n", "[INFO] scanning\n\n[INFO] done\n", "[2027-01-01] a\n"] {
+        let scan = of(log);
+        assert_eq!((scan.checks.len(), scan.skipped[0].as_str()), (1, "lines before the document"), "{log}");
+    }
+    assert!(of("").skipped.is_empty());
+    assert_eq!(one("hello\nworld").skipped, ["it is neither JSON nor XML"]);
+    assert_eq!(one("note\n<testsuite name='s'><testcase name='a'/></testsuite>").checks.len(), 1);
+}
+
+#[test]
+fn the_newest_statement_about_a_product_counts() {
+    let vex = |statements: &str| {
+        one(format!(
+            r#"{{"@context": "https://openvex.dev/ns/v0.2.0", "timestamp": "2026-11-02T00:00:00Z", "statements": [{statements}]}}"#
+        ))
+    };
+    let said = |status: &str, day: &str, product: &str| {
+        format!(
+            r#"{{"vulnerability": {{"name": "CVE-1"}}, "status": "{status}", "timestamp": "2026-{day}T00:00:00Z", "products": [{{"@id": "{product}"}}]}}"#
+        )
+    };
+    let found = |statements: &[String]| {
+        let scan = vex(&statements.join(","));
+        (scan.findings.len(), scan.passes.len())
+    };
+    let (affected, fixed) = (said("affected", "10-01", "a"), said("fixed", "11-01", "a"));
+    assert_eq!(found(&[affected.clone(), fixed.clone()]), (0, 1));
+    assert_eq!(found(&[fixed.clone(), affected.clone()]), (0, 1), "wherever they stand");
+    assert_eq!(found(&[said("not_affected", "09-01", "a"), affected.clone()]), (1, 0));
+    assert_eq!(found(&[affected.clone(), said("fixed", "11-01", "b")]), (1, 1), "another product");
+    assert_eq!(found(&[affected.clone(), said("fixed", "10-01", "a")]), (1, 1), "of one time both count");
+    let both = r#"{"vulnerability": {"name": "CVE-1"}, "status": "affected", "timestamp": "2026-10-01T00:00:00Z", "products": [{"@id": "a"}, {"@id": "b"}]}"#;
+    let scan = vex(&format!("{both},{fixed}"));
+    assert_eq!((scan.findings[0].place.images.as_slice(), scan.passes.len()), (&["b".to_owned()][..], 1));
+    let open =
+        one(r#"{"bomFormat": "CycloneDX", "vulnerabilities": [{"id": "CVE-1", "analysis": {"state": "in_triage"}}]}"#);
+    assert_eq!(
+        omissions(&open),
+        omissions(&one(r#"{"statements": [{"vulnerability": "CVE-1", "status": "under_investigation"}]}"#))
+    );
 }
