@@ -121,3 +121,69 @@ test "keys of devices" {
   expect possible OneKeyForAll on quiet
   expect no OneKeyForAll on lonely
 }
+
+test "many devices of which nothing is said are asked about once" {
+  data Warmth: Reading { integrity = Low }
+  model house
+  boundary home {
+    reach = Visitors
+    process first: Sensor
+    process second: Sensor
+    process third: Actuator
+    process known_one: Sensor { updatable = true }
+  }
+  process hub: DevicePlatform
+  flow a: first -> hub over Https { sends = Warmth }
+  flow b: second -> hub over Https { sends = Warmth }
+  flow c: hub -> third over Https
+  flow d: known_one -> hub over Https { sends = Warmth }
+  expect possible UnvettedDevices on house
+  expect no UnverifiedFirmware on first
+  expect no NeverMended on second
+  expect no OneKeyForAll on third
+  expect no OpenDebugPort on first
+  expect no UnverifiedBoot on first
+  // something is said of it, so that the rest is asked, too
+  expect possible UnverifiedFirmware on known_one
+  expect possible OneKeyForAll on known_one
+  expect possible OpenDebugPort on known_one
+}
+
+test "devices that nobody looked at, and that somebody looked at" {
+  model house { devices_vetted = false }
+  process first: Sensor
+  process second: Sensor
+  process third: Sensor
+  process hub: DevicePlatform
+  flow a: first -> hub
+  flow b: second -> hub
+  flow c: third -> hub
+  expect UnvettedDevices on house
+  expect no NeverMended on first
+}
+
+test "a list of what a device must be able to do" {
+  model house { devices_vetted = true }
+  process first: Sensor
+  process second: Sensor
+  process third: Sensor
+  process hub: DevicePlatform
+  flow a: first -> hub
+  flow b: second -> hub
+  flow c: third -> hub
+  expect no UnvettedDevices on house
+  expect no NeverMended on first
+}
+
+test "two devices are asked about one by one" {
+  model house { devices_vetted = false }
+  boundary home {
+    process first: Sensor
+    process second: Sensor
+  }
+  process hub: DevicePlatform
+  flow a: first -> hub
+  flow b: second -> hub
+  expect no UnvettedDevices on house
+  expect possible NeverMended on first
+}

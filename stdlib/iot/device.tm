@@ -4,6 +4,7 @@ use std.web
 /// Whoever reaches the device, or speaks in its maker's name, gives it firmware of his own, and it stays there.
 threat UnverifiedFirmware: Stride.Tampering "Firmware from anyone" {
   on d: Device
+  when not one_of_many(d)
   when not d.updates_verified and not (known(d.updatable) and not d.updatable)
   when within_reach(d)
   likelihood = if surely_touchable(d) or open_to_strangers(d) then Moderate else Low
@@ -39,6 +40,7 @@ threat FirmwareRolledBack: Stride.Tampering "Back to firmware with known holes" 
 /// A hole is found and there is no way to mend it in what was sold. It stays for as long as the device is in use.
 threat NeverMended: Stride.ElevationOfPrivilege "A hole in it stays for its whole life" {
   on d: Device
+  when not one_of_many(d)
   when not d.updatable
   when exists f in d.inflows where (exposed(f)) or exists f in d.outflows where (exposed(f))
   likelihood = if open_to_strangers(d) then High else Moderate
@@ -55,6 +57,7 @@ threat NeverMended: Stride.ElevationOfPrivilege "A hole in it stays for its whol
 /// With a cable on the board one reads memory, stops checks and writes firmware.
 threat OpenDebugPort: Stride.ElevationOfPrivilege "A port for repair is open to all" {
   on d: Device
+  when not one_of_many(d)
   when d.debug_ports_open and touchable(d)
   likelihood = if surely_touchable(d) then Moderate else Low
   impact = harm(d)
@@ -90,6 +93,7 @@ threat KeysReadFromMemory: Stride.InformationDisclosure "Keys can be read out of
 /// One device is opened on a bench, and its key speaks for all of them.
 threat OneKeyForAll: Stride.Spoofing "One key for all devices" {
   on d: Device
+  when not one_of_many(d)
   when not d.own_identity
   when exists f in d.outflows where (exposed(f) and f.target is process and f.target is not Device)
     or exists f in d.inflows where (exposed(f) and f.source is process and f.source is not Device)
@@ -107,6 +111,7 @@ threat OneKeyForAll: Stride.Spoofing "One key for all devices" {
 /// Somebody with the device on the table puts other software on it, and nothing on the device or in the network notices.
 threat UnverifiedBoot: Stride.Tampering "It starts whatever lies in its memory" {
   on d: Device
+  when not one_of_many(d)
   when not d.verified_boot and touchable(d)
   likelihood = Low
   impact = harm(d)
@@ -135,4 +140,20 @@ threat LeftForTheNextOwner: Stride.InformationDisclosure "The last owner's data 
   false_positives = "It never changes hands: it is destroyed, and that is recorded."
   remedy = "Encrypt what people leave with a key that the reset destroys, and let the platform end the old owner's rights with it."
   fix "A reset clears all" { d.reset_clears = true }
+}
+
+/// Things with processors came in by the dozen, from many makers, and nobody asked how they are mended, whose key is in them and what answers at their ports. One of them is the way in, and stays it.
+threat UnvettedDevices: Stride.ElevationOfPrivilege "Devices that nobody looked at" {
+  on m: model
+  when not m.devices_vetted
+  when exists d: Device where (one_of_many(d) and within_reach(d))
+  likelihood = Moderate
+  impact = if exists d: Device where (known(d.safety_impact) and d.safety_impact >= High) then High
+    else Moderate
+  references = ["CWE-1329", "CWE-494", "CWE-1394", "CAPEC-186", "T0862", "T0857"]
+  message = "{m} has devices of which nobody may know how they are mended and whose key is in them."
+  detection = "List the devices by maker and model; for each find the last update, its signature, until when updates are promised, and try the first password of one at another."
+  false_positives = "All of them stand in a network of their own that leads nowhere, in a place where nobody gets at them."
+  remedy = "Write down what a device must be able to do, ask before buying, replace what cannot, and put what stays behind something that can be mended."
+  fix "Each kind was looked at" { m.devices_vetted = true }
 }

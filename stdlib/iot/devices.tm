@@ -114,6 +114,11 @@ type Command: data "Command to a machine"
 /// What a sensor measured.
 type Reading: data "Reading"
 
+extend model {
+  /// Each kind of device was looked at before it was bought, built in or sold: it takes new firmware, for its whole life and signed only, has a key of its own, and no port of it is open.
+  devices_vetted: Bool
+}
+
 extend process {
   /// It compares what a sensor says with others, with physics and with a moment ago before it acts on it.
   readings_checked: Bool
@@ -173,3 +178,15 @@ fn within_reach(d: Device) = exists n in d.neighbours where (n is not Device) or
 
 /// How bad it is when a stranger rules the device.
 fn harm(d: Device) = if known(d.safety_impact) then max([d.safety_impact, High]) else High
+
+/// Nothing is said of how it was built: how it takes firmware, whose key it has, which ports answer.
+fn unsaid(d: Device) = not known(d.updatable)
+  and not known(d.updates_verified)
+  and not known(d.own_identity)
+  and not known(d.debug_ports_open)
+  and not known(d.verified_boot)
+
+/// Nothing is said of it, nor of two others: what was bought by the dozen is asked about once, for all of them, and of each one of which something is said.
+fn one_of_many(d: Device) = unsaid(d)
+  and exists a: Device
+    where (a != d and unsaid(a) and exists b: Device where (b != d and b != a and unsaid(b)))

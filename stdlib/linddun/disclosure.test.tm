@@ -95,10 +95,14 @@ test "in many hands" {
   process d
   process edge: Relay
   process app: ClientApp
-  flow fa: shop -> a { sends = [Address, Phone, Route] }
-  flow fb: shop -> b { sends = [Address, Route] }
-  flow fc: shop -> c { sends = Address }
-  flow fd: shop -> d { sends = Address }
+  data Switch { confidentiality = Low }
+  data Vague
+  flow fa: shop -> a { sends = [Address, Phone, Route, Switch, Vague] }
+  flow fb: shop -> b { sends = [Address, Route, Switch, Vague] }
+  flow fc: shop -> c { sends = [Address, Switch, Vague] }
+  flow fd: shop -> d { sends = [Address, Switch, Vague] }
+  expect no SpreadData on Switch // little harm, whoever reads it: not asked
+  expect possible SpreadData on Vague
   flow fe: shop -> edge { sends = Route }
   flow ff: shop -> app { sends = Route }
   expect SpreadData on Address

@@ -108,6 +108,7 @@ threat LongPromise: Linddun.DataDisclosure "Kept for more than ten years" {
 threat SpreadData: Linddun.DataDisclosure "Personal data in many hands" {
   on d: data
   when d.personal
+  when known(d.personal) or not (known(d.confidentiality) and d.confidentiality <= Low)
   when count(
       [
         f.target
