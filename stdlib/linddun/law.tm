@@ -50,10 +50,15 @@ threat NoProcessingAgreement: Linddun.NonCompliance "No contract with those who 
   on x: process
   when x.external and not x.processing_agreement
   when exists f in x.inflows
-    where (not f.source.external
-      and f.source is not actor
-      and known(f.sends)
-      and exists d in f.sends where (personal(d)))
+      where (not f.source.external
+        and f.source is not actor
+        and known(f.sends)
+        and exists d in f.sends where (personal(d)))
+    or exists f in x.outflows
+      where (not f.target.external
+        and f.target is not actor
+        and known(f.receives)
+        and exists d in f.receives where (personal(d)))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [ProcessingAgreement]

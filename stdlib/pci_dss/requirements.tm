@@ -133,7 +133,7 @@ policy PciLockout "Passwords cannot be guessed without end" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 8.3.4"]
   on p: process
-  when handles_cards(p) and accepts(p, Password)
+  when handles_cards(p) and takes_passwords(p)
 }
 
 /// Who did what with account data can be told afterwards.
