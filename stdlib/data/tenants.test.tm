@@ -25,17 +25,23 @@ test "what is kept for tenants" {
   store quiet: Cache { holds = Invoice }
   store alone: Cache { holds = Invoice, tenant_in_keys = false }
   store sessions: SessionStore { tenant_in_keys = false }
+  store kept: Cache + SharedTenancy { holds = Invoice, tenant_in_keys = false }
+  store asked: Cache + SharedTenancy { holds = Invoice }
   flow api -> db
   flow api -> mixed
   flow api -> named
   flow api -> quiet
   flow api -> sessions
+  flow api -> kept
+  flow api -> asked
   flow plain -> alone
   expect TenantInCache on mixed
   expect no TenantInCache on named
   expect possible TenantInCache on quiet
   expect no TenantInCache on alone
   expect no TenantInCache on sessions
+  expect TenantInCache on kept // stated, whatever the other rule asks
+  expect no TenantInCache on asked
 }
 
 test "who says which tenant it is" {

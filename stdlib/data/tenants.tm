@@ -29,7 +29,7 @@ threat ForgottenTenant: Stride.InformationDisclosure "A query that forgets the t
 threat TenantInCache: Stride.InformationDisclosure "Kept for one tenant, found by another" {
   on s: Rebuildable
   when s is Cache or s is SearchIndex
-  when s is not SessionStore and s is not SharedTenancy
+  when s is not SessionStore and (s is not SharedTenancy or known(s.tenant_in_keys))
   when not s.tenant_in_keys
   when exists p in s.neighbours where (p is process and for_tenants(p))
   likelihood = Moderate

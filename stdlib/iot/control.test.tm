@@ -24,10 +24,12 @@ test "orders on the line" {
   flow f: button -> lamp { sends = Order, authenticated = false }
   flow g: gauge -> lamp { sends = Value, authenticated = false }
   flow h: station -> lamp { sends = Order, authenticated = false }
+  flow k: station -> master { sends = Value, authenticated = false }
   expect OrdersFromAnyone on a
   expect OrdersFromAnyone on f
   expect no OrdersFromAnyone on g
-  expect no OrdersFromAnyone on h
+  expect OrdersFromAnyone on h // what obeys the station unproven obeys anyone
+  expect no OrdersFromAnyone on k // loading a program is another rule's
   expect no OrdersFromAnyone on b
   expect no OrdersFromAnyone on c
   expect no OrdersFromAnyone on d

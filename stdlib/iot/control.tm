@@ -9,10 +9,12 @@ threat OrdersFromAnyone: Stride.Spoofing "It obeys anyone on the line" {
   on f: flow
   when f.target is Actuator or f.target is Controller
   when unproven_inside(f)
-  when f.source is not EngineeringStation
-    and known(f.sends)
+  when known(f.sends)
     and exists d in f.sends
-      where (d is Command or f.source is not Sensor and d.integrity >= Moderate)
+      where (d is Command
+        or f.source is not Sensor
+          and not (f.source is EngineeringStation and f.target is Controller)
+          and d.integrity >= Moderate)
   likelihood = if surely_touchable(f.target) or surely_touchable(f.source) then Moderate else Low
   impact = if f.target is Device then harm(f.target) else High
   mitigated_by = [

@@ -251,3 +251,45 @@ test "texts that somebody earns with" {
   expect PaidByTheRequest on queued
   expect residual(limited) <= residual(signup)
 }
+
+test "messages from another worker, and a worker that only writes" {
+  data Task
+  process cron: Worker
+  process mailer: Worker { input_validation = false }
+  process filler: Worker { input_validation = false }
+  process reader: Worker { input_validation = false }
+  process twin: Worker { input_validation = false }
+  process given: Worker { input_validation = false }
+  store jobs: Queue
+  store lonely: Queue
+  flow cron -> jobs { sends = Task }
+  flow mailer -> jobs { receives = Task }
+  flow filler -> jobs { sends = Task }
+  flow jobs -> given { sends = Task }
+  flow reader -> lonely { receives = Task }
+  flow twin -> lonely { receives = Task }
+  expect PoisonMessages on mailer
+  expect PoisonMessages on given
+  expect no PoisonMessages on filler
+  expect no PoisonMessages on reader
+}
+
+test "being a worker hides neither slow queries nor endless answers" {
+  data Page { availability = High }
+  boundary outside: Internet {
+    actor eve: Visitor
+    external process sites
+  }
+  boundary inside: PrivateNetwork {
+    process both: WebService + Worker { answers_limited = false }
+    process nightly: BackgroundJob { answers_limited = false }
+    store db: Postgres { query_time_limited = false }
+  }
+  flow eve -> both { receives = Page }
+  flow both -> db
+  flow both -> sites over Https { receives = Page }
+  flow nightly -> sites over Https { receives = Page }
+  expect SlowQueries on db
+  expect UnboundedAnswers on both
+  expect no UnboundedAnswers on nightly // nobody waits for it
+}

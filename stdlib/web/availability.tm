@@ -21,8 +21,7 @@ threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   on s: SqlDatabase
   when not s.query_time_limited
   when s is not DataWarehouse
-  when exists f in s.inflows
-    where (f.source is process and f.source is not Worker and open_to_strangers(f.source))
+  when exists f in s.inflows where (f.source is process and open_to_strangers(f.source))
   likelihood = Low
   impact = Moderate
   mitigated_by = [
@@ -38,12 +37,24 @@ threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   fix "End slow queries" { s.query_time_limited = true }
 }
 
+/// Somebody else puts messages in: a worker that is not stated to does not, it may only take them out.
+fn put_in_by_other(f: flow, w: process) = f.source is process
+  and f.source != w
+  and (f.source is not Worker or known(f.sends) and count(f.sends) >= 1)
+
+/// It takes messages out of a queue, or one is delivered to it, that somebody else puts in.
+fn takes_messages(w: process) = exists f in w.outflows
+    where (f.target is Queue
+      and not (known(f.receives) and count(f.receives) == 0)
+      and exists g in f.target.inflows where (put_in_by_other(g, w)))
+  or exists f in w.inflows
+    where (f.source is Queue and exists g in f.source.inflows where (put_in_by_other(g, w)))
+
 /// A message that the worker cannot handle comes back again and again, and everything behind it waits.
 threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
   on w: Worker
   when w is not RunsGivenCode and not w.input_validation
-  when exists f in w.neighbours.inflows
-    where (f.target is Queue and f.source is process and f.source is not Worker)
+  when takes_messages(w)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Sandbox(strength = 30%), Alerting]
@@ -138,7 +149,7 @@ fn is_waited_for(f: flow) = known(f.data)
 /// What the program asks others for comes back without end: a body of gigabytes, a list that never stops, a packet a minute. It is read into memory until the program dies, with everybody's work in it.
 threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
   on p: process
-  when p is not BackgroundJob and not passes_on(p)
+  when not passes_on(p)
   when not (p is FetchesUrls and given_from_outside(p))
   when not p.answers_limited
   when exists f in p.outflows where (hears_from_others(f))
