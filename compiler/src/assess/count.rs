@@ -33,8 +33,8 @@ pub(super) fn controls(
         if counted.iter().any(|known| known.control == used.control) {
             continue;
         }
-        let places = places(evaluator, instance, used);
-        match places.iter().find_map(|place| standing(library, model, *place, used)) {
+        let found = model.structure.is_applied(used.control).then(|| places(evaluator, instance, used));
+        match found.iter().flatten().find_map(|place| standing(library, model, *place, used)) {
             Some(control) => add(&mut counted, control),
             None if missing.contains(&used.control) => {}
             None => missing.push(used.control),

@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::source::Span;
 use crate::value::Value;
 use petgraph::graph::{DiGraph, NodeIndex};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// A list of elements as a value.
@@ -38,6 +38,8 @@ pub struct Structure {
     /// Where the controls of each element stand: on itself and on boundaries around it. Most have none, and rules ask
     /// for them again and again: those need not look at the elements.
     standing: Vec<Option<Box<[ElementId]>>>,
+    /// The controls that stand somewhere.
+    applied: FxHashSet<ControlId>,
     /// Facts that implemented controls establish.
     pub established: FxHashMap<(ElementId, PropId), (Value, ControlId, Span)>,
     /// Who opens flows to whom; nodes are elements, edges are flows.
@@ -113,6 +115,8 @@ impl Structure {
     }
 
     fn stand(&mut self, elements: &Arena<ElementId, Element>) {
+        let applied = elements.values().flat_map(|element| &element.applied);
+        self.applied = applied.map(|applied| applied.control).collect();
         let applies: Vec<bool> = elements.values().map(|element| !element.applied.is_empty()).collect();
         let places = |id: ElementId| std::iter::once(id).chain(self.around(id));
         let some = |id| places(id).any(|place| applies[place.0 as usize]);
@@ -146,6 +150,11 @@ impl Structure {
     ) -> impl Iterator<Item = (&'a Applied, ElementId)> {
         let places = self.standing.get(id.0 as usize).and_then(Option::as_deref).unwrap_or_default();
         places.iter().flat_map(|place| elements[*place].applied.iter().map(move |applied| (applied, *place)))
+    }
+
+    /// True for a control that stands somewhere.
+    pub fn is_applied(&self, control: ControlId) -> bool {
+        self.applied.contains(&control)
     }
 
     /// Boundaries around an element as ids, from the inside out.
