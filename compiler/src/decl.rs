@@ -2,6 +2,8 @@
 
 use crate::source::Span;
 use jiff::civil::Date;
+use smallvec::SmallVec;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use tm_grammar::SyntaxKind;
 
@@ -21,9 +23,16 @@ pub struct Ident {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     /// The words, at least one.
-    pub segments: Vec<Ident>,
+    pub segments: SmallVec<[Ident; 1]>,
     /// The whole path.
     pub span: Span,
+}
+
+impl From<Ident> for Path {
+    /// A path of one word.
+    fn from(word: Ident) -> Self {
+        Path { span: word.span, segments: SmallVec::from([word]) }
+    }
 }
 
 impl Path {
@@ -346,8 +355,18 @@ impl AttackNode {
 #[expect(missing_docs, reason = "each field holds the members of one form")]
 pub struct Body {
     pub assigns: Vec<Assign>,
-    pub properties: Vec<PropertyDecl>,
     pub applies: Vec<Apply>,
+    pub decls: Vec<Decl>,
+    /// True where members were refused: what seems to be missing may be among them.
+    pub refused: bool,
+    rare: Option<Box<RareMembers>>,
+}
+
+/// Members that elements and flows do not have. A model consists of those: apart from them, the others take no room.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field holds the members of one form")]
+pub struct RareMembers {
+    pub properties: Vec<PropertyDecl>,
     pub carriers: Vec<(Carrier, Span)>,
     pub witnesses: Vec<Witness>,
     pub conditions: Vec<Expr>,
@@ -356,9 +375,31 @@ pub struct Body {
     pub obligations: Vec<Obligation>,
     pub rows: Vec<Row>,
     pub attack: Vec<AttackNode>,
-    pub decls: Vec<Decl>,
-    /// True where members were refused: what seems to be missing may be among them.
-    pub refused: bool,
+}
+
+impl Deref for Body {
+    type Target = RareMembers;
+
+    fn deref(&self) -> &RareMembers {
+        static NONE: RareMembers = RareMembers {
+            properties: Vec::new(),
+            carriers: Vec::new(),
+            witnesses: Vec::new(),
+            conditions: Vec::new(),
+            fixes: Vec::new(),
+            expectations: Vec::new(),
+            obligations: Vec::new(),
+            rows: Vec::new(),
+            attack: Vec::new(),
+        };
+        self.rare.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Body {
+    fn deref_mut(&mut self) -> &mut RareMembers {
+        self.rare.get_or_insert_default()
+    }
 }
 
 /// The five kinds of declared things that have properties, and the model itself.
@@ -440,19 +481,19 @@ pub enum DeclKind {
     /// `disable X`.
     Disable(Path),
     /// A matrix with its three scales.
-    Matrix([Path; 3]),
+    Matrix(Box<[Path; 3]>),
     /// A catalogue.
     Catalog,
     /// A function.
-    Fn { params: Vec<Param>, body: Expr },
+    Fn { params: Vec<Param>, body: Box<Expr> },
     /// `accept X on t until d`.
-    Accept { rule: Path, target: Target, until: Option<(Date, Span)> },
+    Accept { rule: Path, target: Box<Target>, until: Option<(Date, Span)> },
     /// `dismiss X on t`.
-    Dismiss { rule: Path, target: Target },
+    Dismiss { rule: Path, target: Box<Target> },
     /// `transfer X on t to e`.
-    Transfer { rule: Path, target: Target, to: Path },
+    Transfer { rule: Path, target: Box<Target>, to: Path },
     /// `mitigate X on t with c`.
-    Mitigate { rule: Path, target: Target, controls: Expr },
+    Mitigate { rule: Path, target: Box<Target>, controls: Box<Expr> },
     /// `vulnerability v on e`.
     Vulnerability(Path),
     /// An attacker.

@@ -24,7 +24,7 @@ impl Checker<'_> {
         if let Some(ex) = self.value_of_expected_enum(name, span, wanted) {
             return ex;
         }
-        let path = Path { segments: vec![Ident { name: name.clone(), span }], span };
+        let path = Path::from(Ident { name: name.clone(), span });
         if let Some(id) = self.roster.local.get(name) {
             let ty = Type::Element(self.roster.heads[*id].ty);
             self.note_local(*id, span);

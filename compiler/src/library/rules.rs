@@ -438,7 +438,7 @@ impl Tail<'_> {
 }
 
 fn one(ident: &Ident) -> Path {
-    Path { segments: vec![ident.clone()], span: ident.span }
+    ident.clone().into()
 }
 
 /// What a level says.

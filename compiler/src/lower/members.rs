@@ -1,10 +1,11 @@
 //! Members of blocks.
 
-use super::Lowering;
+use super::{Lowering, shared};
 use crate::codes;
 use crate::decl::{Apply, Assign, AttackNode, Body, Carrier, DeclKind, Expectation, Expr, ExprKind, Fix, Literal};
 use crate::decl::{Obligation, Path, PropertyDecl, Row, Verdict, Witness};
 use crate::diagnostic::Diagnostic;
+use std::sync::Arc;
 use tm_grammar::SyntaxKind as K;
 use tm_grammar::ast::{self, Declaration, Statement};
 
@@ -41,7 +42,7 @@ impl Lowering {
         let path = self.path(view.path())?;
         let span = self.span(view);
         let value = self.optional_expr(view.value(), span);
-        Some(Assign { path, value, bare: false, title: None, doc: "".into() })
+        Some(Assign { path, value, bare: false, title: None, doc: Arc::default() })
     }
 
     fn flag(&mut self, view: ast::Flag) -> Option<Assign> {
@@ -49,14 +50,14 @@ impl Lowering {
         let span = name.span;
         let value = Expr { kind: ExprKind::Literal(Literal::Bool(true)), span };
         let title = self.title(view.title());
-        Some(Assign { path: Path { segments: vec![name], span }, value, bare: true, title, doc: view.doc().into() })
+        Some(Assign { path: name.into(), value, bare: true, title, doc: shared(&view.doc()) })
     }
 
     fn property(&mut self, view: ast::PropertyDecl) -> Option<PropertyDecl> {
         let name = self.ident(view.name()?);
         let ty = self.property_type(view.ty(), view.list_ty())?;
         let default = view.default().map(|default| self.expr(default));
-        Some(PropertyDecl { name, ty, inherited: view.inherited().is_some(), default, doc: view.doc().into() })
+        Some(PropertyDecl { name, ty, inherited: view.inherited().is_some(), default, doc: shared(&view.doc()) })
     }
 
     fn apply(&mut self, view: ast::Apply) -> Option<Apply> {
@@ -152,11 +153,11 @@ impl Lowering {
         match view.word()?.kind() {
             K::AnyKw => {
                 self.only_steps(&body, span, "`any`");
-                Some(AttackNode::Any(body.attack, span))
+                Some(AttackNode::Any(std::mem::take(&mut body.attack), span))
             }
             _ => {
                 self.only_steps(&body, span, "`all`");
-                Some(AttackNode::All(body.attack, span))
+                Some(AttackNode::All(std::mem::take(&mut body.attack), span))
             }
         }
     }
@@ -167,7 +168,7 @@ pub(crate) fn path_of(expr: &Expr) -> Option<Path> {
     match &expr.kind {
         ExprKind::Name(name) => {
             let ident = crate::decl::Ident { name: name.clone(), span: expr.span };
-            Some(Path { segments: vec![ident], span: expr.span })
+            Some(ident.into())
         }
         ExprKind::Field(base, field) => {
             let mut path = path_of(base)?;

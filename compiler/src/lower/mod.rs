@@ -13,6 +13,7 @@ use crate::decl::{Expr, ExprKind, Kind};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 use std::sync::Arc;
 use tm_grammar::ast::{self, AstNode, Declaration, Statement};
 use tm_grammar::{SyntaxKind as K, Word};
@@ -40,6 +41,11 @@ pub fn lower(file: FileId, text: &str) -> Lowered {
     }
     lowering.refuse_members_outside(&body);
     Lowered { decls: body.decls, doc: view.doc(), diagnostics: lowering.diagnostics }
+}
+
+/// A documentation. Most have none: those share one.
+fn shared(doc: &str) -> Arc<str> {
+    if doc.is_empty() { Arc::default() } else { doc.into() }
 }
 
 /// A syntax error as a diagnostic.
@@ -109,7 +115,7 @@ impl Lowering {
 
     fn path(&mut self, path: Option<ast::Path>) -> Option<Path> {
         let path = path?;
-        let segments: Vec<Ident> = path.segments().map(|word| self.ident(word)).collect();
+        let segments: SmallVec<[Ident; 1]> = path.segments().map(|word| self.ident(word)).collect();
         (!segments.is_empty()).then(|| Path { segments, span: self.span(path) })
     }
 
@@ -161,7 +167,7 @@ impl Lowering {
             name: self.name(view.name()),
             title: self.title(view.title()),
             ty: self.type_ref(view.ty()),
-            doc: view.doc().into(),
+            doc: shared(&view.doc()),
             has_block: view.block().is_some(),
             word,
             span: self.span(view),
@@ -240,7 +246,7 @@ impl Lowering {
             name: None,
             title: None,
             ty: None,
-            doc: "".into(),
+            doc: Arc::default(),
             body,
             has_block: false,
             word: K::UseKw,
@@ -285,7 +291,7 @@ impl Lowering {
 
     fn matrix(&mut self, view: ast::MatrixDecl, into: &mut Body) {
         if let [Some(likelihood), Some(impact), Some(risk)] = view.scales().map(|path| self.path(path)) {
-            self.declare(view, DeclKind::Matrix([likelihood, impact, risk]), into);
+            self.declare(view, DeclKind::Matrix(Box::new([likelihood, impact, risk])), into);
         }
     }
 
@@ -295,19 +301,19 @@ impl Lowering {
             let ty = self.property_type(param.ty(), param.list_ty());
             params.extend(self.name(param.name()).zip(ty).map(|(name, ty)| Param { name, ty }));
         }
-        let body = self.optional_expr(view.body(), self.span(view));
+        let body = Box::new(self.optional_expr(view.body(), self.span(view)));
         self.declare(view, DeclKind::Fn { params, body }, into);
     }
 
     fn decision<'t>(
         &mut self,
         view: impl Declaration<'t>,
-        kind: impl FnOnce(Path, Target) -> DeclKind,
+        kind: impl FnOnce(Path, Box<Target>) -> DeclKind,
         into: &mut Body,
     ) {
         let (rule, target) = (self.path(view.path()), self.target(view.target()));
         if let (Some(rule), Some(target)) = (rule, target) {
-            self.declare(view, kind(rule, target), into);
+            self.declare(view, kind(rule, Box::new(target)), into);
         }
     }
 
@@ -326,7 +332,7 @@ impl Lowering {
     }
 
     fn mitigate(&mut self, view: ast::MitigateDecl, into: &mut Body) {
-        let controls = self.optional_expr(view.controls(), self.span(view));
+        let controls = Box::new(self.optional_expr(view.controls(), self.span(view)));
         self.decision(view, |rule, target| DeclKind::Mitigate { rule, target, controls }, into);
     }
 
@@ -344,7 +350,7 @@ impl Lowering {
             name,
             title: None,
             ty: None,
-            doc: "".into(),
+            doc: Arc::default(),
             body: Body::default(),
             has_block: false,
             word,

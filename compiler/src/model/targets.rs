@@ -4,9 +4,10 @@ use super::Model;
 use crate::builtins::attribute;
 use crate::check::Checker;
 use crate::codes;
-use crate::decl::{Kind, Name, Path};
+use crate::decl::{Ident, Kind, Name, Path};
 use crate::diagnostic::Diagnostic;
 use crate::ids::ElementId;
+use smallvec::SmallVec;
 
 /// An element, by its name or by one that it had.
 pub(crate) fn element(checker: &mut Checker<'_>, model: &Model, path: &Path) -> Option<ElementId> {
@@ -73,7 +74,7 @@ fn is_element(checker: &Checker<'_>, model: &Model, path: &Path) -> bool {
 }
 
 fn part(path: &Path, from: usize, to: usize) -> Path {
-    let segments = path.segments.get(from..to).unwrap_or_default().to_vec();
+    let segments: SmallVec<[Ident; 1]> = SmallVec::from(path.segments.get(from..to).unwrap_or_default());
     let ends = segments.first().zip(segments.last());
     Path { span: ends.map_or(path.span, |(first, last)| first.span.to(last.span)), segments }
 }

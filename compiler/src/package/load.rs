@@ -208,7 +208,7 @@ impl Loader<'_> {
     fn policies(&mut self, place: &Place, manifest: &Manifest) -> Vec<Use> {
         let mut uses = Vec::new();
         for (name, span) in &manifest.policy {
-            let path = Path { segments: vec![Ident { name: name.clone(), span: *span }], span: *span };
+            let path = Path::from(Ident { name: name.clone(), span: *span });
             if let Some(package) = self.used(&path, place, manifest) {
                 self.packages.policy.push(package);
                 uses.push(Use { package, alias: None, names: Some(Vec::new()), span: *span });
