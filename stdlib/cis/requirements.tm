@@ -44,7 +44,7 @@ policy CisAtRest "Stored sensitive data is encrypted" {
   references = ["CIS-8.1 3.11"]
   on s: store
   when keeps_sensitive(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// Nothing outside can open a connection to where it is kept.

@@ -147,8 +147,16 @@ fn travels(f: flow) = not in_hand(f) and not on_one_machine(f)
 /// Nobody on the way can read what is sent, or only its final reader can.
 fn unreadable_on_the_way(f: flow) = f.encrypted or f.controls has EndToEndEncryption
 
+/// It runs through a tunnel that nobody on the way can look into.
+fn hidden_on_the_way(f: flow) = unreadable_on_the_way(f) or f.controls has Vpn
+
+/// Whoever gets hold of the medium cannot read it: all of it is encrypted, or what matters in it.
+fn unreadable_at_rest(s: store) = s.encryption_at_rest or s.controls has FieldEncryption
+
 /// What is changed on the way is noticed.
-fn unchanged_on_the_way(f: flow) = f.encrypted or f.controls has MessageSigning
+fn unchanged_on_the_way(f: flow) = f.encrypted
+  or f.controls has MessageSigning
+  or f.controls has Vpn
 
 /// After a login in this way, one works in a session for a while.
 fn opens_session(method: Authentication) = method in [
@@ -183,7 +191,7 @@ fn serves_sensitive(p: process) = not passes_on(p)
   and exists f in p.inflows where (carries_sensitive(f))
 
 /// The store keeps what cannot be made again and what is missed when it is gone or wrong.
-fn keeps_needed(s: store) = s is not Rebuildable
+fn keeps_needed(s: store) = holds_originals(s)
   and exists d in s.holds where (d.integrity >= Moderate or d.availability >= Moderate)
 
 /// Our staff work with the program.
@@ -212,12 +220,19 @@ fn stands_open(p: process) = known(p.authentication) and p.authentication == NoA
   or opens_by_default(p)
 
 /// Whoever asks the program has to prove who they are, whichever way they come in.
-fn asks_who(p: process) = not lets_anyone_in(p.authentication, p.also_accepts)
-  and not opens_by_default(p)
+fn asks_who(p: process) = (p.authentication != NoAuthentication
+    or p.controls has StrongAuthentication)
+  and not stands_open(p)
+
+/// It is stated that one of the ways into the store asks for nothing.
+fn store_stands_open(s: store) = known(s.authentication) and s.authentication == NoAuthentication
+  or known(s.also_accepts) and s.also_accepts has NoAuthentication
+  or known(s.default_credentials) and s.default_credentials
 
 /// Whoever asks the store has to prove who they are, whichever way they come in.
-fn store_asks_who(s: store) = not lets_anyone_in(s.authentication, s.also_accepts)
-  and not (known(s.default_credentials) and s.default_credentials)
+fn store_asks_who(s: store) = (s.authentication != NoAuthentication
+    or s.controls has StrongAuthentication)
+  and not store_stands_open(s)
 
 /// It is stated that one of those who have the conversations opened shares an account.
 fn shares_account(flows: [flow]) = exists f in flows

@@ -72,10 +72,6 @@ fn guessable(p: process) = (p.authentication in [BasicAuth, Password]
       and exists m in p.also_accepts where (m in [BasicAuth, Password]))
   and second_is_no_key(p)
 
-/// One of the ways in asks for nothing.
-fn lets_anyone_in(main: Authentication, others: [Authentication]) = main == NoAuthentication
-  or known(others) and others has NoAuthentication
-
 /// A second factor is asked for.
 fn asks_twice(second: SecondFactor) = known(second) and second != NoSecondFactor
 

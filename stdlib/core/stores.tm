@@ -20,3 +20,24 @@ type EventStream: Queue "Event stream" { icon = "stream" }
 
 /// Made to be asked by programs in users' hands: it knows each user, and decides by rules of its own what they may read and write.
 type ServesClients: store "Serves client programs itself"
+
+/// Another store holds it, too, and somebody reads it there.
+fn elsewhere(s: store, d: data) = exists t in d.held_by
+  where (t is store
+    and t != s
+    and t is not Rebuildable
+    and exists f in t.inflows where (known(f.receives) and f.receives has d))
+
+/// It is only written into, and all that it holds lies elsewhere, too, where it is worked with: it is the copy.
+fn only_a_copy(s: store) = known(s.holds)
+  and count(s.holds) >= 1
+  and count(s.inflows) >= 1
+  and all f in s.inflows where (known(f.receives) and count(f.receives) == 0)
+  and all d in s.holds where (elsewhere(s, d))
+
+/// What is lost here is lost for good: it is no copy, cannot be made again, and does not lie on a device of its user.
+fn holds_originals(s: store) = s is not Rebuildable
+  and s is not BackupStore
+  and s is not KeepsInside
+  and not only_a_copy(s)
+  and none b in s.boundaries where (b is UserDevice or b is Browser)

@@ -86,7 +86,7 @@ policy GdprStored "Stored personal data is encrypted" {
   references = ["GDPR Art.32"]
   on s: store
   when keeps_people(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// Where the duty exists, somebody is named who watches over it.

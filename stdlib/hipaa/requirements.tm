@@ -35,7 +35,7 @@ policy HipaaStoredEncrypted "Stored health data is encrypted" {
   references = ["HIPAA 164.312(a)(2)(iv)"]
   on s: store
   when keeps_health(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// Who looked at what can be told afterwards.
@@ -72,7 +72,7 @@ policy HipaaTransit "Health data is encrypted on its way" {
   on f: flow
   when carries_health(f)
   when travels(f)
-  met = unreadable_on_the_way(f)
+  met = hidden_on_the_way(f)
 }
 
 /// What somebody changes on the way is noticed: the encryption or a signature tells.
@@ -117,6 +117,6 @@ policy HipaaBackups "Health data is backed up" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.308(a)(7)(ii)(A)"]
   on s: store
-  when keeps_health(s)
+  when keeps_health(s) and holds_originals(s)
   met = s.backups
 }

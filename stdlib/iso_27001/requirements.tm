@@ -167,7 +167,7 @@ policy IsoStored "Stored sensitive data is encrypted" {
   references = ["ISO-27001 A.8.24"]
   on s: store
   when keeps_sensitive(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// What comes in is checked against what is expected before it is used.

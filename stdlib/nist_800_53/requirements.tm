@@ -178,7 +178,7 @@ policy NistAtRest "Stored sensitive data is protected" {
   references = ["NIST-800-53 SC-28", "NIST-800-53 SC-28(1)"]
   on s: store
   when keeps_sensitive(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// Code that others give runs where it can do no harm.

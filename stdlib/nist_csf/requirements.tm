@@ -42,7 +42,7 @@ policy CsfAtRest "Stored sensitive data is encrypted" {
   references = ["NIST-CSF-2.0 PR.DS-01"]
   on s: store
   when keeps_sensitive(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// Nobody on the way reads along.
@@ -52,7 +52,7 @@ policy CsfTransit "Sensitive data is encrypted on its way" {
   on f: flow
   when carries_sensitive(f)
   when travels(f)
-  met = unreadable_on_the_way(f)
+  met = hidden_on_the_way(f)
 }
 
 /// What is lost can be restored, and somebody has tried.

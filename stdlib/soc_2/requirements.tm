@@ -80,7 +80,7 @@ policy SocTransmission "Sensitive data is encrypted on its way" {
   on f: flow
   when carries_sensitive(f)
   when travels(f)
-  met = unreadable_on_the_way(f)
+  met = hidden_on_the_way(f)
 }
 
 /// Known holes are found and closed.
@@ -133,7 +133,7 @@ policy SocConfidentiality "Stored sensitive data is encrypted" {
   references = ["SOC-2 C1.1"]
   on s: store
   when keeps_sensitive(s)
-  met = s.encryption_at_rest
+  met = unreadable_at_rest(s)
 }
 
 /// What is no longer needed is deleted.

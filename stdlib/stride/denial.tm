@@ -71,26 +71,10 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   fix "Limit what one caller can cause" { p.load_limited = true }
 }
 
-/// Another store holds it, too, and somebody reads it there.
-fn elsewhere(s: store, d: data) = exists t in d.held_by
-  where (t is store
-    and t != s
-    and t is not Rebuildable
-    and exists f in t.inflows where (known(f.receives) and f.receives has d))
-
-/// It is only written into, and all that it holds lies elsewhere, too, where it is worked with: it is the copy.
-fn only_a_copy(s: store) = known(s.holds)
-  and count(s.holds) >= 1
-  and count(s.inflows) >= 1
-  and all f in s.inflows where (known(f.receives) and count(f.receives) == 0)
-  and all d in s.holds where (elsewhere(s, d))
-
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
-  when s is not Rebuildable and s is not BackupStore and s is not KeepsInside
-  when not s.backups and not only_a_copy(s)
-  when none b in s.boundaries where (b is UserDevice or b is Browser)
+  when not s.backups and holds_originals(s)
   when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
   likelihood = Low
   impact = High
