@@ -134,3 +134,13 @@ test "people are looked for behind what only hands on" {
   expect not by_people(j)
   expect not by_people(importer.inflows)
 }
+
+test "what people say at their workstation they say" {
+  actor clerk: Employee
+  process laptop: Workstation
+  process desk
+  flow typed: clerk -> laptop
+  flow said: laptop -> desk
+  expect from_user(said)
+  expect not from_user(typed)
+}

@@ -15,7 +15,7 @@ fn told_of(p: process, d: data) = not p.external
 fn put_in_from_outside(f: flow, d: data) = known(f.sends)
   and f.sends has d
   and (f.source is actor
-    or f.source is ClientApp
+    or passes_on(f.source)
     or f.source.external
     or f.source is process
       and (told_of(f.source, d) or f.target is Queue and told_from_outside(f.source)))

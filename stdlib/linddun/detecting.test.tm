@@ -80,3 +80,13 @@ test "answers that tell" {
   expect possible AnswersTellExistence on unsure
   expect no AnswersTellExistence on shop
 }
+
+test "a workstation at its printer" {
+  data Letter: PersonalData
+  actor clerk: Employee
+  process laptop: Workstation
+  process printer
+  flow clerk -> laptop
+  flow p: laptop -> printer { sends = Letter, encrypted = false }
+  expect no ObservableUse on p
+}

@@ -3,7 +3,8 @@
 /// Someone who watches the network learns that this person uses the service, and what for.
 threat ObservableUse: Linddun.Detecting "Others notice who uses the service" {
   on f: flow
-  when from_user(f) and f.source is not Relay and not f.encrypted and not on_one_machine(f)
+  when from_user(f) and (f.source is actor or f.source is ClientApp)
+  when not f.encrypted and not on_one_machine(f)
   when known(f.data) and exists d in f.data where (personal(d))
   likelihood = Moderate
   impact = if f.target is process and is_delicate(f.target) then High else Low

@@ -83,3 +83,22 @@ test "orders by way of two programs that hand on" {
   expect no RepudiatedAction on bob
   expect possible RepudiatedAction on quiet
 }
+
+test "records of changes where people work at a workstation" {
+  data Order { integrity = High }
+  actor clerk: Employee
+  process laptop: Workstation { audit_log = false }
+  process desk { audit_log = false }
+  process kept { audit_log = true }
+  store orders
+  store notes
+  flow clerk -> laptop { sends = Order }
+  flow laptop -> desk { sends = Order }
+  flow laptop -> kept { sends = Order }
+  flow laptop -> notes { sends = Order }
+  flow desk -> orders { sends = Order }
+  flow kept -> orders { sends = Order }
+  expect MissingAuditTrail on desk
+  expect no MissingAuditTrail on kept
+  expect no MissingAuditTrail on laptop // one's own computer
+}

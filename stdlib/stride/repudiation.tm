@@ -43,7 +43,7 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
 /// Fraud, mistakes and break-ins cannot be told apart or undone.
 threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" {
   on p: process
-  when not p.audit_log
+  when p is not Workstation and not p.audit_log
   when exists f in p.inflows where (from_user(f))
   when exists f in p.outflows
     where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
