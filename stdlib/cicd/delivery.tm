@@ -43,7 +43,7 @@ threat UnrecordedDelivery: Stride.Repudiation "Nobody can tell who released what
   likelihood = Low
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]
-  references = ["CWE-778", "CAPEC-268", "T1070", "CICD-SEC-10"]
+  references = ["CWE-778", "CICD-SEC-10"]
   message = "{p} keeps no trustworthy record of who changed and released what."
   detection = "Release something harmless and change a setting of the pipeline; ask someone without access to find out from the records who did it, and when."
   false_positives = "The cluster or account that is deployed to keeps the record, with the person's name and not that of the pipeline."

@@ -30,7 +30,7 @@ threat UnrecordedSecretReads: Stride.Repudiation "Nobody knows who read the secr
   likelihood = Low
   impact = Moderate
   mitigated_by = [RecordedReads, Alerting]
-  references = ["CWE-778", "CAPEC-268", "T1555.006", "CICD-SEC-10"]
+  references = ["CWE-778", "T1555.006", "CICD-SEC-10"]
   message = "{s} leaves no trustworthy record of who read what."
   detection = "Read a secret of a test system; then ask someone without access to the store to find out who did, when, and from where."
   false_positives = "Each secret is made for one reader and good for minutes."

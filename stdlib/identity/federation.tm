@@ -152,7 +152,7 @@ threat ChosenCertificateName: Stride.ElevationOfPrivilege "Certificates in any n
     Alerting(strength = 30%),
     RoleBasedAccess(strength = 60%)
   ]
-  references = ["CWE-266", "CAPEC-459", "T1649"]
+  references = ["CWE-266", "CAPEC-151", "T1649"]
   message = "Callers of {p} may get a signature on any name that they write."
   detection = "As an ordinary user, ask for a certificate in the name of an administrator and log in with it."
   false_positives = "A person compares each request with its sender before it is signed."

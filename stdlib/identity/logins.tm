@@ -94,7 +94,7 @@ threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has a
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
   mitigated_by = [EqualAnswers, RateLimit(strength = 50%)]
-  references = ["CWE-204", "CWE-208", "CAPEC-575", "T1589.002", "A07:2021"]
+  references = ["CWE-204", "CWE-208", "CAPEC-575", "T1589.002", "A07:2021", "A07:2025"]
   message = "The answers of {p} tell who has an account."
   detection = "Compare text, status, length and time of the answers for a known and an unknown address at login, registration and recovery."
   false_positives = "The names of all account holders are public anyway."

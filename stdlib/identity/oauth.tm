@@ -27,7 +27,7 @@ threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
   likelihood = if p is ClientApp then Moderate else Low
   impact = stakes(p)
   mitigated_by = [Pkce, SenderConstrainedTokens]
-  references = ["CWE-294", "CAPEC-60", "T1528", "A07:2021"]
+  references = ["CWE-294", "CAPEC-60", "T1528", "A07:2021", "A07:2025"]
   message = "Codes that are not bound to {p} are exchanged for tokens."
   detection = "Catch the redirect after a login, and exchange its code from another machine with the client's id only."
   false_positives = "The client does not use codes at all: it asks in its own name, without people."
@@ -58,7 +58,7 @@ threat TokenInRedirect: Stride.InformationDisclosure "Tokens handed out in the a
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [SenderConstrainedTokens]
-  references = ["CWE-598", "CAPEC-37", "T1528"]
+  references = ["CWE-598", "CAPEC-150", "T1528"]
   message = "The implicit flow still works at {p}."
   detection = "Ask for `response_type=token` as each registered client and look at the answer."
   false_positives = "No client may use it, and the server only claims to support it."
@@ -137,7 +137,7 @@ threat ForgedToken: Stride.Spoofing "Tokens that nobody issued" {
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [TokenValidation, CodeReview(strength = 20%)]
-  references = ["CWE-347", "CAPEC-196", "CAPEC-475", "T1606", "A07:2021", "API2:2023"]
+  references = ["CWE-347", "CAPEC-196", "CAPEC-475", "T1606", "A07:2021", "A07:2025", "API2:2023"]
   message = "{p} may serve tokens whose signature, issuer or time is wrong."
   detection = "Send a token with algorithm `none`, one signed with the public key as a secret, one of another issuer, and one that has expired."
   false_positives = "A gateway checks every token, and there is no way around it."

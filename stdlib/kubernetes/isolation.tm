@@ -70,15 +70,7 @@ threat SecretsAsVariables: Stride.InformationDisclosure "Secrets in environment 
     LogRedaction(strength = 30%, on = c.elements),
     ExternalSecrets(strength = 60%, on = c.elements)
   ]
-  references = [
-    "CWE-526",
-    "CWE-214",
-    "CAPEC-150",
-    "T1552.001",
-    "T1552.007",
-    "MS-TA9027",
-    "K03:2025"
-  ]
+  references = ["CWE-526", "CWE-214", "CAPEC-150", "T1552", "MS-TA9027", "K03:2025"]
   message = "Pods in {c} may be given secrets as environment variables."
   detection = "Search the manifests for variables that take their value from a secret; in a test pod, make the program fail and read what it writes about its environment."
   false_positives = "The variables only name where the secret is to be fetched."

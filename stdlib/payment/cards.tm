@@ -28,7 +28,7 @@ threat ReadableCardNumbers: Stride.InformationDisclosure "Whole card numbers can
   likelihood = if exists f in s.inflows where (f.crosses_boundary) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [Tokenization, FieldEncryption, LeastPrivilege(strength = 40%)]
-  references = ["CWE-312", "CAPEC-37", "T1213.006", "PCI-DSS-4.0.1 3.5.1"]
+  references = ["CWE-312", "CAPEC-150", "T1213.006", "PCI-DSS-4.0.1 3.5.1"]
   message = "Who can query {s} may read {d}."
   detection = "With the account of the application, and with that of an analyst, select a number; do the same in a restored backup."
   false_positives = "Numbers are hashed with a key or encrypted by the application, and the model does not say so."

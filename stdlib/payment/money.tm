@@ -159,7 +159,7 @@ threat ReadableBehindReader: Stride.InformationDisclosure "Cards readable behind
     PointToPointEncryption,
     NetworkSegmentation(strength = 40%, on = p.outflows.target)
   ]
-  references = ["CWE-316", "CAPEC-37", "T1005"]
+  references = ["CWE-316", "CAPEC-545", "T1005"]
   message = "What {p} reads may be readable in the shop's own systems."
   detection = "Pay with a test card and search the till's memory and the traffic in the shop for its number."
   false_positives = "The terminal talks to the provider by itself, over a line of its own."

@@ -50,7 +50,7 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]
-  references = ["CWE-778", "CAPEC-268", "T1070", "A09:2021", "A09:2025"]
+  references = ["CWE-778", "A09:2021", "A09:2025"]
   message = "Important data is changed by {p} for people, perhaps without a trustworthy record."
   detection = "Change a record, then ask someone without access to the code to find out from the logs who did it, when, and what it was before."
   false_positives = "The store itself keeps every version together with the person who wrote it."
@@ -67,7 +67,7 @@ threat ForgedTrail: Stride.Repudiation "The audit trail can be rewritten" {
   likelihood = Low
   impact = High
   mitigated_by = [AppendOnlyStorage, LeastPrivilege]
-  references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070", "A09:2021"]
+  references = ["CWE-117", "CAPEC-268", "CAPEC-93", "T1070", "A09:2021", "A09:2025"]
   message = "The audit trail in {s} can be changed by its writers."
   detection = "With the credentials of a system that writes the trail, try to change and to delete yesterday's entries."
   false_positives = "Copies leave at once for a place that the writers cannot reach."

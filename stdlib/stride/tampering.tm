@@ -51,7 +51,7 @@ threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted
       )
     else max([max(f.sends.integrity) for f in s.inflows where (writes_upward(f))])
   mitigated_by = [NetworkSegmentation, LeastPrivilege, StrongAuthentication, AppendOnlyStorage]
-  references = ["CWE-501", "CAPEC-1", "T1565.001", "A08:2021"]
+  references = ["CWE-501", "CAPEC-1", "T1565.001", "A08:2021", "A08:2025"]
   message = "Data that must be right comes into {s} directly from a place that is trusted less."
   detection = "From the less trusted side, try to change a record that the caller should only be able to add or read."
   false_positives = "The store is an inbox: what it receives is checked again before anything relies on it."
@@ -84,7 +84,7 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
       then max([d.integrity for d in f.data where (known(d.integrity))])
     else Moderate
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
-  references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021"]
+  references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021", "A04:2025"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
   false_positives = "Both ends run on one machine that the model does not show, or every message is signed and the signature checked."

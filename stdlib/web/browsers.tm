@@ -14,7 +14,7 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
   likelihood = Moderate
   impact = High
   mitigated_by = [SessionProtection(strength = 50%)]
-  references = ["CWE-942", "CAPEC-62", "T1185", "A05:2021", "A02:2025", "API8:2023"]
+  references = ["CWE-942", "CAPEC-111", "T1185", "A05:2021", "A02:2025", "API8:2023"]
   message = "Pages of any site may read answers of {p} with the user's login."
   detection = "Call it from a page on another host with credentials included, with origins such as `null` and a host that begins like ours, and read the answer's headers."
   false_positives = "The answers are the same for everyone."
@@ -32,7 +32,7 @@ threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [ContentSecurityPolicy(strength = 90%), SessionProtection(strength = 50%)]
-  references = ["CWE-1021", "CAPEC-103", "T1185", "A05:2021"]
+  references = ["CWE-1021", "CAPEC-103", "T1185", "A04:2021", "A06:2025"]
   message = "Other sites may show {p} inside their pages."
   detection = "Put the page into a frame on another host and see whether the browser shows it, logged in."
   false_positives = "Nothing happens by a click alone, or showing it elsewhere is what it is for."
@@ -70,7 +70,7 @@ threat DomScripting: Stride.Tampering "The page's script runs texts as code" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [OutputEncoding, ContentSecurityPolicy, CodeReview]
-  references = ["CWE-79", "CAPEC-588", "T1059.007", "A03:2021"]
+  references = ["CWE-79", "CAPEC-588", "T1059.007", "A03:2021", "A05:2025"]
   message = "{p} may put texts of others into the page as code."
   detection = "Search the code for places that set markup or run text; put a tag with an event handler into each answer and address that reaches them."
   false_positives = "The framework encodes by default, and a lint refuses the ways around it."
@@ -87,7 +87,7 @@ threat SecretsInAddress: Stride.InformationDisclosure "Secrets in the address" {
   likelihood = Moderate
   impact = if d is Credentials or d is Secret then High else d.confidentiality
   mitigated_by = [LogRedaction(strength = 40%, on = f.target)]
-  references = ["CWE-598", "CAPEC-37", "T1552", "A04:2021"]
+  references = ["CWE-598", "CAPEC-150", "T1552", "A04:2021", "A06:2025"]
   message = "Addresses that {f.source} asks {f.target} for contain {d}."
   detection = "Search the logs of proxies and servers for it, and look at the referrer that a link on the page sends."
   false_positives = "It works once, within minutes, and only together with something else."

@@ -37,7 +37,7 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
-  references = ["CWE-306", "CAPEC-115", "T1190", "T1210", "A01:2021"]
+  references = ["CWE-306", "CAPEC-115", "T1190", "T1210", "A01:2021", "A01:2025"]
   message = "Strangers can get to {s} through programs that ask nobody who they are."
   detection = "Follow the path in the proof, step by step, without credentials."
   false_positives = "One of the steps passes on only requests that another system has checked."
@@ -99,7 +99,7 @@ threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted"
     HardenedBaseline(strength = 30%),
     Alerting(strength = 20%)
   ]
-  references = ["CWE-316", "CAPEC-545", "T1005", "T1119", "A04:2021"]
+  references = ["CWE-316", "CAPEC-545", "T1005", "T1119", "A04:2021", "A06:2025"]
   message = "Strangers reach {p}, where {d} can be read in clear."
   detection = "As an administrator of its machine, read the program's memory and temporary files while a test record passes through."
   false_positives = "The field is already encrypted by whoever sends it, and the model does not say so."
@@ -151,7 +151,7 @@ threat ClientReachesStore: Stride.Tampering "The client talks to the store itsel
       then max([max(harms(f)) for f in s.inflows where (asks_itself(f) and rated(f))])
     else High
   mitigated_by = [StrongAuthentication(strength = 50%), LeastPrivilege, NetworkSegmentation]
-  references = ["CWE-603", "CAPEC-22", "T1190", "A04:2021"]
+  references = ["CWE-603", "CAPEC-22", "T1190", "A04:2021", "A06:2025"]
   message = "A client program reads or writes {s} directly."
   detection = "Take the credentials out of the client program and send the store queries of your own."
   false_positives = "The store itself decides, row by row, what this user may see and change."
@@ -231,7 +231,7 @@ threat SharedByTenants: Stride.InformationDisclosure "One store for several tena
   likelihood = Moderate
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [TenantIsolation, FieldEncryption(strength = 60%), Alerting(strength = 20%)]
-  references = ["CWE-1220", "CAPEC-1", "T1530", "A01:2021"]
+  references = ["CWE-1220", "CAPEC-1", "T1530", "A01:2021", "A01:2025"]
   message = "More than one tenant has data in {s}."
   detection = "As one tenant, run every query with an id of another; do so too for exports, searches and counts."
   false_positives = "The store itself adds the tenant to every query, from the connection's identity."

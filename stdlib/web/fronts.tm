@@ -15,7 +15,7 @@ threat WayAroundTheFront: Stride.ElevationOfPrivilege "A way around the guarded 
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [NetworkSegmentation(on = f.target), MutualTls, Vpn]
-  references = ["CWE-288", "CWE-424", "CAPEC-554", "T1190", "A05:2021"]
+  references = ["CWE-288", "CWE-424", "CAPEC-554", "T1190", "A01:2021", "A01:2025"]
   message = "From {f.source} a way leads to {f.target} past the front that guards it."
   detection = "Find the program's own address in certificates, old DNS entries and mail headers, and send a request to it that the front refuses."
   false_positives = "The program itself does what the front does."

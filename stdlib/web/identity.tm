@@ -50,7 +50,7 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection]
-  references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004", "A07:2021"]
+  references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004", "A07:2021", "A07:2025"]
   message = "{p} may take a session that somebody else chose."
   detection = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
   false_positives = "The framework makes a new id at each login and accepts only ids that it made."
@@ -66,7 +66,7 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection, MultiFactor(strength = 30%)]
-  references = ["CWE-613", "CAPEC-60", "T1550.004", "A07:2021"]
+  references = ["CWE-613", "CAPEC-60", "T1550.004", "A07:2021", "A07:2025"]
   message = "A login at {p} is good for {p.session_lifetime}."
   detection = "Copy a session to another browser, log out in the first, wait, and use the second."
   false_positives = "Anything that matters asks for a fresh proof of identity."
@@ -81,7 +81,7 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   likelihood = Moderate
   impact = High
   mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
-  references = ["CWE-640", "CAPEC-212", "T1078", "A07:2021", "API2:2023"]
+  references = ["CWE-640", "CAPEC-212", "T1078", "A07:2021", "A07:2025", "API2:2023"]
   message = "{p} may give accounts to whoever says that they forgot the password."
   detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
   false_positives = "Recovery needs a second factor that was enrolled before."
@@ -137,7 +137,7 @@ threat ExposedAdministration: Stride.ElevationOfPrivilege "Administration from a
     PhishingResistantFactor(strength = 80%, on = ahead(f).target),
     PhishingResistantFactor(strength = 80%, on = ahead(ahead(f)).target)
   ]
-  references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "API5:2023"]
+  references = ["CWE-749", "CAPEC-555", "T1078", "T1133", "A05:2021", "A02:2025", "API5:2023"]
   message = "{f.target} can be administered from the open internet, as by {f.source}."
   detection = "Open the administration pages from a mobile network, without any tunnel."
   false_positives = "What the administrators do over this flow is what every user may do."

@@ -123,7 +123,7 @@ threat LogInjection: Stride.Repudiation "Input forges log entries" {
   likelihood = Moderate
   impact = Low
   mitigated_by = [OutputEncoding, InputValidation(strength = 50%)]
-  references = ["CWE-117", "CAPEC-93", "T1565.001", "A09:2021"]
+  references = ["CWE-117", "CAPEC-93", "T1565.001", "A09:2021", "A09:2025"]
   message = "What comes to {p} from outside may end up in a log as lines of its own."
   detection = "Log in with a name that contains a line break and a well-formed log line; look at the log as its readers do."
   false_positives = "Entries are structured records whose fields a serializer writes."

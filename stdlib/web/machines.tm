@@ -9,7 +9,7 @@ threat ReadableSecretFiles: Stride.InformationDisclosure "Files that the whole m
   likelihood = Low
   impact = High
   mitigated_by = [HardenedBaseline, LeastPrivilege, SecretsManagement]
-  references = ["CWE-732", "CWE-276", "CAPEC-150", "T1552.001", "T1552.004", "A05:2021"]
+  references = ["CWE-732", "CWE-276", "CAPEC-150", "T1552.001", "T1552.004", "A01:2021", "A01:2025"]
   message = "Other programs and users of the machine may be able to read the secrets in {s}."
   detection = "List owner, group and mode of each file, of the folders above it and of its backups; read it as an account that has no business with it."
   false_positives = "One program runs on the machine, and nobody else logs in."

@@ -37,7 +37,7 @@ threat ForgedCertificate: Stride.Spoofing "A certificate in our name" {
   likelihood = Low
   impact = High
   mitigated_by = [Alerting(strength = 40%)]
-  references = ["CWE-295", "CWE-297", "CAPEC-459", "T1588.004", "T1557"]
+  references = ["CWE-295", "CWE-297", "CAPEC-151", "T1588.004", "T1557"]
   message = "Any authority may issue certificates for {p}, and nobody may notice."
   detection = "Read the records that say who may issue (CAA); look up the public logs of certificates and account for each one; have one issued in a test and wait for the alarm."
   false_positives = "Its users compare the key by another way."
@@ -68,7 +68,7 @@ threat MailInjection: Stride.Tampering "Input becomes part of a mail" {
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate
   mitigated_by = [InputValidation, OutputEncoding(strength = 60%), RateLimit(strength = 40%)]
-  references = ["CWE-93", "CAPEC-134", "CAPEC-41", "A03:2021"]
+  references = ["CWE-93", "CAPEC-134", "CAPEC-41", "A03:2021", "A05:2025"]
   message = "What comes to {p} from outside may end up in mail, headers included."
   detection = "Put a line break and a `Bcc:` line into each field that becomes part of a header; put markup and a link into each that becomes part of the text."
   false_positives = "A library builds the message and refuses line breaks, and the text is fixed."

@@ -43,7 +43,7 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
-  references = ["CWE-1385", "CAPEC-593", "T1185", "A01:2021"]
+  references = ["CWE-1385", "CAPEC-593", "T1185", "A01:2021", "A01:2025"]
   message = "A cookie alone opens a socket to {f.target}."
   detection = "Open the socket from a page on another host and see whether the handshake is refused."
   false_positives = "The handshake checks the origin against a list, or wants a token that is not a cookie."
@@ -64,7 +64,7 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
   likelihood = Moderate
   impact = Low
   mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
-  references = ["CWE-601", "CAPEC-194", "T1566.002", "A01:2021"]
+  references = ["CWE-601", "CAPEC-194", "T1566.002", "A01:2021", "A01:2025"]
   message = "{p} may send browsers on to an address from the request."
   detection = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
   false_positives = "Only names from a fixed table are accepted."
@@ -80,7 +80,7 @@ threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are take
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
-  references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003", "A04:2021"]
+  references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003", "A04:2021", "A06:2025"]
   message = "{p} may take dangerous files from its callers."
   detection = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
   false_positives = "Files go unread to an object store on another host, from where they are only ever downloaded."
@@ -133,7 +133,7 @@ threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other
   likelihood = Moderate
   impact = High
   mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]
-  references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190", "A05:2021"]
+  references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190", "A05:2021", "A02:2025"]
   message = "{p} may fetch what XML of its callers names."
   detection = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."
   false_positives = "The parser is one that cannot resolve entities."
@@ -170,7 +170,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
     MutualTls(on = p.inflows.source.inflows),
     NetworkSegmentation(strength = 40%)
   ]
-  references = ["CWE-940", "CAPEC-194", "T1199", "A08:2021", "API10:2023"]
+  references = ["CWE-940", "CAPEC-194", "T1199", "A08:2021", "A08:2025", "API10:2023"]
   message = "Events from outside may be acted on by {p} without proof of who sent them."
   detection = "Replay a recorded event, change its amount, and send it from another address, with an old signature and with none."
   false_positives = "An event is only a hint: what happened is then asked of its source."

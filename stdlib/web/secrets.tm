@@ -12,7 +12,7 @@ threat SecretOutsideVault: Stride.InformationDisclosure "Secrets kept among othe
   likelihood = if s is FileStore and known(s.owner_only) and s.owner_only then Low else Moderate
   impact = High
   mitigated_by = [SecretsManagement, FieldEncryption, LeastPrivilege]
-  references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021"]
+  references = ["CWE-256", "CWE-312", "CAPEC-150", "T1552.001", "A02:2021", "A04:2025"]
   message = "Secrets may be read in {s}, a place that is not made for them."
   detection = "Search the store, its exports and its backups for texts that look like keys; ask when each was last changed."
   false_positives = "They are not secret any more: keys for tests, or such as open nothing."
@@ -26,7 +26,7 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
   likelihood = High
   impact = High
   mitigated_by = [SecretsManagement]
-  references = ["CWE-522", "CAPEC-191", "T1552.001", "A07:2021", "M1:2024"]
+  references = ["CWE-522", "CAPEC-191", "T1552.001", "A07:2021", "A07:2025", "M1:2024"]
   message = "Every user can take a secret out of {p}."
   detection = "Unpack the program or open the browser's tools, and search for keys and tokens that are the same for all users."
   false_positives = "The value only names the application, and opens nothing."
@@ -41,7 +41,7 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   likelihood = Low
   impact = High
   mitigated_by = [Tls, MutualTls, Vpn]
-  references = ["CWE-523", "CAPEC-157", "T1040", "A02:2021"]
+  references = ["CWE-523", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
   message = "{f.source} and {f.target} exchange credentials without encryption."
   detection = "Record traffic on the machine of one end during a login and search for the password or token."
   false_positives = "Both ends share one machine that the model does not show, and nothing leaves it."
@@ -77,7 +77,7 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation, DataMinimization]
-  references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213", "A01:2021"]
+  references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213", "A01:2021", "A01:2025"]
   message = "Copies of sensitive data in {s} can be read by anyone who can connect."
   detection = "Connect from another machine of the same network without credentials and list what is there."
   false_positives = "Only one process, on the same machine, can connect."
@@ -99,7 +99,7 @@ threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept 
   likelihood = Low
   impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
   mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
-  references = ["CWE-524", "CAPEC-141", "CAPEC-204", "A05:2021"]
+  references = ["CWE-524", "CAPEC-141", "CAPEC-204", "A05:2021", "A02:2025"]
   message = "Answers that are not for everyone pass {c}, made to keep copies."
   detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
