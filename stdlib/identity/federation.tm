@@ -61,7 +61,7 @@ threat WrappedAssertion: Stride.Spoofing "Assertions changed around their signat
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [StrictAssertions, DependencyScanning(strength = 40%)]
-  references = ["CWE-347", "CAPEC-475", "T1606.002", "A07:2021", "A08:2025"]
+  references = ["CWE-347", "CAPEC-475", "T1606.002", "A08:2021", "A08:2025"]
   message = "{p} may believe parts of an assertion that nobody signed."
   detection = "Replay a response with a second assertion before and after the signed one, with a comment inside the name, and without any signature."
   false_positives = "A gateway turns assertions into tokens of its own, and the program sees only those."

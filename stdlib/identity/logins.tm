@@ -25,7 +25,7 @@ threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [PhishingResistantFactor, RateLimit(strength = 50%), Alerting(strength = 40%)]
-  references = ["CWE-308", "CAPEC-98", "T1621"]
+  references = ["CWE-308", "CAPEC-416", "T1621"]
   message = "Whoever knows a password can have {p} ask its owner to tap yes, again and again."
   detection = "With a test password, ask for twenty approvals within five minutes; see what stops it and who is told."
   false_positives = "The message can be answered only after a number from the login page was typed in."

@@ -94,7 +94,7 @@ threat EtcdReachable: Stride.ElevationOfPrivilege "A way around the API server" 
     StrongAuthentication(strength = 50%),
     FieldEncryption(strength = 40%)
   ]
-  references = ["CWE-424", "CAPEC-1", "T1552.007", "T1565.001", "MS-TA9025", "K09:2022", "K06:2025"]
+  references = ["CWE-424", "CAPEC-1", "T1552", "T1565.001", "MS-TA9025", "K09:2022", "K06:2025"]
   message = "Not only the API server talks to {s}: {s.inflows.source}."
   detection = "From each of them, and from a pod, connect to the port of etcd and read a key below /registry/secrets."
   false_positives = "The other one makes backups on the same machine, and they are encrypted and kept like the cluster's keys."

@@ -276,7 +276,7 @@ threat RunawayAgent: Stride.ElevationOfPrivilege "An agent that nobody can stop 
   likelihood = Low
   impact = High
   mitigated_by = [StopSwitch, TaskBudget(strength = 40%), Alerting(strength = 20%), LeastPrivilege]
-  references = ["AML.T0081", "AML.T0108", "ASI10:2026"]
+  references = ["ASI10:2026"]
   message = "Nobody is known to be able to stop {a} at once."
   detection = "Ask the person on duty to stop it, and measure: until it does nothing more, until its keys open nothing, until tasks it started elsewhere have ended."
   false_positives = "It lives for one question and ends with the answer."

@@ -59,7 +59,7 @@ threat StoreUnreachable: Stride.DenialOfService "The store can be made unreachab
     Backups(on = [f.source, f.target]),
     NetworkSegmentation(strength = 40%, on = [f.source, f.target])
   ]
-  references = ["CWE-667", "CAPEC-607", "T1489"]
+  references = ["CWE-770", "CAPEC-607", "T1489"]
   message = "The store between {f.source} and {f.target} can be kept from those who need it."
   detection = "Hold a lock, use up the connections, delete a copy: see who is cut off and how long the return takes."
   false_positives = "Users can wait, and the store can be made anew from elsewhere."

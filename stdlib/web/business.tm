@@ -53,7 +53,7 @@ threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   likelihood = Low
   impact = High
   mitigated_by = [InputValidation(strength = 40%), MessageSigning(on = p.outflows)]
-  references = ["CWE-349", "CAPEC-384", "T1199", "API10:2023"]
+  references = ["CWE-349", "CAPEC-153", "T1199", "API10:2023"]
   message = "What partners answer may be used by {p} unchecked."
   detection = "Let a stand-in for the partner answer with wrong types, huge lists, markup, and amounts that cannot be."
   false_positives = "A person looks at each answer before anything is done with it."

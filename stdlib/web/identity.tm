@@ -81,7 +81,7 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   likelihood = Moderate
   impact = High
   mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
-  references = ["CWE-640", "CAPEC-212", "T1078", "A07:2021", "A07:2025", "API2:2023"]
+  references = ["CWE-640", "CAPEC-50", "T1078", "A07:2021", "A07:2025", "API2:2023"]
   message = "{p} may give accounts to whoever says that they forgot the password."
   detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."
   false_positives = "Recovery needs a second factor that was enrolled before."
@@ -107,7 +107,7 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
-  references = ["CWE-639", "CWE-566", "CAPEC-39", "T1213", "A01:2021", "A01:2025", "API1:2023"]
+  references = ["CWE-639", "CWE-566", "CAPEC-1", "T1213", "A01:2021", "A01:2025", "API1:2023"]
   message = "People may get objects from {p} that are not theirs."
   detection = "As one user, note the ids in every request; repeat the requests with the ids of another user, for reading, changing and deleting."
   false_positives = "There is one set of data that all callers may see and change."

@@ -187,7 +187,7 @@ threat ReplayedEvent: Stride.Tampering "One event counts twice" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [Deduplication]
-  references = ["CWE-294", "CAPEC-60", "T1565.002"]
+  references = ["CWE-294", "CAPEC-60"]
   message = "{p} may act twice on one event."
   detection = "Send a recorded event again at once, after an hour, and twice at the same moment."
   false_positives = "Events only say that something changed, and the state is then asked for."

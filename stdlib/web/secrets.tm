@@ -61,7 +61,7 @@ threat SensitiveLogs: Stride.InformationDisclosure "Sensitive data in logs" {
   likelihood = Moderate
   impact = max([d.confidentiality for d in f.sends where (should_not_be_logged(d))])
   mitigated_by = [LogRedaction(on = f.source), DataMinimization, LeastPrivilege(on = f.target)]
-  references = ["CWE-532", "CAPEC-215", "T1654", "T1552.001", "A09:2021", "A09:2025"]
+  references = ["CWE-532", "CAPEC-150", "T1654", "T1552.001", "A09:2021", "A09:2025"]
   message = "Sensitive data of {f.source} ends up in {f.target}."
   detection = "Search a week of logs for e-mail addresses, card numbers, tokens, and the password of a test user who mistyped their name."
   false_positives = "Sensitive fields are replaced before they leave the process."
@@ -99,7 +99,7 @@ threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept 
   likelihood = Low
   impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
   mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
-  references = ["CWE-524", "CAPEC-141", "CAPEC-204", "A05:2021", "A02:2025"]
+  references = ["CWE-524", "CAPEC-204", "A05:2021", "A02:2025"]
   message = "Answers that are not for everyone pass {c}, made to keep copies."
   detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
@@ -136,7 +136,7 @@ threat SecretsReachLogs: Stride.InformationDisclosure "Tokens and passwords end 
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [LogRedaction(on = s.inflows.source), LeastPrivilege(strength = 30%)]
-  references = ["CWE-532", "CAPEC-215", "T1552.001", "A09:2021", "A09:2025"]
+  references = ["CWE-532", "CAPEC-150", "T1552.001", "A09:2021", "A09:2025"]
   message = "Programs that handle passwords or tokens write into {s}, and nothing keeps those out."
   detection = "Send a token with a mark in it by each way in, also with a request that fails, at the most talkative level; then search the log for the mark."
   false_positives = "Only figures and fixed texts are written, never what came in."
