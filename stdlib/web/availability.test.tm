@@ -274,6 +274,33 @@ test "messages from another worker, and a worker that only writes" {
   expect no PoisonMessages on reader
 }
 
+test "a service that works on messages" {
+  data Task
+  actor alice: User
+  process web: WebService
+  process billing: WebService { input_validation = false }
+  process checked: WebService { input_validation = true }
+  process quiet: WebService
+  process facing: WebService { input_validation = false }
+  process filler: WebService { input_validation = false }
+  process small: Function { input_validation = false }
+  store jobs: Queue
+  flow web -> jobs { sends = Task }
+  flow filler -> jobs { sends = Task }
+  flow billing -> jobs { receives = Task }
+  flow checked -> jobs { receives = Task }
+  flow jobs -> quiet { sends = Task }
+  flow alice -> facing
+  flow facing -> jobs { receives = Task }
+  flow small -> jobs { receives = Task }
+  expect PoisonMessages on billing
+  expect no PoisonMessages on checked
+  expect possible PoisonMessages on quiet
+  expect no PoisonMessages on facing // UnvalidatedInput says it of its callers
+  expect no PoisonMessages on filler
+  expect no PoisonMessages on small
+}
+
 test "being a worker hides neither slow queries nor endless answers" {
   data Page { availability = High }
   boundary outside: Internet {

@@ -50,10 +50,20 @@ fn takes_messages(w: process) = exists f in w.outflows
   or exists f in w.inflows
     where (f.source is Queue and exists g in f.source.inflows where (put_in_by_other(g, w)))
 
+/// It is no worker by its type, does a worker's work, and has no callers of whom another rule asks the same. Functions have a rule of their own.
+fn works_like_one(p: process) = p is not Function
+  and not passes_on(p)
+  and p is not ReadyMade
+  and none f in p.inflows where (exposed(f))
+  and (exists f in p.outflows
+      where (f.target is Queue and known(f.receives) and count(f.receives) >= 1)
+    or exists f in p.inflows where (f.source is Queue))
+
 /// A message that the worker cannot handle comes back again and again, and everything behind it waits.
 threat PoisonMessages: Stride.DenialOfService "Messages that stop the worker" {
-  on w: Worker
+  on w: process
   when w is not RunsGivenCode and not w.input_validation
+  when w is Worker or works_like_one(w)
   when takes_messages(w)
   likelihood = Moderate
   impact = Moderate
