@@ -354,14 +354,7 @@ fn control(at: &Snapshot, id: ControlId, decl: Option<&Decl>) -> String {
 fn rule(at: &Snapshot, id: RuleId, decl: Option<&Decl>) -> String {
     let library = at.library();
     let info = &library.rules[id];
-    let found: Vec<String> = at
-        .analysis()
-        .assessed
-        .threats
-        .iter()
-        .filter(|threat| threat.instance.rule == id)
-        .map(|threat| format!("- {}", threat_line(at, threat)))
-        .collect();
+    let found = found(at, Def::Rule(id));
     let mut lines = String::new();
     let (_, category) = library.category(info.category);
     if !category.is_empty() {
@@ -380,17 +373,28 @@ fn rule(at: &Snapshot, id: RuleId, decl: Option<&Decl>) -> String {
     if !info.references.is_empty() {
         let _ = writeln!(lines, "See {}", info.references.join(", "));
     }
-    let section = |title: &str, text: &str| if text.is_empty() { String::new() } else { format!("**{title}** {text}") };
+    let told = |title: &str, text: &str| if text.is_empty() { String::new() } else { format!("**{title}** {text}") };
     join([
         decl.map_or_else(String::new, |decl| head(at, decl)),
         info.doc.to_string(),
         lines,
-        section("How to check.", &info.detection),
-        section("What to do.", &info.remedy),
-        section("Not a threat where:", &info.false_positives),
-        section(if found.is_empty() { "" } else { "Found here" }, &format!("\n\n{}", short_list(found)))
-            .replace("**** \n\n", ""),
+        told("How to check.", &info.detection),
+        told("What to do.", &info.remedy),
+        told("Not a threat where:", &info.false_positives),
+        section("Found here", found).unwrap_or_default(),
     ])
+}
+
+/// The threats that a rule finds, a line for each.
+pub fn found(at: &Snapshot, def: Def) -> Vec<String> {
+    let threats = at.analysis().assessed.threats.iter();
+    let own = threats.filter(|threat| def == Def::Rule(threat.instance.rule));
+    own.map(|threat| format!("- {}", threat_line(at, threat))).collect()
+}
+
+/// A list under a title, where there is one.
+pub fn section(title: &str, lines: Vec<String>) -> Option<String> {
+    (!lines.is_empty()).then(|| format!("**{title}** \n\n{}", short_list(lines)))
 }
 
 fn navigation(nav: Nav) -> String {

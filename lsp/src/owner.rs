@@ -397,12 +397,32 @@ impl Owner {
         unit.memory = Some(done.memory);
         unit.studied = done.generation;
         if let Some(study) = done.study {
-            let snapshot = Arc::new(Snapshot::new(done.entry, study));
-            unit.snapshot = Some(Arc::clone(&snapshot));
-            if unit.is_fresh() {
-                (self.publish)(Event::Studied(&snapshot, &done.buffers));
+            let mut snapshot = Snapshot::new(done.entry, study);
+            snapshot.shared = self.is_shared(&snapshot.entry);
+            self.keep(Arc::new(snapshot), &done.buffers);
+        }
+    }
+
+    /// Tells what was studied. What other packages turn out to use is seen with other eyes.
+    fn keep(&mut self, snapshot: Arc<Snapshot>, buffers: &Arc<Buffers>) {
+        for (entry, unit) in &mut self.units {
+            let alone = unit.snapshot.as_ref().is_some_and(|known| !known.shared);
+            if alone && *entry != snapshot.entry && snapshot.uses(entry) {
+                unit.generation += 1;
             }
         }
+        if let Some(unit) = self.units.get_mut(&snapshot.entry) {
+            unit.snapshot = Some(Arc::clone(&snapshot));
+            if unit.is_fresh() {
+                (self.publish)(Event::Studied(&snapshot, buffers));
+            }
+        }
+    }
+
+    /// True where another package of the workspace uses a package.
+    fn is_shared(&self, entry: &str) -> bool {
+        let others = self.units.iter().filter(|(other, _)| *other != entry);
+        { others }.any(|(_, unit)| unit.snapshot.as_ref().is_some_and(|snapshot| snapshot.uses(entry)))
     }
 }
 

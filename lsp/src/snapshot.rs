@@ -55,6 +55,8 @@ pub struct Snapshot {
     pub entry: String,
     /// Declarations, analysis, references.
     pub study: Study,
+    /// True where another package of the workspace uses it: what it declares may be meant for that.
+    pub shared: bool,
     syntax: Vec<Syntax>,
     /// Elements by their declarations.
     declared: OnceLock<FxHashMap<Span, ElementId>>,
@@ -82,12 +84,19 @@ impl Snapshot {
     /// Wraps a study.
     pub fn new(entry: String, study: Study) -> Self {
         let syntax = study.analysis.sources.iter().map(|_| Syntax::default()).collect();
-        Self { entry, study, syntax, declared: OnceLock::new(), threats: OnceLock::new() }
+        Self { entry, study, shared: false, syntax, declared: OnceLock::new(), threats: OnceLock::new() }
     }
 
     /// The analysis.
     pub fn analysis(&self) -> &Analysis {
         &self.study.analysis
+    }
+
+    /// True where it uses the package of an entry.
+    pub fn uses(&self, entry: &str) -> bool {
+        let packages = &self.study.packages;
+        let others = packages.iter().filter(|(id, package)| *id != packages.root() && !package.embedded);
+        { others }.any(|(_, package)| package.folder == entry)
     }
 
     /// Types, rules, controls.

@@ -85,9 +85,14 @@ impl Case {
         entries.sort_by_key(|entry| !self.path.starts_with(entry.as_str()));
         let study = |entry: &String| {
             let mut studies = STUDIES.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(Snapshot::new(entry.clone(), studies.study(&self.world(entry))))
+            Snapshot::new(entry.clone(), studies.study(&self.world(entry)))
         };
-        entries.iter().map(study).collect()
+        let mut all: Vec<Snapshot> = entries.iter().map(study).collect();
+        for index in 0..all.len() {
+            all[index].shared =
+                all.iter().any(|other| other.entry != all[index].entry && other.uses(&all[index].entry));
+        }
+        all.into_iter().map(Arc::new).collect()
     }
 
     fn world(&self, entry: &str) -> Memory {
@@ -161,7 +166,7 @@ impl Asked<'_> {
                 let hints = inlay::hints(at, file, &(0..at.text(file).len()));
                 self.draw(hints.into_iter().map(|it| (it.byte..it.byte, format!("{} · {}", it.label, it.tooltip))))
             }
-            "lens" => self.draw(lens::lenses(at, file).into_iter().map(|it| {
+            "lens" => self.draw(lens::lenses(self.view, file).into_iter().map(|it| {
                 let test = it.test.map_or_else(String::new, |test| format!(" {test:?}"));
                 (it.range, format!("{} → {}{test}", it.title, it.places.len()))
             })),
@@ -206,7 +211,7 @@ impl Asked<'_> {
     }
 
     fn hover(&self) -> String {
-        let Some(hover) = hover::hover(self.at, self.file, self.byte) else {
+        let Some(hover) = hover::hover(self.view, self.file, self.byte) else {
             return String::new();
         };
         format!("{}\n{}\n", self.draw([(hover.range, String::new())]), hover.markdown)

@@ -438,7 +438,7 @@ impl Session {
         };
         let found = completion::complete(at, &path, &text, byte);
         fits(&found.range);
-        hover::hover(at, file, byte).iter().for_each(|it| fits(&it.range));
+        hover::hover(&view, file, byte).iter().for_each(|it| fits(&it.range));
         definition::definition(at, file, byte);
         definition::type_definition(at, file, byte);
         definition::implementations(&view, file, byte);
@@ -450,7 +450,7 @@ impl Session {
         selection::selections(at, file, byte).iter().for_each(fits);
         links::links(at, file).iter().for_each(|it| fits(&it.range));
         inlay::hints(at, file, &(0..text.len())).iter().for_each(|it| fits(&(it.byte..it.byte)));
-        lens::lenses(at, file).iter().for_each(|it| fits(&it.range));
+        lens::lenses(&view, file).iter().for_each(|it| fits(&it.range));
         tokens::colours(at, file, &(0..text.len())).iter().for_each(|it| fits(&it.range));
         format::document(&text).iter().for_each(|it| fits(&it.range));
         format::typed(&text, byte, '}').iter().for_each(|it| fits(&it.range));

@@ -296,6 +296,31 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     client.goodbye();
 }
 
+/// Packages are studied one after the other: that others use one of them is seen when these were studied.
+#[test]
+fn what_other_packages_use_is_not_shown_as_unused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
+    let house = write("a_house/main.tm", "process gate\ncontrol Shield: process \"Shield\" { strength = 10% }\n");
+    write("a_house/tm.toml", "name = \"a_house\"\n");
+    write("shop/main.tm", "use a_house\nprocess shop { apply Shield }\nflow shop -> gate\n");
+    write("shop/tm.toml", "name = \"shop\"\n[dependencies]\na_house = { path = \"../a_house\" }\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let mut client = Client::start(cache.path());
+    let capabilities = json!({
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+        "textDocument": { "diagnostic": {} },
+    });
+    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+    client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+    client.notify("initialized", json!({}));
+    let all = client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let files = all["items"].as_array().expect("files");
+    let said = files.iter().find(|file| file["uri"] == json!(house)).expect("the file of the house");
+    assert_eq!(said["items"], json!([]), "{said}");
+    client.goodbye();
+}
+
 /// A client asks again about a text that it changed itself; only of what else changed it has to be told.
 #[test]
 fn who_asks_is_told_of_what_changed_elsewhere() {

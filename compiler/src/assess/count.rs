@@ -1,7 +1,7 @@
 //! Which controls count for a threat.
 
 use super::decisions::{Decision, DecisionKind};
-use super::threats::CountedControl;
+use super::threats::{CountedControl, Threat};
 use crate::derive::{Instance, bind};
 use crate::evaluate::Evaluator;
 use crate::ids::{ControlId, ElementId};
@@ -57,6 +57,17 @@ pub(super) fn places(evaluator: &mut Evaluator<'_>, instance: &Instance, used: &
     bind(evaluator, instance);
     let value = evaluator.eval(on);
     value.members().iter().filter_map(Value::element).collect()
+}
+
+/// True where a control that is missing would count for a threat if it stood on an element.
+pub fn would_count(evaluator: &mut Evaluator<'_>, threat: &Threat, control: ControlId, element: ElementId) -> bool {
+    if !threat.missing.contains(&control) {
+        return false;
+    }
+    let (library, model) = (evaluator.library, evaluator.model);
+    let listed = library.rules[threat.instance.rule].mitigated_by.iter().filter(|used| used.control == control);
+    let stands = |place: ElementId| place == element || model.structure.around(place).any(|around| around == element);
+    { listed }.any(|used| places(evaluator, &threat.instance, used).into_iter().any(stands))
 }
 
 /// A control on an element or on a boundary around it.

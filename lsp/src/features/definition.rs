@@ -70,9 +70,14 @@ pub fn implementations(view: &View, file: FileId, byte: usize) -> Vec<Location> 
     let Some(declared) = reference.declared.map(|span| main.location(span)) else {
         return Vec::new();
     };
+    everywhere(view, &declared)
+}
+
+/// The places that implement what is declared somewhere, in all packages.
+pub fn everywhere(view: &View, declared: &Location) -> Vec<Location> {
     let mut found = Vec::new();
     for at in view.snapshots() {
-        let Some(def) = at.span(&declared).and_then(|span| def_at(at, span)) else {
+        let Some(def) = at.span(declared).and_then(|span| def_at(at, span)) else {
             continue;
         };
         found.extend(places(at, def));

@@ -1,9 +1,11 @@
 //! What is said about the name under the cursor.
 
 use crate::describe;
-use crate::features::words;
-use crate::snapshot::Snapshot;
+use crate::features::{definition, words};
+use crate::snapshot::{Location, Snapshot, View};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use tm_compiler::library::Def;
 use tm_compiler::references::{Meaning, Reference};
 use tm_compiler::source::FileId;
 use tm_grammar::SyntaxKind as K;
@@ -19,8 +21,9 @@ pub struct Hover {
 }
 
 /// What is said about a byte of a file.
-pub fn hover(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
-    let found = at.reference_at(file, byte).and_then(|reference| of_reference(at, reference));
+pub fn hover(view: &View, file: FileId, byte: usize) -> Option<Hover> {
+    let at = &view.main;
+    let found = at.reference_at(file, byte).and_then(|reference| of_reference(view, reference));
     let found = found.or_else(|| of_catalogue(at, file, byte));
     found
         .or_else(|| of_attribute(at, file, byte))
@@ -28,13 +31,40 @@ pub fn hover(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
         .or_else(|| of_word(at, file, byte))
 }
 
-fn of_reference(at: &Snapshot, reference: &Reference) -> Option<Hover> {
+fn of_reference(view: &View, reference: &Reference) -> Option<Hover> {
+    let at = &view.main;
     let mut markdown = describe::reference(at, reference);
+    if let Some(said) = elsewhere(view, reference) {
+        markdown = format!("{markdown}\n\n{said}");
+    }
     if let Some(fact) = stated_here(at, reference) {
         markdown = format!("{markdown}\n\n---\n\n{fact}");
     }
     let markdown = markdown.trim().to_owned();
     (!markdown.is_empty()).then(|| Hover { range: reference.span.range(), markdown })
+}
+
+/// Where the workspace's other packages have a threat or a control that this one only declares.
+fn elsewhere(view: &View, reference: &Reference) -> Option<String> {
+    let declared = view.main.location(reference.declared?);
+    let others = view.snapshots().skip(1);
+    let known = others.filter_map(|at| Some((at, definition::def_at(at, at.span(&declared)?)?)));
+    match reference.meaning {
+        Meaning::Def(Def::Rule(_)) => {
+            let found: BTreeSet<String> = known.flat_map(|(at, def)| describe::found(at, def)).collect();
+            describe::section("Found in other packages", found.into_iter().collect())
+        }
+        Meaning::Def(Def::Control(_)) => {
+            let here = definition::places(&view.main, definition::def_at(&view.main, reference.declared?)?);
+            let places: BTreeSet<Location> = known.flat_map(|(at, def)| definition::places(at, def)).collect();
+            match places.iter().filter(|place| !here.contains(place)).count() {
+                0 => None,
+                1 => Some("Applied in one place of other packages".to_owned()),
+                many => Some(format!("Applied in {many} places of other packages")),
+            }
+        }
+        _ => None,
+    }
 }
 
 /// For a property in an element's block: what it is there.
@@ -78,7 +108,7 @@ fn of_flow(at: &Snapshot, file: FileId, byte: usize) -> Option<Hover> {
     let start = decl.span.start as usize;
     let end = start + decl.word.spelling()?.len();
     let (id, _) = at.element_of(decl).filter(|_| (start..=end).contains(&byte))?;
-    let def = tm_compiler::library::Def::Element(id);
+    let def = Def::Element(id);
     Some(Hover { range: start..end, markdown: describe::definition(at, def, Some(decl)) })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::describe;
 use crate::features::definition;
-use crate::snapshot::{Location, Snapshot};
+use crate::snapshot::{Location, Snapshot, View};
 use std::ops::Range;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::{Decl, DeclKind, Kind};
@@ -25,27 +25,28 @@ pub struct Lens {
 }
 
 /// The lenses of a file.
-pub fn lenses(at: &Snapshot, file: FileId) -> Vec<Lens> {
+pub fn lenses(view: &View, file: FileId) -> Vec<Lens> {
     let mut found = Vec::new();
-    walk(at, at.decls(file), &mut found);
+    walk(view, view.main.decls(file), &mut found);
     found
 }
 
-fn walk(at: &Snapshot, decls: &[Decl], found: &mut Vec<Lens>) {
+fn walk(view: &View, decls: &[Decl], found: &mut Vec<Lens>) {
     for decl in decls {
-        found.extend(of_decl(at, decl));
+        found.extend(of_decl(view, decl));
         if !matches!(decl.kind, DeclKind::Test { .. }) {
-            walk(at, &decl.body.decls, found);
+            walk(view, &decl.body.decls, found);
         }
     }
 }
 
-fn of_decl(at: &Snapshot, decl: &Decl) -> Option<Lens> {
+fn of_decl(view: &View, decl: &Decl) -> Option<Lens> {
+    let at = &view.main;
     match &decl.kind {
         DeclKind::Element { kind: Kind::Model, .. } => of_model(at, decl),
         DeclKind::Element { .. } | DeclKind::Flow { .. } => of_element(at, decl),
-        DeclKind::Threat => of_places(at, decl, "found"),
-        DeclKind::Control => of_places(at, decl, "applied"),
+        DeclKind::Threat => of_places(view, decl, "found"),
+        DeclKind::Control => of_places(view, decl, "applied"),
         DeclKind::Test { .. } => of_test(decl),
         _ => None,
     }
@@ -83,10 +84,10 @@ fn of_element(at: &Snapshot, decl: &Decl) -> Option<Lens> {
     Some(Lens { range, title, places, test: None, preview: false })
 }
 
-fn of_places(at: &Snapshot, decl: &Decl, verb: &str) -> Option<Lens> {
-    let def = at.def_of(decl)?;
-    let places: Vec<Location> = match def {
-        Def::Rule(_) | Def::Control(_) => definition::places(at, def),
+fn of_places(view: &View, decl: &Decl, verb: &str) -> Option<Lens> {
+    let name = decl.name.as_ref()?;
+    let places = match view.main.def_of(decl)? {
+        Def::Rule(_) | Def::Control(_) => definition::everywhere(view, &view.main.location(name.span)),
         _ => return None,
     };
     let title = match places.len() {

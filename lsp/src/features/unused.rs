@@ -1,6 +1,7 @@
 //! What a package declares or brings and nothing needs: it is shown faded.
 //!
-//! Packages without actors, processes and stores declare for others; of them nothing is known.
+//! Packages without actors, processes and stores declare for others, and so do those that others of the workspace use;
+//! of them nothing is known.
 
 use crate::snapshot::Snapshot;
 use rustc_hash::FxHashSet;
@@ -32,7 +33,7 @@ pub fn unused(at: &Snapshot) -> Vec<Unused> {
     let Some(root) = packages.get(packages.root()).filter(|root| !root.embedded) else {
         return Vec::new();
     };
-    if !at.model().elements.iter().any(own_node) {
+    if at.shared || !at.model().elements.iter().any(own_node) {
         return Vec::new();
     }
     let needed = Needed::of(at, root);

@@ -95,7 +95,7 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Response<Hover> {
         let at = params.text_document_position_params;
         let work = move |sight: &Sight| {
-            let found = hover::hover(sight.at(), sight.file()?, sight.byte(at.position))?;
+            let found = hover::hover(&sight.view, sight.file()?, sight.byte(at.position))?;
             let range = Some(sight.range(&found.range));
             Some(Hover { contents: HoverContents::Markup(markdown(found.markdown)), range })
         };
@@ -365,10 +365,11 @@ impl LanguageServer for Backend {
     async fn code_lens(&self, params: CodeLensParams) -> Response<Vec<CodeLens>> {
         let settings = self.shared.settings();
         let work = move |sight: &Sight| {
-            let found = lens::lenses(sight.at(), sight.file()?);
+            let found = lens::lenses(&sight.view, sight.file()?);
             Some(found.into_iter().map(|lens| sight.lens(lens, settings.shows, settings.opens)).collect())
         };
-        Ok(self.see(&params.text_document.uri, work).await?.flatten())
+        // What a package declares is used by others, mostly.
+        Ok(self.see_all(Some(&params.text_document.uri), work).await?.flatten())
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Response<LSPAny> {

@@ -1,11 +1,11 @@
 //! Controls that stand there already: `apply`, with what that does to the threats of the element.
 
-use super::facts::removed_by;
+use super::facts::{MOST_JUDGED, removed_by};
 use super::voided::{removed, voided};
-use super::{Action, control_name};
+use super::{Action, control_name, threats};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
-use tm_compiler::assess::{Threat, residual_with};
+use tm_compiler::assess::{Threat, residual_with, would_count};
 use tm_compiler::decl::{Decl, ExprKind};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
 use tm_compiler::ids::{ControlId, ElementId};
@@ -15,10 +15,10 @@ use tm_compiler::model::contradicts;
 const MOST: usize = 4;
 
 /// The controls that would help against some threats of an element and may stand on it.
-pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -> Vec<Action> {
+pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, own: &[&Threat]) -> Vec<Action> {
     let mut seen: Vec<ControlId> = Vec::new();
     let mut found: Vec<(usize, Action)> = Vec::new();
-    for threat in threats {
+    for threat in own {
         for control in &threat.missing {
             if seen.contains(control)
                 || !stands_here(at, id, threat, *control)
@@ -33,10 +33,12 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, threats: &[&Threat]) -
             let facts = established(at, id, *control);
             let void = voided(at, &mut evaluator, &facts);
             let gone = removed_by(at, &mut evaluator, &facts);
-            let lowers = lowers(at, threats, *control, &gone);
-            let effect = removed(gone.len(), void.len()) + &lowering(lowers, gone.is_empty());
-            let title = format!("apply `{name}`: it is there already{effect}");
-            found.push((gone.len() + lowers, Action::answer(threat, title, vec![edit]).without(void)));
+            let helps = helps(at, &mut evaluator, id, *control, &gone);
+            let title = format!("apply `{name}`: it is there already{}", effect((gone.len(), void.len()), helps));
+            found.push((
+                gone.len() + helps.mitigates + helps.lowers,
+                Action::answer(threat, title, vec![edit]).without(void),
+            ));
         }
     }
     found.sort_by_key(|(does, _)| std::cmp::Reverse(*does));
@@ -59,31 +61,68 @@ fn established(at: &Snapshot, element: ElementId, control: ControlId) -> Vec<Hyp
     facts.map(|(prop, value, _)| Hypothesis { element, prop: *prop, value: value.clone() }).collect()
 }
 
-/// Of how many threats that are not gone the risk is lower.
-fn lowers(at: &Snapshot, threats: &[&Threat], control: ControlId, gone: &[&str]) -> usize {
-    let lower = |threat: &&&Threat| {
-        let listed = threat.missing.contains(&control) && !gone.contains(&threat.id.as_str());
-        listed && lowered(at, threat, control).is_some()
-    };
-    threats.iter().filter(lower).count()
+/// What a control does to threats that are not gone.
+#[derive(Clone, Copy, Default)]
+struct Helps {
+    /// So many are mitigated by it.
+    mitigates: usize,
+    /// Of so many others the risk is lower.
+    lowers: usize,
 }
 
-/// The same as a title says it, behind what it removes, where it removes something.
-fn lowering(lowers: usize, alone: bool) -> String {
-    match (lowers, alone) {
-        (0, _) => String::new(),
-        (1, true) => ", lowers 1 threat".to_owned(),
-        (many, true) => format!(", lowers {many} threats"),
-        (many, false) => format!(", lowers {many}"),
+/// What a control on an element does, also to threats of others: rules look for it in front of what they are about.
+fn helps<'a>(
+    at: &'a Snapshot,
+    evaluator: &mut Evaluator<'a>,
+    id: ElementId,
+    control: ControlId,
+    gone: &[&str],
+) -> Helps {
+    let assessed = &at.analysis().assessed;
+    let bearable = assessed.appetite.unwrap_or(0);
+    let counting = assessed.threats.iter().filter(|threat| threat.counts).take(MOST_JUDGED);
+    let mut helps = Helps::default();
+    for threat in counting.filter(|threat| !gone.contains(&threat.id.as_str())) {
+        if would_count(evaluator, threat, control, id)
+            && let Some((before, after)) = levels(at, threat, control)
+        {
+            match after <= bearable {
+                true => helps.mitigates += 1,
+                false => helps.lowers += usize::from(after < before),
+            }
+        }
     }
+    helps
+}
+
+/// What an action does, behind its title.
+fn effect((gone, void): (usize, usize), helps: Helps) -> String {
+    let mut said = removed(gone, void);
+    let mut named = gone > 0;
+    for (word, many) in [("mitigates", helps.mitigates), ("lowers", helps.lowers)] {
+        let what = match (many, named) {
+            (0, _) => continue,
+            (many, true) => many.to_string(),
+            (many, false) => threats(many),
+        };
+        said.push_str(&format!(", {word} {what}"));
+        named = true;
+    }
+    said
 }
 
 /// The risk of a threat before and after one more control, where that lowers it.
 pub fn lowered(at: &Snapshot, threat: &Threat, control: ControlId) -> Option<(String, String)> {
-    let method = at.analysis().method()?;
-    let (before, after) = (threat.residual.level.1, residual_with(at.library(), method, threat, control).level.1);
-    let name = |level| at.library().enums[method.matrix.risk].value_name(level).to_owned();
+    let (before, after) = levels(at, threat, control)?;
+    let risk = at.analysis().method()?.matrix.risk;
+    let name = |level| at.library().enums[risk].value_name(level).to_owned();
     (after < before).then(|| (name(before), name(after)))
+}
+
+/// The same as places on the scale, whether it lowers it or not.
+fn levels(at: &Snapshot, threat: &Threat, control: ControlId) -> Option<(u16, u16)> {
+    let after = residual_with(at.library(), at.analysis().method()?, threat, control);
+    Some((threat.residual.level.1, after.level.1))
 }
 
 /// The edit that names a control in an `apply` that is there, or adds one.

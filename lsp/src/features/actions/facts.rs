@@ -13,7 +13,7 @@ use tm_compiler::ids::{ElementId, TypeId};
 use tm_compiler::library::FixInfo;
 
 /// So many threats are judged again to say what a fact changes.
-const MOST_JUDGED: usize = 2_000;
+pub const MOST_JUDGED: usize = 2_000;
 
 /// A fix with its facts about the elements of an instance.
 pub struct Resolved<'a> {

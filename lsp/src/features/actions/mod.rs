@@ -124,3 +124,8 @@ fn control_name(at: &Snapshot, id: ControlId) -> String {
     let plain = matches!(found, Ok((Def::Control(known), _)) if known == id);
     if plain { info.name.to_string() } else { library.qualified(info.package, &info.name) }
 }
+
+/// So many threats, in words.
+fn threats(many: usize) -> String {
+    if many == 1 { "1 threat".to_owned() } else { format!("{many} threats") }
+}

@@ -1,7 +1,7 @@
 //! What an element leaves open and threats rest on: each property with each value that it can have, and what that settles.
 
-use super::Action;
 use super::voided::{removed, voided};
+use super::{Action, threats};
 use crate::insert;
 use crate::snapshot::Snapshot;
 use tm_compiler::decl::Decl;
@@ -62,8 +62,4 @@ fn effect(removes: usize, confirms: usize) -> String {
         (0, confirms) => format!(", confirms {}", threats(confirms)),
         (removes, confirms) => format!(", rules out {}, confirms {confirms}", threats(removes)),
     }
-}
-
-fn threats(many: usize) -> String {
-    if many == 1 { "1 threat".to_owned() } else { format!("{many} threats") }
 }
