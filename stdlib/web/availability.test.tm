@@ -59,15 +59,27 @@ test "a job on a schedule waits for the next day" {
 test "paid by the request" {
   actor alice: Visitor
   actor clerk: Employee
-  process signup: WebService
+  process signup: WebService { costs_limited = false }
+  process asked: WebService
+  process capped: WebService { costs_limited = true }
+  process limited: WebService { apply RateLimit }
   process office: WebService
   external process mail: EmailProvider
   flow a: alice -> signup
   flow b: clerk -> office
   flow c: signup -> mail
   flow d: office -> mail
+  flow e: alice -> asked
+  flow f: asked -> mail
+  flow g: alice -> capped
+  flow h: capped -> mail
+  flow i: alice -> limited
+  flow j: limited -> mail
   expect PaidByTheRequest on signup
   expect no PaidByTheRequest on office
+  expect possible PaidByTheRequest on asked
+  expect no PaidByTheRequest on capped
+  expect PaidByTheRequest on limited // with its risk
 }
 
 test "answers of others, however long" {
@@ -147,7 +159,7 @@ test "strangers spend our money later" {
   data Mail
   data Picture
   actor alice: User
-  process signup: WebService
+  process signup: WebService { costs_limited = false }
   process gallery: WebService
   store jobs: Queue
   process sender: Worker
@@ -197,7 +209,7 @@ test "colleagues behind a relay do not run up the bill" {
   process lb: LoadBalancer
   process edge: LoadBalancer
   process desk: WebApp
-  process signup: WebApp
+  process signup: WebApp { costs_limited = false }
   external process mail: EmailProvider
   flow clerk -> lb
   flow lb -> desk
@@ -216,16 +228,16 @@ test "texts that somebody earns with" {
   actor clerk: Employee
   external process texts: TextMessageGateway
   external process mail: EmailProvider
-  process signup: WebApp
-  process letters: WebApp
-  process desk: WebApp
-  process front: WebApp
+  process signup: WebApp { costs_limited = false }
+  process letters: WebApp { costs_limited = false }
+  process desk: WebApp { costs_limited = false }
+  process front: WebApp { costs_limited = false }
   process notifier: WebService
-  process page: WebApp
+  process page: WebApp { costs_limited = false }
   process limited: WebApp { apply RateLimit }
   store jobs: Queue
   process worker: Worker
-  process queued: WebApp
+  process queued: WebApp { costs_limited = false }
   flow eve -> signup
   flow eve -> letters
   flow clerk -> desk

@@ -131,6 +131,7 @@ fn costs_later(f: flow) = f.target is Queue
 threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
   when not p.external and p is not Relay
+  when not known(p.costs_limited) and p.controls has RateLimit or not p.costs_limited
   when exists f in p.outflows where (costs_money(f) or costs_later(f) or costs_behind(f))
   when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if not asked_by_anyone(p) then Low
@@ -139,10 +140,11 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   impact = Moderate
   mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
   references = ["CWE-799", "CAPEC-212", "T1496.003", "T1496.004", "API4:2023", "API6:2023"]
-  message = "Requests to {p} make a paid service work."
+  message = "Requests to {p} make a paid service work, perhaps without a limit."
   detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
   false_positives = "The number per account and day is limited, and so is the number of accounts."
   remedy = "Limit what each account and address can cause per day, set a budget at the provider, and raise an alarm at half of it. Send texts only to countries where there are customers."
+  fix "Limit what callers can cause" { p.costs_limited = true }
 }
 
 /// It asks, and something comes back that may be long, from somebody who is not ours or is trusted less. What is to run later is large, and fetched to a disk.

@@ -188,7 +188,7 @@ test "the same, from the internet, with everything answered well" {
   expect no TrustedClientValues on request
 }
 
-test "a site behind a network of caches, with mail, logs and an administrator: only questions, and mails" {
+test "a site behind a network of caches, with mail, logs and an administrator: only questions" {
   data Article { confidentiality = VeryLow, integrity = Moderate }
   data Entry { confidentiality = Low }
   data Letter { confidentiality = Low, availability = Low }
@@ -219,7 +219,7 @@ test "a site behind a network of caches, with mail, logs and an administrator: o
   flow run: root -> panel over Https { sends = Article, receives = Article }
   flow change: panel -> db over PostgresWire { sends = Article, receives = Article }
   expect possible DenialOfService on site
-  expect PaidByTheRequest on site
+  expect possible PaidByTheRequest on site
   expect inherent(reader) == VeryLow and inherent(member) == VeryLow and inherent(panel) == VeryLow
   expect inherent(db) == VeryLow and inherent(cache) == VeryLow and inherent(logs) == VeryLow
   expect inherent(read) == VeryLow and inherent(write) == VeryLow and inherent(send) == VeryLow

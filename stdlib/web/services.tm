@@ -119,6 +119,8 @@ extend process {
   targets_listed: Bool
   /// After some wrong tries an account, and an address, has to wait, or is asked for more.
   guesses_limited: Bool
+  /// What one caller, and all strangers together, can cause in a day at services that are paid by the request has a limit.
+  costs_limited: Bool
   /// Whatever orders stand in a text that it gives a language model: nothing is done or told that the writer of the text may not do or know.
   orders_contained: Bool
   /// Metrics, profiles, states or debug pages of it answer whoever can connect.
