@@ -133,8 +133,7 @@ fn on_one_machine(f: flow) = f.source is not actor
 fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator
 
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
-fn from_user(f: flow) = not in_hand(f)
-  and (f.source is actor or passes_on(f.source))
+fn from_user(f: flow) = not in_hand(f) and (f.source is actor or passes_on(f.source))
 
 /// Something of what the first brings is brought on by the second. What nobody states is taken not to be.
 fn brings_on(first: flow, second: flow) = known(first.sends)

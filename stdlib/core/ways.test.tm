@@ -144,3 +144,28 @@ test "what people say at their workstation they say" {
   expect from_user(said)
   expect not from_user(typed)
 }
+
+test "from queue to queue" {
+  actor alice
+  process web
+  store raw: Queue
+  process sorter
+  store sorted: Queue
+  process loader
+  process clock
+  store ticks: Queue
+  process counter
+  store counts: Queue
+  process reader
+  flow alice -> web { sends = Wish }
+  flow web -> raw { sends = Job }
+  flow sorter -> raw { receives = Job }
+  flow sorter -> sorted { sends = Rate }
+  flow loader -> sorted { receives = Rate }
+  flow clock -> ticks { sends = Job }
+  flow counter -> ticks { receives = Job }
+  flow counter -> counts { sends = Rate }
+  flow reader -> counts { receives = Rate }
+  expect given_from_outside(sorter) and given_from_outside(loader)
+  expect not given_from_outside(counter) and not given_from_outside(reader)
+}

@@ -11,6 +11,24 @@ fn told_of(p: process, d: data) = not p.external
   and exists f in p.inflows
     where (known(f.sends) and f.sends has d and (exposed(f) or f.source is actor or handed_once(f)))
 
+/// Somebody fills the queue with what was made of words from outside, other than this program.
+fn filled_from_outside(q: node, p: process) = q is Queue
+  and exists f in q.inflows
+    where (f.source is process
+      and f.source != p
+      and known(f.sends)
+      and count(f.sends) >= 1
+      and told_from_outside(f.source))
+
+/// The program works on messages of another queue that were made of words from outside.
+fn works_on_words(p: process, beside: node) = not p.external
+  and (exists f in p.outflows
+      where (f.target != beside
+        and known(f.receives)
+        and count(f.receives) >= 1
+        and filled_from_outside(f.target, p))
+    or exists f in p.inflows where (f.source != beside and filled_from_outside(f.source, p)))
+
 /// Somebody outside chose what is put into the store. Messages are made of whatever was asked; what other stores keep counts only where just that was sent by somebody outside: else a table that everyone reads would make everyone a reader of strangers' words.
 fn put_in_from_outside(f: flow, d: data) = known(f.sends)
   and f.sends has d
@@ -18,7 +36,9 @@ fn put_in_from_outside(f: flow, d: data) = known(f.sends)
     or passes_on(f.source)
     or f.source.external
     or f.source is process
-      and (told_of(f.source, d) or f.target is Queue and told_from_outside(f.source)))
+      and (told_of(f.source, d)
+        or f.target is Queue
+          and (told_from_outside(f.source) or works_on_words(f.source, f.target))))
 
 /// The program takes out of a store what somebody outside had put in by way of others.
 fn taken_from_outside(f: flow) = f.target is store
