@@ -3,6 +3,7 @@
 use crate::args::Color;
 use crate::exit::{Failure, reason};
 use crate::terminal::style::{Ink, Style};
+use crate::terminal::text::clean;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 /// Width where nobody says how wide the reader's screen is.
@@ -60,10 +61,11 @@ impl Console {
     /// Prints why the command stopped.
     pub fn fail(&mut self, failure: &Failure) {
         let word = self.err_style.paint(Ink::Error, "error:");
-        let mut text = format!("{word} {}\n", failure.message);
+        // Words of files, services and other programs stand in messages.
+        let mut text = format!("{word} {}\n", clean(&failure.message));
         if !failure.help.is_empty() {
             let word = self.err_style.paint(Ink::Note, "help:");
-            text.push_str(&format!("{word} {}\n", failure.help));
+            text.push_str(&format!("{word} {}\n", clean(&failure.help)));
         }
         self.say(&text);
     }

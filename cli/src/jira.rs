@@ -2,14 +2,16 @@
 
 use crate::http::{Answer, Client, Request, Trouble, address};
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::Duration;
-use tm_pipeline::jira::{GONE, Ticket, Wanted, comment};
+use tm_pipeline::jira::{Ticket, Wanted, comment};
 use tm_pipeline::results::{hash, short};
 use ureq::http::Method;
 
+/// Where the site, the account and its token are read from.
+const VARIABLES: [&str; 3] = ["TM_JIRA_URL", "TM_JIRA_USER", "TM_JIRA_TOKEN"];
 /// Tickets of one page; Jira gives no more than 100 with these fields.
 const PAGE: usize = 100;
 /// Keys that are noted at most: a property of a user holds 32,768 characters.
@@ -37,6 +39,8 @@ pub struct Jira {
     client: Client,
     site: String,
     secret: String,
+    /// What is never shown, in whatever form a service may repeat it.
+    secrets: Vec<String>,
 }
 
 impl Jira {
@@ -46,14 +50,20 @@ impl Jira {
     /// Where one is missing or cannot be.
     pub fn of_environment(patience: Duration) -> Result<Self, String> {
         let read = |name: &str| {
-            let value = std::env::var(name).unwrap_or_default().trim().to_owned();
+            let value = variable(name);
             if value.is_empty() { Err(format!("the variable {name} is not set")) } else { Ok(value) }
         };
-        let (site, user, token) = (read("TM_JIRA_URL")?, read("TM_JIRA_USER")?, read("TM_JIRA_TOKEN")?);
+        let [site, user, token] = VARIABLES.map(read);
+        let (site, user, token) = (site?, user?, token?);
         let checked = address(&site).map_err(|why| format!("what TM_JIRA_URL holds {why}"))?;
         let site = checked.to_string().trim_end_matches('/').to_owned();
         let secret = format!("Basic {}", STANDARD.encode(format!("{user}:{token}")));
-        Ok(Jira { client: Client::new(patience), site, secret })
+        Ok(Jira { client: Client::new(patience), site, secret, secrets: secrets(&user, &token) })
+    }
+
+    /// True where the environment names no site at all.
+    pub fn is_unset() -> bool {
+        VARIABLES.iter().all(|name| variable(name).is_empty())
     }
 
     /// All tickets of a project with one of some labels.
@@ -117,7 +127,7 @@ impl Jira {
         let path = format!("user/properties/tm-sync-{name}?accountId={}", account.replace(':', "%3A"));
         let kept = match self.asked(Method::GET, &path, None, true)? {
             answer if answer.status == 404 => Value::Null,
-            answer => understood(&answer)?,
+            answer => self.understood(&answer)?,
         };
         let keys = kept["value"]["changed"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let keys = keys.filter(|key| key.bytes().all(is_plain)).map(str::to_owned).collect();
@@ -137,7 +147,8 @@ impl Jira {
             "labels": wanted.labels,
         });
         let made = self.call(Method::POST, "issue", Some(json!({ "fields": fields })), false)?;
-        made["key"].as_str().map(str::to_owned).ok_or_else(|| strange("a new issue"))
+        let key = made["key"].as_str().filter(|key| key.bytes().all(is_plain));
+        key.map(str::to_owned).ok_or_else(|| strange("a new issue"))
     }
 
     /// Writes a ticket anew; with a comment where there is something to say.
@@ -156,13 +167,13 @@ impl Jira {
         self.call(Method::PUT, &format!("issue/{key}"), Some(body), say.is_none()).map(drop)
     }
 
-    /// Says that the threat went, and marks the ticket so that it is not said again.
+    /// Says why a ticket is closed, and marks it so that it is not said again.
     ///
     /// # Errors
     /// Where Jira refuses.
-    pub fn tell_gone(&self, key: &str, say: &str) -> Result<(), Refusal> {
+    pub fn tell(&self, key: &str, label: &str, say: &str) -> Result<(), Refusal> {
         let body = json!({ "update": {
-            "labels": [{ "add": GONE }],
+            "labels": [{ "add": label }],
             "comment": [{ "add": { "body": comment(say) } }],
         } });
         self.call(Method::PUT, &format!("issue/{key}"), Some(body), false).map(drop)
@@ -185,7 +196,15 @@ impl Jira {
     }
 
     fn call(&self, method: Method, path: &str, body: Option<Value>, repeatable: bool) -> Result<Value, Refusal> {
-        understood(&self.asked(method, path, body, repeatable)?)
+        self.understood(&self.asked(method, path, body, repeatable)?)
+    }
+
+    fn understood(&self, answer: &Answer) -> Result<Value, Refusal> {
+        match answer.status {
+            200..=299 if answer.body.trim().is_empty() => Ok(Value::Null),
+            200..=299 => serde_json::from_str(&answer.body).map_err(|_| strange("JSON")),
+            _ => Err(refused(answer, &self.secrets)),
+        }
     }
 
     fn asked(&self, method: Method, path: &str, body: Option<Value>, repeatable: bool) -> Result<Answer, Refusal> {
@@ -234,14 +253,6 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_:".contains(&byte)
 }
 
-fn understood(answer: &Answer) -> Result<Value, Refusal> {
-    match answer.status {
-        200..=299 if answer.body.trim().is_empty() => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&answer.body).map_err(|_| strange("JSON")),
-        _ => Err(refused(answer)),
-    }
-}
-
 fn ticket(issue: &Value) -> Option<Ticket> {
     let key = issue["key"]
         .as_str()
@@ -258,14 +269,31 @@ fn strange(what: &str) -> Refusal {
     Refusal { message: format!("the answer is not {what} as Jira Cloud writes it"), fatal: true }
 }
 
-/// Jira's own words are about fields and values, never about who asks.
-fn refused(answer: &Answer) -> Refusal {
+/// The forms of a secret: as it stands, with the user before it, and both in base64, of which the end may be cut.
+fn secrets(user: &str, token: &str) -> Vec<String> {
+    let pair = format!("{user}:{token}");
+    let coded = [pair.as_str(), token].into_iter().flat_map(|text| [STANDARD.encode(text), URL_SAFE.encode(text)]);
+    let mut all: Vec<String> = coded.map(|text| text.trim_end_matches('=').to_owned()).collect();
+    all.extend([pair, token.to_owned()]);
+    // The longest first: the others are parts of it.
+    all.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    all.dedup();
+    all
+}
+
+fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_default().trim().to_owned()
+}
+
+/// Jira's own words are about fields and values. What stands before it may repeat who asks: that is taken out.
+fn refused(answer: &Answer, secrets: &[String]) -> Refusal {
     let said: Value = serde_json::from_str(&answer.body).unwrap_or_default();
     let plain = said["errorMessages"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
     let fields = said["errors"].as_object().into_iter().flatten();
     let fields = fields.filter_map(|(field, text)| Some(format!("{field}: {}", text.as_str()?)));
-    let words: Vec<String> = plain.chain(fields).collect();
-    let words = if words.is_empty() { String::new() } else { format!(": {}", short(&words.join("; "), 300)) };
+    let words = plain.chain(fields).collect::<Vec<String>>().join("; ");
+    let words = secrets.iter().fold(words, |words, secret| words.replace(secret, "…"));
+    let words = if words.is_empty() { String::new() } else { format!(": {}", short(&words, 300)) };
     let status = answer.status;
     let why = match status {
         401 => " (user and token do not fit)",

@@ -4,6 +4,7 @@ use crate::bounds;
 use crate::evidence;
 use crate::exit::Failure;
 use crate::guard::within;
+use crate::terminal::text::clean;
 use crate::world::slashes;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +44,7 @@ pub fn judge(policies: &Arc<Policies>, document: &mut Document) -> Result<(), Fa
     let policies = Arc::clone(policies);
     let said = asked(move || policies.judge(&input))?;
     for line in &said.prints {
-        eprintln!("{line}");
+        eprintln!("{}", clean(line));
     }
     hold(said.findings, document);
     Ok(())

@@ -1,7 +1,8 @@
 //! Tickets for threats: which to make, change, close and open again, and what stands in them. Speaks to nobody.
 //!
 //! A ticket is found again by its labels alone: `tm-model-NAME` for all of a model, `tm-FINGERPRINT` for its threat,
-//! `tm-state-HASH` for what was written last, `tm-gone` for what was closed because the threat went.
+//! `tm-state-HASH` for what was written last, `tm-gone` for what was closed because the threat went, `tm-duplicate` for
+//! what was closed because another ticket is about the same threat.
 //! Labels that people add stay.
 
 use crate::results::{fingerprint, hash, short};
@@ -13,6 +14,8 @@ use tm_compiler::document::{Document, Rule, Threat};
 pub const LABEL: &str = "threat-model";
 /// Label of a ticket that was closed because its threat went.
 pub const GONE: &str = "tm-gone";
+/// Label of a ticket that was closed because another one is about its threat.
+pub const DUPLICATE: &str = "tm-duplicate";
 const STATE: &str = "tm-state-";
 /// Characters of a summary; Jira takes 255.
 const SUMMARY: usize = 250;
@@ -57,6 +60,15 @@ pub enum Step {
         /// The comment was made already.
         told: bool,
     },
+    /// Say which ticket is about the same threat, and close; the second part alone where the first was done.
+    Duplicate {
+        /// The ticket.
+        key: String,
+        /// The ticket that stays.
+        of: String,
+        /// The comment was made already.
+        told: bool,
+    },
     /// Open again (unless that was done) and say that the threat is back.
     Reopen {
         /// The ticket.
@@ -75,7 +87,7 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Tickets that are as they should be.
     pub unchanged: usize,
-    /// Remarks for people: tickets closed by hand, tickets twice.
+    /// Remarks for people: tickets closed by hand.
     pub remarks: Vec<String>,
 }
 
@@ -117,16 +129,7 @@ fn labelled(name: &str) -> String {
 /// What to do so that tickets are as the document says. Threats known from a baseline get no new ones.
 pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
     let mut plan = Plan::default();
-    let mut rest: BTreeMap<&str, &Ticket> = BTreeMap::new();
-    for ticket in tickets {
-        for label in ticket.labels.iter().filter(|label| is_fingerprint(label)) {
-            if let Some(first) = rest.get(label.as_str()) {
-                plan.remarks.push(format!("{} and {} are about the same threat", first.key, ticket.key));
-            } else {
-                rest.insert(label, ticket);
-            }
-        }
-    }
+    let (mut rest, twice) = by_threat(tickets);
     let rules: BTreeMap<&str, &Rule> = document.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
     let (model, earlier) = (model_label(document), earlier_labels(document));
     let mut seen = BTreeSet::new();
@@ -147,7 +150,31 @@ pub fn plan(document: &Document, tickets: &[Ticket]) -> Plan {
     closing.dedup();
     plan.steps
         .extend(closing.into_iter().map(|ticket| Step::Close { key: ticket.key.clone(), told: has(ticket, GONE) }));
+    plan.steps.extend(twice);
     plan
+}
+
+/// The ticket of each threat, and what to do with others about the same: an answer to the making of one was lost, say.
+/// An open one stays before one that is closed, and the oldest before others.
+fn by_threat(tickets: &[Ticket]) -> (BTreeMap<&str, &Ticket>, Vec<Step>) {
+    let mut all: BTreeMap<&str, Vec<&Ticket>> = BTreeMap::new();
+    for ticket in tickets {
+        for label in ticket.labels.iter().filter(|label| is_fingerprint(label)) {
+            all.entry(label).or_default().push(ticket);
+        }
+    }
+    let (mut first, mut twice) = (BTreeMap::new(), Vec::new());
+    for (label, of_one) in all {
+        let own = |ticket: &&&Ticket| !has(ticket, DUPLICATE);
+        let open = of_one.iter().filter(own).find(|ticket| !ticket.done);
+        let Some(stays) = open.or_else(|| of_one.iter().find(own)) else { continue };
+        first.insert(label, *stays);
+        for ticket in of_one.iter().filter(|ticket| !ticket.done && ticket.key != stays.key) {
+            let (key, of) = (ticket.key.clone(), stays.key.clone());
+            twice.push(Step::Duplicate { key, of, told: has(ticket, DUPLICATE) });
+        }
+    }
+    (first, twice)
 }
 
 impl Plan {
@@ -310,11 +337,23 @@ mod tests {
     }
 
     #[test]
-    fn tickets_that_exist_twice_are_told() {
-        let document = sample::document();
+    fn of_tickets_that_exist_twice_one_stays() {
+        let mut document = sample::document();
         let wanted = first(&document);
-        let twice = [ticket("SHOP-1", &wanted, false), ticket("SHOP-2", &wanted, false)];
-        let plan = plan(&document, &twice);
-        assert_eq!((plan.unchanged, plan.remarks.len(), plan.steps.len()), (1, 1, 0));
+        let mut twice = [ticket("SHOP-1", &wanted, false), ticket("SHOP-2", &wanted, false)];
+        let close = |key: &str, of: &str, told| Step::Duplicate { key: key.into(), of: of.into(), told };
+        let of = |tickets: &[Ticket]| plan(&document, tickets);
+        assert_eq!((of(&twice).unchanged, of(&twice).steps), (1, vec![close("SHOP-2", "SHOP-1", false)]));
+        twice[1].labels.push(DUPLICATE.into());
+        assert_eq!(of(&twice).steps, [close("SHOP-2", "SHOP-1", true)], "the comment was made, and it is open still");
+        twice[1].done = true;
+        assert_eq!((of(&twice).unchanged, of(&twice).steps), (1, vec![]));
+        assert!(matches!(of(&twice[1..]).steps[..], [Step::Create(_)]), "a duplicate stands for nothing");
+        let by_hand = [ticket("SHOP-1", &wanted, true), ticket("SHOP-2", &wanted, false)];
+        assert_eq!((of(&by_hand).unchanged, of(&by_hand).steps, of(&by_hand).remarks.len()), (1, vec![], 0));
+        document.threats.clear();
+        twice[1] = ticket("SHOP-2", &wanted, false);
+        let gone = Step::Close { key: "SHOP-1".into(), told: false };
+        assert_eq!(plan(&document, &twice).steps, [gone, close("SHOP-2", "SHOP-1", false)]);
     }
 }

@@ -377,6 +377,68 @@ fn a_search_that_is_behind_makes_nothing_twice() {
     assert!(state.properties.values().all(|noted| noted["changed"] == json!([])), "{:?}", state.properties);
 }
 
+/// An answer that was lost made a second issue: it is closed, and the first one lives on.
+#[test]
+fn of_two_issues_about_one_threat_one_is_closed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (server, state) = site();
+    write(dir.path(), &model(&[], "High"));
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "5 changes made");
+    let twin = state.lock().unwrap().issues[1].clone();
+    state.lock().unwrap().issues.push(twin);
+    expect(&sync(dir.path(), &server, &[]), 0, "would close SHOP-6, which is about the same threat as SHOP-2");
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "1 change made, 5 as they should be");
+    {
+        let state = state.lock().unwrap();
+        assert!(state.issues[5].done && state.issues[5].labels.contains(&"tm-duplicate".to_owned()));
+        assert_eq!((state.issues[5].comments, state.issues[1].done), (1, false));
+    }
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 5 as they should be");
+    write(dir.path(), &model(&[1], "High"));
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "1 change made, 4 as they should be");
+    assert!(state.lock().unwrap().issues[1].done);
+}
+
+/// What stands between here and Jira may repeat all that it was sent, and colour it.
+#[test]
+fn secrets_and_control_characters_of_a_service_are_not_printed() {
+    let dir = tempfile::tempdir().unwrap();
+    write(dir.path(), &model(&[], "High"));
+    let coded = BASIC.trim_start_matches("Basic ");
+    for said in [BASIC, coded, TOKEN, "me@example.org:TOKEN-SECRET", "VE9LRU4tU0VDUkVU", coded.trim_end_matches('=')] {
+        for status in [400, 503] {
+            let (server, state) = site();
+            let body = json!({ "errors": { "x": format!("\u{1b}[31mAuthorization: {said}\u{7}") } });
+            state.lock().unwrap().fault = Some((1, Reply::says(status, body.to_string())));
+            let output = sync(dir.path(), &server, &["--apply"]);
+            let printed = self::said(&output);
+            assert!(printed.contains("Authorization: "), "{printed}");
+            assert!(!printed.contains(said) && !printed.contains(['\u{1b}', '\u{7}']), "{printed}");
+        }
+    }
+}
+
+#[test]
+fn what_would_be_done_is_told_without_a_site() {
+    let dir = tempfile::tempdir().unwrap();
+    write(dir.path(), &model(&[], "High"));
+    let run = |more: &[&str], set: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tm-case"));
+        command.args(["sync", "jira", "shop.tm", "--project", "SHOP"]).args(more).current_dir(dir.path());
+        for name in ["TM_JIRA_URL", "TM_JIRA_USER", "TM_JIRA_TOKEN"] {
+            command.env_remove(name);
+        }
+        if let Some(site) = set {
+            command.env("TM_JIRA_URL", site);
+        }
+        command.env("NO_COLOR", "1").output().unwrap()
+    };
+    expect(&run(&[], None), 0, "5 changes, 0 as they should be; --apply makes them");
+    expect(&run(&[], None), 0, "note: nobody was asked for the issues that there are");
+    expect(&run(&["--apply"], None), 2, "the variable TM_JIRA_URL is not set");
+    expect(&run(&[], Some("https://example.org")), 2, "the variable TM_JIRA_USER is not set");
+}
+
 #[test]
 fn what_cannot_be_noted_is_told() {
     let dir = tempfile::tempdir().unwrap();
@@ -442,6 +504,9 @@ fn what_is_no_answer_of_jira_is_told() {
     expect(&sync(dir.path(), &flaky, &[]), 0, "5 changes");
     assert_eq!(flaky.times(), 5, "the search three times, the user, and what the user noted");
     let mut bare = Command::new(env!("CARGO_BIN_EXE_tm-case"));
-    bare.args(["sync", "jira", "shop.tm", "--project", "SHOP"]).current_dir(dir.path()).env_remove("TM_JIRA_URL");
+    bare.args(["sync", "jira", "shop.tm", "--project", "SHOP"])
+        .current_dir(dir.path())
+        .env_remove("TM_JIRA_URL")
+        .env("TM_JIRA_USER", "me");
     expect(&bare.output().unwrap(), 2, "the variable TM_JIRA_URL is not set");
 }

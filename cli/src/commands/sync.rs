@@ -7,14 +7,20 @@ use crate::exit::{Exit, Failure};
 use crate::jira::{Jira, Notes, Refusal};
 use crate::terminal::style::Ink;
 use crate::terminal::text::{clean, count};
-use tm_pipeline::jira::{Plan, Step, earlier_labels, fresh, model_label, plan};
+use tm_compiler::document::Document;
+use tm_pipeline::jira::{DUPLICATE, GONE, Plan, Step, Ticket, earlier_labels, fresh, model_label, plan};
 
 pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
     let Sync::Jira(args) = args;
-    let jira = Jira::of_environment(args.timeout).map_err(|why| {
-        Failure::new(why)
-            .help("TM_JIRA_URL is the address of the site, TM_JIRA_USER an account, TM_JIRA_TOKEN its token")
-    })?;
+    // Who cannot write learns it before a long analysis; what would be done can be told without any site.
+    let jira = match Jira::of_environment(args.timeout) {
+        Ok(jira) => Some(jira),
+        Err(_) if !args.apply && Jira::is_unset() => None,
+        Err(why) => {
+            return Err(Failure::new(why)
+                .help("TM_JIRA_URL is the address of the site, TM_JIRA_USER an account, TM_JIRA_TOKEN its token"));
+        }
+    };
     let terms = Terms { baseline: args.baseline.clone(), ..Terms::default() };
     let Some(mut document) = check::judged(&Check::of(&args.model, &terms, false), console)? else {
         return Ok(Exit::Invalid);
@@ -23,16 +29,17 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
         return Err(Failure::new("the package declares no model, and its name is how issues are found again")
             .help("add `model NAME \"Title\"`"));
     }
-    let unread = |refusal: Refusal| Failure::new(format!("cannot read the issues: {}", refusal.message));
     if let Some(name) = &args.name {
         document.model.name.clone_from(name);
         document.model.was.clear();
     }
-    let label = model_label(&document);
-    let labels: Vec<String> = earlier_labels(&document).into_iter().chain([label.clone()]).collect();
-    let found = jira.tickets(&args.project, &labels).map_err(unread)?;
-    let mut notes = jira.notes(&args.project, &label).map_err(unread)?;
-    let (tickets, late) = fresh(found, jira.fetch(&notes.keys).map_err(unread)?, &document);
+    let Some(jira) = jira else {
+        let nobody =
+            "nobody was asked for the issues that there are: TM_JIRA_URL, TM_JIRA_USER and TM_JIRA_TOKEN are not set";
+        console.print(&format!("{} {nobody}\n", console.style.paint(Ink::Warning, "note:")));
+        return Ok(list(&plan(&document, &[]), console));
+    };
+    let (tickets, late, mut notes) = issues(args, &jira, &document)?;
     let plan = plan(&document, &tickets);
     for remark in &plan.remarks {
         console.print(&format!("{} {}\n", console.style.paint(Ink::Warning, "note:"), clean(remark)));
@@ -42,6 +49,21 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
     }
     notes.keep(noted(late, &plan)).map_err(|refusal| Failure::new(format!("nothing was done: {}", refusal.message)))?;
     apply(args, &jira, &plan, &mut notes, console)
+}
+
+/// The issues of the model as they are, the keys of those that a search does not show so, and what was noted of them.
+fn issues<'a>(
+    args: &Args,
+    jira: &'a Jira,
+    document: &Document,
+) -> Result<(Vec<Ticket>, Vec<String>, Notes<'a>), Failure> {
+    let unread = |refusal: Refusal| Failure::new(format!("cannot read the issues: {}", refusal.message));
+    let label = model_label(document);
+    let labels: Vec<String> = earlier_labels(document).into_iter().chain([label.clone()]).collect();
+    let found = jira.tickets(&args.project, &labels).map_err(unread)?;
+    let notes = jira.notes(&args.project, &label).map_err(unread)?;
+    let (tickets, late) = fresh(found, jira.fetch(&notes.keys).map_err(unread)?, document);
+    Ok((tickets, late, notes))
 }
 
 /// What would be done.
@@ -61,7 +83,9 @@ fn noted(late: Vec<String>, plan: &Plan) -> Vec<String> {
     let mut keys = late;
     for step in &plan.steps {
         match step {
-            Step::Update(key, _) | Step::Close { key, .. } | Step::Reopen { key, .. } if !keys.contains(key) => {
+            Step::Update(key, _) | Step::Close { key, .. } | Step::Duplicate { key, .. } | Step::Reopen { key, .. }
+                if !keys.contains(key) =>
+            {
                 keys.push(key.clone());
             }
             _ => {}
@@ -124,7 +148,13 @@ fn one(args: &Args, jira: &Jira, step: &Step, notes: &mut Notes<'_>) -> Result<S
         Step::Update(key, wanted) => jira.update(key, wanted, None).map(|()| key.clone()),
         Step::Close { key, told } => {
             if !told {
-                jira.tell_gone(key, "The threat is not open in the model any more.")?;
+                jira.tell(key, GONE, "The threat is not open in the model any more.")?;
+            }
+            jira.move_to(key, true).map(|()| key.clone())
+        }
+        Step::Duplicate { key, of, told } => {
+            if !told {
+                jira.tell(key, DUPLICATE, &format!("{of} is about the same threat."))?;
             }
             jira.move_to(key, true).map(|()| key.clone())
         }
@@ -142,6 +172,7 @@ fn told(step: &Step) -> String {
         Step::Create(wanted) => format!("create {}  {}", clean(&wanted.threat), clean(&wanted.summary)),
         Step::Update(key, wanted) => format!("update {key} {}  {}", clean(&wanted.threat), clean(&wanted.summary)),
         Step::Close { key, .. } => format!("close {key}"),
+        Step::Duplicate { key, of, .. } => format!("close {key}, which is about the same threat as {of}"),
         Step::Reopen { key, wanted, .. } => {
             format!("open {key} again {}  {}", clean(&wanted.threat), clean(&wanted.summary))
         }

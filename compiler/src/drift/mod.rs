@@ -12,6 +12,7 @@ mod claims;
 mod compare;
 mod doors;
 mod infrastructure;
+mod networks;
 pub mod selector;
 mod statements;
 pub(crate) mod table;

@@ -5,9 +5,10 @@
 //! path     = step { "." step }                       ingress[from_port<=22,to_port>=22].cidr_blocks
 //! step     = name [ "[" conditions "]" ]             a name with dots stands in single quotes; `*` stands for anything
 //! condition = path ( "=" | "!=" | "<=" | ">=" ) patterns
-//! patterns = pattern { "|" pattern }                 `absent`, `present`, a glob, or `!` before one
+//! patterns = pattern { "|" pattern }                 `absent`, `present`, `world`, a glob, or `!` before one
 //! ```
 
+use super::networks::is_world;
 use super::tree::{Data, Tree};
 use crate::evidence::Pattern;
 
@@ -64,6 +65,8 @@ pub struct Patterns {
 enum One {
     Absent,
     Present,
+    /// A range of addresses that lets everybody in.
+    World,
     Fits(Pattern),
     Differs(Pattern),
 }
@@ -265,6 +268,7 @@ impl One {
         match text {
             "absent" => One::Absent,
             "present" => One::Present,
+            "world" => One::World,
             text => match text.strip_prefix('!') {
                 Some(rest) => One::Differs(Pattern::name(rest)),
                 None => One::Fits(Pattern::name(text)),
@@ -280,6 +284,7 @@ impl One {
             _ if hidden => None,
             One::Absent => Some(tree.is_none()),
             One::Present => Some(tree.is_some()),
+            One::World => Some(scalar.is_some_and(is_world)),
             One::Fits(pattern) => Some(scalar.is_some_and(|text| pattern.fits(text))),
             One::Differs(pattern) => Some(scalar.is_some_and(|text| !pattern.fits(text))),
         }

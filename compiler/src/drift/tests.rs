@@ -49,6 +49,8 @@ fn paths_lead_through_lists() {
     assert_eq!(fit("in.who", "0.0.0.0/0"), Some(true));
     assert_eq!(fit("in[from<=22,to>=22].who", "0.0.0.0/0"), Some(false), "the two hold for one member, not for two");
     assert_eq!(fit("in[from<=22,to>=22].who", "10.*"), Some(true));
+    assert_eq!((fit("in.who", "world"), fit("in[from=20].who", "world|x")), (Some(true), Some(false)));
+    assert_eq!(fit("secret", "world"), None);
     assert_eq!(fit("'a.b'", "dotted"), Some(true));
     assert_eq!(fit("*[from=80].to", "80"), Some(true));
     assert_eq!(fit("na*", "web"), Some(true));

@@ -6,6 +6,8 @@ use tm_compiler::drift::{Data, Resource, Tree};
 
 /// What stands for the whole file: services that are in several networks, or in none of their own, lie in it.
 const PROJECT: &str = "project";
+/// Services that take over from one another, beyond which the rest is not read.
+const DEEPEST: usize = 20;
 
 pub(super) fn read(content: &str, file: &str, found: &mut Found, collector: &mut Collector) {
     let mut any = false;
@@ -58,9 +60,7 @@ fn project(document: &Tree, file: &str, found: &mut Found, collector: &mut Colle
             collector.skip("a service that says nothing");
             continue;
         }
-        if tree.get("extends").is_some_and(|one| one.get("file").is_some()) {
-            collector.skip("what a service takes over from another file");
-        }
+        let tree = &extended(services, tree, 0, collector);
         let mut service = plain("service", "services", name, tree);
         service.handles.extend(["container_name", "hostname"].map(|key| tree.text_at(&[key]).to_owned()));
         service.handles.retain(|handle| !handle.is_empty());
@@ -70,6 +70,39 @@ fn project(document: &Tree, file: &str, found: &mut Found, collector: &mut Colle
         service.tree = normal(tree.clone());
         found.add(service);
     }
+}
+
+/// A service with what it takes over from another one: what it states itself wins, lists are joined.
+fn extended(services: &Tree, tree: &Tree, depth: usize, collector: &mut Collector) -> Tree {
+    let Some(from) = tree.get("extends").filter(|from| from.data != Data::Null) else { return tree.clone() };
+    if from.get("file").is_some() {
+        collector.lose("what a service takes over from another file (`extends`)");
+        return tree.clone();
+    }
+    let name = if from.text().is_empty() { from.text_at(&["service"]) } else { from.text() };
+    match services.get(name).filter(|_| depth < DEEPEST) {
+        Some(base) => over(&extended(services, base, depth + 1, collector), tree),
+        None => {
+            collector.lose("what a service takes over from one that is not there (`extends`)");
+            tree.clone()
+        }
+    }
+}
+
+fn over(base: &Tree, own: &Tree) -> Tree {
+    let data = match (&base.data, &own.data) {
+        (Data::Map(members), Data::Map(stated)) => {
+            let mut all = Tree::new(Data::Map(members.clone()));
+            for (key, value) in stated {
+                let both = base.get(key).map(|known| over(known, value));
+                put(&mut all, key, both.unwrap_or_else(|| value.clone()));
+            }
+            all.data
+        }
+        (Data::List(items), Data::List(more)) => Data::List(items.iter().chain(more).cloned().collect()),
+        (_, own) => own.clone(),
+    };
+    Tree { data, line: own.line }
 }
 
 /// The folder that a service is built from, seen from where the file's own path begins.

@@ -36,6 +36,34 @@ fn compose_in_long_and_short_forms() {
 }
 
 #[test]
+fn compose_takes_over_what_another_service_says() {
+    let of = |services: &str| said(Format::Compose, &format!("services:\n{services}"));
+    let found = of(
+        "  base: {ports: [\"80:80\"], environment: {A: one, B: two}, image: x}\n  api: {extends: {service: base}, ports: [\"443:443\"], \
+         environment: {B: three}}\n  web: {extends: api}\n",
+    );
+    let ports =
+        |at: usize| found.resources[at].tree.get("ports").unwrap().items().iter().map(Tree::text).collect::<Vec<_>>();
+    assert_eq!((ports(2), ports(3)), (vec!["80:80", "443:443"], vec!["80:80", "443:443"]));
+    let environment = |key| found.resources[3].tree.text_at(&["environment", key]);
+    assert_eq!((environment("A"), environment("B"), found.files[0].lost), ("one", "three", false));
+    for lost in ["  a: {extends: {file: o.yml, service: s}}\n", "  a: {extends: none}\n", "  a: {extends: a}\n"] {
+        assert!(of(lost).files[0].lost, "{lost}");
+    }
+}
+
+#[test]
+fn compose_resets_and_overrides() {
+    let found = said(
+        Format::Compose,
+        "services:\n  a: {ports: !reset []}\n  b: {ports: !override [\"80:80\"]}\n  c: {image: !reset null}\n",
+    );
+    let ports = |at: usize| found.resources[at].tree.get("ports").map(|one| one.items().len());
+    assert_eq!((ports(1), ports(2)), (Some(0), Some(1)));
+    assert!(found.resources[3].images.is_empty());
+}
+
+#[test]
 fn kubernetes_in_several_documents() {
     let found = said(
         Format::Kubernetes,

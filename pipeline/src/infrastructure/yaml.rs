@@ -151,6 +151,12 @@ fn tagged(tree: Tree, tag: &str) -> Tree {
     let Some(name) = tag.strip_prefix('!').filter(|name| !name.is_empty() && !name.starts_with('!')) else {
         return tree;
     };
+    match name {
+        // Of files of Compose that lie over others: nothing of the attribute stays, or nothing of what was below.
+        "reset" => return Tree { data: Data::Null, line: tree.line },
+        "override" => return tree,
+        _ => {}
+    }
     let name = if matches!(name, "Ref" | "Condition") { name.to_owned() } else { format!("Fn::{name}") };
     let line = tree.line;
     Tree { data: Data::Map(vec![(name, tree)]), line }
