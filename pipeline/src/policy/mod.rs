@@ -3,6 +3,7 @@
 //! A policy sees nothing but the document: there is no builtin that reads the environment, the clock or the network.
 
 mod calls;
+mod input;
 
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, LimitError, Value, set_global_memory_limit};
@@ -84,6 +85,7 @@ impl Policies {
         }
         let trees = engine.get_ast_as_json().map_err(|error| bad(&error))?;
         calls::check(&trees, &sources)?;
+        input::check(&trees, &sources)?;
         Ok(Policies { engine, packages, memory: limits.memory })
     }
 
