@@ -160,3 +160,22 @@ test "customers behind a relay may come from anywhere" {
   expect no AnyTenant on shop
   expect AnyTenant on desk
 }
+
+test "the login server behind a relay" {
+  actor alice: User
+  process ingress: LoadBalancer
+  process own: IdentityProvider
+  process client: WebApp + OAuthClient { pkce = false }
+  process bound: WebApp + OAuthClient { pkce = true }
+  process quiet: WebApp + OAuthClient
+  process elsewhere: WebApp + OAuthClient { pkce = false }
+  flow alice -> client
+  flow client -> ingress
+  flow bound -> ingress
+  flow quiet -> ingress
+  flow ingress -> own
+  expect InterceptedCode on client
+  expect no InterceptedCode on bound
+  expect possible InterceptedCode on quiet
+  expect no InterceptedCode on elsewhere
+}

@@ -2,11 +2,19 @@
 use std.web
 
 /// Where the program lets people in on the word of others: its own one provider gives out the addresses itself.
-fn believes_others(p: process) = not (count(providers(p)) == 1
-  and none f in p.outflows where (f.target is IdentityProvider and f.target.external))
+fn believes_others(p: process) = not (count(providers(p)) + count(providers_behind(p)) == 1
+  and none f in p.outflows where (f.target is IdentityProvider and f.target.external)
+  and none f in ahead(p.outflows) where (f.target is IdentityProvider and f.target.external))
 
 /// Who vouches for people to it, as far as it is drawn.
 fn providers(p: process) = [f.target for f in p.outflows where (f.target is IdentityProvider)]
+
+/// Who does so behind a relay.
+fn providers_behind(p: process) = [
+  f.target
+  for f in ahead(p.outflows)
+  where (f.target is IdentityProvider)
+]
 
 /// An account here is joined to a login there because both have one e-mail address, which the other side never checked or which has a new owner.
 /// Who registers the right address elsewhere walks into the account; or opens it before its owner does and stays inside.

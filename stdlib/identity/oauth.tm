@@ -23,7 +23,7 @@ threat LooseReturnAddress: Stride.Spoofing "Logins sent back to the wrong addres
 threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
   on p: OAuthClient
   when not p.pkce
-  when exists f in p.outflows where (f.target is IdentityProvider)
+  when count(providers(p)) >= 1 or count(providers_behind(p)) >= 1
   likelihood = if p is ClientApp then Moderate else Low
   impact = stakes(p)
   mitigated_by = [Pkce, SenderConstrainedTokens]
@@ -84,7 +84,7 @@ threat PasswordsForClients: Stride.Spoofing "Clients collect passwords" {
 /// A client of several login servers cannot tell which of them answered. A bad one makes the client hand it the code that a good one gave.
 threat MixedUpIssuers: Stride.Spoofing "Codes handed to the wrong login server" {
   on p: OAuthClient
-  when count([f.target for f in p.outflows where (f.target is IdentityProvider)]) >= 2
+  when count(providers(p)) >= 2 or count(providers_behind(p)) >= 2
   when not p.issuer_checked
   likelihood = Low
   impact = High

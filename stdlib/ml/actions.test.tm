@@ -237,3 +237,43 @@ test "records, switches and ends" {
   expect no RunawayAgent on idle
   expect no EndlessSteps on idle
 }
+
+test "tools and models behind a gateway" {
+  data Deal { integrity = Moderate }
+  actor alice: User
+  process gateway: Relay
+  process model_gateway: Relay
+  process idle_gateway: Relay
+  process pay: ActingTool { confirmed = false, undoable = false }
+  process unused: ActingTool { confirmed = false, undoable = false }
+  process desk: ApprovalDesk { shows_effect = false }
+  external process llm: LanguageModel
+  process bot: Agent {
+    acts_as_asker = false
+    stoppable = false
+    steps_limited = false
+    audit_log = false
+    model_output_checked = false
+  }
+  process thinker: Agent { acts_as_asker = false, stoppable = false, audit_log = false }
+  process job
+  flow alice -> bot
+  flow alice -> thinker
+  flow bot -> gateway { sends = Deal }
+  flow gateway -> pay { sends = Deal }
+  flow gateway -> desk { sends = Deal }
+  flow bot -> model_gateway { sends = Deal }
+  flow thinker -> model_gateway { sends = Deal }
+  flow model_gateway -> llm { sends = Deal }
+  flow job -> idle_gateway { sends = Deal }
+  flow idle_gateway -> unused { sends = Deal }
+  expect UnconfirmedActs on pay
+  expect no UnconfirmedActs on unused
+  expect RubberStamp on desk
+  expect AgentsOwnRights on bot
+  expect RunawayAgent on bot
+  expect EndlessSteps on bot
+  expect UncheckedModelOutput on bot
+  expect no AgentsOwnRights on thinker // a model is no tool
+  expect no RunawayAgent on thinker
+}

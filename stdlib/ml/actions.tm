@@ -2,7 +2,8 @@
 use std.web
 
 /// It goes to something that is no part of the agent's own thinking: no model, no guard of it, no memory.
-fn goes_out_of_it(f: flow) = f.target is not LanguageModel
+fn goes_out_of_it(f: flow) = not lead_to_thinking(ahead(f))
+  and f.target is not LanguageModel
   and f.target is not GuardrailService
   and f.target is not ApprovalDesk
   and f.target is not Agent
@@ -22,11 +23,22 @@ fn brings_something_back(f: flow) = goes_out_of_it(f)
   and exists d in f.receives where (known(d.confidentiality) and d.confidentiality >= Moderate)
 
 /// It does something with what the model decided.
-fn can_act(a: Agent) = exists f in a.outflows
-  where (f.target is ActingTool
-    or f.target is CodeInterpreter
-    or f.target is SendsOutward
-    or changes_something(f))
+fn can_act(a: Agent) = lead_to_acts(a.outflows)
+  or lead_to_acts(ahead(a.outflows))
+  or exists f in a.outflows where (changes_something(f))
+
+/// One of them ends at a tool that acts.
+fn lead_to_acts(flows: [flow]) = exists f in flows
+  where (f.target is ActingTool or f.target is CodeInterpreter or f.target is SendsOutward)
+
+/// An agent opens one of them.
+fn from_agents(flows: [flow]) = exists f in flows where (f.source is Agent)
+
+/// An agent that strangers can steer opens one of them.
+fn from_steered_agents(flows: [flow]) = exists f in flows
+  where (f.source is Agent
+    and (open_to_strangers(f.source)
+      or exists g in f.source.outflows where (g.target is ReadsForeignText)))
 
 /// It gets to see what is not for everyone, from something else than a model.
 fn sees_confidential(a: Agent) = exists f in a.outflows
@@ -83,12 +95,8 @@ threat PromptedExfiltration: Stride.InformationDisclosure "A stranger's text mak
 threat UnconfirmedActs: Stride.Tampering "Acts that nobody confirmed and nobody can undo" {
   on t: ActingTool
   when not t.confirmed and not t.undoable
-  when exists f in t.inflows where (f.source is Agent)
-  likelihood = if exists f in t.inflows
-        where (f.source is Agent
-          and (open_to_strangers(f.source)
-            or exists g in f.source.outflows where (g.target is ReadsForeignText)))
-      then High
+  when from_agents(t.inflows) or from_agents(behind(t.inflows))
+  likelihood = if from_steered_agents(t.inflows) or from_steered_agents(behind(t.inflows)) then High
     else Moderate
   impact = High
   mitigated_by = [
@@ -113,7 +121,8 @@ threat AgentsOwnRights: Stride.ElevationOfPrivilege "Everyone gets the agent's r
   when exists f in a.inflows
     where (from_user(f) or exists g in f.source.inflows where (from_user(g)))
   when exists f in a.outflows
-    where (f.target is AgentTool or changes_something(f) or brings_something_back(f))
+      where (f.target is AgentTool or changes_something(f) or brings_something_back(f))
+    or exists f in ahead(a.outflows) where (f.target is AgentTool)
   likelihood = if open_to_strangers(a) then High else Moderate
   impact = High
   mitigated_by = [
@@ -235,7 +244,7 @@ threat CascadingMistakes: Stride.Tampering "One agent's mistake is the next one'
 threat RubberStamp: Stride.Spoofing "People approve what the agent says it will do" {
   on p: ApprovalDesk
   when not p.shows_effect
-  when exists f in p.inflows where (f.source is Agent)
+  when from_agents(p.inflows) or from_agents(behind(p.inflows))
   likelihood = Moderate
   impact = High
   mitigated_by = [PlainApproval]
@@ -288,8 +297,7 @@ threat RunawayAgent: Stride.ElevationOfPrivilege "An agent that nobody can stop 
 threat EndlessSteps: Stride.DenialOfService "A task without an end" {
   on a: Agent
   when not a.steps_limited
-  when exists f in a.outflows
-    where (f.target is LanguageModel or f.target is GuardrailService or f.target is Agent)
+  when lead_to_thinking(a.outflows) or lead_to_thinking(ahead(a.outflows))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [TaskBudget, RateLimit(strength = 50%, on = a.outflows.target), Alerting]

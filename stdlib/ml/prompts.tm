@@ -1,11 +1,14 @@
 //! What goes into a language model, and what is made of its answers.
 use std.web
 
+/// One of them ends at a model, at its guard, or at an agent.
+fn lead_to_thinking(flows: [flow]) = exists f in flows
+  where (f.target is LanguageModel or f.target is GuardrailService or f.target is Agent)
+
 /// The program asks a language model, or an agent that does, and uses the answer itself.
 fn asks_model(p: process) = p is not GuardrailService
   and p is not Relay
-  and exists f in p.outflows
-    where (f.target is LanguageModel or f.target is GuardrailService or f.target is Agent)
+  and (lead_to_thinking(p.outflows) or lead_to_thinking(ahead(p.outflows)))
 
 /// The answer goes on to something that could take it for an order: a store, or a program that is no model.
 fn hands_answers_on(p: process) = exists f in p.outflows

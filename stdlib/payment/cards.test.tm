@@ -134,3 +134,18 @@ test "numbers out of tokens" {
   expect no TokensTurnedBack on strict
   expect possible TokensTurnedBack on quiet
 }
+
+test "whole numbers shown by way of a relay" {
+  data Number: CardNumber { truncated = false }
+  data Masked: CardNumber { truncated = true }
+  actor clerk: Employee
+  actor viewer: Employee
+  process lb: LoadBalancer
+  process desk: WebService
+  flow a: clerk -> lb { receives = Number }
+  flow b: viewer -> lb { receives = Masked }
+  flow c: lb -> desk { receives = [Number, Masked] }
+  expect WholeNumberShown on a
+  expect no WholeNumberShown on b
+  expect no WholeNumberShown on c // nobody sits there
+}

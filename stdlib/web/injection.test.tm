@@ -247,3 +247,26 @@ test "a table that everyone reads makes nobody a reader of strangers' words" {
   expect CommandInjection on report
   expect no CommandInjection on prices
 }
+
+test "a model behind a gateway" {
+  actor alice: User
+  process chat: WebApp { orders_contained = false }
+  process careful: WebApp { orders_contained = true }
+  process plain: WebApp { orders_contained = false }
+  process gateway: Relay
+  process other: Relay
+  process prices: WebService
+  external process llm: LanguageModel
+  flow alice -> chat
+  flow alice -> careful
+  flow alice -> plain
+  flow chat -> gateway { sends = Wish }
+  flow careful -> gateway { sends = Wish }
+  flow plain -> other { sends = Rate }
+  flow gateway -> llm { sends = Wish }
+  flow other -> prices { sends = Rate }
+  expect PromptInjection on chat
+  expect no PromptInjection on careful
+  expect no PromptInjection on plain
+  expect no PromptInjection on gateway // it only hands on
+}

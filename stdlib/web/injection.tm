@@ -95,11 +95,18 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
   fix "Templates are fixed" { p.templates_fixed = true }
 }
 
+/// One of them ends at a language model.
+fn lead_to_model(flows: [flow]) = exists f in flows where (f.target is LanguageModel)
+
+/// The program has a language model work, perhaps through a relay in front of it. A relay has nothing of its own to ask, unless people talk to the model through it alone.
+fn has_model_work(p: process) = (lead_to_model(p.outflows) or lead_to_model(ahead(p.outflows)))
+  and (p is not Relay or exists f in p.inflows where (f.source is actor))
+
 /// A text that the language model reads, a page, a mail, a document, contains orders, and the model follows them with the rights of whoever asked.
 threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a language model" {
   on p: process
   when not known(p.orders_contained) and p.controls has ModelGuardrails or not p.orders_contained
-  when exists f in p.outflows where (f.target is LanguageModel)
+  when has_model_work(p)
   when given_from_outside(p)
     or exists f in p.inflows
       where (f.source is process and exists g in f.source.inflows where (exposed(g)))
