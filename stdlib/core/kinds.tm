@@ -242,8 +242,8 @@ fn filtered(p: process) = p.controls has Waf
   or exists f in p.inflows where (comes_filtered(f))
     and all f in p.inflows where (comes_filtered(f) or not from_untrusted(f))
 
-/// The person's own connection proves who they are, as a key for a remote shell does.
-fn known_person(f: flow) = f.source is actor and proven(f)
+/// The person's own connection proves who they are, as a key for a remote shell does, which relays hand on as it is.
+fn known_person(f: flow) = (f.source is actor or passes_on(f.source) and f is Ssh) and proven(f)
 
 /// Someone opens a conversation to the process from a place anyone can be in.
 fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

@@ -169,3 +169,16 @@ test "from queue to queue" {
   expect given_from_outside(sorter) and given_from_outside(loader)
   expect not given_from_outside(counter) and not given_from_outside(reader)
 }
+
+test "a remote shell knows the person, whatever hands it on" {
+  actor ops
+  process lb: Relay
+  process node
+  process api
+  flow straight: ops -> node over Ssh
+  flow into: ops -> lb over Ssh
+  flow through_it: lb -> node over Ssh
+  flow called: lb -> api { authenticated = true }
+  expect known_person(straight) and known_person(through_it)
+  expect not known_person(called) // it is the relay that proves itself
+}
