@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::builtins::attribute;
-use crate::check::Ex;
+use crate::check::{Ex, ExKind};
 use crate::decl::Kind;
 use crate::derive::{Instance, bind, judge_with};
 use crate::document::{Answer, Question};
@@ -302,9 +302,22 @@ impl Analysis {
                 (0..count).map(|index| Value::Enum(*id, u16::try_from(index).unwrap_or(0))).collect()
             }
             Type::List(_) => vec![Value::List(Vec::new().into())],
+            Type::Duration => self.around_limits(prop, instances),
             _ => Vec::new(),
         };
         values.into_iter().map(|value| self.answer(evaluator, element, prop, value, instances)).collect()
+    }
+
+    /// Spans of time on both sides of those that rules compare the property with.
+    fn around_limits(&self, prop: PropId, instances: &[&Instance]) -> Vec<Value> {
+        let mut limits = BTreeSet::new();
+        let rules: BTreeSet<_> = instances.iter().map(|instance| instance.rule).collect();
+        for condition in rules.iter().flat_map(|rule| &self.library.rules[*rule].conditions) {
+            condition.walk(&mut |ex| limits.extend(limit_of(ex, prop)));
+        }
+        let sides = limits.into_iter().flat_map(|limit| [limit / 2, limit.saturating_mul(2)]);
+        let sides: BTreeSet<i64> = sides.take(MOST_ANSWERS).collect();
+        sides.into_iter().map(Value::Duration).collect()
     }
 
     /// True where an answer leaves nothing that an unknown witness could be.
@@ -347,6 +360,16 @@ impl Analysis {
         }
         Answer { value: hypothesis.value.show(&self.library, &self.model.roster), removes, confirms }
     }
+}
+
+/// The span of time that an expression compares the property with.
+fn limit_of(ex: &Ex, prop: PropId) -> Option<i64> {
+    let ExKind::Compare(_, left, right) = &ex.kind else { return None };
+    let sides = [(left, right), (right, left)];
+    sides.into_iter().find_map(|(side, other)| match (&side.kind, &other.kind) {
+        (ExKind::Prop(_, read), ExKind::Const(Value::Duration(seconds))) if *read == prop => Some(*seconds),
+        _ => None,
+    })
 }
 
 /// The last of an element's places.
