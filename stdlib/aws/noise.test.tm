@@ -28,6 +28,7 @@ test "a network, a load balancer, a container, a database and a bucket: only que
   expect possible DenialOfService on shop
   expect no DenialOfService on balancer
   // nothing of this package or of std.cloud is definite
+  expect no SteppingStone on balancer // the provider runs it
   expect inherent(account) == VeryLow and inherent(vpc) == VeryLow
   expect inherent(db) == VeryLow and inherent(files) == VeryLow and inherent(keys) == VeryLow
   expect possible BroadRole on shop

@@ -54,13 +54,13 @@ type AmazonApiGateway: ApiGateway + ProviderRun "Amazon API Gateway"
 type AppSync: GraphQlApi "AWS AppSync" { icon = "api" }
 
 /// A load balancer for HTTP.
-type ApplicationLoadBalancer: LoadBalancer "Application Load Balancer"
+type ApplicationLoadBalancer: LoadBalancer + ProviderRun "Application Load Balancer"
 
 /// A load balancer for connections.
-type NetworkLoadBalancer: Relay "Network Load Balancer"
+type NetworkLoadBalancer: Relay + ProviderRun "Network Load Balancer"
 
 /// The content delivery network.
-type CloudFront: Cdn "Amazon CloudFront"
+type CloudFront: Cdn + ProviderRun "Amazon CloudFront"
 
 /// Domains and their names.
 type Route53: DomainNames + ProviderRun "Amazon Route 53"

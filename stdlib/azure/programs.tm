@@ -58,13 +58,13 @@ type AzureArc: MachineManager "Azure Arc and Run Command"
 type ApiManagement: ApiGateway + ProviderRun "Azure API Management"
 
 /// A load balancer for HTTP.
-type ApplicationGateway: LoadBalancer "Azure Application Gateway"
+type ApplicationGateway: LoadBalancer + ProviderRun "Azure Application Gateway"
 
 /// A load balancer for connections.
-type AzureLoadBalancer: Relay "Azure Load Balancer"
+type AzureLoadBalancer: Relay + ProviderRun "Azure Load Balancer"
 
 /// The content delivery network and entry for the world.
-type FrontDoor: Cdn "Azure Front Door"
+type FrontDoor: Cdn + ProviderRun "Azure Front Door"
 
 /// Domains and their names.
 type AzureDns: DomainNames + ProviderRun "Azure DNS"

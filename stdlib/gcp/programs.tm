@@ -56,10 +56,10 @@ type CloudDeploy: DeploymentService + RunsAsServiceAccount "Cloud Deploy"
 type VmManager: MachineManager "VM Manager"
 
 /// A load balancer for HTTP.
-type GcpLoadBalancer: LoadBalancer "Cloud Load Balancing"
+type GcpLoadBalancer: LoadBalancer + ProviderRun "Cloud Load Balancing"
 
 /// The content delivery network.
-type CloudCdn: Cdn "Cloud CDN"
+type CloudCdn: Cdn + ProviderRun "Cloud CDN"
 
 /// The front door of APIs.
 type Apigee: ApiGateway + ProviderRun "Apigee"

@@ -60,6 +60,8 @@ test "from the internet through the DMZ into the inside" {
   boundary front: Dmz {
     process proxy
     process brochure
+    process late: Relay + ReadyMade { prompt_updates = false }
+    process mended: Relay + ReadyMade { prompt_updates = true }
   }
   boundary inside: PrivateNetwork {
     process core
@@ -67,6 +69,12 @@ test "from the internet through the DMZ into the inside" {
   flow a: alice -> proxy
   flow b: proxy -> core
   flow c: alice -> brochure
+  flow d: alice -> late
+  flow e: late -> core
+  flow f: alice -> mended
+  flow g: mended -> core
+  expect SteppingStone on late
+  expect no SteppingStone on mended
   expect SteppingStone on proxy
   expect no SteppingStone on brochure
   expect no SteppingStone on core

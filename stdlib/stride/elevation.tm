@@ -33,11 +33,18 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
   fix "Access is checked" { p.access_control = true }
 }
 
+/// A relay whose makers keep it mended, such as one that a provider runs: nobody of ours gets onto it, nor strangers through us.
+fn kept_mended(p: process) = p is Relay
+  and p is ReadyMade
+  and known(p.prompt_updates)
+  and p.prompt_updates
+
 /// A process in a place that is trusted only half, such as a DMZ, takes requests from a less trusted place and also talks into a more trusted one.
 /// Taken over, it is a stepping stone across both borders.
 threat SteppingStone: Stride.ElevationOfPrivilege "A foothold that leads further in" {
   on p: process
   when p.trust < Trusted // from one place of ours into a better guarded one, each caller has to go some way
+  when not kept_mended(p)
   when exists f in p.inflows where (f.crosses_boundary and f.source.trust < p.trust)
   when exists f in p.outflows where (f.crosses_boundary and f.target.trust > p.trust)
   likelihood = Low
