@@ -12,12 +12,13 @@ Without `--write` the table is only printed. pytm gets every fact of a model tha
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/noise.md"
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 LEVELS = ["VeryLow", "Low", "Moderate", "High", "VeryHigh"]
 
 try:
@@ -29,12 +30,18 @@ except ImportError:
 def main():
     rows = [row(package) for package in packages()]
     rows.append(together(rows))
-    text = table(rows)
+    show("figures", table(rows))
+    show("worlds", table_of_worlds([of_world(*world) for world in worlds()]))
+
+
+def show(name, text):
+    """Prints a table, and puts it between its marks on the page where that is wanted."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     print(text)
     if "--write" in sys.argv:
         page = PAGE.read_text()
-        before, after = page.split(BEGIN)[0], page.split(END)[1]
-        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
+        before, after = page.split(begin)[0], page.split(end)[1]
+        PAGE.write_text(f"{before}{begin}\n{text}\n{end}{after}")
 
 
 def packages():
@@ -45,8 +52,12 @@ def packages():
 
 
 def document(package):
+    return checked(ROOT / "examples" / package)
+
+
+def checked(path):
     tm = os.environ.get("TM", "tm")
-    command = [tm, "check", str(ROOT / "examples" / package), "--format", "json", "--today", "2026-06-01"]
+    command = [tm, "check", str(path), "--format", "json", "--today", "2026-06-01"]
     return json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
 
 
@@ -79,6 +90,35 @@ def table(rows):
         cells += ["" if r["pytm"] is None else r["pytm"], each("definite"), each("possible"), each("pytm")]
         lines.append("| " + " | ".join(str(c) for c in cells) + " |")
     return "\n".join(lines)
+
+
+# Systems of which hardly anything is written: the worlds of the tests of noise whose titles end in "only questions", or in what else there is only.
+
+
+def worlds():
+    """Package, title and text of each."""
+    for path in sorted((ROOT / "stdlib").glob("*/noise.test.tm")):
+        text, package = path.read_text(), path.parent.name
+        used = {f"use std.{package}", "use std.web"} | set(re.findall(r"^use .*$", text, re.M))
+        for title, body in re.findall(r'^test "([^"\n]*): only [^"\n]*" \{\n(.*?)^\}', text, re.M | re.S):
+            model = re.sub(r"^  expect .*?(?=^  (?! )|\Z)", "", body, flags=re.M | re.S)
+            yield package, title, "\n".join(sorted(used)) + "\n" + model
+
+
+def of_world(package, title, text):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "world.tm"
+        path.write_text(text)
+        doc = checked(path)
+    possible = sum(t["verdict"] == "possible" for t in doc["threats"])
+    places = len(doc["elements"]) + len(doc["flows"])
+    return [f"std.{package}", title, places, len(doc["threats"]) - possible, possible, len(doc["questions"])]
+
+
+def table_of_worlds(rows):
+    head = "| package | system | elements and flows | definite | possible | questions |"
+    lines = ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join([head, "| --- | --- |" + " ---: |" * 4, *lines])
 
 
 # The same system, in pytm.
