@@ -120,8 +120,17 @@ fn overheard(f: flow) = not in_hand(f)
     or f.target is actor
     or known(f.over_the_air) and f.over_the_air)
 
+/// It has something to hand on from somewhere else, as far as anybody has drawn: what only programs beside it ask of it, they might have asked themselves.
+fn hands_in(n: node) = n is Relay
+  and (count(n.inflows) == 0
+    or exists f in n.inflows
+      where (overheard(f)
+        or f.source is Relay
+          and (count(f.source.inflows) == 0
+            or exists g in f.source.inflows where (overheard(g) or g.source is Relay))))
+
 /// The conversation passes through somewhere the two ends do not own together, or a relay hands on what somebody out there says.
-fn exposed(f: flow) = overheard(f) or not in_hand(f) and f.source is Relay
+fn exposed(f: flow) = overheard(f) or hands_in(f.source)
 
 /// Two programs, or a program and its store, on one machine: there is no network between them.
 fn on_one_machine(f: flow) = f.source is not actor
@@ -132,8 +141,24 @@ fn on_one_machine(f: flow) = f.source is not actor
 /// Those who run the system, at a shell of it: whoever has that needs no hole in the program that they start there.
 fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator
 
+/// A person, a program in their hands, or one that is not ours, which may speak for people.
+fn may_be_person(n: node) = n is actor or n is ClientApp or n is Workstation or n.external
+
+/// It passes on what people ask, as far as anybody has drawn.
+fn serves_people(n: node) = n is Relay
+  and (count(n.inflows) == 0
+    or exists f in n.inflows
+      where (may_be_person(f.source)
+        or f.source is Relay
+          and (count(f.source.inflows) == 0
+            or exists g in f.source.inflows where (may_be_person(g.source) or g.source is Relay))))
+
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
-fn from_user(f: flow) = not in_hand(f) and (f.source is actor or passes_on(f.source))
+fn from_user(f: flow) = not in_hand(f)
+  and (f.source is actor
+    or f.source is ClientApp
+    or f.source is Workstation
+    or serves_people(f.source))
 
 /// Something of what the first brings is brought on by the second. What nobody states is taken not to be.
 fn brings_on(first: flow, second: flow) = known(first.sends)

@@ -104,7 +104,7 @@ threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)
-  likelihood = if f.source is Employee then Low else Moderate
+  likelihood = if only_by_staff(f) then Low else Moderate
   impact = max([d.availability for d in f.data where known(d.availability)])
   mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]
   references = ["CAPEC-607", "T1498"]

@@ -96,3 +96,27 @@ test "callers that nobody tells apart" {
   expect MissingAccessControl on stated
   expect possible MissingAccessControl on mixed
 }
+
+test "a foothold between two relays" {
+  boundary street: Internet {
+    actor eve
+  }
+  boundary zone: Dmz {
+    process lb: Relay
+    process inner_lb: Relay
+    process gate
+    process idle
+    process beside
+  }
+  boundary inside: PrivateNetwork {
+    process core
+  }
+  flow eve -> lb
+  flow lb -> gate
+  flow gate -> inner_lb
+  flow inner_lb -> core
+  flow beside -> idle
+  flow idle -> inner_lb
+  expect SteppingStone on gate
+  expect no SteppingStone on idle
+}

@@ -39,14 +39,22 @@ fn kept_mended(p: process) = p is Relay
   and known(p.prompt_updates)
   and p.prompt_updates
 
+/// One of them comes in from a place that is trusted less than the program.
+fn from_below(flows: [flow], p: process) = exists f in flows
+  where (f.crosses_boundary and f.source.trust < p.trust)
+
+/// One of them leads into a place that is trusted more than the program.
+fn into_above(flows: [flow], p: process) = exists f in flows
+  where (f.crosses_boundary and f.target.trust > p.trust)
+
 /// A process in a place that is trusted only half, such as a DMZ, takes requests from a less trusted place and also talks into a more trusted one.
 /// Taken over, it is a stepping stone across both borders.
 threat SteppingStone: Stride.ElevationOfPrivilege "A foothold that leads further in" {
   on p: process
   when p.trust < Trusted // from one place of ours into a better guarded one, each caller has to go some way
   when not kept_mended(p)
-  when exists f in p.inflows where (f.crosses_boundary and f.source.trust < p.trust)
-  when exists f in p.outflows where (f.crosses_boundary and f.target.trust > p.trust)
+  when from_below(p.inflows, p) or p is not Relay and from_below(behind(p.inflows), p)
+  when into_above(p.outflows, p) or p is not Relay and into_above(ahead(p.outflows), p)
   likelihood = Low
   impact = High
   mitigated_by = [

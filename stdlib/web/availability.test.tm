@@ -286,6 +286,24 @@ test "messages from another worker, and a worker that only writes" {
   expect no PoisonMessages on reader
 }
 
+test "mail by way of a relay costs the same" {
+  actor eve: Visitor
+  process signup: WebApp { costs_limited = false }
+  process page: WebApp { costs_limited = false }
+  process out: Relay
+  process inner_out: Relay
+  process own: WebService
+  external process mail: EmailProvider
+  flow eve -> signup
+  flow eve -> page
+  flow signup -> out
+  flow out -> mail
+  flow page -> inner_out
+  flow inner_out -> own
+  expect PaidByTheRequest on signup
+  expect no PaidByTheRequest on page
+}
+
 test "a service that works on messages" {
   data Task
   actor alice: User

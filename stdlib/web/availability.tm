@@ -93,9 +93,13 @@ threat PartnerOutage: Stride.DenialOfService "Someone else's outage becomes ours
   remedy = "Set time limits, count failures, answer with something older or simpler, and rehearse a day without the partner."
 }
 
-/// It goes to somebody who is paid for each one.
-fn costs_money(f: flow) = f.target.external
-  and (f.target is EmailProvider or f.target is LanguageModel or f.target is TextMessageGateway)
+/// Somebody of others who is paid for each one.
+fn is_paid_for_each(n: node) = n.external
+  and (n is EmailProvider or n is LanguageModel or n is TextMessageGateway)
+
+/// It goes to somebody who is paid for each one, perhaps through a relay.
+fn costs_money(f: flow) = is_paid_for_each(f.target)
+  or f.target is Relay and exists g in ahead(f) where (is_paid_for_each(g.target))
 
 /// A program of ours that only others of ours ask hands it on to somebody who is paid for each one.
 fn costs_behind(f: flow) = f.target is process

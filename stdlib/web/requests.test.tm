@@ -291,3 +291,26 @@ test "what colleagues send behind a relay is theirs to choose" {
   expect no TrustedClientValues on b
   expect TrustedClientValues on d
 }
+
+test "events through two relays" {
+  boundary others: PartnerNetwork {
+    external process carrier
+    external process signer
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process ingress: Relay
+    process other_edge: Relay
+    process other_ingress: Relay
+    process intake: ReceivesWebhooks
+    process known: ReceivesWebhooks
+  }
+  flow a: carrier -> edge { authenticated = false }
+  flow b: edge -> ingress
+  flow c: ingress -> intake
+  flow d: signer -> other_edge { authenticated = true }
+  flow e: other_edge -> other_ingress
+  flow f: other_ingress -> known
+  expect UnverifiedWebhook on intake
+  expect no UnverifiedWebhook on known
+}

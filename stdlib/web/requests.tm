@@ -160,12 +160,17 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   when exists f in p.inflows
     where (unproven_event(f)
       or f.source is Relay
-        and exists g in f.source.inflows where (unproven_event(g) and hands_on(g, f)))
+        and exists g in f.source.inflows
+          where (hands_on(g, f)
+            and (unproven_event(g)
+              or g.source is Relay
+                and exists h in g.source.inflows where (unproven_event(h) and hands_on(h, g)))))
   likelihood = Moderate
   impact = High
   mitigated_by = [
     MessageSigning(on = p.inflows),
     MessageSigning(on = p.inflows.source.inflows),
+    MessageSigning(on = behind(behind(p.inflows))),
     MutualTls(on = p.inflows),
     MutualTls(on = p.inflows.source.inflows),
     NetworkSegmentation(strength = 40%)
