@@ -20,14 +20,41 @@ fn filled_from_outside(q: node, p: process) = q is Queue
       and count(f.sends) >= 1
       and told_from_outside(f.source))
 
-/// The program works on messages of another queue that were made of words from outside.
-fn works_on_words(p: process, beside: node) = not p.external
-  and (exists f in p.outflows
-      where (f.target != beside
-        and known(f.receives)
-        and count(f.receives) >= 1
-        and filled_from_outside(f.target, p))
-    or exists f in p.inflows where (f.source != beside and filled_from_outside(f.source, p)))
+/// The queues out of which these programs take messages.
+fn queues_before(programs: [node]) = [
+  f.target
+  for f in programs.outflows
+  where (f.target is Queue and known(f.receives) and count(f.receives) >= 1)
+]
+
+/// The queues that deliver messages to these programs.
+fn queues_that_push(programs: [node]) = [
+  f.source
+  for f in programs.inflows
+  where (f.source is Queue)
+]
+
+/// Those who put messages into the queue that this conversation takes out.
+fn writers_for(f: flow) = [
+  g.source
+  for g in f.target.inflows
+  where (g.source is process
+    and g.source != f.source
+    and known(g.sends)
+    and exists d in g.sends where (f.receives has d))
+]
+
+/// Those who put messages into the queue that this conversation delivers.
+fn writers_behind(f: flow) = [
+  g.source
+  for g in f.source.inflows
+  where (g.source is process and brings_on(g, f))
+]
+
+/// These programs make their messages of those of another queue, and that was filled with words from outside.
+fn made_of_words(programs: [node], p: process) = exists q in queues_before(programs)
+    where (filled_from_outside(q, p))
+  or exists q in queues_that_push(programs) where (filled_from_outside(q, p))
 
 /// Somebody outside chose what is put into the store. Messages are made of whatever was asked; what other stores keep counts only where just that was sent by somebody outside: else a table that everyone reads would make everyone a reader of strangers' words.
 fn put_in_from_outside(f: flow, d: data) = known(f.sends)
@@ -36,20 +63,22 @@ fn put_in_from_outside(f: flow, d: data) = known(f.sends)
     or passes_on(f.source)
     or f.source.external
     or f.source is process
-      and (told_of(f.source, d)
-        or f.target is Queue
-          and (told_from_outside(f.source) or works_on_words(f.source, f.target))))
+      and (told_of(f.source, d) or f.target is Queue and told_from_outside(f.source)))
 
 /// The program takes out of a store what somebody outside had put in by way of others.
-fn taken_from_outside(f: flow) = f.target is store
+fn taken_from_outside(f: flow) = f.source is process
+  and f.target is store
   and known(f.receives)
-  and exists d in f.receives
-    where (exists g in f.target.inflows where (g.source != f.source and put_in_from_outside(g, d)))
+  and (exists d in f.receives
+      where (exists g in f.target.inflows
+        where (g.source != f.source and put_in_from_outside(g, d)))
+    or f.target is Queue and made_of_words(writers_for(f), f.source))
 
 /// A store delivers what somebody outside had put in.
 fn delivered_from_outside(f: flow) = f.source is store
   and known(f.sends)
-  and exists d in f.sends where (exists g in f.source.inflows where (put_in_from_outside(g, d)))
+  and (exists d in f.sends where (exists g in f.source.inflows where (put_in_from_outside(g, d)))
+    or f.source is Queue and f.target is process and made_of_words(writers_behind(f), f.target))
 
 /// A program of ours hands on what it took out of a store, where somebody outside had put it in.
 fn handed_from_store(f: flow) = f.source is process

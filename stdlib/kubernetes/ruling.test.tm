@@ -238,3 +238,26 @@ test "people behind a relay rule a cluster" {
   expect ShellOnNode on login
   expect no ShellOnNode on repair
 }
+
+test "the API behind a balancer" {
+  process lb: LoadBalancer
+  process other_lb: LoadBalancer
+  process api: KubernetesApi
+  process plain
+  process guard: AdmissionWebhook { skipped_when_down = true }
+  process unasked: AdmissionWebhook { skipped_when_down = true }
+  process app: Workload
+  process apart: Workload
+  process hooks: LoadBalancer
+  flow app -> lb
+  flow lb -> api
+  flow apart -> other_lb
+  flow other_lb -> plain
+  flow api -> hooks
+  flow hooks -> guard
+  flow other_lb -> unasked
+  expect possible WideApiRights on app
+  expect no WideApiRights on apart
+  expect AdmissionFailsOpen on guard
+  expect no AdmissionFailsOpen on unasked
+}

@@ -139,11 +139,15 @@ threat ProbesElsewhere: Stride.InformationDisclosure "The kubelet asks for other
   fix "Only the pod itself" { k.probes_confined = true }
 }
 
+/// The API server asks it, perhaps through a relay.
+fn asked_by_api(h: process) = exists f in h.inflows where (f.source is KubernetesApi)
+  or exists f in behind(h.inflows) where (f.source is KubernetesApi)
+
 /// The check that keeps bad objects out is skipped when it does not answer. Keeping it busy, or removing its pod, opens the door.
 threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be absent" {
   on h: AdmissionWebhook
   when h.skipped_when_down
-  when exists f in h.inflows where (f.source is KubernetesApi)
+  when asked_by_api(h)
   likelihood = Low
   impact = High
   mitigated_by = [Redundancy(strength = 40%), PodAdmission(strength = 50%), Alerting]
@@ -160,7 +164,7 @@ threat OverloadedAdmission: Stride.DenialOfService "A guard that one request sto
   on h: AdmissionWebhook
   when not h.requests_limited
   when not (known(h.skipped_when_down) and h.skipped_when_down)
-  when exists f in h.inflows where (f.source is KubernetesApi)
+  when asked_by_api(h)
   likelihood = Low
   impact = if known(h.skipped_when_down) then High else Moderate
   mitigated_by = [
@@ -220,6 +224,7 @@ threat PipelineRulesCluster: Stride.ElevationOfPrivilege "The pipeline is an adm
   on r: CiRunner
   when r.cluster_rights in [ReadsSecrets, ClusterAdmin]
   when exists f in r.outflows where (f.target is KubernetesApi)
+    or exists f in ahead(r.outflows) where (f.target is KubernetesApi)
   likelihood = if known(r.runs_forks) and r.runs_forks then High else Low
   impact = VeryHigh
   mitigated_by = [

@@ -187,3 +187,24 @@ test "administrators come in from anywhere by a program in their hands" {
   expect no ExposedAdministration on c
   expect no ExposedAdministration on e
 }
+
+test "objects behind a service and a balancer of our own" {
+  data Letter
+  data Rate
+  actor alice: User
+  process front: WebService
+  process lb: LoadBalancer
+  process other_lb: LoadBalancer
+  process letters: WebService { ownership_checks = false }
+  process rates: WebService { ownership_checks = false }
+  store kept: Postgres
+  flow alice -> front { sends = Letter }
+  flow front -> lb { sends = Letter }
+  flow lb -> letters { sends = Letter }
+  flow front -> other_lb { sends = Rate }
+  flow other_lb -> rates { sends = Rate }
+  flow letters -> kept
+  flow rates -> kept
+  expect BrokenObjectAccess on letters
+  expect no BrokenObjectAccess on rates
+}

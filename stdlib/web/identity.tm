@@ -99,6 +99,7 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   on p: WebService
   when p is not ReadyMade and not p.ownership_checks
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))
+    or exists f in behind(p.inflows) where (handed_by_front(f))
   when exists f in p.outflows
     where (f.target is store
       and f.target is not Queue
