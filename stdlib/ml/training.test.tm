@@ -155,6 +155,10 @@ test "strangers and staff ask a model" {
   flow e: stranger -> toy { receives = Hint }
   flow f: stranger -> front
   flow g: front -> behind { receives = Verdict }
+  process split: PredictionService { robustness_tested = false }
+  flow h: stranger -> split { receives = Hint }
+  flow i: clerk -> split { receives = Verdict }
+  expect no DeceivedModel on split // strangers shape only hints
   expect DeceivedModel on behind
   expect CopiedByAsking on behind
   expect DeceivedModel on weak

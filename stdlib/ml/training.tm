@@ -139,16 +139,26 @@ threat MemorisedRecords: Stride.InformationDisclosure "The model remembers whom 
   fix "Tries to get records out failed" { p.memorisation_tested = true }
 }
 
+/// Strangers ask by this way, or a program that they can ask.
+fn strangers_ask(f: flow) = from_untrusted(f) or f.source is process and open_to_strangers(f.source)
+
+/// What is answered has to be right.
+fn answers_matter(f: flow) = known(f.receives)
+  and exists d in f.receives where (known(d.integrity) and d.integrity >= Moderate)
+
 /// A sticker on a sign, a word in a mail, a pattern in a bill: the input is made so that the model answers wrongly, and people see nothing odd.
 threat DeceivedModel: Stride.Tampering "Inputs made to deceive the model" {
   on p: PredictionService
   when not p.robustness_tested
-  when asked_by_strangers(p)
-  when exists f in p.inflows
-    where (known(f.receives)
-      and exists d in f.receives where (known(d.integrity) and d.integrity >= Moderate))
+  when exists f in p.inflows where (strangers_ask(f) and answers_matter(f))
   likelihood = Moderate
-  impact = max([max(f.receives.integrity) for f in p.inflows where (known(f.receives))])
+  impact = max(
+    [
+      max([d.integrity for d in f.receives where (known(d.integrity))])
+      for f in p.inflows
+      where (strangers_ask(f) and answers_matter(f))
+    ]
+  )
   mitigated_by = [
     RobustnessTests,
     QueryWatch(strength = 20%),
