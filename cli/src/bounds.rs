@@ -13,8 +13,8 @@ impl Bounds {
     /// The bounds of a package, or of a file that is one.
     pub fn of(path: &Path) -> Self {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        let real = fs::canonicalize(path).ok();
-        let folder = real.and_then(|real| if real.is_dir() { Some(real) } else { real.parent().map(Path::to_owned) });
+        // A file belongs to the folder that its name stands in, also where it is a link.
+        let folder = if path.is_dir() { fs::canonicalize(path).ok() } else { fs::canonicalize(parent(path)).ok() };
         // A package that is a link itself is a part of what it stands in.
         Bounds(folder.map(|folder| beside(path).or_else(|| repository(&folder)).unwrap_or(folder)))
     }
@@ -57,7 +57,9 @@ pub fn check(file: &Path) -> Result<(), Failure> {
 
 /// Why a link is not followed.
 pub fn told(link: &Path) -> String {
-    format!("`{}` is a link that leads out of the repository", slashes(link))
+    let alone = is_link(link) && beside(link).is_none();
+    let left = if alone { "package, and there is no repository around it" } else { "repository" };
+    format!("`{}` is a link that leads out of the {left}", slashes(link))
 }
 
 /// The repository that a path stands in, by its name.

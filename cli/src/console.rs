@@ -86,10 +86,7 @@ impl Console {
         let flushed = self.out.flush();
         let failed = self.failed.take().or(flushed.err());
         match failed {
-            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let why = reason(&error);
-                Err(Failure::new(format!("cannot write to standard output: {why}")))
-            }
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(lost(&error)),
             _ => Ok(()),
         }
     }
@@ -107,6 +104,11 @@ impl Write for Console {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Why what was printed is lost.
+pub fn lost(error: &io::Error) -> Failure {
+    Failure::new(format!("cannot write to standard output: {}", reason(error)))
 }
 
 fn wanted(color: Color, screen: bool) -> bool {

@@ -35,6 +35,7 @@ mod write;
 use args::Cli;
 use clap::Parser;
 use console::Console;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 pub use diagrams::preview;
@@ -44,13 +45,22 @@ pub use exit::Exit;
 pub fn main() -> ExitCode {
     let exit = match Cli::try_parse() {
         Ok(cli) => guard::run(move || start(cli)),
-        Err(error) => {
-            let printed = error.print();
-            let lost = printed.is_err_and(|why| why.kind() != std::io::ErrorKind::BrokenPipe);
-            if lost || error.use_stderr() { Exit::Invalid } else { Exit::Clean }
-        }
+        Err(error) => told(&error),
     };
     exit.into()
+}
+
+/// Prints what clap has to say: help, or what is wrong with the arguments.
+fn told(error: &clap::Error) -> Exit {
+    let printed = error.print().and_then(|()| std::io::stdout().flush());
+    match printed {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => {
+            Console::of_process(args::Color::Auto).fail(&console::lost(&why));
+            Exit::Invalid
+        }
+        _ if error.use_stderr() => Exit::Invalid,
+        _ => Exit::Clean,
+    }
 }
 
 fn start(cli: Cli) -> Exit {

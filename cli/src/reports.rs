@@ -103,6 +103,7 @@ pub fn part(document: &Document, scope: &Scope) -> Document {
     part.elements.retain(|element| shown.contains(element.id.as_str()));
     part.flows.retain(|flow| shown.contains(flow.source.as_str()) && shown.contains(flow.target.as_str()));
     let mut around: Vec<String> = part.elements.iter().map(|element| element.boundary.clone()).collect();
+    around.extend(scope.empty().iter().map(|id| (*id).to_owned()));
     // Outer boundaries stand before inner ones, so one pass from the back finds all parents.
     for boundary in document.boundaries.iter().rev() {
         if around.contains(&boundary.id) {

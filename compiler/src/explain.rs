@@ -22,7 +22,12 @@ pub struct Step {
     pub facts: Vec<Fact>,
     /// The path that was found, nodes and flows in turn.
     pub path: Vec<ElementId>,
+    /// The members of lists that it rests on, as `exists` and its like name them.
+    pub witnesses: Vec<ElementId>,
 }
+
+/// Where the outcome is unknown, more members than this are not named.
+const MOST_WITNESSES: usize = 12;
 
 /// The proof of an instance: its conditions in order.
 pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
@@ -31,11 +36,12 @@ pub fn proof(evaluator: &mut Evaluator<'_>, instance: &Instance) -> Vec<Step> {
     for condition in &library.rules[instance.rule].conditions {
         bind(evaluator, instance);
         let (outcome, mut facts) = evaluator.trace(condition);
-        let path = evaluator.take_path();
+        let (path, mut witnesses) = (evaluator.take_path(), evaluator.take_witnesses());
+        witnesses.truncate(MOST_WITNESSES);
         if outcome.is_none() && facts.iter().all(|fact| fact.value != Value::Unknown) {
             facts.extend(unknown_lists(evaluator, instance));
         }
-        steps.push(Step { span: condition.span, outcome, facts, path });
+        steps.push(Step { span: condition.span, outcome, facts, path, witnesses });
     }
     steps
 }
@@ -133,6 +139,7 @@ pub fn fact_words(library: &Library, model: &Model, fact: &Fact) -> (String, Str
     let property = match &fact.kind {
         FactKind::Property(prop) => library.props.name(*prop).to_owned(),
         FactKind::Type => "type".to_owned(),
+        FactKind::Witness => String::new(),
         FactKind::Navigation(nav) => {
             crate::builtins::NAVIGATION.iter().find(|info| info.nav == *nav).map_or("", |info| info.name).to_owned()
         }

@@ -23,7 +23,7 @@ mod xml;
 pub use layout::Engine;
 pub use model::{Boundary, Diagram, Direction, End, Flow, Icon, LegendEntry, LegendKey, Node, Shape, Tone};
 #[cfg(feature = "png")]
-pub use png::{LONGEST_SIDE, MOST_PIXELS, PngError, render_png};
+pub use png::{LONGEST_SIDE, MOST_PIXELS, Png, PngError, render_png};
 pub use svg::style::Theme;
 
 /// A picture, and how it came about.

@@ -2,12 +2,13 @@
 //! gives the same bytes on every machine.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{Group, Node, Options, Tree};
 
 /// Pixels a picture may have; four bytes of memory each.
 pub const MOST_PIXELS: u64 = 64_000_000;
@@ -59,8 +60,17 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// A picture in pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Png {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Letters that the fonts of this crate lack, each once: empty boxes stand in their places.
+    pub missing: Vec<char>,
+}
+
 /// Renders an SVG picture; `scale` 2 gives twice as many pixels a side.
-pub fn render_png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
+pub fn render_png(svg: &str, scale: f32) -> Result<Png, PngError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(PngError::Scale);
     }
@@ -68,7 +78,27 @@ pub fn render_png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let tree = Tree::from_str(&with_advances(svg), &options).map_err(|why| PngError::Svg(why.to_string()))?;
     let mut pixels = canvas(&tree, scale)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|why| PngError::Encoding(why.to_string()))
+    let bytes = pixels.encode_png().map_err(|why| PngError::Encoding(why.to_string()))?;
+    Ok(Png { bytes, missing: missing(tree.root()) })
+}
+
+/// Letters for which no font had a glyph.
+fn missing(root: &Group) -> Vec<char> {
+    let mut found = BTreeSet::new();
+    let mut groups = vec![root];
+    while let Some(group) = groups.pop() {
+        for node in group.children() {
+            match node {
+                Node::Group(inner) => groups.push(inner),
+                Node::Text(text) => {
+                    let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                    found.extend(glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars()));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// The first font gives the back-tick no width, as if it were an accent: it is drawn with the other one.
@@ -113,8 +143,8 @@ mod tests {
     #[test]
     fn the_scale_gives_the_size() {
         let png = render_png(SMALL, 2.5).unwrap();
-        assert_eq!(&png[1..4], b"PNG");
-        assert_eq!(&png[16..24], [0, 0, 0, 100, 0, 0, 0, 50]);
+        assert_eq!(&png.bytes[1..4], b"PNG");
+        assert_eq!(&png.bytes[16..24], [0, 0, 0, 100, 0, 0, 0, 50]);
         assert_eq!(png, render_png(SMALL, 2.5).unwrap());
     }
 
@@ -122,6 +152,13 @@ mod tests {
     fn text_is_drawn_with_the_embedded_font() {
         let without = SMALL.replace(">a<", "><");
         assert_ne!(render_png(SMALL, 1.0), render_png(&without, 1.0));
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_told() {
+        let told = |text: &str| render_png(&SMALL.replace(">a<", &format!(">{text}<")), 1.0).unwrap().missing;
+        assert_eq!(told("Å ñ ש م → `"), Vec::<char>::new());
+        assert_eq!(told("注文 a 文"), ['文', '注']);
     }
 
     #[test]

@@ -62,10 +62,10 @@ impl Limit {
 
     fn text(self, document: &Document) -> String {
         match self {
-            Limit::Appetite => format!("above the appetite ({})", document.model.appetite),
+            Limit::Appetite => format!("above the appetite ({})", document.risk.risk_title(&document.model.appetite)),
             Limit::Rank(rank) => {
                 let level = document.risk.risk.get(rank);
-                format!("and {} or more fails", level.map_or("this", |level| level.name.as_str()))
+                format!("and {} or more fails", level.map_or("this", |level| level.title.as_str()))
             }
         }
     }
@@ -151,11 +151,11 @@ fn too_much(threat: &Threat, outgrown: bool, limit: Limit, document: &Document) 
     let change = match (threat.standing.as_str(), threat.stood_at == threat.residual.level) {
         ("new", _) => "it is new; ".to_owned(),
         ("worse", true) => "it was only possible; ".to_owned(),
-        ("worse", false) => format!("it was {}; ", threat.stood_at),
+        ("worse", false) => format!("it was {}; ", document.risk.risk_title(&threat.stood_at)),
         _ => String::new(),
     };
     let change = if outgrown { format!("{change}the decision was not about that; ") } else { change };
-    let text = format!("{change}its residual risk is {}, {}", threat.residual.level, limit.text(document));
+    let text = format!("{change}its residual risk is {}, {}", threat.residual.title, limit.text(document));
     Against { kind: kind.into(), subject: threat.id.clone(), text, location: threat.location.clone() }
 }
 

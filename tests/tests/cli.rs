@@ -301,10 +301,95 @@ fn standard_output_on_a_full_disk_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop.tm"), SHOP);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = command(dir.path()).args(["check", "shop.tm"]).stdout(full).output().unwrap();
-    assert_eq!(code(&output), 2);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said, "error: cannot write to standard output: no space left on device\n");
+    for arguments in [&["check", "shop.tm"][..], &["--help"], &["help", "check"], &["lsp", "--help"], &["--version"]] {
+        let full = full.try_clone().unwrap();
+        let output = command(dir.path()).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said, "error: cannot write to standard output: no space left on device\n", "{arguments:?}");
+    }
+}
+
+/// Outside of a repository a file is a package of its own, and its folder is as far as a link may lead.
+#[cfg(unix)]
+#[test]
+fn a_lone_file_that_is_a_link_is_not_followed_out_of_its_folder() {
+    use std::os::unix::fs::symlink;
+    let (dir, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(&out.path().join("secret"), "hunter2 = { } }");
+    write(&out.path().join("far.tm"), "hunter2 = { } }");
+    write(&dir.path().join("in/shop.tm"), SHOP);
+    for (to, name, why) in [
+        (out.path().join("secret"), "a.tm", "is a link that leads out of the package"),
+        (out.path().join("far.tm"), "b.tm", "is a link that leads out of the package"),
+        ("loop.tm".into(), "loop.tm", "too many levels of symbolic links"),
+    ] {
+        symlink(to, dir.path().join(name)).unwrap();
+        for line in ["check", "fmt --diff", "explain Loose@pay"] {
+            let output = tm(dir.path(), &format!("{line} {name}"));
+            let told = told(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(code(&output) == 2 && !told.contains("hunter2"), "{line} {name}: {told}");
+            assert!(line.starts_with("fmt") || told.contains(why), "{line} {name}: {told}");
+        }
+    }
+    symlink("in/shop.tm", dir.path().join("shop.tm")).unwrap();
+    assert_eq!(code(&tm(dir.path(), "check shop.tm")), 0);
+    symlink("known.txt", dir.path().join("known.txt")).unwrap();
+    let said = told(&tm(dir.path(), "check shop.tm --baseline known.txt"));
+    assert!(said.contains("too many levels of symbolic links") && !said.contains("no such file"), "{said}");
+}
+
+#[test]
+fn a_manifest_that_is_no_text_is_told_as_such() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop/shop.tm"), SHOP);
+    for bytes in [&b"name = \"Caf\xe9\"\n"[..], &[0, 159, 146, 150, 255, 254, 0, 1]] {
+        fs::write(dir.path().join("shop/tm.toml"), bytes).unwrap();
+        let output = tm(dir.path(), "check shop");
+        let told = told(&output);
+        assert!(code(&output) == 2 && told.contains("`shop/tm.toml` is not UTF-8 text"), "{told}");
+        assert_eq!(told.matches("error[").count(), 1, "{told}");
+    }
+    // Every key may be left out.
+    fs::write(dir.path().join("shop/tm.toml"), "").unwrap();
+    assert_eq!(code(&tm(dir.path(), "check shop")), 0);
+}
+
+#[test]
+fn a_png_says_which_letters_its_font_lacks() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("a.tm"), "process a \"注文 Orders\"\nprocess b \"Größe\"\nflow a -> b \"注\"\n");
+    let drawn = tm(dir.path(), "diagram a.tm -o a.png");
+    let said = String::from_utf8_lossy(&drawn.stderr).into_owned();
+    assert_eq!(code(&drawn), 0);
+    assert!(said.contains("empty boxes for letters that its font lacks (文注)") && said.contains("SVG"), "{said}");
+    assert!(!told(&tm(dir.path(), "diagram a.tm -o a.svg")).contains("lacks"));
+    write(&dir.path().join("b.tm"), "process b \"Größe שם\"\n");
+    assert!(!told(&tm(dir.path(), "diagram b.tm -o b.png")).contains("lacks"));
+}
+
+#[test]
+fn boundaries_with_nothing_in_them_are_drawn() {
+    let dir = tempfile::tempdir().unwrap();
+    let nest = "boundary outer \"Outer\" { boundary bare \"Nothing yet\" { }, process p \"P\" }\nboundary e \"Empty\" { boundary e2 \"Inner\" { } }\n";
+    write(&dir.path().join("a.tm"), nest);
+    let svg = told(&tm(dir.path(), "diagram a.tm"));
+    for id in ["outer", "bare", "e", "e2"] {
+        assert!(svg.contains(&format!("data-id=\"{id}\"")), "{id}: {svg}");
+    }
+    for (format, lines) in [
+        ("dot", ["\"b_bare\" [label=\"Nothing yet\", shape=box, style=dashed", "subgraph \"cluster_b_e\" {"]),
+        ("mermaid", ["b_e2[\"Inner\"]", "style b_bare fill:none"]),
+    ] {
+        let text = told(&tm(dir.path(), &format!("diagram a.tm --format {format}")));
+        assert!(lines.iter().all(|line| text.contains(line)), "{text}");
+    }
+    let many: String = (0..60).map(|at| format!("boundary b{at} {{ }}\n")).collect();
+    write(&dir.path().join("many.tm"), &format!("{many}process p\n"));
+    let drawn = tm(dir.path(), "diagram many.tm -o many.svg");
+    assert!(told(&drawn).contains("20 more boundaries have nothing in them"), "{}", told(&drawn));
+    let part = told(&tm(dir.path(), "diagram a.tm --boundary e"));
+    assert!(part.contains("data-id=\"e2\"") && !part.contains("data-id=\"bare\""), "{part}");
 }
 
 #[cfg(unix)]

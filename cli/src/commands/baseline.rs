@@ -70,7 +70,8 @@ fn many(args: &Args, packages: &[PathBuf], console: &mut Console) -> Result<Exit
 /// # Errors
 /// Where it cannot be read, or is none.
 pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
-    if !path.exists() {
+    let missing = |error: std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+    if std::fs::metadata(path).is_err_and(missing) {
         let message = format!("cannot read the baseline `{}`: no such file or directory", path.display());
         return Err(Failure::new(message).help(format!("`tm baseline --out {}` writes one", path.display())));
     }

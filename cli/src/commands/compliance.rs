@@ -7,6 +7,8 @@ use crate::exit::{Exit, Failure};
 use crate::reports;
 use crate::terminal::threats::Page;
 use crate::terminal::{compliance, summary};
+use crate::world::Files;
+use std::collections::BTreeMap;
 use std::path::Path;
 use tm_compiler::Analysis;
 use tm_compiler::compose::Extent;
@@ -56,10 +58,39 @@ fn page(template: &str, analysis: &Analysis, regimes: &[Regime]) -> Result<Strin
 fn named(analysis: &Analysis, name: &str) -> Result<Regime, Failure> {
     let known = analysis.regime_names();
     analysis.regime_named(name).ok_or_else(|| {
-        let near = nearest(name, &known).map(|name| format!("did you mean `{name}`?"));
+        let library = library();
+        let in_library = |name: &str| {
+            let package = library.get(name)?;
+            Some(format!("requirements of `{name}` are in the library: write `use {package}` in the model"))
+        };
+        let near = || {
+            let all = known.iter().chain(library.keys());
+            nearest(name, all).map(|near| {
+                let further = in_library(&near)
+                    .filter(|_| !known.contains(&near))
+                    .map_or(String::new(), |further| format!(" {further}"));
+                format!("did you mean `{near}`?{further}")
+            })
+        };
         Failure::new(format!("no requirement that this package uses belongs to a regime `{name}`"))
-            .help(near.unwrap_or_else(|| help(&known)))
+            .help(in_library(name).or_else(near).unwrap_or_else(|| help(&known)))
     })
+}
+
+/// The packages of the library that have requirements, by the names of their regimes. One that uses another has its
+/// requirements as well, so of several the one with the fewest regimes is meant.
+fn library() -> BTreeMap<String, &'static str> {
+    let mut found: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    // Requirements say which regime they are of; what never speaks of one need not be read.
+    let speaks = |package: &&str| tm_stdlib::files(package).iter().any(|file| file.text.contains("regime ="));
+    for package in tm_stdlib::packages().filter(speaks) {
+        let names = tm_compiler::analyse(&Files::new(Path::new(package), None)).regime_names();
+        for name in &names {
+            let known = found.entry(name.clone()).or_insert((names.len(), package));
+            *known = (*known).min((names.len(), package));
+        }
+    }
+    found.into_iter().map(|(name, (_, package))| (name, package)).collect()
 }
 
 fn declared(analysis: &Analysis) -> Result<Vec<Regime>, Failure> {
@@ -73,8 +104,9 @@ fn declared(analysis: &Analysis) -> Result<Vec<Regime>, Failure> {
 
 fn help(known: &[String]) -> String {
     if known.is_empty() {
-        return "use a package with requirements, such as `use std.gdpr`, and write `regimes = [Gdpr]` in the model"
-            .into();
+        let library = library().into_iter();
+        let all: Vec<String> = library.map(|(name, package)| format!("{name} (`use {package}`)")).collect();
+        return format!("write `regimes = […]` in the model and use a package with requirements: {}", all.join(", "));
     }
     format!(
         "regimes of the packages in use: {}; write `regimes = […]` in the model, or `--regime NAME`",

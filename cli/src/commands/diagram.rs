@@ -11,7 +11,7 @@ use crate::write::{RealDisk, write_file};
 use std::io::Write as _;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
-use tm_diagram::{Direction, PngError, render_png};
+use tm_diagram::{Direction, Png, PngError, render_png};
 
 pub(super) fn run(args: &Diagram, console: &mut Console) -> Result<Exit, Failure> {
     let format = format(args)?;
@@ -78,13 +78,24 @@ fn picture(args: &Diagram, format: Picture, document: &Document) -> Result<(Vec<
             if format == Picture::Svg {
                 return Ok((rendered.svg.into_bytes(), rendered.note));
             }
-            Ok((pixels(&rendered.svg, args.scale)?, rendered.note))
+            let png = pixels(&rendered.svg, args.scale)?;
+            let notes: Vec<String> = rendered.note.into_iter().chain(unreadable(&png.missing)).collect();
+            Ok((png.bytes, (!notes.is_empty()).then(|| notes.join("; "))))
         }
     }
 }
 
+/// That a PNG shows empty boxes in the place of some letters.
+fn unreadable(missing: &[char]) -> Option<String> {
+    let first: String = missing.iter().take(8).collect();
+    let more = if missing.len() > 8 { format!(" and {} more", missing.len() - 8) } else { String::new() };
+    (!missing.is_empty()).then(|| {
+        format!("the PNG shows empty boxes for letters that its font lacks ({first}{more}); SVG shows them all")
+    })
+}
+
 /// A PNG at the scale asked for; otherwise at the largest that a PNG may have.
-fn pixels(svg: &str, scale: Option<f32>) -> Result<Vec<u8>, Failure> {
+fn pixels(svg: &str, scale: Option<f32>) -> Result<Png, Failure> {
     let failed = |error: PngError| Failure::new(error.to_string());
     if let Some(scale) = scale {
         return render_png(svg, scale).map_err(failed);

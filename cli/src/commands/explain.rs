@@ -27,7 +27,7 @@ pub(super) fn run(args: &Explain, console: &mut Console) -> Result<Exit, Failure
         false => Failure::new(why).help(format!("`tm explain --not {}{path}` says why", args.what)),
     })?;
     let (style, width) = (console.style, console.width);
-    let mut text = explanation::render(&explanation, Layout { style, width });
+    let mut text = explanation::render(&explanation, &analysis.risk_method(), Layout { style, width });
     let next = summary::next(&format!("tm check{path}"), "after a change, checks again", style);
     text.push_str(&format!("\n{next}"));
     console.print(&text);

@@ -1,7 +1,7 @@
 //! `tm fmt`: formats files in place, or shows what would change.
 
 use crate::args::Fmt;
-use crate::bounds;
+use crate::bounds::Bounds;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::style::{Ink, Style};
@@ -90,7 +90,7 @@ fn standard_input(args: &Fmt, console: &mut Console) -> Result<Exit, Failure> {
 
 fn one(path: &Path, args: &Fmt, console: &mut Console, tally: &mut Tally) -> Result<(), Failure> {
     let shown = clean(&path.to_string_lossy());
-    bounds::check(path)?;
+    Bounds::of(path).check(path)?;
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("`{shown}` is not UTF-8 text")))?;
     let formatted = format(&text);

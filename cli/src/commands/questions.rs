@@ -17,6 +17,11 @@ pub(super) fn run(args: &Questions, console: &mut Console) -> Result<Exit, Failu
     let document = analysis.document_of(Extent { questions: usize::MAX, ..Extent::listing(0) });
     let (style, width) = (console.style, console.width);
     let path = argument(&args.model.path);
+    if !analysis.model.elements.values().any(|element| element.kind.is_node()) && document.questions.is_empty() {
+        let next = summary::next(&format!("tm test{path}"), "runs the tests of its rules", style);
+        console.print(&format!("the package declares no elements, so there is nothing to ask about\n{next}"));
+        return Ok(Exit::Clean);
+    }
     if document.questions.is_empty() {
         let text = style.paint(Ink::Good, "no open question: every threat is decided by what the model states");
         console.print(&format!("{text}\n{}", summary::next(&format!("tm check{path}"), "lists the threats", style)));

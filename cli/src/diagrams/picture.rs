@@ -66,6 +66,10 @@ impl<'m, 'a> Drawing<'m, 'a> {
                 Shown::Stub(_) | Shown::Hidden => {}
             }
         }
+        let scope = self.scope;
+        for id in scope.empty() {
+            self.boundary(id, false);
+        }
     }
 
     fn end(&mut self, shown: Shown<'a>, node: Node) {

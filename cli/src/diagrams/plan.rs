@@ -59,6 +59,15 @@ impl<'a> Planned<'a> {
 /// Draws a scope: without text on lines where there are many. Where they would tangle, between boxes of whole boundaries
 /// only those with the highest risk are drawn, and else all of them as a list.
 pub fn render(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Rendered {
+    let mut rendered = picture(map, scope, title, direction);
+    if scope.left_out() > 0 {
+        let told = format!("{} more boundaries have nothing in them", scope.left_out());
+        rendered.note = Some(rendered.note.map_or(told.clone(), |note| format!("{note}; {told}")));
+    }
+    rendered
+}
+
+fn picture(map: &Map, scope: &Scope, title: &str, direction: Direction) -> Rendered {
     let lines = scope.lines(map);
     let wishes = Wishes {
         title: title.to_owned(),

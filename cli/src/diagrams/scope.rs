@@ -3,6 +3,9 @@
 use super::map::Map;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Frames with nothing in them that one picture has room for.
+const MOST_EMPTY: usize = 40;
+
 /// How a node of the model appears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown<'a> {
@@ -19,6 +22,8 @@ pub enum Shown<'a> {
 /// What a picture shows.
 pub struct Scope<'a> {
     shown: BTreeMap<&'a str, Shown<'a>>,
+    /// Boundaries with nothing in them, which nothing else brings into the picture.
+    empty: Vec<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -26,7 +31,7 @@ impl<'a> Scope<'a> {
     pub fn whole(map: &Map<'a>) -> Self {
         let all = map.document.elements.iter();
         let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
-        Scope { shown: shown.collect() }
+        Scope { shown: shown.collect(), empty: empty(map, |_| true) }
     }
 
     /// Everything, with some boundaries drawn as boxes.
@@ -37,7 +42,8 @@ impl<'a> Scope<'a> {
             let shown = outermost.map_or(Shown::Itself(&element.id), |boundary| Shown::Within(&boundary.id));
             (element.id.as_str(), shown)
         });
-        Scope { shown: shown.collect() }
+        let apart = |id: &str| !map.around(id).iter().any(|outer| collapsed.contains(outer.id.as_str()));
+        Scope { shown: shown.collect(), empty: empty(map, apart) }
     }
 
     /// One boundary with its contents, and stubs for what they talk to.
@@ -63,7 +69,8 @@ impl<'a> Scope<'a> {
             let outer = if many { outermost_apart(map, id, boundary) } else { None };
             shown.insert(id, Shown::Stub(outer.unwrap_or(id)));
         }
-        Scope { shown }
+        let near = |id: &str| id == boundary || !crowded && map.is_inside(id, boundary);
+        Scope { shown, empty: empty(map, near) }
     }
 
     /// Some elements, and what is in some boundaries.
@@ -79,7 +86,8 @@ impl<'a> Scope<'a> {
                 || around.iter().any(|boundary| wanted.contains(boundary.id.as_str()))
         });
         let shown = all.map(|element| (element.id.as_str(), Shown::Itself(&element.id)));
-        Scope { shown: shown.collect() }
+        let named = |id: &str| wanted.contains(id) || map.around(id).iter().any(|one| wanted.contains(one.id.as_str()));
+        Scope { shown: shown.collect(), empty: empty(map, named) }
     }
 
     /// How an element appears.
@@ -91,6 +99,16 @@ impl<'a> Scope<'a> {
     pub fn elements(&self) -> BTreeSet<&'a str> {
         let drawn = self.shown.iter();
         drawn.filter(|(_, shown)| !matches!(shown, Shown::Stub(_) | Shown::Hidden)).map(|(id, _)| *id).collect()
+    }
+
+    /// Ids of the boundaries with nothing in them that appear as frames, as many as one can take in.
+    pub fn empty(&self) -> &[&'a str] {
+        &self.empty[..self.empty.len().min(MOST_EMPTY)]
+    }
+
+    /// How many boundaries with nothing in them do not appear.
+    pub fn left_out(&self) -> usize {
+        self.empty.len() - self.empty().len()
     }
 
     /// Ids of the boundaries that appear as boxes.
@@ -117,6 +135,12 @@ impl<'a> Scope<'a> {
         let distinct: BTreeSet<&Shown> = self.shown.values().collect();
         distinct.iter().filter(|shown| ***shown != Shown::Hidden).count()
     }
+}
+
+/// Boundaries with neither elements nor boundaries in them.
+fn empty<'a>(map: &Map<'a>, wanted: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    let all = map.document.boundaries.iter().map(|one| one.id.as_str());
+    all.filter(|id| map.inner(id).is_empty() && map.members(id).is_empty() && wanted(id)).collect()
 }
 
 /// Outside ends of the flows of some elements.

@@ -5,11 +5,11 @@ use super::style::{Ink, Style, meter};
 use super::text::{clean, cut, pad, width, wrap};
 use super::threats::Page;
 use std::fmt::Write as _;
-use tm_compiler::document::{Fact, ProofStep, Reference, Threat};
+use tm_compiler::document::{Fact, ProofStep, Reference, Risk, RiskMethod, Threat};
 use tm_compiler::explain::Explanation;
 
 /// An explanation on a page.
-pub fn render(explanation: &Explanation, page: Page) -> String {
+pub fn render(explanation: &Explanation, method: &RiskMethod, page: Page) -> String {
     let style = page.style;
     let mut out = format!(
         "{}  {}\n",
@@ -29,8 +29,8 @@ pub fn render(explanation: &Explanation, page: Page) -> String {
     }
     if let Some(threat) = &explanation.threat {
         section(&mut out, "Risk", style);
-        risk(&mut out, threat, style);
-        levels(&mut out, explanation, threat, page);
+        risk(&mut out, threat, method, style);
+        levels(&mut out, explanation, method, page);
         controls(&mut out, threat, page);
         fixes(&mut out, threat, page);
     }
@@ -84,6 +84,9 @@ fn proof_step(out: &mut String, condition: &str, step: &ProofStep, page: Page) {
         let mark = if index == 0 { style.paint(ink, mark) } else { " ".to_owned() };
         let _ = writeln!(out, "  {mark} {}", style.paint(Ink::Typed, line));
     }
+    if !step.witnesses.is_empty() {
+        paragraph(out, &format!("with {}", step.witnesses.join(", ")), 6, page);
+    }
     facts(out, &step.facts, page);
     if !step.path.is_empty() {
         paragraph(out, &format!("path: {}", step.path.join(" → ")), 6, page);
@@ -112,7 +115,7 @@ fn facts(out: &mut String, facts: &[Fact], page: Page) {
     }
 }
 
-fn risk(out: &mut String, threat: &Threat, style: Style) {
+fn risk(out: &mut String, threat: &Threat, method: &RiskMethod, style: Style) {
     let rows = [
         ("inherent", &threat.inherent, "no control"),
         ("residual", &threat.residual, "what is implemented"),
@@ -124,10 +127,12 @@ fn risk(out: &mut String, threat: &Threat, style: Style) {
                 before.range != risk.range || before.likelihood != risk.likelihood || before.impact != risk.impact
             })
     });
-    let level = rows.iter().map(|(_, risk, _)| width(&risk.range)).max().unwrap_or(0);
+    let range = |risk: &Risk| clean(&method.risk_title(&risk.range));
+    let level = rows.iter().map(|(_, risk, _)| width(&range(risk))).max().unwrap_or(0);
     for (_, (name, risk, with)) in shown {
-        let how = format!("likelihood {}, impact {} · {with}", risk.likelihood, risk.impact);
-        let shown = format!("{} {}", meter(risk.tone), pad(&clean(&risk.range), level));
+        let (likelihood, impact) = (method.likelihood_title(&risk.likelihood), method.impact_title(&risk.impact));
+        let how = format!("likelihood {likelihood}, impact {impact} · {with}");
+        let shown = format!("{} {}", meter(risk.tone), pad(&range(risk), level));
         let _ = writeln!(
             out,
             "  {} {}  {}",
@@ -139,12 +144,15 @@ fn risk(out: &mut String, threat: &Threat, style: Style) {
 }
 
 /// What made the likelihood and the impact, where facts had a say.
-fn levels(out: &mut String, explanation: &Explanation, threat: &Threat, page: Page) {
-    for step in &threat.levels {
-        let of = if step.of == "impact" { &explanation.impact } else { &explanation.likelihood };
+fn levels(out: &mut String, explanation: &Explanation, method: &RiskMethod, page: Page) {
+    for step in explanation.threat.iter().flat_map(|threat| &threat.levels) {
+        let (of, level) = match step.of.as_str() {
+            "impact" => (&explanation.impact, method.impact_title(&step.level)),
+            _ => (&explanation.likelihood, method.likelihood_title(&step.level)),
+        };
         let written = of.as_ref().map_or("", |written| &written.text);
         let default = if step.assumed { ", which rests on a default" } else { "" };
-        item(out, &format!("{} {}{default}: {written}", step.of, step.level), page);
+        item(out, &format!("{} {level}{default}: {written}", step.of), page);
         facts(out, &step.facts, page);
     }
 }

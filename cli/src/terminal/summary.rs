@@ -76,7 +76,7 @@ pub fn standing(document: &Document, before: Option<&str>, page: Page) -> String
         rest.fold(format!("{first}\n"), |out, line| format!("{out}  {}\n", style.paint(Ink::Quiet, &line)))
     };
     let gate = match before {
-        Some(before) => Some(style.paint(Ink::Warning, &judged_by(&document.model.appetite, before))),
+        Some(before) => Some(style.paint(Ink::Warning, &judged_by(&document.model.appetite_title, before))),
         None => gate(document, style),
     };
     out + &gate.map_or_else(String::new, |gate| gate + "\n")
@@ -106,7 +106,7 @@ fn judged_by(now: &str, before: &str) -> String {
 }
 
 fn gate(document: &Document, style: Style) -> Option<String> {
-    let appetite = &document.model.appetite;
+    let appetite = &document.model.appetite_title;
     if appetite.is_empty() {
         return None;
     }

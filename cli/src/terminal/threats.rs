@@ -3,7 +3,7 @@
 use super::style::{Ink, Style, meter};
 use super::text::{clean, count, pad, width, wrap};
 use std::fmt::Write as _;
-use tm_compiler::document::{Document, Threat};
+use tm_compiler::document::{Document, RiskMethod, Threat};
 
 /// Threats shown unless all are asked for; a list that is hardly longer is shown whole.
 const MOST: usize = 10;
@@ -26,7 +26,7 @@ pub fn shown(counting: usize, all: bool) -> usize {
 }
 
 /// Threats under a title; `hidden` says by level how many more there are.
-pub fn list(title: &str, threats: &[&Threat], hidden: &[(String, usize)], page: Page) -> String {
+pub fn list(title: &str, threats: &[&Threat], hidden: &[(String, usize)], method: &RiskMethod, page: Page) -> String {
     if threats.is_empty() {
         return String::new();
     }
@@ -34,7 +34,7 @@ pub fn list(title: &str, threats: &[&Threat], hidden: &[(String, usize)], page: 
     let title = page.style.paint(Ink::Strong, title);
     let mut out = format!("{title}\n\n");
     for threat in threats {
-        out.push_str(&one(threat, page, level.unwrap_or(0)));
+        out.push_str(&one(threat, method, page, level.unwrap_or(0)));
     }
     if !hidden.is_empty() {
         let _ = writeln!(out, "  {}\n", page.style.paint(Ink::Quiet, &more(hidden)));
@@ -51,7 +51,7 @@ pub fn upcoming(document: &Document, all: bool, page: Page) -> String {
     let rule = document.rules.iter().find(|rule| rule.id == first.rule);
     let (release, since) = (clean(&first.gates_from), rule.map(|rule| clean(&rule.since)).unwrap_or_default());
     let title = format!("By rules newer than the library {}, which tm.toml pins", clean(&document.tool.pinned));
-    let mut out = list(&title, &new[..shown(new.len(), all)], &[], page);
+    let mut out = list(&title, &new[..shown(new.len(), all)], &[], &document.risk, page);
     let count = count(new.len(), "threat counts", "threats count");
     let hint = format!("{count} from library {release} on; `std = \"{since}\"` in tm.toml has them count now");
     for line in wrap(&hint, page.width.saturating_sub(2)) {
@@ -61,7 +61,7 @@ pub fn upcoming(document: &Document, all: bool, page: Page) -> String {
 }
 
 /// One threat: meter, level, id, place; below it what it is about.
-fn one(threat: &Threat, page: Page, level: usize) -> String {
+fn one(threat: &Threat, method: &RiskMethod, page: Page, level: usize) -> String {
     let style = page.style;
     let indent = METER + level + 2;
     let columns = page.width.saturating_sub(indent);
@@ -79,7 +79,7 @@ fn one(threat: &Threat, page: Page, level: usize) -> String {
     for line in wrap(&clean(&threat.message), columns) {
         let _ = writeln!(out, "{lead}{line}");
     }
-    let mut tail = vec![remarks(threat).join(" · ")];
+    let mut tail = vec![remarks(threat, method).join(" · ")];
     if gap < 2 {
         tail.push(place);
     }
@@ -93,12 +93,12 @@ fn one(threat: &Threat, page: Page, level: usize) -> String {
 }
 
 /// What is special about a threat; nothing for a definite and open one.
-fn remarks(threat: &Threat) -> Vec<String> {
+fn remarks(threat: &Threat, method: &RiskMethod) -> Vec<String> {
     let mut out = Vec::new();
     if threat.standing == "worse" && threat.stood_at == threat.residual.level {
         out.push("was only possible".to_owned());
     } else if threat.standing == "worse" {
-        out.push(format!("was {}", clean(&threat.stood_at)));
+        out.push(format!("was {}", clean(&method.risk_title(&threat.stood_at))));
     }
     if threat.verdict == "assumed" {
         out.push("rests on a default".to_owned());
@@ -107,7 +107,7 @@ fn remarks(threat: &Threat) -> Vec<String> {
         out.push("its risk rests on a default".to_owned());
     }
     if threat.verdict != "possible" && threat.residual.range != threat.residual.level {
-        out.push(format!("{}, as long as a fact is missing", clean(&threat.residual.range)));
+        out.push(format!("{}, as long as a fact is missing", clean(&method.risk_title(&threat.residual.range))));
     }
     if threat.verdict == "possible" {
         out.push("possible: a fact is missing".to_owned());

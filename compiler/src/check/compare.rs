@@ -10,7 +10,7 @@ use crate::value::{Type, Value};
 
 impl Checker<'_> {
     pub(super) fn compare(&mut self, op: Op, left: &Expr, right: &Expr, span: Span) -> Ex {
-        let before = self.diagnostics.len();
+        let (before, mistakes) = (self.diagnostics.len(), self.mistakes);
         let (left, right) = match op {
             Op::In => self.membership(left, right),
             Op::Has => {
@@ -24,6 +24,9 @@ impl Checker<'_> {
             let _ = self.ordered(&left) && self.ordered(&right);
         }
         self.one_currency(&left, &right);
+        if self.mistakes > mistakes {
+            return Self::error(span); // whether it can be true is nothing to tell of what is no comparison
+        }
         Ex { kind: ExKind::Compare(op, Box::new(left), Box::new(right)), ty: Type::Bool, span }
     }
 

@@ -1,12 +1,13 @@
 //! Objectives, attackers, goals, attacks and vulnerabilities in the document.
 
 use crate::analysis::Analysis;
-use crate::document::{Attack, AttackStep, Attacker, Goal, Objective, Vulnerability};
+use crate::document::{Attack, AttackStep, Attacker, Goal, Objective, RiskMethod, Vulnerability};
 use crate::goals::{Goal as Found, Progress, Step, StepKind};
 use crate::ids::{ElementId, RuleId};
 
 impl Analysis {
     pub(super) fn document_objectives(&self) -> Vec<Objective> {
+        let method = self.risk_method();
         let objectives = self.aims.objectives.iter().enumerate();
         objectives
             .map(|(index, objective)| Objective {
@@ -15,6 +16,7 @@ impl Analysis {
                 doc: objective.head.doc.clone(),
                 protects: self.all_ids(&objective.protects),
                 impact: objective.impact.clone(),
+                impact_title: method.impact_title(&objective.impact),
                 goals: self.goals_where(|goal| goal.objective == Some(index)),
                 location: self.location(objective.head.span),
             })
@@ -22,6 +24,7 @@ impl Analysis {
     }
 
     pub(super) fn document_attackers(&self) -> Vec<Attacker> {
+        let method = self.risk_method();
         let attackers = self.aims.attackers.iter().enumerate();
         attackers
             .map(|(index, attacker)| Attacker {
@@ -30,6 +33,7 @@ impl Analysis {
                 doc: attacker.head.doc.clone(),
                 starts_at: self.all_ids(&attacker.starts_at),
                 skill: attacker.skill.clone(),
+                skill_title: method.likelihood_title(&attacker.skill),
                 motive: attacker.motive.clone(),
                 goals: self.goals_where(|goal| goal.attacker == Some(index)),
                 location: self.location(attacker.head.span),
@@ -38,10 +42,11 @@ impl Analysis {
     }
 
     pub(super) fn document_goals(&self) -> Vec<Goal> {
-        self.aims.goals.iter().enumerate().map(|(index, goal)| self.document_goal(index, goal)).collect()
+        let method = self.risk_method();
+        self.aims.goals.iter().enumerate().map(|(index, goal)| self.document_goal(index, goal, &method)).collect()
     }
 
-    fn document_goal(&self, index: usize, goal: &Found) -> Goal {
+    fn document_goal(&self, index: usize, goal: &Found, method: &RiskMethod) -> Goal {
         let aims = &self.aims;
         let attacks = aims.attacks.iter().filter(|attack| attack.goal == index);
         Goal {
@@ -51,6 +56,7 @@ impl Analysis {
             attacker: goal.attacker.map(|index| aims.attackers[index].head.title.clone()).unwrap_or_default(),
             objective: goal.objective.map(|index| aims.objectives[index].head.name.clone()).unwrap_or_default(),
             impact: goal.impact.clone(),
+            impact_title: method.impact_title(&goal.impact),
             target: self.id(goal.target),
             path: self.all_ids(&goal.path),
             threats: self.threat_ids(&goal.threats),

@@ -117,6 +117,15 @@ impl Analysis {
         (info.value_name(rank).to_owned(), tone(rank as usize, info.values.len()))
     }
 
+    /// The title of a level of risk by its rank.
+    pub(super) fn title_of(&self, rank: Option<u16>) -> String {
+        let level = rank.zip(self.method()).and_then(|(rank, method)| {
+            let levels = &self.library.enums[method.matrix.risk].values;
+            levels.get(usize::from(rank))
+        });
+        level.map_or_else(String::new, |level| level.title.to_string())
+    }
+
     pub(super) fn element(&self, id: ElementId, found: Found) -> Element {
         let element = &self.model.elements[id];
         let (name, title) = self.type_name(id);

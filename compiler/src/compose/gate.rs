@@ -20,8 +20,7 @@ impl Analysis {
     }
 
     fn above(&self, threat: &Assessed) -> Against {
-        let (level, _) = self.worst(Some(threat.residual.level.1));
-        let (appetite, _) = self.worst(self.assessed.appetite);
+        let (level, appetite) = (self.title_of(Some(threat.residual.level.1)), self.title_of(self.assessed.appetite));
         Against {
             kind: "threat".into(),
             subject: threat.id.clone(),

@@ -143,6 +143,7 @@ impl Analysis {
             owner: self.stated_text(attribute::OWNER),
             scope: self.stated_text(attribute::SCOPE),
             methods: self.stated_ids(id, attribute::METHODS),
+            appetite_title: self.risk_method().risk_title(&self.stated_text(attribute::APPETITE)),
             appetite: self.stated_text(attribute::APPETITE),
             location: Some(self.location(element.span)),
         }
@@ -158,6 +159,7 @@ impl Analysis {
         let undecided = |threat: &&Assessed| stands(threat) && !self.is_sure(threat);
         let levels = self.method().map(|method| self.levels(method.matrix.risk)).unwrap_or_default();
         let highest = threats.iter().filter(|threat| threat.counts).map(|threat| threat.residual.level.1).max();
+        let highest = highest.and_then(|rank| levels.get(rank as usize));
         Summary {
             open: count(Status::Open),
             planned: count(Status::Planned),
@@ -168,10 +170,8 @@ impl Analysis {
             possible: threats.iter().filter(undecided).count(),
             upcoming: threats.iter().filter(upcoming).count(),
             above_appetite: threats.iter().filter(|threat| threat.above_appetite).count(),
-            highest: highest
-                .and_then(|rank| levels.get(rank as usize))
-                .map(|level| level.name.clone())
-                .unwrap_or_default(),
+            highest: highest.map(|level| level.name.clone()).unwrap_or_default(),
+            highest_title: highest.map(|level| level.title.clone()).unwrap_or_default(),
             by_severity: self.by_severity(&levels),
             by_category: self.by_category(),
             questions,
@@ -228,7 +228,8 @@ impl Analysis {
         info.values.iter().enumerate().map(level).collect()
     }
 
-    fn risk_method(&self) -> RiskMethod {
+    /// The scales and the matrix that risk is judged by.
+    pub fn risk_method(&self) -> RiskMethod {
         let Some(method) = self.method() else {
             return RiskMethod::default();
         };

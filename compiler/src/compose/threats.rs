@@ -211,6 +211,7 @@ impl Analysis {
                 outcome: truth_word(step.outcome).into(),
                 facts: step.facts.iter().map(|fact| self.fact(fact)).collect(),
                 path: step.path.iter().map(|id| self.id(*id)).collect(),
+                witnesses: step.witnesses.iter().map(|id| self.id(*id)).collect(),
             })
             .collect()
     }

@@ -17,6 +17,8 @@ super::parts! {
         protects: Vec<String>,
         /// Level of the harm when it fails; empty where nothing is said.
         impact: String,
+        /// Text to show for that level.
+        impact_title: String,
         /// Names of the goals that defeat it.
         goals: Vec<String>,
         /// Where it is written.
@@ -34,6 +36,8 @@ super::parts! {
         starts_at: Vec<String>,
         /// Level of what they can do; empty where nothing is said.
         skill: String,
+        /// Text to show for that level.
+        skill_title: String,
         /// What they want it for; empty where nothing is said.
         motive: String,
         /// Names of their goals.
@@ -55,6 +59,8 @@ super::parts! {
         objective: String,
         /// Level of the harm when it is reached; empty where nothing is said.
         impact: String,
+        /// Text to show for that level.
+        impact_title: String,
         /// Id of what it aims at.
         target: String,
         /// The shortest way there, as ids of nodes and flows in turn; empty where there is none.

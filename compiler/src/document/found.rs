@@ -166,6 +166,9 @@ super::parts! {
         facts: Vec<Fact>,
         /// The path that was found, as ids of nodes and flows in turn; empty where none was asked for.
         path: Vec<String>,
+        /// The members of lists that it rests on, as `exists`, `all` and `none` name them; left out where there are none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        witnesses: Vec<String>,
     }
     /// How a level came about. The expression stands with the threat's rule.
     LevelStep {

@@ -18,6 +18,7 @@ mod compliance;
 mod evidence;
 mod found;
 mod gate;
+mod levels;
 mod system;
 
 pub use aims::*;

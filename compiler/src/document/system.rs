@@ -56,6 +56,8 @@ super::parts! {
         methods: Vec<String>,
         /// Highest residual risk that the gate lets pass; empty where none is stated.
         appetite: String,
+        /// Text to show for the appetite.
+        appetite_title: String,
         /// Where it is declared; absent where the package declares no model.
         location: Option<Location>,
     }
@@ -82,6 +84,8 @@ super::parts! {
         above_appetite: usize,
         /// The highest residual level among threats that count; empty where there is none.
         highest: String,
+        /// Text to show for that level.
+        highest_title: String,
         /// Counts by residual level, highest first; only threats that count (definite and assumed, not dismissed).
         by_severity: Vec<Count>,
         /// Counts by category (`Stride.Spoofing`), only threats that count.

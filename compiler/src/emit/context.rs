@@ -12,7 +12,7 @@ use super::graph::Graph;
 use super::groups::{self, Facets};
 use super::matrix::matrix;
 use super::top::top;
-use crate::document::Document;
+use crate::document::{Document, Level};
 
 /// With more threats than this, what a rule says of all of its threats stands with the rule alone.
 const DETAILED: usize = 2_000;
@@ -44,6 +44,32 @@ struct Name {
     risk: String,
 }
 
+/// Titles of levels by their names, of ranges by theirs.
+#[derive(Clone, Debug, Default, Serialize)]
+struct Titles {
+    likelihood: BTreeMap<String, String>,
+    impact: BTreeMap<String, String>,
+    risk: BTreeMap<String, String>,
+}
+
+impl Titles {
+    fn new(document: &Document) -> Self {
+        let risk = &document.risk;
+        let all = |levels: &[Level], title: &dyn Fn(&str) -> String| {
+            let names = levels.iter().enumerate().flat_map(|(at, low)| {
+                let ranges = levels.iter().skip(at + 1).map(|high| format!("{}–{}", low.name, high.name));
+                std::iter::once(low.name.clone()).chain(ranges)
+            });
+            names.map(|name| (name.clone(), title(&name))).collect()
+        };
+        Titles {
+            likelihood: all(&risk.likelihood, &|name| risk.likelihood_title(name)),
+            impact: all(&risk.impact, &|name| risk.impact_title(name)),
+            risk: all(&risk.risk, &|name| risk.risk_title(name)),
+        }
+    }
+}
+
 /// A document, ready for any number of templates.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -56,6 +82,7 @@ impl Prepared {
         let mut prepared =
             Prepared { context: Context::from_serialize(document).map_err(|error| TemplateError::new("", &error))? };
         prepared.add("diagrams", pictures)?;
+        prepared.add("titles", &Titles::new(document))?;
         prepared.add("names", &names(document))?;
         prepared.add("gate", &document.summary.gate)?;
         prepared.add("brief", &(document.threats.len() > DETAILED))?;

@@ -76,6 +76,8 @@ pub struct Evaluator<'a> {
     pub(crate) sight: Option<Sight>,
     /// The path that the last traced search found, nodes and flows in turn.
     path: Vec<ElementId>,
+    /// The members of lists that decided the last trace.
+    witnesses: Vec<ElementId>,
     /// What could not be computed, where that is asked for.
     troubles: Option<Vec<Trouble>>,
     /// How much may still be looked at.
@@ -99,6 +101,7 @@ impl<'a> Evaluator<'a> {
             trace: None,
             sight: None,
             path: Vec::new(),
+            witnesses: Vec::new(),
             troubles: None,
             work: work::wide_bound(model),
         }
@@ -134,12 +137,19 @@ impl<'a> Evaluator<'a> {
         let mut facts = std::mem::replace(&mut self.trace, outer).unwrap_or_default();
         let mut seen: FxHashSet<(FactKind, ElementId)> = FxHashSet::default();
         facts.retain(|fact| seen.insert((fact.kind.clone(), fact.element)));
+        let witnesses = facts.extract_if(.., |fact| fact.kind == FactKind::Witness);
+        self.witnesses = witnesses.map(|fact| fact.element).collect();
         (value, facts)
     }
 
     /// The path that the last trace found, nodes and flows in turn.
     pub fn take_path(&mut self) -> Vec<ElementId> {
         std::mem::take(&mut self.path)
+    }
+
+    /// The members of lists that quantifiers of the last trace rest on, outer before inner.
+    pub fn take_witnesses(&mut self) -> Vec<ElementId> {
+        std::mem::take(&mut self.witnesses)
     }
 
     /// Evaluates an expression.

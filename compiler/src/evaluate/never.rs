@@ -32,16 +32,31 @@ pub fn never_true(library: &Library, rule: &Rule) -> Option<Span> {
     };
     let mut judged = rule.conditions.iter().filter(|ex| constant(ex));
     let alone = judged.find(|condition| evaluator.truth(condition) == Some(false));
-    alone.map(|condition| condition.span).or_else(|| contradiction(&rule.conditions)).or_else(|| {
+    alone.map(|condition| condition.span).or_else(|| contradiction(&conjuncts(&rule.conditions))).or_else(|| {
         let mut found = None;
-        let inner = |ex: &Ex| if let ExKind::And(parts) = &ex.kind { contradiction(parts) } else { None };
+        let inner = |ex: &Ex| match &ex.kind {
+            ExKind::And(parts) => contradiction(&conjuncts(parts)),
+            _ => None,
+        };
         rule.conditions.iter().for_each(|condition| condition.walk(&mut |ex| found = found.or_else(|| inner(ex))));
         found
     })
 }
 
+/// All that must hold at once: conditions, and the parts of those that are conjunctions themselves.
+fn conjuncts(conditions: &[Ex]) -> Vec<&Ex> {
+    let mut all = Vec::new();
+    for condition in conditions {
+        match &condition.kind {
+            ExKind::And(parts) => all.extend(conjuncts(parts)),
+            _ => all.push(condition),
+        }
+    }
+    all
+}
+
 /// Two conjuncts that exclude each other: `a == X and a == Y`, `p and not p`.
-fn contradiction(conditions: &[Ex]) -> Option<Span> {
+fn contradiction(conditions: &[&Ex]) -> Option<Span> {
     for (index, second) in conditions.iter().enumerate() {
         if conditions[..index].iter().any(|first| exclude(first, second)) {
             return Some(second.span);
@@ -112,14 +127,42 @@ fn turned(op: Op) -> Op {
     }
 }
 
-/// True where two expressions read the same thing.
+/// True where two expressions compute the same. Variables bound inside have the same slot where they stand at the same
+/// depth; of searches and choices nothing is said.
 fn same(a: &Ex, b: &Ex) -> bool {
+    let all = |a: &[Ex], b: &[Ex]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b));
     match (&a.kind, &b.kind) {
         (ExKind::Var(a), ExKind::Var(b)) => a == b,
         (ExKind::Const(a), ExKind::Const(b)) => a == b,
         (ExKind::Prop(a, p), ExKind::Prop(b, q)) => p == q && same(a, b),
         (ExKind::Nav(a, p), ExKind::Nav(b, q)) => p == q && same(a, b),
+        (ExKind::Builtin(one, a), ExKind::Builtin(other, b)) => one == other && same(a, b),
+        (ExKind::Not(a), ExKind::Not(b)) | (ExKind::Neg(a), ExKind::Neg(b)) => same(a, b),
         (ExKind::Compare(op, a, b), ExKind::Compare(other, c, d)) => op == other && same(a, c) && same(b, d),
+        (ExKind::And(a), ExKind::And(b)) | (ExKind::Or(a), ExKind::Or(b)) | (ExKind::List(a), ExKind::List(b)) => {
+            all(a, b)
+        }
+        (ExKind::Call { function, args }, ExKind::Call { function: other, args: theirs }) => {
+            function == other && all(args, theirs)
+        }
+        (ExKind::Arith(a, more), ExKind::Arith(b, rest)) => {
+            let operations = more.iter().zip(rest).all(|((op, a), (other, b))| op == other && same(a, b));
+            same(a, b) && more.len() == rest.len() && operations
+        }
+        (ExKind::Is { operand: a, types, negated }, ExKind::Is { operand: b, types: others, negated: other }) => {
+            types == others && negated == other && same(a, b)
+        }
+        (
+            ExKind::Comprehension { item: a, slot, list: xs, condition: c },
+            ExKind::Comprehension { item: b, slot: other, list: ys, condition: d },
+        ) => {
+            let filters = match (c, d) {
+                (Some(c), Some(d)) => same(c, d),
+                (None, None) => true,
+                _ => false,
+            };
+            slot == other && same(a, b) && same(xs, ys) && filters
+        }
         _ => false,
     }
 }

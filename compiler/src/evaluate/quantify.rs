@@ -68,10 +68,19 @@ impl Evaluator<'_> {
 
     /// Members in order until one decides: for `all` one that fails, else one that succeeds.
     fn over(&mut self, quantifier: Quantifier, slot: usize, members: &[Value], condition: &Ex) -> Truth {
-        let found = self.decide(members, quantifier != Quantifier::All, |this, member| {
+        let (start, decisive) = (self.noted(), quantifier != Quantifier::All);
+        let found = self.decide(members, decisive, |this, member| {
+            let before = this.noted();
             this.set(slot, member.clone());
-            this.truth(condition)
+            let truth = this.truth(condition);
+            if truth != Some(!decisive) {
+                this.note_member(member, before);
+            }
+            truth
         });
+        if found == Some(!decisive) {
+            self.forget_members(start);
+        }
         if quantifier == Quantifier::None { found.map(|found| !found) } else { found }
     }
 

@@ -37,6 +37,8 @@ pub enum FactKind {
     Navigation(Nav),
     /// Its type.
     Type,
+    /// That it is the member which a quantifier over a list rests on. Kept apart from facts: [`Evaluator::take_witnesses`].
+    Witness,
 }
 
 impl FactKind {
@@ -97,6 +99,29 @@ impl Evaluator<'_> {
         if let Some(trace) = &mut self.trace {
             trace.push(Fact { element, kind, value: value.clone(), origin });
         }
+    }
+
+    /// Notes the member that a quantifier rests on, before the facts about it.
+    pub(super) fn note_member(&mut self, member: &Value, before: usize) {
+        if let (Some(trace), Value::Element(element)) = (&mut self.trace, member) {
+            let fact = Fact {
+                element: *element,
+                kind: FactKind::Witness,
+                value: Value::Bool(true),
+                origin: Origin::Structure,
+            };
+            trace.insert(before.min(trace.len()), fact);
+        }
+    }
+
+    /// Forgets the members that quantifiers inside of another rest on, where that does not rest on any of its own.
+    pub(super) fn forget_members(&mut self, from: usize) {
+        let Some(trace) = &mut self.trace else { return };
+        let mut index = 0;
+        trace.retain(|fact| {
+            index += 1;
+            index <= from || fact.kind != FactKind::Witness
+        });
     }
 
     /// How many facts the trace has.

@@ -285,11 +285,10 @@ impl Loader<'_> {
                 self.unreadable(&path, &why, None);
                 Manifest::default()
             }
-            Ok(bytes) => {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                let id = self.packages.sources.add(path, text.as_str(), false);
-                manifest::read(id, &text, &mut self.packages.diagnostics)
-            }
+            Ok(bytes) => match self.decode(&path, bytes) {
+                Some((id, text)) => manifest::read(id, &text, &mut self.packages.diagnostics),
+                None => Manifest::default(),
+            },
         }
     }
 

@@ -86,7 +86,7 @@ fn inherited(at: &Snapshot, id: ElementId, byte: usize) -> Vec<Hint> {
         let facts = proof(&mut evaluator, &threat.instance).into_iter().flat_map(|step| step.facts);
         read.extend(facts.filter(|fact| fact.element == id).filter_map(|fact| match fact.kind {
             FactKind::Property(prop) => Some(prop),
-            FactKind::Navigation(_) | FactKind::Type => None,
+            FactKind::Navigation(_) | FactKind::Type | FactKind::Witness => None,
         }));
     }
     for prop in properties(at, model.elements[id].ty).into_iter().filter(|prop| read.contains(prop)) {

@@ -58,7 +58,7 @@ fn change(threat: &Threat, what: What, class: Class, text: String) -> Change {
 fn came(context: &Context<'_>, threat: &Threat) -> Change {
     // Whoever leaves a fact out, or has it under an old decision, raised the risk all the same.
     let class = if threat.status == "mitigated" { Class::Other } else { Class::Risk };
-    let text = format!("{}, {}, {}: {}", threat.residual.level, threat.verdict, threat.status, threat.message);
+    let text = format!("{}, {}, {}: {}", threat.residual.title, threat.verdict, threat.status, threat.message);
     Change { causes: causes(context, None, Some(threat)), ..change(threat, What::Added, class, text) }
 }
 
@@ -70,7 +70,7 @@ fn went(context: &Context<'_>, threat: &Threat) -> Change {
         true => (Class::Identity, "what it was about is gone"),
         false => (Class::Other, "its conditions no longer hold"),
     };
-    let text = format!("was {}, {}; {why}", threat.residual.level, threat.status);
+    let text = format!("was {}, {}; {why}", threat.residual.title, threat.status);
     Change { causes: causes(context, Some(threat), None), ..change(threat, What::Removed, class, text) }
 }
 
@@ -97,8 +97,16 @@ fn both(context: &Context<'_>, old: &Threat, new: &Threat) -> Vec<Change> {
     }
     let rose = old.residual.rank < new.residual.rank || new.counts && !old.counts;
     let class = if rose { Class::Risk } else { Class::Other };
-    let shown: Vec<String> =
-        details.iter().map(|one| format!("{} was {}, is {}", one.name, one.old, one.new)).collect();
+    let title = |side: &Side<'_>, one: &Detail, value: &str| match one.name.as_str() {
+        "residual risk" => side.document.risk.risk_title(value),
+        "likelihood" => side.document.risk.likelihood_title(value),
+        "impact" => side.document.risk.impact_title(value),
+        _ => value.to_owned(),
+    };
+    let told = |one: &Detail| {
+        format!("{} was {}, is {}", one.name, title(context.old, one, &one.old), title(context.new, one, &one.new))
+    };
+    let shown: Vec<String> = details.iter().map(told).collect();
     let text = format!("{}: {}", shown.join("; "), new.message);
     let causes = causes(context, Some(old), Some(new));
     found.push(Change { details, causes, ..change(new, What::Changed, class, text) });
@@ -138,7 +146,10 @@ fn direct<'a>(side: &Side<'a>, threat: &'a Threat) -> Places<'a> {
 
 /// The parts that a proof went through, and those whose facts it used.
 fn rested_on(threat: &Threat) -> impl Iterator<Item = &String> {
-    threat.proof.iter().flat_map(|step| step.path.iter().chain(step.facts.iter().map(|fact| &fact.subject)))
+    threat.proof.iter().flat_map(|step| {
+        let subjects = step.facts.iter().map(|fact| &fact.subject);
+        step.path.iter().chain(&step.witnesses).chain(subjects)
+    })
 }
 
 /// A part in the new model and in the old one, by its id in one of them.

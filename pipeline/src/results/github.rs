@@ -42,7 +42,7 @@ pub fn annotations(document: &Document) -> String {
     for threat in told(document, Choice { omit_decided: true, ..Choice::default() }) {
         if threat.standing != "known" && !failing.contains(threat.id.as_str()) {
             let kind = if step(&threat.residual) >= 3 { "warning" } else { "notice" };
-            let title = format!("{} ({})", threat.id, threat.residual.level);
+            let title = format!("{} ({})", threat.id, threat.residual.title);
             sheet.add(kind, &threat.location, &title, &threat.message);
         }
     }

@@ -16,7 +16,7 @@ pub fn code_quality(document: &Document) -> String {
     let mut issues = Vec::new();
     for threat in told(document, Choice { omit_decided: true, ..Choice::default() }) {
         let severity = ["info", "minor", "major", "critical", "blocker"][step(&threat.residual) - 1];
-        let text = format!("{}: {} ({}, {})", threat.title, threat.message, threat.residual.level, threat.id);
+        let text = format!("{}: {} ({}, {})", threat.title, threat.message, threat.residual.title, threat.id);
         let print = unique(fingerprint(threat), &mut given);
         issues.push(issue(&threat.rule, &text, severity, &threat.location, print));
     }
@@ -116,7 +116,7 @@ fn vulnerability(threat: &Threat, rule: Option<&Rule>, given: &mut BTreeSet<Stri
         },
         "details": {
             "threat": { "type": "text", "name": "Threat", "value": threat.id },
-            "risk": { "type": "text", "name": "Residual risk", "value": threat.residual.level },
+            "risk": { "type": "text", "name": "Residual risk", "value": threat.residual.title },
             "status": { "type": "text", "name": "Status", "value": format!("{}, {}", threat.verdict, threat.status) },
         },
     })

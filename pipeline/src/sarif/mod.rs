@@ -111,7 +111,7 @@ fn message(threat: &Threat) -> String {
         "" => String::new(),
         release => format!(" Its rule is new: it counts from library {release} on."),
     };
-    short(&format!("{text}. Residual risk: {}.{sure}{new}", threat.residual.level), LONGEST)
+    short(&format!("{text}. Residual risk: {}.{sure}{new}", threat.residual.title), LONGEST)
 }
 
 fn properties(threat: &Threat) -> Map<String, Value> {

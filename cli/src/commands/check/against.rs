@@ -74,7 +74,8 @@ pub(super) fn against(
     document.summary.gate = Gate::of(found, true);
     let before = &old.document.model.appetite;
     let judges = !allowed && args.terms.fail_on.is_none() && old.analysis.outcome() != Outcome::Invalid;
-    Ok((judges && *before != document.model.appetite).then(|| before.clone()))
+    let title = &old.document.model.appetite_title;
+    Ok((judges && *before != document.model.appetite).then(|| title.clone()))
 }
 
 /// True where the decision about a threat is one that the change makes or changes.

@@ -15,7 +15,7 @@ use crate::terminal::text::{clean, count, cut, pad, width};
 use crate::world::Files;
 use crate::write::{RealDisk, write_file};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -299,6 +299,15 @@ fn levels(reports: &[Report]) -> (usize, Vec<String>) {
     (total, ranked.into_iter().map(|(title, (number, _))| format!("{number} {}", clean(title))).collect())
 }
 
+/// By how many scales the packages measure risk.
+fn scales(reports: &[Report]) -> usize {
+    let measured = reports.iter().filter(|report| report.summary.by_severity.iter().any(|level| level.count > 0));
+    let scale = |report: &Report| -> Vec<String> {
+        report.summary.by_severity.iter().map(|level| level.name.clone()).collect()
+    };
+    measured.map(scale).collect::<BTreeSet<_>>().len()
+}
+
 /// All packages in a line.
 fn sum(reports: &[Report], style: Style) -> String {
     let number = |exit: Exit| reports.iter().filter(|report| report.exit == exit).count();
@@ -313,7 +322,8 @@ fn sum(reports: &[Report], style: Style) -> String {
     let threats = if total == 0 {
         "no threat stands open".to_owned()
     } else {
-        format!("{} ({})", count(total, "threat counts", "threats count"), levels.join(", "))
+        let mixed = if scales(reports) > 1 { "; levels of unlike scales, by their names" } else { "" };
+        format!("{} ({}{mixed})", count(total, "threat counts", "threats count"), levels.join(", "))
     };
     format!("\n{}: {} · {threats}\n", count(reports.len(), "package", "packages"), parts.join(", "))
 }

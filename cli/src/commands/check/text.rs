@@ -65,7 +65,7 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
         let open =
             |one: &&Threat| !one.counts && one.verdict == "possible" && matches!(&*one.status, "open" | "planned");
         let possible: Vec<&Threat> = document.threats.iter().filter(open).collect();
-        out.push_str(&threats::list("Possible, as long as facts are missing", &possible, &[], page));
+        out.push_str(&threats::list("Possible, as long as facts are missing", &possible, &[], &document.risk, page));
     }
     out.push_str(&questions::best(document, page, args.all, &format!("tm questions{path}")));
     out.push_str(&evidence::render(document, args.all, page));
@@ -95,7 +95,7 @@ fn lists(counting: &[&Threat], listing: &Listing, args: &Check, page: Page) -> S
     const RANKED: &str = "Threats, highest risk first";
     let (document, hidden) = (&listing.document, &listing.hidden);
     if !hidden.is_empty() {
-        return threats::list(RANKED, counting, hidden, page);
+        return threats::list(RANKED, counting, hidden, &document.risk, page);
     }
     let known = |threat: &&&Threat| threat.standing == "known";
     let (old, new): (Vec<&Threat>, Vec<&Threat>) = counting.iter().partition(known);
@@ -111,7 +111,7 @@ fn lists(counting: &[&Threat], listing: &Listing, args: &Check, page: Page) -> S
 fn some(title: &str, threats: &[&Threat], document: &Document, all: bool, page: Page) -> String {
     let (shown, rest) = threats.split_at(threats::shown(threats.len(), all));
     let hidden = by_level(document, rest.iter().map(|threat| threat.residual.rank));
-    threats::list(title, shown, &hidden, page)
+    threats::list(title, shown, &hidden, &document.risk, page)
 }
 
 /// A package that describes no system: what can be done with it is to test it.

@@ -52,12 +52,14 @@ fn proof(case: &Case) -> Vec<ProofStep> {
             outcome: s(if known { "true" } else { "unknown" }),
             facts: vec![if known { fact_known } else { fact_unknown }],
             path: Vec::new(),
+            witnesses: Vec::new(),
         },
         ProofStep {
             condition: 1,
             outcome: s("true"),
             facts: vec![fact(case.on[0], "crosses_boundary", "true", "structure", "structure of the model")],
             path: list("customer checkout shop"),
+            witnesses: list("Card"),
         },
     ]
 }

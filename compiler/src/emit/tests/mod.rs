@@ -13,7 +13,7 @@ use super::groups::Facets;
 use super::matrix::matrix;
 use super::top::top;
 use super::{Picture, Prepared, Templates, digest, sample};
-use crate::document::{Decision, Document, Gate, Threat};
+use crate::document::{Boundary, Decision, Document, Element, Flow, Gate, Threat};
 
 macro_rules! builtin {
     ($($name:literal),* $(,)?) => {
@@ -256,6 +256,60 @@ fn a_large_diagram_is_sketched() {
 }
 
 #[test]
+fn a_sketch_with_too_many_lines_keeps_the_worst() {
+    let mut document = sample::bookshop();
+    let (element, flow, boundary) =
+        (document.elements[2].clone(), document.flows[0].clone(), document.boundaries[0].clone());
+    for at in 0..40 {
+        let id = |prefix: &str| format!("{prefix}{at}");
+        document.boundaries.push(Boundary { id: id("zone"), parent: String::new(), ..boundary.clone() });
+        document.boundaries.push(Boundary { id: id("cell"), parent: id("zone"), ..boundary.clone() });
+        document.boundaries.push(Boundary { id: id("bare"), parent: id("zone"), ..boundary.clone() });
+        for part in ["a", "b", "c", "d"] {
+            document.elements.push(Element { id: id(part), boundary: id("cell"), ..element.clone() });
+        }
+        for other in (0..40).filter(|other| *other != at) {
+            let tone = if at == 7 { 5 } else { 1 };
+            let ends = (id("a"), format!("b{other}"));
+            document.flows.push(Flow {
+                id: format!("f{at}_{other}"),
+                source: ends.0,
+                target: ends.1,
+                tone,
+                ..flow.clone()
+            });
+        }
+    }
+    let sketch = serde_json::to_value(Graph::sketch(&document)).unwrap();
+    let lines = sketch["flows"].as_array().unwrap();
+    assert_eq!(lines.len(), 60);
+    assert!(sketch["left_out"].as_u64().unwrap() > 1_000);
+    assert_eq!(lines.iter().filter(|line| line["tone"] == 5 && line["source"] == "b_zone7").count(), 39);
+    let nodes: Vec<&str> = sketch["events"].as_array().unwrap().iter().filter_map(|one| one["key"].as_str()).collect();
+    let ends = lines.iter().flat_map(|line| [line["source"].as_str().unwrap(), line["target"].as_str().unwrap()]);
+    assert!(ends.into_iter().all(|end| nodes.contains(&end)), "{nodes:?}");
+    assert!(nodes.len() < 120);
+    let templates = Templates::new(BUILTIN, &[]).unwrap();
+    let text = templates.render("diagram.mmd", &Prepared::new(&document, &[]).unwrap()).unwrap();
+    assert!(text.len() < 50_000 && text.contains("more connections, of lower risk"), "{}", text.len());
+}
+
+#[test]
+fn a_flat_model_of_many_elements_is_sketched_by_its_worst_lines() {
+    let mut document = sample::empty();
+    let shop = sample::bookshop();
+    for at in 0..500 {
+        let element = Element { id: format!("e{at}"), boundary: String::new(), ..shop.elements[2].clone() };
+        document.elements.push(element);
+        let ends = (format!("e{at}"), format!("e{}", (at + 1) % 500));
+        document.flows.push(Flow { id: format!("f{at}"), source: ends.0, target: ends.1, ..shop.flows[0].clone() });
+    }
+    let sketch = serde_json::to_value(Graph::sketch(&document)).unwrap();
+    assert_eq!((sketch["flows"].as_array().unwrap().len(), sketch["left_out"].as_u64()), (60, Some(440)));
+    assert_eq!(sketch["events"].as_array().unwrap().len(), 61);
+}
+
+#[test]
 fn ids_that_look_alike_stay_apart_in_diagrams() {
     let mut document = sample::bookshop();
     for (at, id) in ["a.b", "a_b", "a-b", "a_b_2"].iter().enumerate() {
@@ -282,7 +336,8 @@ fn deeply_nested_boundaries_are_no_problem() {
         document.boundaries.push(inner);
     }
     let graph = serde_json::to_value(Graph::full(&document)).unwrap();
-    assert_eq!(graph["events"].as_array().unwrap().len(), 40_000);
+    // Each opens and closes but the innermost, in which there is nothing.
+    assert_eq!(graph["events"].as_array().unwrap().len(), 39_999);
 }
 
 #[test]
