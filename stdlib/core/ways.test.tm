@@ -213,3 +213,26 @@ test "a relay among programs of ours exposes nothing" {
   expect exposed(lone) and from_user(lone)
   expect exposed(told) and from_user(told)
 }
+
+test "strangers come through three relays" {
+  boundary street: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    process cdn: Relay
+    process wall: Relay
+    process ingress: Relay
+    process web
+    process job
+    process inner: Relay
+    process prices
+  }
+  flow eve -> cdn
+  flow cdn -> wall
+  flow wall -> ingress
+  flow last: ingress -> web
+  flow job -> inner
+  flow own: inner -> prices
+  expect from_untrusted(last) and open_to_strangers(web) and from_user(last) and exposed(last)
+  expect not from_untrusted(own) and not open_to_strangers(prices)
+}

@@ -320,3 +320,22 @@ test "copies need no copies" {
   expect possible DataLoss on far // nobody reads either: neither is the copy
   expect possible DataLoss on mixed
 }
+
+test "a cut between places, for colleagues behind a relay and for others" {
+  data Order { availability = High }
+  boundary office: OfficeNetwork {
+    actor clerk: Employee
+    process lb: Relay
+    process printer
+  }
+  boundary inside: PrivateNetwork {
+    process desk
+    process store_room
+  }
+  flow clerk -> lb { sends = Order }
+  flow a: lb -> desk { sends = Order }
+  flow b: printer -> store_room { sends = Order }
+  expect FlowInterruption on a
+  expect FlowInterruption on b
+  expect inherent(a) < inherent(b)
+}
