@@ -52,7 +52,7 @@ fn tells_secrets(f: flow) = known(f.receives)
 fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
 
 /// It comes from a place that is trusted less than who is asked, straight or by way of relays in places of ours.
-fn goes_outward(f: flow) = f.crosses_boundary and from_less_trusted(f)
+fn from_lower_place(f: flow) = f.crosses_boundary and from_less_trusted(f)
   or f.source is Relay
     and exists g in behind(f)
       where (g.crosses_boundary and from_less_trusted(g)
@@ -61,7 +61,7 @@ fn goes_outward(f: flow) = f.crosses_boundary and from_less_trusted(f)
 
 /// The caller is told so in a place that is trusted less.
 fn tells_outward(f: flow) = not in_hand(f)
-  and (goes_outward(f) or from_untrusted(f))
+  and (from_lower_place(f) or from_untrusted(f))
   and tells_secrets(f)
 
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.

@@ -238,3 +238,26 @@ test "a conversation that carries nothing of note, and a shell of an administrat
   expect no RepudiatedAction on clerk
   expect possible MissingAuditTrail on tool
 }
+
+test "writing upward by way of a relay beside the store" {
+  data Record { integrity = High }
+  boundary office: OfficeNetwork {
+    process desk
+  }
+  boundary inside: PrivateNetwork {
+    process lb: Relay
+    process inner_lb: Relay
+    process job
+    store kept
+    store apart
+    store quiet
+  }
+  flow desk -> lb { sends = Record }
+  flow lb -> kept { sends = Record }
+  flow lb -> quiet
+  flow job -> inner_lb { sends = Record }
+  flow inner_lb -> apart { sends = Record }
+  expect StoreTampering on kept
+  expect no StoreTampering on apart
+  expect possible StoreTampering on quiet
+}

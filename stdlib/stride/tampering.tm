@@ -24,8 +24,7 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
 
 /// It brings data that must be right from a place that is trusted less than the store: more than what proves who asks, and not just into the one object that a signed link opens.
 fn writes_upward(f: flow) = f is not SignedLink
-  and f.crosses_boundary
-  and from_less_trusted(f)
+  and from_lower_place(f)
   and exists d in f.sends
     where (d is not Credentials and d is not Secret and d.integrity >= Moderate)
 
