@@ -239,11 +239,12 @@ pub struct Terms {
     /// Exit with 1 if a possible threat has this residual risk or more (a level, or `appetite`)
     #[arg(long, value_name = "LEVEL")]
     pub fail_on_unknown: Option<String>,
-    /// Judge only what is new or worse than in this file, which `tm baseline` wrote
+    /// Judge only what is new or worse than in this file, which `tm baseline` wrote; with --against only for a model that
+    /// the revision does not have
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// Judge only what is new or worse than in a revision, by the appetite, policies, decisions and rules of that revision
-    #[arg(long, value_name = "git:REV", conflicts_with = "baseline")]
+    #[arg(long, value_name = "git:REV")]
     pub against: Option<String>,
     /// Judge by policies in Rego, too: a file, or a folder of them; may be given several times
     #[arg(long, value_name = "FILE.rego", value_hint = ValueHint::AnyPath)]

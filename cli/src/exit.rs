@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// How the process ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is well.
+    #[default]
     Clean = 0,
     /// Findings, or a gate that failed.
     Findings = 1,

@@ -7,8 +7,8 @@ use crate::bounds;
 use crate::exit::{Failure, reason};
 use jiff::civil::Date;
 use links::Files;
-pub use place::base;
 use place::commit;
+pub use place::{base, root, whole};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -18,6 +18,8 @@ use tm_compiler::world::{EmbeddedFile, ReadError, World};
 
 /// Files larger than this are not read.
 const LARGEST: u64 = 64 * 1024 * 1024;
+/// Ending of policies, which are no sources.
+const POLICY: &str = ".rego";
 /// Folders that hold what tools made, never models.
 const SKIPPED: &[&str] = &["target", "node_modules"];
 /// Variables by which git looks at another repository than that of the folder; hooks of git set some of them.
@@ -54,8 +56,25 @@ pub struct Revision {
     links: BTreeMap<String, String>,
     /// Places of the repository behind which nothing can be read, with the reason.
     closed: BTreeMap<String, &'static str>,
+    /// Submodules, with their commits.
+    modules: BTreeMap<String, String>,
     objects: Mutex<Objects>,
     library: Box<dyn World + Send + Sync>,
+}
+
+/// What a revision holds of policies.
+pub enum Held {
+    /// Nothing is there.
+    Nothing,
+    /// Their texts, by the names of their files.
+    Texts(Vec<(String, String)>),
+    /// They are in a submodule at this commit.
+    Module {
+        /// Its folder in the repository.
+        folder: String,
+        /// The commit.
+        commit: String,
+    },
 }
 
 impl Revision {
@@ -74,7 +93,8 @@ impl Revision {
         let Tree { mut files, links, modules } = tree(base, &commit)?;
         let mut objects = Objects { folder: base.to_owned(), running: None };
         let (links, blind) = links::follow(&mut files, links, &mut objects);
-        let closed = modules.into_iter().map(|path| (path, MODULE)).chain(blind.into_iter().map(|path| (path, BLIND)));
+        let closed =
+            modules.keys().map(|path| (path.clone(), MODULE)).chain(blind.into_iter().map(|path| (path, BLIND)));
         let shown = base.to_string_lossy().replace('\\', "/");
         Ok(Revision {
             entry: entry.to_owned(),
@@ -84,6 +104,7 @@ impl Revision {
             files,
             links,
             closed: closed.collect(),
+            modules,
             objects: Mutex::new(objects),
             library,
         })
@@ -110,6 +131,50 @@ impl Revision {
             }
         }
         found
+    }
+
+    /// The policies in Rego at a path: a file, or those right in a folder but for their tests.
+    ///
+    /// # Errors
+    /// Where one cannot be read.
+    pub fn policies(&self, path: &str) -> Result<Held, Failure> {
+        let Some(inner) = self.inside(path) else { return Ok(Held::Nothing) };
+        let below =
+            |folder: &str| inner.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if let Some((folder, commit)) = self.modules.iter().find(|(folder, _)| below(folder)) {
+            return Ok(Held::Module { folder: folder.clone(), commit: commit.clone() });
+        }
+        let folder = format!("{inner}/");
+        let names: Vec<&String> = match self.files.get_key_value(&inner) {
+            Some((name, _)) => vec![name],
+            None => self
+                .files
+                .range(folder.clone()..)
+                .map(|(name, _)| name)
+                .take_while(|name| name.starts_with(&folder))
+                .collect(),
+        };
+        let mut found = Vec::new();
+        for name in names {
+            let rest = name.strip_prefix(&folder).unwrap_or_default();
+            let counts = rest.is_empty() || is_policy(rest);
+            if counts {
+                let shown =
+                    if rest.is_empty() { path.to_owned() } else { format!("{}/{rest}", path.trim_end_matches('/')) };
+                let bad =
+                    |why: String| Failure::new(format!("cannot read the policy `{shown}` of the revision: {why}"));
+                let object =
+                    self.files.get(name).cloned().flatten().ok_or_else(|| bad(bounds::told(Path::new(name))))?;
+                let bytes = self.objects.lock().unwrap_or_else(PoisonError::into_inner).read(&object).map_err(bad)?;
+                let text = String::from_utf8(bytes).map_err(|_| bad("it is not UTF-8 text".to_owned()))?;
+                found.push((shown, text));
+            }
+        }
+        match (found.is_empty(), self.closed(&inner)) {
+            (true, Some(why)) => Err(Failure::new(format!("cannot read the policies `{path}` of the revision: {why}"))),
+            (true, None) => Ok(Held::Nothing),
+            (false, _) => Ok(Held::Texts(found)),
+        }
     }
 
     /// A path of the reader's as the repository has it.
@@ -142,7 +207,7 @@ impl Revision {
         let again = move |whole: &str| self.links.get(whole).is_some_and(|target| target.starts_with(&within));
         let rest = self.files.range(from..).map(|(path, _)| path.as_str());
         let rest = rest.map_while(move |path| Some((path.strip_prefix(start.as_deref()?)?, path)));
-        rest.filter(move |(_, whole)| !again(whole))
+        rest.filter(move |(_, whole)| !again(whole) && !whole.ends_with(POLICY))
     }
 }
 
@@ -204,6 +269,11 @@ impl World for Revision {
     }
 }
 
+/// True for a policy right in a folder that is no test of one.
+fn is_policy(name: &str) -> bool {
+    !name.contains('/') && !name.starts_with('.') && name.ends_with(POLICY) && !name.ends_with("_test.rego")
+}
+
 /// True for what stands in a folder of tools, or has a name that begins with a dot.
 fn hidden(rest: &str) -> bool {
     let folders = rest.rsplit_once('/').map_or("", |(folders, _)| folders);
@@ -233,23 +303,23 @@ struct Tree {
     files: Files,
     /// Links, with the objects that say where they lead to.
     links: Vec<(String, String)>,
-    /// Other repositories.
-    modules: Vec<String>,
+    /// Other repositories, with their commits.
+    modules: BTreeMap<String, String>,
 }
 
 fn tree(folder: &Path, commit: &str) -> Result<Tree, Failure> {
     let listed = told(folder, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
-    let (mut files, mut links, mut modules) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let (mut files, mut links, mut modules) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for line in listed.split('\0') {
         let Some((about, path)) = line.split_once('\t') else { continue };
         let mut about = about.split(' ');
         let (mode, object) = (about.next().unwrap_or_default(), about.nth(1).unwrap_or_default());
-        let wanted = path.ends_with(".tm") || path == "tm.toml" || path.ends_with("/tm.toml");
+        let wanted = path.ends_with(".tm") || path.ends_with(POLICY) || path == "tm.toml" || path.ends_with("/tm.toml");
         if mode == "120000" {
             links.push((path.to_owned(), object.to_owned()));
         }
         if mode == "160000" {
-            modules.push(path.to_owned());
+            modules.insert(path.to_owned(), object.to_owned());
         } else if wanted {
             files.insert(path.to_owned(), (mode != "120000").then(|| object.to_owned()));
         }
@@ -272,6 +342,11 @@ fn git(folder: &Path) -> Command {
     }
     command.envs(quiet).stdin(Stdio::null());
     command
+}
+
+/// The commit that a folder of the work tree is at; none where that cannot be told.
+pub fn commit_of(folder: &Path) -> Option<String> {
+    told(folder, &["rev-parse", "--verify", "HEAD"]).ok().map(|id| id.trim().to_owned())
 }
 
 /// What git answers, with what it remarks.

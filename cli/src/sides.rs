@@ -127,19 +127,35 @@ pub fn world(place: &Place, other: &Path, today: Option<Date>) -> Result<Box<dyn
     Ok(Box::new(Revision::at(revision, &base, &entry, files(other))?))
 }
 
-/// The packages that a folder of packages holds in a revision.
+/// The packages below a folder in a revision.
 ///
 /// # Errors
 /// Where the argument is no revision, or it cannot be read.
 pub fn packages(text: &str, folder: &Path, today: Option<Date>) -> Result<Vec<String>, Failure> {
+    let Some(revision) = revision(text, folder, today)? else { return Ok(Vec::new()) };
+    Ok(revision.packages())
+}
+
+/// The folder, where it is a package itself in a revision.
+///
+/// # Errors
+/// Where the argument is no revision, or it cannot be read.
+pub fn is_package(text: &str, folder: &Path, today: Option<Date>) -> Result<Option<String>, Failure> {
+    let revision = revision(text, folder, today)?;
+    let own = revision.is_some_and(|revision| revision.list(&revision.entry()).is_ok_and(|files| !files.is_empty()));
+    Ok(own.then(|| folder.display().to_string()))
+}
+
+/// A revision at a folder; none where the argument names another place in it.
+fn revision(text: &str, folder: &Path, today: Option<Date>) -> Result<Option<Revision>, Failure> {
     let Place::Revision(revision, path) = Place::read(text) else {
         return Err(no_revision(text));
     };
     if path.is_some() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let files = Box::new(Files::new(folder, today));
-    Ok(Revision::at(&revision, &git::base(folder)?, &slashes(folder), files)?.packages())
+    Revision::at(&revision, &git::base(folder)?, &slashes(folder), files).map(Some)
 }
 
 /// Why an argument names no revision.

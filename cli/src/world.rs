@@ -173,8 +173,26 @@ pub fn all_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// Where a folder cannot be read.
 pub fn packages(root: &Path) -> io::Result<Vec<PathBuf>> {
-    if !root.is_dir() || root.join("tm.toml").is_file() {
+    if root.join("tm.toml").is_file() {
         return Ok(Vec::new());
+    }
+    let found = owners(root)?;
+    let alone = found.iter().all(|package| package == root);
+    Ok(if alone { Vec::new() } else { found.into_iter().collect() })
+}
+
+/// The packages below a folder, whatever it is itself.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn below(root: &Path) -> io::Result<Vec<PathBuf>> {
+    Ok(owners(root)?.into_iter().filter(|package| package != root).collect())
+}
+
+/// The packages to which the sources below a folder belong, the folder itself for those that are in no other.
+fn owners(root: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    if !root.is_dir() {
+        return Ok(BTreeSet::new());
     }
     let mut manifests: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut found: BTreeSet<PathBuf> = BTreeSet::new();
@@ -186,8 +204,7 @@ pub fn packages(root: &Path) -> io::Result<Vec<PathBuf>> {
         let package = { inner }.find(&mut has);
         found.insert(package.map_or_else(|| root.to_owned(), Path::to_path_buf));
     }
-    let alone = found.iter().all(|package| package == root);
-    Ok(if alone { Vec::new() } else { found.into_iter().collect() })
+    Ok(found)
 }
 
 fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {

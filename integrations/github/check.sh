@@ -32,6 +32,8 @@ if [[ "$revision" != none ]]; then
   fi
   arguments+=(--against "git:$revision")
   if [[ "${TM_ALLOW_GOVERNANCE:-false}" == true ]]; then arguments+=(--allow-governance); fi
+  # For a model that the base does not have yet.
+  if [[ -n "${TM_BASELINE:-}" ]]; then arguments+=(--baseline "$TM_BASELINE"); fi
 elif [[ -n "${TM_BASELINE:-}" ]]; then
   arguments+=(--baseline "$TM_BASELINE")
 elif [[ -z "${TM_FAIL_ON:-}" ]]; then

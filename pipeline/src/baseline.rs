@@ -8,6 +8,7 @@
 //! ```
 //! Nothing else stands in it: no date, no count, nothing that changes when something else does.
 
+use crate::gate::earlier_names;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use tm_compiler::document::{Document, Threat};
@@ -175,6 +176,25 @@ impl Baseline {
         }
     }
 
+    /// How much of what it knows stands no more in a document with all of its threats, and how much it knows. Whatever
+    /// comes back of that is known already, and passes.
+    pub fn gone(&self, document: &Document) -> (usize, usize) {
+        let now = Self::of(document);
+        let stands = document.threats.iter().filter(|threat| now.threats.contains_key(&threat.full_id));
+        let names: BTreeSet<&String> = stands.flat_map(|one| std::iter::once(&one.full_id).chain(&one.was)).collect();
+        let threats = self.threats.keys().filter(|id| !names.contains(id)).count();
+        let earlier = earlier_names(document);
+        let names = |element: &String| earlier.get(element.as_str()).into_iter().flat_map(|names| names.iter());
+        let mut others = now.others;
+        for policy in &document.policies {
+            for (word, elements) in [("policy", &policy.broken_by), ("undecided", &policy.undecided_for)] {
+                others.extend(elements.iter().flat_map(names).map(|name| policy_line(word, &policy.name, name)));
+            }
+        }
+        let others = self.others.difference(&others).count();
+        (threats + others, self.threats.len() + self.others.len())
+    }
+
     /// True where a decision covers a threat, and did not cover it as it is now.
     pub(crate) fn outgrew(&self, threat: &Threat) -> bool {
         self.decided.is_some() && is_decided(threat) && threat.standing != "known"
@@ -234,6 +254,18 @@ mod tests {
         assert_eq!(baseline, Baseline::of(&document));
         baseline.mark(&mut document);
         assert!(document.threats.iter().all(|one| one.standing == "known" || one.status == "accepted"));
+    }
+
+    #[test]
+    fn what_is_gone_is_counted() {
+        let mut document = sample::document();
+        let baseline = Baseline::of(&document);
+        assert_eq!(baseline.gone(&document), (0, 4));
+        document.threats[0].status = "mitigated".into();
+        document.policies[0].broken_by.clear();
+        assert_eq!(baseline.gone(&document), (2, 4));
+        document.threats[1].was = vec![std::mem::replace(&mut document.threats[1].full_id, "lib.Slow@other".into())];
+        assert_eq!(baseline.gone(&document), (2, 4), "what has another name is there");
     }
 
     #[test]

@@ -169,7 +169,7 @@ pub fn place_of<'a>(document: &'a Document, id: &str) -> Option<&'a Location> {
 }
 
 /// What things were called before, by their ids.
-fn earlier_names(document: &Document) -> BTreeMap<&str, &[String]> {
+pub(crate) fn earlier_names(document: &Document) -> BTreeMap<&str, &[String]> {
     let elements = document.elements.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
     let flows = document.flows.iter().map(|one| (one.id.as_str(), one.was.as_slice()));
     let boundaries = document.boundaries.iter().map(|one| (one.id.as_str(), one.was.as_slice()));

@@ -110,6 +110,59 @@ fn the_hook_refuses_models_that_are_not_valid() {
     assert_eq!(script(dir.path(), "git/pre-commit", &[]).status.code(), Some(0), "broken, and not added");
 }
 
+/// The first pull request: nothing to judge it by, until somebody lets its own appetite and baseline count.
+#[test]
+fn the_action_takes_a_first_model_with_its_baseline() {
+    let dir = repository();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    write("new.tm", &SAFE.replace("true }", "false }"));
+    write("known.txt", "tm-baseline 1\nthreat new.Unchecked@api 9 VeryHigh definite\n");
+    let terms = [("TM_PATH", "new.tm"), ("TM_BASE", "HEAD"), ("TM_BASELINE", "known.txt")];
+    let fails = script(dir.path(), "github/check.sh", &terms);
+    assert_eq!(fails.status.code(), Some(1), "{}", said(&fails));
+    assert!(said(&fails).contains("has no model here"), "{}", said(&fails));
+    let labelled = [&terms[..], &[("TM_ALLOW_GOVERNANCE", "true")]].concat();
+    let passes = script(dir.path(), "github/check.sh", &labelled);
+    assert_eq!(passes.status.code(), Some(0), "{}", said(&passes));
+}
+
+/// A branch from before a policy is judged by the policy that holds in the target now.
+#[test]
+fn the_template_compares_with_the_head_of_the_target() {
+    let dir = repository();
+    let text = fs::read_to_string(root().join("integrations/gitlab/threat-model.gitlab-ci.yml")).unwrap();
+    let body = text.split("    - |\n").nth(1).unwrap().split("  artifacts:").next().unwrap();
+    let body: Vec<&str> = body.lines().map(|line| line.trim_start()).collect();
+    fs::write(dir.path().join("bin/template"), format!("set -e\n{}\n", body.join("\n"))).unwrap();
+    git(dir.path(), &["branch", "old"]);
+    let policy = "policy Safe \"Safe\" { require p: process when p.input_validation }\n";
+    fs::write(dir.path().join("shop.tm"), format!("{SAFE}{policy}")).unwrap();
+    git(dir.path(), &["commit", "-q", "-a", "-m", "two"]);
+    let branch = tempfile::tempdir().unwrap();
+    let from = dir.path().display().to_string();
+    git(branch.path(), &["clone", "-q", "--branch", "old", &from, "work"]);
+    let work = branch.path().join("work");
+    fs::create_dir_all(work.join("bin")).unwrap();
+    for name in ["tm", "template"] {
+        std::os::unix::fs::symlink(dir.path().join("bin").join(name), work.join("bin").join(name)).unwrap();
+    }
+    let run = |more: &[(&str, &str)]| {
+        let path = format!("{}:{}", work.join("bin").display(), std::env::var("PATH").unwrap());
+        let mut command = Command::new("sh");
+        command.arg("bin/template").current_dir(&work).env("PATH", path).env("HOME", branch.path());
+        let own = [("TM_PATH", "shop.tm"), ("TM_ARGUMENTS", "--gate")];
+        command.envs(own).envs(more.iter().copied()).output().unwrap()
+    };
+    assert_eq!(run(&[]).status.code(), Some(0), "{}", said(&run(&[])));
+    let base = ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD");
+    let fails = run(&[base, ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")]);
+    assert_eq!(fails.status.code(), Some(1), "{}", said(&fails));
+    assert!(said(&fails).contains("policy Safe: removed"), "{}", said(&fails));
+    git(&work, &["merge", "-q", "refs/remotes/origin/main"]);
+    let merged = run(&[("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "refs/remotes/origin/main")]);
+    assert_eq!(merged.status.code(), Some(0), "{}", said(&merged));
+}
+
 /// Variables of the script that its action does not set would stay empty for ever.
 #[test]
 fn the_action_sets_what_its_script_reads() {

@@ -10,8 +10,7 @@ use std::path::{Component, Path, PathBuf};
 /// # Errors
 /// Where the folder is not known, or the path leads into a submodule of a repository that is not this one.
 pub fn base(path: &Path) -> Result<PathBuf, Failure> {
-    let here = std::env::current_dir();
-    let here = here.map_err(|error| Failure::new(format!("the folder is not known: {}", reason(&error))))?;
+    let here = here()?;
     if let Some(top) = top(&here)?
         && straight(&here.join(path)).starts_with(&top)
     {
@@ -24,6 +23,30 @@ pub fn base(path: &Path) -> Result<PathBuf, Failure> {
     }
     Err(Failure::new(format!("`{}` is in a submodule: which repository judges it is not clear", path.display()))
         .help("run the command in the repository whose revision judges"))
+}
+
+/// The top of the repository in which revisions are looked up for a path, by its whole name.
+///
+/// # Errors
+/// As for [`base`], and where there is no repository.
+pub fn root(path: &Path) -> Result<PathBuf, Failure> {
+    let folder = whole(&base(path)?)?;
+    match top(&folder)? {
+        Some(top) => Ok(top),
+        None => told(&folder, &["rev-parse", "--show-cdup"]).map(PathBuf::from),
+    }
+}
+
+/// A path from the root of the file system, as it is written.
+///
+/// # Errors
+/// Where the folder in which the command runs is not known.
+pub fn whole(path: &Path) -> Result<PathBuf, Failure> {
+    Ok(straight(&here()?.join(path)))
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir().map_err(|error| Failure::new(format!("the folder is not known: {}", reason(&error))))
 }
 
 /// The folder at the top of the repository that a folder is in; none where it is in no repository.

@@ -122,6 +122,20 @@ fn gate(document: &Document, style: Style) -> Option<String> {
 /// Things against passing that are named one by one.
 const NAMED: usize = 10;
 
+/// What a reviewer should know and no verdict says; lines that begin with blanks belong to the one above.
+pub fn remarks(lines: &[String], page: Page) -> String {
+    let mut out = String::new();
+    for line in lines {
+        let margin = line.len() - line.trim_start().len();
+        for (at, part) in wrap(&clean(line), page.width.saturating_sub(margin + 2)).iter().enumerate() {
+            let indent = " ".repeat(margin + if at == 0 { 0 } else { 2 });
+            let ink = if margin == 0 { Ink::Warning } else { Ink::Quiet };
+            out.push_str(&format!("{indent}{}\n", page.style.paint(ink, part.trim_start())));
+        }
+    }
+    out
+}
+
 /// What policies beside the model warn of.
 pub fn warned(document: &Document, page: Page) -> String {
     let style = page.style;

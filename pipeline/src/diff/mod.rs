@@ -253,6 +253,15 @@ pub fn governance(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
+/// Facts of which less follows than before: guards that are gone or unknown, data that weighs less, what is external now.
+pub fn weakened(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let lines = Lines::between(old, new);
+    let pairs = parts::pairs(old.document, new.document);
+    let mut changes = parts::changes(&Context { old, new, lines: &lines, pairs: &pairs });
+    changes.retain(|one| one.class == Class::Exposure && one.what == What::Changed && one.sort != "control");
+    changes
+}
+
 /// What all comparisons need.
 struct Context<'a> {
     old: &'a Side<'a>,

@@ -3,7 +3,7 @@
 use super::lines::place;
 use super::{Change, Class, Context, Detail, What};
 use std::collections::{BTreeMap, BTreeSet};
-use tm_compiler::document::{AppliedControl, Document, Fact, Location};
+use tm_compiler::document::{AppliedControl, Document, Fact, Level, Location, RiskMethod};
 
 /// A part of a model, of whichever sort.
 #[derive(Clone, Debug)]
@@ -250,7 +250,9 @@ fn otherwise(context: &Context<'_>, old: &Part<'_>, new: &Part<'_>) -> Option<Ch
     let shown: Vec<String> =
         details.iter().map(|one| format!("{} was {}, is {}", one.name, said(&one.old), said(&one.new))).collect();
     let text = format!("{}: {}", called(new), shown.join("; "));
-    let class = if details.iter().any(|one| guards_less(new.sort, one)) { Class::Exposure } else { Class::Other };
+    let levels = &context.old.document.risk;
+    let less = |one: &Detail| guards_less(new.sort, one) || new.sort == "data" && weighs_less(one, levels);
+    let class = if details.iter().any(less) { Class::Exposure } else { Class::Other };
     Some(Change { details, causes, ..change(new, What::Changed, class, text) })
 }
 
@@ -292,6 +294,16 @@ fn guards_less(sort: &str, detail: &Detail) -> bool {
         "external" => detail.new == "true",
         _ => sort == "boundary" || detail.new == "unknown" || detail.old == "true",
     }
+}
+
+/// True where data is another sort of data, or has a lower level: all risk that rests on it shrinks, and nothing was done.
+fn weighs_less(detail: &Detail, method: &RiskMethod) -> bool {
+    let scales = [&method.impact, &method.likelihood, &method.risk];
+    let lower = |levels: &Vec<Level>| {
+        let rank = |name: &str| levels.iter().find(|level| level.name == name).map(|level| level.rank);
+        rank(&detail.new).zip(rank(&detail.old)).is_some_and(|(now, before)| now < before)
+    };
+    detail.name == "type" || scales.into_iter().any(lower)
 }
 
 fn said(value: &str) -> &str {

@@ -1,9 +1,9 @@
 //! Reports that GitLab reads: code quality, and static application security testing.
 
-use super::{Choice, fingerprint, gate_rule, hash, short, step, told, unique, unseen, uuid};
+use super::{Choice, fingerprint, gate_meaning, gate_rule, hash, short, step, told, unique, unseen, uuid};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use tm_compiler::document::{Document, Location, Rule, Threat};
+use tm_compiler::document::{Against, Document, Location, Rule, Threat};
 
 /// Version of GitLab's schema for security reports.
 const SCHEMA: &str = "15.2.1";
@@ -55,13 +55,18 @@ fn issue(check: &str, text: &str, severity: &str, location: &Location, fingerpri
     })
 }
 
-/// The security report: threats that count.
+/// The security report: threats that count, and what else speaks against passing.
 pub fn sast(document: &Document) -> String {
     let rules: BTreeMap<&str, &Rule> = document.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
     let mut given = BTreeSet::new();
     let threats = told(document, Choice { omit_decided: true, ..Choice::default() }).take(MOST);
-    let vulnerabilities: Vec<Value> =
+    let mut vulnerabilities: Vec<Value> =
         threats.map(|threat| vulnerability(threat, rules.get(threat.rule.as_str()).copied(), &mut given)).collect();
+    let threats: BTreeSet<&str> = document.threats.iter().filter(|one| one.counts).map(|one| one.id.as_str()).collect();
+    let others =
+        document.summary.gate.against.iter().filter(|one| one.kind != "error" && !threats.contains(&*one.subject));
+    vulnerabilities.extend(others.map(|one| verdict(one, document, &mut given)));
+    vulnerabilities.truncate(MOST);
     let tool = json!({
         "id": "tm",
         "name": "tm",
@@ -118,6 +123,27 @@ fn vulnerability(threat: &Threat, rule: Option<&Rule>, given: &mut BTreeSet<Stri
             "threat": { "type": "text", "name": "Threat", "value": threat.id },
             "risk": { "type": "text", "name": "Residual risk", "value": threat.residual.title },
             "status": { "type": "text", "name": "Status", "value": format!("{}, {}", threat.verdict, threat.status) },
+        },
+    })
+}
+
+/// What else speaks against passing: policies, controls that evidence refutes, what a model is judged by.
+fn verdict(one: &Against, document: &Document, given: &mut BTreeSet<String>) -> Value {
+    let rule = gate_rule(&one.kind);
+    let place = if one.location.file.is_empty() { document.model.location.as_ref() } else { Some(&one.location) };
+    let place = place.unwrap_or(&one.location);
+    let policy = document.policies.iter().find(|own| own.name == one.subject).map(|own| own.title.as_str());
+    let meaning = policy.filter(|title| !title.is_empty()).or(gate_meaning(&rule));
+    json!({
+        "id": uuid(&unique(hash(&format!("{rule} {} {}", one.subject, one.text)), given)),
+        "name": short(&format!("{}: {}", one.subject, one.text), 255),
+        "description": meaning.unwrap_or("It speaks against passing."),
+        "severity": "High",
+        "identifiers": [{ "type": "tm_rule", "name": rule, "value": rule }],
+        "location": {
+            "file": path(place),
+            "start_line": place.line.max(1),
+            "end_line": place.end_line.max(place.line).max(1),
         },
     })
 }

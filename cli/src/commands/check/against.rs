@@ -3,21 +3,33 @@
 use crate::args::Check;
 use crate::exit::Failure;
 use crate::judged::{self, Verdict};
-use crate::sides::{Loaded, Place, no_revision, world};
-use crate::world::Files;
+use crate::sides::{self, Loaded, Place, no_revision, world};
+use crate::world::{Files, packages};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::Severity;
 use tm_compiler::document::{Against, Document, Gate, Location};
-use tm_compiler::world::World as _;
+use tm_compiler::world::World;
 use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
-use tm_pipeline::diff::{Change, governance};
+use tm_pipeline::diff::{Change, governance, weakened};
 use tm_pipeline::gate::{OUTGROWN, Terms, judge, place_of};
 
-/// Judges a document against a revision; the verdict becomes that of its summary. The answer is the appetite of the
-/// revision, where that judges and is not the model's own.
+/// How paths of a revision begin.
+const REVISION: &str = "git:";
+
+/// What came of judging by a revision.
+#[derive(Default)]
+pub(super) struct Compared {
+    /// The appetite of the revision, where that judges and is not the model's own.
+    pub appetite: Option<String>,
+    /// Facts that guard or weigh less than in the revision.
+    pub weaker: Vec<String>,
+}
+
+/// Judges a document against a revision; the verdict becomes that of its summary. What is `known` counts for a model that
+/// the revision does not have.
 ///
 /// # Errors
 /// Where the revision cannot be read, or a level means nothing to the model.
@@ -26,9 +38,10 @@ pub(super) fn against(
     args: &Check,
     analysis: &Arc<Analysis>,
     document: &mut Document,
-) -> Result<Option<String>, Failure> {
+    known: Baseline,
+) -> Result<Compared, Failure> {
     let place = Place::read(text);
-    let Place::Revision(revision, _) = &place else {
+    let Place::Revision(revision, named) = &place else {
         return Err(no_revision(text));
     };
     let path = &args.model.path;
@@ -36,17 +49,28 @@ pub(super) fn against(
     let world = world(&place, path, today)?;
     let old = Loaded::of(text, &*world, Extent { elements: true, ..Extent::listing(usize::MAX) });
     let new = Loaded::with(path.to_string_lossy().as_ref(), Files::new(path, today).entry(), analysis);
-    let mut governed: Vec<Against> = match old.analysis.outcome() {
-        Outcome::Invalid => vec![unjudged(&old.analysis, &format!("in `{text}` there is no valid model to judge by"))],
-        _ => governance(&old.side(), &new.side()).into_iter().map(changed).collect(),
-    };
-    let baseline = match old.analysis.outcome() {
-        Outcome::Invalid => Baseline::default(),
-        _ => Baseline::with_decided(&old.document),
+    let invalid = old.analysis.outcome() == Outcome::Invalid;
+    let (mut governed, mut compared) = (Vec::new(), Compared::default());
+    if invalid {
+        governed.push(match is_there(&*world) {
+            true => unjudged(&old.analysis, &format!("in `{text}` there is no valid model to judge by")),
+            false => first(text, document),
+        });
+    } else {
+        governed.extend(governance(&old.side(), &new.side()).into_iter().map(changed));
+        compared.weaker = weakened(&old.side(), &new.side()).into_iter().map(|change| change.text).collect();
+    }
+    if named.is_none() {
+        governed.extend(taken_in(text, args, &*world)?);
+    }
+    let baseline = match invalid {
+        true if is_there(&*world) => Baseline::default(),
+        true => known,
+        false => Baseline::with_decided(&old.document),
     };
     baseline.mark(document);
     let allowed = args.terms.allow_governance;
-    let mut found: Vec<Against> = match allowed || old.analysis.outcome() == Outcome::Invalid {
+    let mut found: Vec<Against> = match allowed || invalid {
         true => {
             let mut found = judged_by(document, args, &baseline)?.against;
             let fresh: BTreeSet<&str> = governed.iter().map(|one| one.subject.as_str()).collect();
@@ -71,11 +95,52 @@ pub(super) fn against(
     if !allowed {
         found.extend(governed);
     }
+    let sides = Sides { revision, old: &*world, new: analysis, document };
+    for one in &mut found {
+        sides.place(one);
+    }
     document.summary.gate = Gate::of(found, true);
     let before = &old.document.model.appetite;
-    let judges = !allowed && args.terms.fail_on.is_none() && old.analysis.outcome() != Outcome::Invalid;
     let title = &old.document.model.appetite_title;
-    Ok((judges && *before != document.model.appetite).then(|| title.clone()))
+    let judges = !allowed && args.terms.fail_on.is_none() && !invalid;
+    compared.appetite = (judges && *before != document.model.appetite).then(|| title.clone());
+    Ok(compared)
+}
+
+/// True where the revision has anything at the path of the model.
+fn is_there(world: &dyn World) -> bool {
+    let entry = world.entry();
+    world.read(&entry).is_ok() || world.list(&entry).is_ok_and(|files| !files.is_empty())
+}
+
+/// The first model: with it comes all that it is judged by.
+fn first(text: &str, document: &Document) -> Against {
+    Against {
+        kind: "governance".into(),
+        subject: "the whole model".into(),
+        text: format!(
+            "`{text}` has no model here, so all that it is judged by is new; `--allow-governance` judges it by its own \
+             appetite, policies and decisions, and by a `--baseline` that is named"
+        ),
+        location: document.model.location.clone().unwrap_or_default(),
+    }
+}
+
+/// Packages that the revision judges each by itself, and nobody looks at any more: the folder around them is one now.
+fn taken_in(text: &str, args: &Check, world: &dyn World) -> Result<Vec<Against>, Failure> {
+    let path = &args.model.path;
+    let one = world.read(&format!("{}/tm.toml", world.entry())).is_ok();
+    if one || !path.is_dir() || packages(path).is_ok_and(|packages| !packages.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let before = sides::packages(text, path, args.model.day.today)?;
+    let taken = before.into_iter().map(|package| Against {
+        kind: "governance".into(),
+        text: format!("not checked any more: `{}` is one package now; `--allow-governance` lets it be", path.display()),
+        subject: package,
+        location: Location::default(),
+    });
+    Ok(taken.collect())
 }
 
 /// True where the decision about a threat is one that the change makes or changes.
@@ -117,13 +182,53 @@ fn by_old_rules(
 
 /// A policy of the revision stands in no file of the change: what it speaks against does.
 fn there(one: &Against, judged: &Document) -> Location {
-    let of_revision = |place: &Location| place.file.starts_with("git:");
+    let of_revision = |place: &Location| place.file.starts_with(REVISION);
     let policy = judged.policies.iter().find(|policy| of_revision(&one.location) && policy.name == one.subject);
     let Some(policy) = policy else { return one.location.clone() };
     let parts = policy.broken_by.iter().chain(&policy.undecided_for);
     let named = parts.filter(|part| one.text.contains(&format!("`{part}`")));
-    let places = named.filter_map(|part| place_of(judged, part)).chain(&judged.model.location);
-    places.into_iter().find(|place| !of_revision(place)).cloned().unwrap_or_default()
+    let mut places = named.filter_map(|part| place_of(judged, part));
+    places.find(|place| !of_revision(place)).unwrap_or(&one.location).clone()
+}
+
+/// What the places of a revision have to do with those of the change.
+struct Sides<'a> {
+    revision: &'a str,
+    old: &'a dyn World,
+    new: &'a Analysis,
+    document: &'a Document,
+}
+
+impl Sides<'_> {
+    /// Puts what stands in a file of the revision to where it stands now: the same line of the same file, else the part
+    /// that it names, else the model. No tool finds a file of another revision.
+    fn place(&self, one: &mut Against) {
+        let Some(rest) = one.location.file.strip_prefix(REVISION) else { return };
+        let path = rest.strip_prefix(self.revision).and_then(|rest| rest.strip_prefix(':')).unwrap_or(rest).to_owned();
+        let ticked = one.text.split('`').skip(1).step_by(2);
+        let words: Vec<&str> = ticked.chain(one.subject.split([' ', ':', '@'])).collect();
+        let named = || words.iter().rev().find_map(|word| place_of(self.document, word));
+        let part = || named().or(self.document.model.location.as_ref());
+        one.location = self.line(&path, &one.location).or_else(|| part().cloned()).unwrap_or_default();
+    }
+
+    /// The line of the change that reads as a line of the revision; of several the nearest.
+    fn line(&self, path: &str, old: &Location) -> Option<Location> {
+        let before = String::from_utf8(self.old.read(path).ok()?).ok()?;
+        let wanted = before.lines().nth(old.line.checked_sub(1)?)?.trim();
+        let (_, file) = self.new.sources().iter().find(|(_, file)| file.path == path)?;
+        let lines = file.text.lines().enumerate().filter(|(_, line)| line.trim() == wanted);
+        let (at, line) = lines.min_by_key(|(at, _)| (at + 1).abs_diff(old.line))?;
+        let start = line.chars().count() - line.trim_start().chars().count() + 1;
+        Some(Location {
+            file: path.to_owned(),
+            line: at + 1,
+            column: start,
+            end_line: at + 1,
+            end_column: line.chars().count() + 1,
+            embedded: false,
+        })
+    }
 }
 
 fn judged_by(document: &Document, args: &Check, baseline: &Baseline) -> Result<Gate, Failure> {

@@ -8,7 +8,7 @@ use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::guard::STACK;
 use crate::progress::Progress;
-use crate::rego;
+use crate::rego::{self, Judges};
 use crate::sides;
 use crate::terminal::style::{Ink, Style};
 use crate::terminal::text::{clean, count, cut, pad, width};
@@ -26,7 +26,6 @@ use tm_compiler::document::{Against, Document, Gate, Location, Summary};
 use tm_compiler::evidence::Evidence;
 use tm_compiler::study::Memory;
 use tm_pipeline::baseline::Baseline;
-use tm_pipeline::policy::Policies;
 use tm_pipeline::results::combined;
 
 /// Packages that are analysed before the first of them is told: answers stream, and memory stays bounded.
@@ -45,6 +44,8 @@ struct Report {
     gone: bool,
     /// It declares nothing to find threats in.
     library: bool,
+    /// What a reviewer should know and no verdict says.
+    remarks: Vec<String>,
     /// The formats that were asked for, the one to print first.
     parts: Vec<String>,
 }
@@ -52,7 +53,7 @@ struct Report {
 pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
     refuse(args)?;
     let evidence = evidence::read(&args.model.evidence)?;
-    let policies = rego::read(&args.terms.policy)?;
+    let policies = rego::read(&args.terms, &args.model.path)?;
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
     let pool = pool.map_err(|error| Failure::new(format!("cannot start threads: {error}")))?;
     let names: Vec<String> = packages.iter().map(|path| path.display().to_string()).collect();
@@ -62,7 +63,7 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
     let memories = Mutex::<Vec<Memory>>::default();
     let judged = |path: &PathBuf| {
         let mut memory = taken(&memories).pop().unwrap_or_default();
-        let report = one(args, path, &evidence, policies.as_ref(), &mut memory);
+        let report = one(args, path, &evidence, &policies, &mut memory);
         taken(&memories).push(memory);
         report
     };
@@ -77,6 +78,12 @@ pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> 
                 CheckFormat::Text => console.print(&line(&report, columns, console)),
                 CheckFormat::Json => console.print(&report.parts.remove(0)),
                 _ => {}
+            }
+            if args.format != CheckFormat::Text {
+                report
+                    .remarks
+                    .iter()
+                    .for_each(|remark| console.say(&(clean(&format!("{}: {remark}", report.path)) + "\n")));
             }
             reports.push(report);
         }
@@ -95,7 +102,8 @@ fn gone(args: &Check, packages: &[String]) -> Result<Vec<Report>, Failure> {
     let Some(revision) = args.terms.against.as_ref().filter(|_| !args.terms.allow_governance) else {
         return Ok(Vec::new());
     };
-    let before = sides::packages(revision, &args.model.path, args.model.day.today)?;
+    let mut before = sides::packages(revision, &args.model.path, args.model.day.today)?;
+    before.extend(sides::is_package(revision, &args.model.path, args.model.day.today)?);
     let gone = before.into_iter().filter(|path| !packages.contains(path));
     Ok(gone
         .map(|path| {
@@ -113,6 +121,7 @@ fn gone(args: &Check, packages: &[String]) -> Result<Vec<Report>, Failure> {
                 error: String::new(),
                 gone: true,
                 library: false,
+                remarks: Vec::new(),
                 parts: Vec::new(),
             }
         })
@@ -144,7 +153,7 @@ fn one(
     args: &Check,
     path: &Path,
     evidence: &Arc<Evidence>,
-    policies: Option<&Arc<Policies>>,
+    policies: &Judges,
     memory: &mut Memory,
 ) -> Result<Report, Failure> {
     let mut args = args.clone();
@@ -161,8 +170,12 @@ fn one(
     let mut error = first_error(&analysis);
     let judged =
         known(&args, path).and_then(|baseline| judge(&args, &analysis, &mut document, baseline.as_ref(), policies));
+    let mut remarks = Vec::new();
     let exit = match judged {
-        Ok(ruling) => ruling.exit,
+        Ok(ruling) => {
+            remarks = ruling.remarks(&args);
+            ruling.exit
+        }
         // There is nothing in a library that a limit could be about.
         Err(_) if bare => analysis.outcome().into(),
         Err(failure) => {
@@ -189,6 +202,7 @@ fn one(
         error,
         gone: false,
         library: bare,
+        remarks,
         parts,
     })
 }
@@ -272,6 +286,9 @@ fn line(report: &Report, columns: usize, console: &Console) -> String {
         if gate.against.len() > NAMED {
             let _ = writeln!(out, "    … and {} more", gate.against.len() - NAMED);
         }
+    }
+    for remark in &report.remarks {
+        let _ = writeln!(out, "    {}", cut(&clean(remark), console.width.saturating_sub(4)));
     }
     out
 }

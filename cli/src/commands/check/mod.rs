@@ -9,8 +9,9 @@ use super::{baseline, study, valid};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::rego;
+use crate::rego::{self, Judges};
 use crate::terminal::summary::Size;
+use crate::terminal::text::{clean, count};
 use crate::world::packages;
 use crate::write::{RealDisk, write_file};
 use std::sync::Arc;
@@ -18,9 +19,11 @@ use tm_compiler::compose::Extent;
 use tm_compiler::document::Document;
 use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
-use tm_pipeline::policy::Policies;
 use tm_pipeline::results::{self, Choice};
 use tm_pipeline::sarif::sarif;
+
+/// Facts of a change that are named one by one.
+const FACTS: usize = 10;
 
 pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> {
     let (exit, analysis) = once(args, console)?;
@@ -36,11 +39,12 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
     if !packages.is_empty() {
         return Ok((many::run(args, &packages, console)?, None));
     }
-    let policies = rego::read(&args.terms.policy)?;
+    let policies = rego::read(&args.terms, path)?;
     let analysis = study(&args.model, console)?;
     let mut listing = Listing::new(&analysis, args);
-    let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
-    let ruling = judge(args, &analysis, &mut listing.document, baseline.as_ref(), policies.as_ref())?;
+    let baseline = known(args)?;
+    let ruling = judge(args, &analysis, &mut listing.document, baseline.as_ref(), &policies)?;
+    listing.remarks = ruling.remarks(args);
     listing.appetite = ruling.appetite;
     for (format, file) in &args.write {
         write_file(&mut RealDisk, file, formatted(*format, &listing.document, args)?.as_bytes())?;
@@ -50,7 +54,16 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
         format => formatted(format, &listing.document, args)?,
     };
     console.print(&text);
+    if args.format != CheckFormat::Text {
+        listing.remarks.iter().for_each(|line| console.say(&format!("{}\n", clean(line))));
+    }
     Ok((ruling.exit, Some(analysis)))
+}
+
+/// The baseline that is named. Where a revision judges, it is only for a model that the revision does not have.
+fn known(args: &Check) -> Result<Option<Baseline>, Failure> {
+    let file = args.terms.baseline.as_deref();
+    file.filter(|file| args.terms.against.is_none() || file.is_file()).map(baseline::read).transpose()
 }
 
 /// The whole document of one package, judged; none where the package is not valid.
@@ -61,17 +74,43 @@ pub(super) fn judged(args: &Check, console: &mut Console) -> Result<Option<Docum
     }
     let Some(analysis) = valid(&args.model, console)? else { return Ok(None) };
     let mut document = analysis.document_of(Extent::FULL);
-    let policies = rego::read(&args.terms.policy)?;
-    let baseline = args.terms.baseline.as_deref().map(baseline::read).transpose()?;
-    judge(args, &analysis, &mut document, baseline.as_ref(), policies.as_ref())?;
+    let policies = rego::read(&args.terms, path)?;
+    let baseline = known(args)?;
+    judge(args, &analysis, &mut document, baseline.as_ref(), &policies)?;
     Ok(Some(document))
 }
 
 /// What came of judging.
+#[derive(Default)]
 struct Ruling {
     exit: Exit,
     /// The appetite that judged, where it is not the model's own.
     appetite: Option<String>,
+    /// Facts that guard or weigh less than in the revision.
+    weaker: Vec<String>,
+    /// Of what a baseline knows, how much is there no more, and how much that is of.
+    gone: (usize, usize),
+}
+
+impl Ruling {
+    /// What a reviewer should know and no verdict says, line by line.
+    fn remarks(&self, args: &Check) -> Vec<String> {
+        let mut out = Vec::new();
+        if !self.weaker.is_empty() {
+            let facts = count(self.weaker.len(), "fact guards or weighs", "facts guard or weigh");
+            out.push(format!("{facts} less than before; who reviews the change should know why:"));
+            out.extend(self.weaker.iter().take(FACTS).map(|one| format!("  {one}")));
+            let more = self.weaker.len().saturating_sub(FACTS);
+            out.extend((more > 0).then(|| format!("  … and {more} more: tm diff")));
+        }
+        if let (gone @ 1.., all) = self.gone {
+            let file = args.terms.baseline.as_deref().map(|file| file.display().to_string()).unwrap_or_default();
+            let what = format!("{gone} of {all} {} known", if all == 1 { "thing" } else { "things" });
+            let is = if gone == 1 { "is" } else { "are" };
+            out.push(format!("{what} from the baseline {is} gone, and would pass if they came back: write it anew with `tm baseline {} --out {file}`", args.model.path.display()));
+        }
+        out
+    }
 }
 
 /// Judges what the arguments ask for; the verdict becomes that of the document.
@@ -80,24 +119,29 @@ fn judge(
     analysis: &Arc<Analysis>,
     document: &mut Document,
     baseline: Option<&Baseline>,
-    policies: Option<&Arc<Policies>>,
+    policies: &Judges,
 ) -> Result<Ruling, Failure> {
     let outcome = analysis.outcome();
     if !args.terms.asked() || outcome == Outcome::Invalid {
         let refuted = outcome == Outcome::Clean && refuted(document);
-        return Ok(Ruling { exit: if refuted { Exit::Findings } else { outcome.into() }, appetite: None });
+        let exit = if refuted { Exit::Findings } else { outcome.into() };
+        return Ok(Ruling { exit, ..Ruling::default() });
     }
-    let appetite = match &args.terms.against {
-        Some(revision) => against::against(revision, args, analysis, document)?,
+    let mut ruling = Ruling::default();
+    match &args.terms.against {
+        Some(revision) => {
+            let known = baseline.cloned().unwrap_or_default();
+            let compared = against::against(revision, args, analysis, document, known)?;
+            (ruling.appetite, ruling.weaker) = (compared.appetite, compared.weaker);
+        }
         None => {
             verdict::judge(document, &args.terms, baseline)?;
-            None
+            ruling.gone = baseline.map(|baseline| baseline.gone(document)).unwrap_or_default();
         }
-    };
-    if let Some(policies) = policies {
-        rego::judge(policies, document)?;
     }
-    Ok(Ruling { exit: if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean }, appetite })
+    policies.judge(document)?;
+    ruling.exit = if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean };
+    Ok(ruling)
 }
 
 /// True where evidence refutes a control that is said to be there.
@@ -134,11 +178,19 @@ struct Listing {
     hidden: Vec<(String, usize)>,
     /// The appetite that judges, where it is not the model's own.
     appetite: Option<String>,
+    /// What a reviewer should know and no verdict says.
+    remarks: Vec<String>,
 }
 
 impl Listing {
     fn whole(analysis: &Analysis, extent: Extent) -> Self {
-        Listing { document: analysis.document_of(extent), size: Size::of(analysis), hidden: Vec::new(), appetite: None }
+        Listing {
+            document: analysis.document_of(extent),
+            size: Size::of(analysis),
+            hidden: Vec::new(),
+            appetite: None,
+            remarks: Vec::new(),
+        }
     }
 
     /// What is asked for: a screen shows the first threats, judging needs all of them, programs get everything.

@@ -6,12 +6,17 @@ use crate::args::Check;
 use crate::console::Console;
 use crate::terminal::diagnostics::Renderer;
 use crate::terminal::summary::Size;
+use crate::terminal::text::{clean, count};
 use crate::terminal::threats::{self, Page};
 use crate::terminal::{evidence, questions, summary};
+use crate::world::below;
 use std::collections::BTreeMap;
 use tm_compiler::compose::Extent;
 use tm_compiler::document::{Document, Gate, Threat};
 use tm_compiler::{Analysis, Outcome};
+
+/// Packages below one without elements that are named.
+const NAMED: usize = 5;
 
 /// What is shown where nothing is judged: of many threats the first, and by level how many more there are.
 pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
@@ -30,7 +35,13 @@ pub(super) fn listing(analysis: &Analysis, all: bool) -> Listing {
     };
     let document = analysis.document_of(extent);
     let ranks = counting.map(|(_, threat)| usize::from(threat.residual.level.1));
-    Listing { hidden: by_level(&document, ranks), size: Size::of(analysis), document, appetite: None }
+    Listing {
+        hidden: by_level(&document, ranks),
+        size: Size::of(analysis),
+        document,
+        appetite: None,
+        remarks: Vec::new(),
+    }
 }
 
 /// How many there are of each level, highest first.
@@ -51,12 +62,12 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     if analysis.outcome() == Outcome::Invalid {
         return out + &counts + &first_error(analysis.diagnostics(), style);
     }
-    let path = argument(&args.model.path);
     let page = Page { style, width: console.width };
     let counting: Vec<&Threat> = document.threats.iter().filter(|one| one.counts).collect();
     if listing.size.nodes == 0 && counting.is_empty() {
-        return out + &counts + &library(document, &path, console);
+        return out + &counts + &library(document, args, page, console);
     }
+    let path = argument(&args.model.path);
     out.push_str(&summary::heading(document, listing.size, style));
     out.push('\n');
     out.push_str(&lists(&counting, listing, args, page));
@@ -71,9 +82,9 @@ pub(super) fn render(analysis: &Analysis, listing: &Listing, args: &Check, conso
     out.push_str(&evidence::render(document, args.all, page));
     out.push_str(&counts);
     out.push_str(&summary::standing(document, listing.appetite.as_deref(), page));
+    out.push_str(&summary::remarks(&listing.remarks, page));
     if args.terms.asked() {
-        out.push_str(&summary::warned(document, page));
-        out.push_str(&summary::verdict(&document.summary.gate, page));
+        out.push_str(&judged(document, page));
     } else if let Some(gate) = refuted(document) {
         out.push_str(&summary::verdict(&gate, page));
     }
@@ -114,15 +125,31 @@ fn some(title: &str, threats: &[&Threat], document: &Document, all: bool, page: 
     threats::list(title, shown, &hidden, &document.risk, page)
 }
 
+/// The verdict that was asked for, with what policies warn of.
+fn judged(document: &Document, page: Page) -> String {
+    summary::warned(document, page) + &summary::verdict(&document.summary.gate, page)
+}
+
 /// A package that describes no system: what can be done with it is to test it.
-fn library(document: &Document, path: &str, console: &Console) -> String {
+fn library(document: &Document, args: &Check, page: Page, console: &Console) -> String {
     let errors = document.diagnostics.iter().any(|one| one.severity == "error");
-    let head = if errors {
-        ""
+    let mut out = if errors {
+        String::new()
     } else {
-        "the package is valid; it declares no elements, so there is nothing to find threats in\n"
+        "the package is valid; it declares no elements, so there is nothing to find threats in\n".to_owned()
     };
-    format!("{head}{}", summary::next(&format!("tm test{path}"), "runs its tests", console.style))
+    // A `tm.toml` around packages makes one of them, and nobody looks at the others any more.
+    let inner = below(&args.model.path).unwrap_or_default();
+    if !inner.is_empty() {
+        let names: Vec<String> = inner.iter().take(NAMED).map(|path| path.display().to_string()).collect();
+        let more = if inner.len() > NAMED { ", …" } else { "" };
+        let number = count(inner.len(), "package below it is", "packages below it are");
+        out.push_str(&format!("{number} not checked: {}{more}\n", clean(&names.join(", "))));
+    }
+    if args.terms.asked() {
+        out.push_str(&judged(document, page));
+    }
+    out + &summary::next(&format!("tm test{}", argument(&args.model.path)), "runs its tests", console.style)
 }
 
 fn next(document: &Document, path: &str, console: &Console) -> String {
