@@ -104,3 +104,26 @@ test "what stands in addresses" {
   expect no SecretsInAddress on a.PageNumber
   expect no SecretsInAddress on b
 }
+
+test "visitors who can log in have something to lose" {
+  actor eve: Visitor
+  process lb: LoadBalancer
+  process drop_box: WebApp {
+    authentication = Password,
+    answers_guarded = false,
+    targets_listed = false
+  }
+  process brochure: WebApp { authentication = NoAuthentication, answers_guarded = false }
+  process quiet: WebApp { authentication = Password }
+  flow eve -> lb
+  flow lb -> drop_box
+  flow lb -> brochure
+  flow lb -> quiet
+  expect UnguardedAnswers on drop_box
+  expect Clickjacking on drop_box
+  expect OpenRedirect on drop_box
+  expect no UnguardedAnswers on brochure
+  expect no Clickjacking on brochure
+  expect no OpenRedirect on brochure
+  expect possible UnguardedAnswers on quiet
+}

@@ -22,13 +22,19 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
   fix "List the origins" { p.any_origin = false }
 }
 
+/// It is stated how people log in: then some of its visitors have something to lose.
+fn lets_people_in(p: process) = accepts(p, Password)
+  or accepts(p, SessionCookie)
+  or accepts(p, OpenIdConnect)
+  or accepts(p, Saml)
+
 /// A page of someone else shows this one, invisible, under a button of its own. The user clicks there and acts here.
 threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   on p: WebApp
   when p is not ReadyMade
   when not p.framing_refused and not (p.controls has ContentSecurityPolicy)
   when known(p.framing_refused) or known(p.answers_guarded) and not p.answers_guarded
-  when exists f in p.inflows where (from_user(f) and not by_visitor(f))
+  when exists f in p.inflows where (from_user(f) and (not by_visitor(f) or lets_people_in(p)))
   likelihood = Low
   impact = Moderate
   mitigated_by = [ContentSecurityPolicy(strength = 90%), SessionProtection(strength = 50%)]
@@ -45,7 +51,7 @@ threat UnguardedAnswers: Stride.Tampering "Answers that let the browser do anyth
   on p: WebApp
   when p is not ReadyMade
   when not p.answers_guarded
-  when exists f in p.inflows where (from_user(f) and not by_visitor(f))
+  when exists f in p.inflows where (from_user(f) and (not by_visitor(f) or lets_people_in(p)))
   likelihood = Low
   impact = Moderate
   mitigated_by = [

@@ -54,7 +54,7 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
 fn returns_after_login(p: process) = p is WebApp
   and p is not ReadyMade
   and (accepts(p, OpenIdConnect) or accepts(p, Password))
-  and exists f in p.inflows where (from_user(f) and not by_visitor(f))
+  and exists f in p.inflows where (from_user(f))
 
 /// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password. Logins are the usual place: they remember where the person wanted to go.
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
