@@ -63,14 +63,6 @@ extend process {
   also_accepts: [Authentication]
   /// What is asked for beside the first proof.
   second_factor: SecondFactor
-  /// How long a login is good for.
-  session_lifetime: Duration
-  /// The password or key that it came with still opens it.
-  default_credentials: Bool
-  /// It lets callers through when what it asks for a decision does not answer.
-  fails_open: Bool
-  /// Something in front refuses requests that look like known attacks.
-  filter_in_front: Bool
   /// What comes in is checked against what is expected before it is used.
   input_validation: Bool
   /// Values reach databases apart from the text of the query.
@@ -89,6 +81,12 @@ extend process {
   load_limited: Bool
   /// A contract binds the one who runs it to use the data as we say and for nothing else.
   processing_agreement: Bool
+  /// The password or key that it came with still opens it.
+  default_credentials: Bool
+  /// It lets callers through when what it asks for a decision does not answer.
+  fails_open: Bool
+  /// Something in front refuses requests that look like known attacks.
+  filter_in_front: Bool
 }
 
 extend store {

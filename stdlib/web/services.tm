@@ -4,6 +4,8 @@ use std.stride
 /// A program that answers requests over HTTP or a protocol like it.
 type WebService: process "Web service" {
   icon = "api"
+  /// How long a login is good for.
+  session_lifetime: Duration
   /// Pages of any site may call it with the user's login and read the answer.
   any_origin: Bool
   /// Callers see stack traces, queries, versions or paths when something fails.

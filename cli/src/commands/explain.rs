@@ -72,7 +72,9 @@ fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
     let entries = own.iter().chain(&library).flat_map(reference::entries);
     let names: Vec<&str> = entries.map(|(name, _)| name).collect();
     let known = codes::ALL.iter().copied().chain(names);
-    let near = nearest(&args.what, known).map(|name| format!("did you mean `{name}`? "));
+    let ids = package::load(&world).catalogs.alike(&args.what);
+    let near = ids.first().cloned().or_else(|| nearest(&args.what, known));
+    let near = near.map(|name| format!("did you mean `{name}`? "));
     let help = "codes read like E0302, threats of a model like Rule@element (`tm check` shows both)";
     Err(Failure::new(format!("`{}` is no code, no id of a catalogue, and nothing has this name", args.what))
         .help(near.unwrap_or_default() + help))

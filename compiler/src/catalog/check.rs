@@ -1,7 +1,7 @@
 //! References of the package being analysed: ids that do not exist, that are retired, or that fit nothing.
 
 use super::read::texts;
-use super::{Catalog, Catalogs, Entry, Found};
+use super::{Catalog, Catalogs, Entry, Found, folded};
 use crate::codes;
 use crate::decl::{Decl, DeclKind};
 use crate::diagnostic::{Diagnostic, Severity, list_names};
@@ -62,29 +62,12 @@ fn unknown(catalog: &Catalog, id: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// An id without what is written one way or another.
-fn folded(id: &str) -> String {
-    id.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
-}
-
 fn strange(catalogs: &Catalogs, id: &str, span: Span) -> Diagnostic {
     let message = format!("`{id}` has the form of no catalogue's ids");
     let diagnostic = Diagnostic::new(codes::STRANGE_REFERENCE, span, message)
         .label("nothing is known about it")
         .help("write an id of a catalogue or a web address, or declare a `catalog` with ids of this form");
-    propose(diagnostic, alike(catalogs, id))
-}
-
-/// Ids that read like the one written: the same letters and digits, or a part of the id that says enough.
-fn alike(catalogs: &Catalogs, id: &str) -> Vec<String> {
-    let wanted = folded(id);
-    let reads_alike = |known: &str| {
-        folded(known) == wanted
-            || known.strip_suffix(id).is_some_and(|before| before.ends_with(' '))
-            || known.strip_prefix(id).is_some_and(|after| after.starts_with(':'))
-    };
-    let ids = catalogs.list.iter().flat_map(|catalog| catalog.table.iter().flat_map(|table| table.ids()));
-    ids.filter(|known| !wanted.is_empty() && reads_alike(known)).map(str::to_owned).collect()
+    propose(diagnostic, catalogs.alike(id))
 }
 
 /// Offers ids to be written instead.

@@ -112,6 +112,24 @@ impl Catalogs {
         unknown.map_or(Found::Strange, Found::Unknown)
     }
 
+    /// Ids that read like the one written: the same letters and digits, a part of the id that says enough, or its number
+    /// after a name that leaves out what comes later, such as the version.
+    pub fn alike(&self, id: &str) -> Vec<String> {
+        let wanted = folded(id);
+        let named = id.rsplit_once(' ').map(|(name, number)| (folded(name), number));
+        let reads_alike = |known: &str| {
+            let numbered = named.as_ref().zip(known.rsplit_once(' ')).is_some_and(|((name, number), (of, other))| {
+                !name.is_empty() && number.eq_ignore_ascii_case(other) && folded(of).starts_with(name.as_str())
+            });
+            numbered
+                || folded(known) == wanted
+                || known.strip_suffix(id).is_some_and(|before| before.ends_with(' '))
+                || known.strip_prefix(id).is_some_and(|after| after.starts_with(':'))
+        };
+        let ids = self.list.iter().flat_map(|catalog| catalog.table.iter().flat_map(|table| table.ids()));
+        ids.filter(|known| !wanted.is_empty() && reads_alike(known)).map(str::to_owned).collect()
+    }
+
     /// The entry of an id.
     pub fn entry(&self, id: &str) -> Option<Entry> {
         match self.find(id) {
@@ -218,4 +236,9 @@ impl Catalog {
         }
         out + rest
     }
+}
+
+/// An id without what is written one way or another.
+fn folded(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }

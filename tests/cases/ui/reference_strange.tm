@@ -3,7 +3,7 @@ threat Laptop "A laptop is stolen" {
   on developer
   likelihood = Low
   impact = High
-  references = ["cwe 319", "AC-2", "A03", "see our wiki", "https://example.org/laptops", "RFC 6749", "GDPR Art.32(1)(a)"]
+  references = ["cwe 319", "AC-2", "A03", "see our wiki", "https://example.org/laptops", "RFC 6749", "GDPR Art.32(1)(a)", "CIS 1.1", "NIST-CSF PR.AA-01"]
 }
 actor developer
 process build
