@@ -204,17 +204,22 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or count(second.data) == 0
   or exists d in first.data where (second.data has d)
 
-/// The conversation comes in from a place anyone can be in, also through three relays. A stranger may ask a relay for any program behind it, whatever the honest ask for; a store behind it sees only what goes on.
+/// What comes to a relay by the first may come out of it by the second: a stranger may ask for any program behind it, whatever the honest ask for; a store behind it sees only what goes on.
+fn let_through(first: flow, second: flow) = second.target is process or goes_on(first, second)
+
+/// The conversation comes in from a place anyone can be in, also through three relays.
 fn from_untrusted(f: flow) = straight_from_untrusted(f)
-  or (f.source is Relay
+  or f.source is Relay
     and exists g in f.source.inflows
-      where ((f.target is process or goes_on(g, f))
+      where (let_through(g, f)
         and (straight_from_untrusted(g)
-          or (g.source is Relay
+          or g.source is Relay
             and exists h in g.source.inflows
-              where (straight_from_untrusted(h)
-                or h.source is Relay
-                  and exists i in h.source.inflows where (straight_from_untrusted(i)))))))
+              where (let_through(h, f)
+                and (straight_from_untrusted(h)
+                  or h.source is Relay
+                    and exists i in h.source.inflows
+                      where (let_through(i, f) and straight_from_untrusted(i))))))
 
 /// Someone in a place anyone can be in opens it, for more than the one object that a signed link names.
 fn opened_by_strangers(f: flow) = f is not SignedLink and from_untrusted(f)

@@ -236,3 +236,22 @@ test "strangers come through three relays" {
   expect from_untrusted(last) and open_to_strangers(web) and from_user(last) and exposed(last)
   expect not from_untrusted(own) and not open_to_strangers(prices)
 }
+
+test "a store behind two relays sees only what goes on" {
+  boundary street: Internet {
+    actor eve
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process lb: Relay
+    store pictures
+    store books
+  }
+  flow eve -> edge { sends = Wish, receives = Rate }
+  flow edge -> lb { sends = [Wish, Job], receives = Rate }
+  flow told: lb -> pictures { receives = Rate }
+  flow kept: lb -> books { sends = Job }
+  expect from_untrusted(told)
+  expect not from_untrusted(kept)
+}
