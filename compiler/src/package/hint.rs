@@ -1,6 +1,6 @@
 //! Names of the standard library that are written without their package's `use` line.
 
-use super::UsePlace;
+use super::uses::{Bringing, UseLines};
 use crate::codes;
 use crate::decl::{DeclKind, Kind, Name};
 use crate::diagnostic::{Diagnostic, Edit, nearest};
@@ -60,11 +60,12 @@ impl Hints {
             let known = self.names(world);
             let mut having = known.iter().filter(|known| &*known.name == name).map(|known| &known.package);
             if let Some(package) = having.next() {
-                diagnostic.help = Some(format!("`{package}` has it: add the line `use {package}`"));
                 let choice = having.any(|other| other != package);
                 let span = diagnostic.span();
                 let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
-                diagnostic.edits = uses.bring(span, package).filter(|_| !choice).into_iter().collect();
+                let (edit, how) = uses.bring(sources, span, package);
+                diagnostic.help = Some(format!("`{package}` has it: {how}"));
+                diagnostic.edits = edit.filter(|_| !choice).into_iter().collect();
             } else if diagnostic.edits.is_empty() {
                 // What is nearly the name helps more than that one could declare it.
                 diagnostic.help = near(&known, name, &diagnostic.message).or_else(|| diagnostic.help.take());
@@ -99,25 +100,26 @@ fn near(all: &[Known], written: &str, message: &str) -> Option<String> {
 
 /// The `use` lines of a file.
 struct Uses {
-    lines: Vec<Span>,
-    place: UsePlace,
+    spans: Vec<Span>,
+    lines: UseLines,
 }
 
 impl Uses {
     fn of(sources: &Sources, file: FileId) -> Self {
         let text = sources.file(file).map_or("", |file| &file.text);
         let decls = lower(file, text).decls.into_iter();
-        let lines = decls.filter(|decl| matches!(decl.kind, DeclKind::Use { .. })).map(|decl| decl.span).collect();
-        Uses { lines, place: UsePlace::find(text, &lex(text).0) }
+        let spans = decls.filter(|decl| matches!(decl.kind, DeclKind::Use { .. })).map(|decl| decl.span).collect();
+        Uses { spans, lines: UseLines::read(text, &lex(text).0) }
     }
 
-    /// The edit that adds the line of a package for a name. A name in a `use` line itself is helped by no other line.
-    fn bring(&self, name: Span, package: &str) -> Option<Edit> {
-        if self.lines.iter().any(|line| line.start <= name.start && name.end <= line.end) {
-            return None;
-        }
-        let span = Span::new(name.file, &(self.place.byte..self.place.byte));
-        Some(Edit { title: format!("add `use {package}`"), span, replacement: self.place.line(package) })
+    /// The edit that brings a name of a package, and the same in words. A name in a `use` line itself is helped by no
+    /// other line.
+    fn bring(&self, sources: &Sources, name: Span, package: &str) -> (Option<Edit>, String) {
+        let Bringing { byte, text, title } = self.lines.bring(package, sources.text(name));
+        let how = title.replace("add `use", "add the line `use");
+        let inside = self.spans.iter().any(|line| line.start <= name.start && name.end <= line.end);
+        let span = Span::new(name.file, &(byte..byte));
+        ((!inside).then_some(Edit { title, span, replacement: text }), how)
     }
 }
 

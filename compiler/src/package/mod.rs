@@ -10,7 +10,7 @@ pub use hint::{Hints, Known, hint};
 pub(crate) use load::PRELUDE;
 pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
 pub use release::{Pinned, Release};
-pub use uses::UsePlace;
+pub use uses::UseLines;
 
 use crate::catalog::{Catalogs, Pin};
 use crate::decl::{Decl, Ident, Name};

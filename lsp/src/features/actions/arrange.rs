@@ -169,7 +169,8 @@ fn short(at: &Snapshot, file: FileId) -> String {
     path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/').to_owned()
 }
 
-fn title(decl: &Decl, text: &str) -> String {
+/// A declaration in a title: its name, or its head where that is short.
+pub fn title(decl: &Decl, text: &str) -> String {
     let head = text[decl.span.range()].split('{').next().unwrap_or_default();
     let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
     match &decl.name {

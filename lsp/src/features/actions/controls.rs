@@ -126,7 +126,7 @@ fn levels(at: &Snapshot, threat: &Threat, control: ControlId) -> Option<(u16, u1
 }
 
 /// The edit that names a control in an `apply` that is there, or adds one.
-fn application(at: &Snapshot, decl: &Decl, name: &str) -> Option<Edit> {
+pub fn application(at: &Snapshot, decl: &Decl, name: &str) -> Option<Edit> {
     let plain = decl.body.applies.iter().filter(|apply| apply.assigns.is_empty());
     for apply in plain {
         if let ExprKind::List(listed) = &apply.controls.kind

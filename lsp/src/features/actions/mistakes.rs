@@ -2,6 +2,7 @@
 
 use super::Action;
 use super::arrange::gone;
+use super::choices::choices;
 use crate::features::unused::{CODE, unused};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
@@ -27,6 +28,7 @@ pub fn repairs(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
     let mut actions = Vec::new();
     for found in at.analysis().diagnostics().iter().filter(touched) {
         actions.extend(offered(at, found));
+        actions.extend(choices(at, found));
         match found.code {
             codes::UNKNOWN_NAME => actions.extend(declarations(at, found)),
             codes::INCOMPLETE_DECISION => actions.extend(needed(at, found)),

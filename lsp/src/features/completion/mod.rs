@@ -202,6 +202,8 @@ impl Completer<'_> {
             K::ForbidKw | K::RequireKw => self.obligation(),
             K::FnKw => self.function(),
             K::FixKw => {}
+            // A new name, which nobody knows yet, and what only its title may follow.
+            first if is_new_name(first) => {}
             _ => self.member(),
         }
     }
@@ -297,4 +299,21 @@ impl Completer<'_> {
             _ => {}
         }
     }
+}
+
+/// True for words that a new name follows and, outside of braces, nothing else that could be completed.
+fn is_new_name(word: K) -> bool {
+    matches!(
+        word,
+        K::AssumptionKw
+            | K::ObjectiveKw
+            | K::PolicyKw
+            | K::AttackerKw
+            | K::GoalKw
+            | K::ViewKw
+            | K::TagKw
+            | K::EnumKw
+            | K::ScaleKw
+            | K::CatalogKw
+    )
 }

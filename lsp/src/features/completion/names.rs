@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use tm_compiler::decl::{Kind, Name};
 use tm_compiler::ids::EnumId;
 use tm_compiler::library::{Def, roots};
-use tm_compiler::package::{PackageId, UsePlace};
+use tm_compiler::package::{PackageId, UseLines};
 use tm_compiler::study::Known;
 use tm_compiler::value::Type;
 use tm_grammar::SyntaxKind as K;
@@ -72,13 +72,14 @@ impl Completer<'_> {
             return;
         }
         let visible: FxHashSet<Name> = self.visible().into_iter().map(|(name, _)| name).collect();
-        let place = UsePlace::find(self.text, self.tokens);
+        let lines = UseLines::read(self.text, self.tokens);
         for known in self.at.study.library.iter().filter(|known| wanted(known)) {
             if visible.contains(&known.name) {
                 continue;
             }
             let item = Item::new(&*known.name, known_sort(known.word)).detail(format!("use {}", known.package)).rank(7);
-            self.items.push(Item { import: Some((place.byte, place.line(&known.package))), ..item });
+            let bringing = lines.bring(&known.package, &known.name);
+            self.items.push(Item { import: Some((bringing.byte, bringing.text)), ..item });
         }
     }
 

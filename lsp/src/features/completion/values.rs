@@ -213,6 +213,8 @@ impl Completer<'_> {
                 self.kinds();
                 self.types(None);
             }
+            // A member's name: what it states comes behind `=`.
+            Some(K::Ident) if before.len() == 1 => {}
             Some(K::Ident | K::RParen | K::RBracket | K::Int | K::String | K::TrueKw | K::FalseKw) => {
                 self.words(&["and", "or", "in", "has", "is", "reaches", "where", "then", "else"]);
             }

@@ -1,0 +1,3 @@
+// completion: a new name is nobody's to complete
+process api
+assumption <|>
