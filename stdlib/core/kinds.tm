@@ -202,7 +202,8 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or not known(second.data)
   or count(first.data) == 0
   or count(second.data) == 0
-  or exists d in first.data where (second.data has d)
+  or exists d in first.sends where (second.sends has d)
+  or exists d in first.receives where (second.receives has d)
 
 /// What comes to a relay by the first may come out of it by the second: a stranger may ask for any program behind it, whatever the honest ask for; a store behind it sees only what goes on.
 fn let_through(first: flow, second: flow) = second.target is process or goes_on(first, second)

@@ -255,3 +255,18 @@ test "a store behind two relays sees only what goes on" {
   expect from_untrusted(told)
   expect not from_untrusted(kept)
 }
+
+test "what one gets goes not on to where another puts it" {
+  boundary street: Internet {
+    actor eve
+  }
+  boundary inside: PrivateNetwork {
+    process edge: Relay
+    process upload
+    store files
+  }
+  flow got: eve -> edge { receives = Wish }
+  flow upload -> edge { sends = Wish }
+  flow given: edge -> files { sends = Wish }
+  expect not goes_on(got, given) and not from_untrusted(given)
+}
