@@ -170,3 +170,21 @@ policy CisThreatModel "Threats are modelled" {
   on m: model
   met = known(m.appetite)
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy CisStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.Cis
+  references = ["CIS-8.1 3.3", "CIS-8.1 6.8"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy CisStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.Cis
+  references = ["CIS-8.1 3.14", "CIS-8.1 8.2"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = s.queries_recorded
+}

@@ -86,11 +86,6 @@ type CloudKey: MachineCredential "Access key of a cloud account"
 /// What a tool that builds infrastructure remembers of it, with passwords and keys in clear text.
 type InfrastructureState: data "State of infrastructure"
 
-extend ServesClients {
-  /// For each kind of record, rules say what this user may read and write; what no rule names is refused.
-  rules_per_user: Bool
-}
-
 extend SignedLink {
   /// What may be put there is fixed in it: the name, the size and the type of one object.
   bound: Bool

@@ -324,3 +324,16 @@ fn comes_slowed(p: process) = exists f in p.inflows
 
 /// The store keeps the trace of who did what.
 fn holds_records(s: store) = exists d in s.holds where (d is AuditTrail)
+
+/// People work with the store itself, or programs in their hands: no program of ours asks and records in its place.
+fn used_directly(s: store) = opened_for_people(s.inflows)
+
+/// The store itself says what each caller may do, and nothing that is stated lets them in all the same.
+fn store_decides_access(s: store) = not store_stands_open(s)
+  and (s is ServesClients and s.rules_per_user or s.controls has LeastPrivilege)
+
+/// The store knows by name who asks.
+fn store_knows_by_name(s: store) = not unattributable(s.authentication)
+  and not store_stands_open(s)
+  and not shares_account(s.inflows)
+  and not shares_account(behind(s.inflows))

@@ -106,6 +106,8 @@ extend store {
   append_only: Bool
   /// What is past its time is deleted, copies included.
   deletes_old: Bool
+  /// Each reading and each change is recorded with the person or program behind it.
+  queries_recorded: Bool
 }
 
 /// A person at the screen of their own device.

@@ -19,7 +19,10 @@ type Queue: store "Queue" { icon = "queue" }
 type EventStream: Queue "Event stream" { icon = "stream" }
 
 /// Made to be asked by programs in users' hands: it knows each user, and decides by rules of its own what they may read and write.
-type ServesClients: store "Serves client programs itself"
+type ServesClients: store "Serves client programs itself" {
+  /// For each kind of record, rules say what this user may read and write; what no rule names is refused.
+  rules_per_user: Bool
+}
 
 /// Another store holds it, too, and somebody reads it there.
 fn elsewhere(s: store, d: data) = exists t in d.held_by

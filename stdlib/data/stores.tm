@@ -14,8 +14,6 @@ extend store {
   shared_login: Bool
   /// Whoever may ask it something may also make it run code: scripts, procedures in a general language, commands of its machine.
   runs_code: Bool
-  /// Each reading and each change is recorded with the person or program behind it.
-  queries_recorded: Bool
 }
 
 extend SqlDatabase {

@@ -120,3 +120,30 @@ policy HipaaBackups "Health data is backed up" {
   when keeps_health(s) and holds_originals(s)
   met = s.backups
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy HipaaStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(a)(1)"]
+  on s: store
+  when keeps_health(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy HipaaStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(b)"]
+  on s: store
+  when keeps_health(s) and used_directly(s)
+  met = s.queries_recorded
+}
+
+/// Where people, or programs in their hands, ask the store itself, it knows who they are.
+policy HipaaStoreUsers "Stores that people ask themselves know them by name" {
+  regime = Regime.Hipaa
+  references = ["HIPAA 164.312(a)(2)(i)"]
+  on s: store
+  when keeps_health(s) and used_directly(s)
+  met = store_knows_by_name(s)
+}

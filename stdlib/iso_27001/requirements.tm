@@ -178,3 +178,30 @@ policy IsoInput "What strangers send is checked" {
   when takes_from_strangers(p)
   met = checks_input(p)
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy IsoStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.Iso27001
+  references = ["ISO-27001 A.5.15", "ISO-27001 A.8.3"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy IsoStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.Iso27001
+  references = ["ISO-27001 A.8.15"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = s.queries_recorded
+}
+
+/// Where people, or programs in their hands, ask the store itself, it knows who they are.
+policy IsoStoreUsers "Stores that people ask themselves know them by name" {
+  regime = Regime.Iso27001
+  references = ["ISO-27001 A.5.16"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_knows_by_name(s)
+}

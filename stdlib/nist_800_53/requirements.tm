@@ -215,3 +215,21 @@ policy NistRetention "Data about people is kept no longer than needed" {
   when keeps_people(s)
   met = deletes_in_time(s)
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy NistStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AC-3"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy NistStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 AU-2", "NIST-800-53 AU-12"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = s.queries_recorded
+}

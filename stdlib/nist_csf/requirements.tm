@@ -115,3 +115,21 @@ policy CsfMonitoring "Attacks are noticed" {
   when takes_from_strangers(p)
   met = p.controls has Alerting
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy CsfStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.NistCsf
+  references = ["NIST-CSF-2.0 PR.AA-05"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy CsfStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.NistCsf
+  references = ["NIST-CSF-2.0 PR.PS-04"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = s.queries_recorded
+}

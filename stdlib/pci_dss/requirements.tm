@@ -153,3 +153,21 @@ policy PciLogsKept "Logs cannot be changed" {
   when exists d in s.holds where (d is AuditTrail)
   met = s.append_only
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy PciStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 7.2.2"]
+  on s: store
+  when keeps_cards(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy PciStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 10.2.1"]
+  on s: store
+  when keeps_cards(s) and used_directly(s)
+  met = s.queries_recorded
+}

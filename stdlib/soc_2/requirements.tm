@@ -153,3 +153,30 @@ policy SocInputs "What strangers send is checked" {
   when takes_from_strangers(p)
   met = checks_input(p)
 }
+
+/// Where people, or programs in their hands, ask the store itself, it says what each of them may do.
+policy SocStoreAccess "Stores that people ask themselves decide who may do what" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.1"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_decides_access(s)
+}
+
+/// Where people, or programs in their hands, ask the store itself, it records who did what.
+policy SocStoreRecords "Stores that people ask themselves record who did what" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC7.2"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = s.queries_recorded
+}
+
+/// Where people, or programs in their hands, ask the store itself, it knows who they are.
+policy SocStoreUsers "Stores that people ask themselves know them by name" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.2"]
+  on s: store
+  when keeps_sensitive(s) and used_directly(s)
+  met = store_knows_by_name(s)
+}

@@ -1,0 +1,58 @@
+//! Stores that people ask themselves, or programs in their hands: there is no program of ours to look at.
+
+use std.web
+
+test "an app and an administrator at the store itself" {
+  actor ann: User
+  actor root: Administrator
+  process app: MobileApp
+  process tunnel: Relay
+  process shop
+  store open: ServesClients {
+    holds = Record
+    authentication = ApiKey
+    rules_per_user = false
+    queries_recorded = false
+  }
+  store ruled: ServesClients {
+    holds = Record
+    authentication = OpenIdConnect
+    rules_per_user
+    queries_recorded
+  }
+  store ledger {
+    holds = Record,
+    authentication = NoAuthentication,
+    queries_recorded = false,
+    apply LeastPrivilege
+  }
+  store safe { holds = Record, authentication = Kerberos, queries_recorded, apply LeastPrivilege }
+  store inner { holds = Record, authentication = ApiKey, queries_recorded = false }
+  store vague: ServesClients { holds = Record }
+  flow a: ann -> app { sends = [] }
+  flow b: app -> open over Https { receives = Record }
+  flow c: app -> ruled over Https { receives = Record }
+  flow d: root -> tunnel over Ssh { receives = Record }
+  flow e: tunnel -> ledger over Ssh { receives = Record }
+  flow f: root -> safe over Ssh { receives = Record }
+  flow g: shop -> inner over Https { receives = Record }
+  flow h: app -> vague over Https { receives = Record }
+  expect IsoStoreAccess on open
+  expect no IsoStoreAccess on ruled
+  expect IsoStoreAccess on ledger
+  expect no IsoStoreAccess on safe
+  expect no IsoStoreAccess on inner
+  expect possible IsoStoreAccess on vague
+  expect IsoStoreRecords on open
+  expect no IsoStoreRecords on ruled
+  expect IsoStoreRecords on ledger
+  expect no IsoStoreRecords on safe
+  expect no IsoStoreRecords on inner
+  expect possible IsoStoreRecords on vague
+  expect IsoStoreUsers on open
+  expect no IsoStoreUsers on ruled
+  expect IsoStoreUsers on ledger
+  expect no IsoStoreUsers on safe
+  expect no IsoStoreUsers on inner
+  expect possible IsoStoreUsers on vague
+}

@@ -1,0 +1,58 @@
+//! Stores that people ask themselves, or programs in their hands: there is no program of ours to look at.
+
+use std.web
+
+test "an app and an administrator at the store itself" {
+  actor ann: User
+  actor root: Administrator
+  process app: MobileApp
+  process tunnel: Relay
+  process shop
+  store open: ServesClients {
+    holds = Record
+    authentication = ApiKey
+    rules_per_user = false
+    queries_recorded = false
+  }
+  store ruled: ServesClients {
+    holds = Record
+    authentication = OpenIdConnect
+    rules_per_user
+    queries_recorded
+  }
+  store ledger {
+    holds = Record,
+    authentication = NoAuthentication,
+    queries_recorded = false,
+    apply LeastPrivilege
+  }
+  store safe { holds = Record, authentication = Kerberos, queries_recorded, apply LeastPrivilege }
+  store inner { holds = Record, authentication = ApiKey, queries_recorded = false }
+  store vague: ServesClients { holds = Record }
+  flow a: ann -> app { sends = [] }
+  flow b: app -> open over Https { receives = Record }
+  flow c: app -> ruled over Https { receives = Record }
+  flow d: root -> tunnel over Ssh { receives = Record }
+  flow e: tunnel -> ledger over Ssh { receives = Record }
+  flow f: root -> safe over Ssh { receives = Record }
+  flow g: shop -> inner over Https { receives = Record }
+  flow h: app -> vague over Https { receives = Record }
+  expect SocStoreAccess on open
+  expect no SocStoreAccess on ruled
+  expect SocStoreAccess on ledger
+  expect no SocStoreAccess on safe
+  expect no SocStoreAccess on inner
+  expect possible SocStoreAccess on vague
+  expect SocStoreRecords on open
+  expect no SocStoreRecords on ruled
+  expect SocStoreRecords on ledger
+  expect no SocStoreRecords on safe
+  expect no SocStoreRecords on inner
+  expect possible SocStoreRecords on vague
+  expect SocStoreUsers on open
+  expect no SocStoreUsers on ruled
+  expect SocStoreUsers on ledger
+  expect no SocStoreUsers on safe
+  expect no SocStoreUsers on inner
+  expect possible SocStoreUsers on vague
+}
