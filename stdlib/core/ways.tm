@@ -93,6 +93,16 @@ fn given_from_outside(p: process) = exists f in p.inflows
     where (from_outside(f) or delivered_from_outside(f) or handed_from_store(f))
   or exists f in p.outflows where (taken_from_outside(f))
 
+/// The stores that the program talks to.
+fn stores_used(p: process) = [f.target for f in p.outflows where (f.target is store)]
+
+/// Those that it talks to through a relay, such as a pool of connections.
+fn stores_used_behind(p: process) = [
+  f.target
+  for f in ahead(p.outflows)
+  where (p is not Relay and f.target is store)
+]
+
 /// People, straight from them.
 fn from_people(flows: [flow]) = exists f in flows where (f.source is actor)
 

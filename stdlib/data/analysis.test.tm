@@ -162,3 +162,17 @@ test "exports and queries of what waits in a queue" {
   expect possible QueryInjection on quiet
   expect no QueryInjection on apart
 }
+
+test "queries of other languages by way of a relay" {
+  actor alice: User
+  process pasting: WebService { parameterized_queries = false }
+  process apart: WebService { parameterized_queries = false }
+  process lb: Relay
+  store relations: GraphDatabase
+  flow alice -> pasting
+  flow alice -> apart
+  flow pasting -> lb
+  flow lb -> relations
+  expect QueryInjection on pasting
+  expect no QueryInjection on apart
+}

@@ -122,7 +122,9 @@ threat WholesaleExport: Stride.InformationDisclosure "Everything in one file" {
 threat QueryInjection: Stride.Tampering "Input becomes part of a query" {
   on p: process
   when p is not ReadyMade and not p.parameterized_queries
-  when exists f in p.outflows where (f.target is GraphDatabase or f.target is TimeSeriesDatabase)
+  when p is not Relay
+  when exists s in stores_used(p) where (s is GraphDatabase or s is TimeSeriesDatabase)
+    or exists s in stores_used_behind(p) where (s is GraphDatabase or s is TimeSeriesDatabase)
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High

@@ -147,3 +147,24 @@ test "staff look into a store by a program that hands on" {
   expect possible UnrecordedQueries on quiet
   expect no UnrecordedQueries on own
 }
+
+test "the owner's login behind a pool of connections" {
+  boundary street: Internet {
+    actor eve: User
+  }
+  boundary inside: PrivateNetwork {
+    process web: WebService
+    process job: Worker
+    process pool: Relay
+    process inner_pool: Relay
+    store open: Postgres { owner_login = true }
+    store apart: Postgres { owner_login = true }
+  }
+  flow eve -> web
+  flow web -> pool
+  flow pool -> open
+  flow job -> inner_pool
+  flow inner_pool -> apart
+  expect OwnerLogin on open
+  expect no OwnerLogin on apart
+}

@@ -5,7 +5,10 @@ use std.web
 fn meets_strangers(n: node) = exists f in n.inflows where (from_untrusted(f))
 
 /// A program that strangers can reach opens it.
-fn asked_for_strangers(f: flow) = f.source is process and meets_strangers(f.source)
+fn asked_for_strangers(f: flow) = f.source is process
+  and (meets_strangers(f.source)
+    or f.source is Relay
+      and exists g in behind(f) where (g.source is process and meets_strangers(g.source)))
 
 /// People look into the store, by themselves or with a tool that runs whatever they write.
 fn by_hand(f: flow) = f.source is actor

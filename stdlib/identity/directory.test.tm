@@ -55,3 +55,21 @@ test "old protocols" {
   expect possible RelayedLogin on quiet
   expect possible CrackedServicePassword on quiet
 }
+
+test "searches by way of a relay before the directory" {
+  actor alice: User
+  process phone_book: WebApp { input_validation = false }
+  process apart: WebApp { input_validation = false }
+  process lb: Relay
+  process other_lb: Relay
+  process prices: WebService
+  store people: LdapDirectory
+  flow alice -> phone_book
+  flow alice -> apart
+  flow phone_book -> lb
+  flow lb -> people
+  flow apart -> other_lb
+  flow other_lb -> prices
+  expect LdapInjection on phone_book
+  expect no LdapInjection on apart
+}

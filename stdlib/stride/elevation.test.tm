@@ -120,3 +120,25 @@ test "a foothold between two relays" {
   expect SteppingStone on gate
   expect no SteppingStone on idle
 }
+
+test "access to stores behind a relay" {
+  actor alice
+  process api { access_control = false }
+  process quiet
+  process apart { access_control = false }
+  process pool: Relay
+  process other_pool: Relay
+  process prices
+  store db
+  flow alice -> api
+  flow alice -> quiet
+  flow alice -> apart
+  flow api -> pool
+  flow quiet -> pool
+  flow apart -> other_pool
+  flow other_pool -> prices
+  flow pool -> db
+  expect MissingAccessControl on api
+  expect possible MissingAccessControl on quiet
+  expect no MissingAccessControl on apart
+}

@@ -12,7 +12,7 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
   when not passes_on(p) and not p.access_control
   when known(p.access_control) or not serves_anyone(p)
   when exists f in p.inflows where (exposed(f) and not at_a_shell(f))
-  when exists f in p.outflows where (f.target is store)
+  when count(stores_used(p)) >= 1 or count(stores_used_behind(p)) >= 1
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [RoleBasedAccess, LeastPrivilege, Waf(strength = 10%)]

@@ -102,3 +102,22 @@ test "records of changes where people work at a workstation" {
   expect no MissingAuditTrail on kept
   expect no MissingAuditTrail on laptop // one's own computer
 }
+
+test "records of changes by way of a relay before the store" {
+  data Order { integrity = High }
+  actor alice
+  process api { audit_log = false }
+  process apart { audit_log = false }
+  process pool: Relay
+  process other_pool: Relay
+  process prices
+  store db
+  flow alice -> api { sends = Order }
+  flow alice -> apart { sends = Order }
+  flow api -> pool { sends = Order }
+  flow pool -> db { sends = Order }
+  flow apart -> other_pool { sends = Order }
+  flow other_pool -> prices { sends = Order }
+  expect MissingAuditTrail on api
+  expect no MissingAuditTrail on apart
+}

@@ -39,14 +39,17 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
   remedy = "Give each person a login of their own and record it with each action."
 }
 
+/// One of them changes data in a store that has to be right.
+fn writes_what_counts(flows: [flow]) = exists f in flows
+  where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
+
 /// The process changes data that matters on someone's word, and keeps no record of who asked for it that would stand up later.
 /// Fraud, mistakes and break-ins cannot be told apart or undone.
 threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" {
   on p: process
   when p is not Workstation and not p.audit_log
   when exists f in p.inflows where (from_user(f))
-  when exists f in p.outflows
-    where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
+  when writes_what_counts(p.outflows) or p is not Relay and writes_what_counts(ahead(p.outflows))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]

@@ -16,12 +16,16 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   fix "Queries are limited" { p.depth_limit = true }
 }
 
+/// A program that strangers reach opens one of them.
+fn asked_for_strangers_by(flows: [flow]) = exists f in flows
+  where (f.source is process and open_to_strangers(f.source))
+
 /// A search for a single letter, a sort over everything or a pattern that matches in a thousand ways keeps the database busy for minutes, and everybody else's page waits behind it.
 threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   on s: SqlDatabase
   when not s.query_time_limited
   when s is not DataWarehouse
-  when exists f in s.inflows where (f.source is process and open_to_strangers(f.source))
+  when asked_for_strangers_by(s.inflows) or asked_for_strangers_by(behind(s.inflows))
   likelihood = Low
   impact = Moderate
   mitigated_by = [

@@ -94,17 +94,20 @@ fn handed_by_front(f: flow) = f.source is WebService
   and not f.source.external
   and exists g in f.source.inflows where (from_user(g) and brings_on(g, f))
 
+/// It keeps things of people that are asked for one by one.
+fn keeps_objects(s: node) = s is store
+  and s is not Queue
+  and s is not LogStore
+  and s is not SecretStore
+
 /// An id in the request names someone else's order, letter or account, and the service hands it over because the caller is logged in.
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
   on p: WebService
   when p is not ReadyMade and not p.ownership_checks
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))
     or exists f in behind(p.inflows) where (handed_by_front(f))
-  when exists f in p.outflows
-    where (f.target is store
-      and f.target is not Queue
-      and f.target is not LogStore
-      and f.target is not SecretStore)
+  when exists s in stores_used(p) where (keeps_objects(s))
+    or exists s in stores_used_behind(p) where (keeps_objects(s))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]

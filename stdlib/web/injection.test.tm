@@ -270,3 +270,54 @@ test "a model behind a gateway" {
   expect no PromptInjection on plain
   expect no PromptInjection on gateway // it only hands on
 }
+
+test "stores behind a pool of connections" {
+  boundary street: Internet {
+    actor alice: User
+  }
+  boundary inside: PrivateNetwork {
+    process api: WebService {
+      parameterized_queries = false
+      input_validation = false
+      output_encoding = false
+      ownership_checks = false
+      access_control = false
+      audit_log = false
+    }
+    process careful: WebService { parameterized_queries = true, input_validation = true }
+    process quiet: WebService
+    process apart: WebService { parameterized_queries = false, ownership_checks = false }
+    process pool: Relay
+    process other_pool: Relay
+    process prices: WebService
+    store db: Postgres { query_time_limited = false }
+    store docs: DocumentStore
+    store log: LogStore
+    store idle: Postgres { query_time_limited = false }
+  }
+  data Order { integrity = High }
+  flow alice -> api { sends = Order }
+  flow alice -> careful { sends = Order }
+  flow alice -> quiet { sends = Order }
+  flow alice -> apart { sends = Order }
+  flow api -> pool { sends = Order }
+  flow careful -> pool { sends = Order }
+  flow quiet -> pool { sends = Order }
+  flow apart -> other_pool { sends = Order }
+  flow other_pool -> prices { sends = Order }
+  flow pool -> db { sends = Order }
+  flow pool -> docs { sends = Order }
+  flow pool -> log { sends = Order }
+  flow job: prices -> idle { sends = Order }
+  expect SqlInjection on api
+  expect no SqlInjection on careful
+  expect possible SqlInjection on quiet
+  expect no SqlInjection on apart
+  expect no SqlInjection on pool // it only hands on
+  expect NoSqlInjection on api
+  expect LogInjection on api
+  expect BrokenObjectAccess on api
+  expect no BrokenObjectAccess on apart
+  expect SlowQueries on db
+  expect no SlowQueries on idle
+}

@@ -4,7 +4,9 @@
 threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
   on p: process
   when p is not ReadyMade and not p.parameterized_queries
-  when exists f in p.outflows where (f.target is SqlDatabase)
+  when p is not Relay
+  when exists s in stores_used(p) where (s is SqlDatabase)
+    or exists s in stores_used_behind(p) where (s is SqlDatabase)
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
@@ -28,7 +30,9 @@ threat SqlInjection: Stride.Tampering "Input becomes part of an SQL query" {
 threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query" {
   on p: process
   when p is not ReadyMade and not p.input_validation
-  when exists f in p.outflows where (f.target is DocumentStore or f.target is SearchIndex)
+  when p is not Relay
+  when exists s in stores_used(p) where (s is DocumentStore or s is SearchIndex)
+    or exists s in stores_used_behind(p) where (s is DocumentStore or s is SearchIndex)
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
@@ -125,7 +129,8 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
 threat LogInjection: Stride.Repudiation "Input forges log entries" {
   on p: process
   when p is not ReadyMade and not p.output_encoding
-  when exists f in p.outflows where (f.target is LogStore)
+  when exists s in stores_used(p) where (s is LogStore)
+    or exists s in stores_used_behind(p) where (s is LogStore)
   when given_from_outside(p)
   likelihood = Moderate
   impact = Low
