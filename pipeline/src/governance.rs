@@ -35,8 +35,8 @@ pub fn entries(text: &str) -> Vec<Entry> {
     reader.found
 }
 
-/// What a file says beside the system and its judgement: who is after what, what is assumed, shown and tested. Their sort is
-/// the word that they begin with.
+/// What a file says beside the system and its judgement: who is after what, what is assumed, shown and tested, and what
+/// describes the model. Their sort is the word that they begin with, or `attribute`.
 pub fn aims(text: &str) -> Vec<Entry> {
     use Statement as S;
     let mut reader = Reader { text, found: Vec::new() };
@@ -50,6 +50,10 @@ pub fn aims(text: &str) -> Vec<Entry> {
             S::View(_) => "view",
             S::Test(test) => {
                 reader.entry("test", test.syntax(), &[K::WithKw, K::LBrace]);
+                continue;
+            }
+            S::Model(model) => {
+                reader.found.extend(model.members().into_iter().filter_map(attribute).filter(describes));
                 continue;
             }
             _ => continue,
@@ -152,16 +156,9 @@ impl Reader<'_> {
     }
 
     fn member(&mut self, member: Statement<'_>) {
-        let name = match member {
-            Statement::Assign(assign) => assign.path().map(|path| path.syntax().text().to_owned()),
-            Statement::Flag(flag) => flag.name().map(|name| name.text().to_owned()),
-            _ => return self.statement(member),
-        };
-        let name = name.unwrap_or_default();
-        if !DESCRIBING.contains(&name.trim()) {
-            let words = words(member.syntax());
-            let key = format!("{} of the model", name.trim());
-            self.found.push(Entry { sort: "attribute", key, words, range: member.range() });
+        match attribute(member) {
+            Some(entry) => self.found.extend((!describes(&entry)).then_some(entry)),
+            None => self.statement(member),
         }
     }
 
@@ -173,6 +170,22 @@ impl Reader<'_> {
         let key = head.split_whitespace().collect::<Vec<_>>().join(" ");
         self.found.push(Entry { sort, key, words: words(node), range });
     }
+}
+
+/// An attribute of a model.
+fn attribute(member: Statement<'_>) -> Option<Entry> {
+    let name = match member {
+        Statement::Assign(assign) => assign.path().map(|path| path.syntax().text().to_owned()),
+        Statement::Flag(flag) => flag.name().map(|name| name.text().to_owned()),
+        _ => return None,
+    };
+    let key = format!("{} of the model", name.unwrap_or_default().trim());
+    Some(Entry { sort: "attribute", key, words: words(member.syntax()), range: member.range() })
+}
+
+/// True for what only describes a model.
+fn describes(entry: &Entry) -> bool {
+    DESCRIBING.iter().any(|name| entry.key.split(' ').next() == Some(name))
 }
 
 fn tokens(node: Node<'_>) -> impl Iterator<Item = Word<'_>> {

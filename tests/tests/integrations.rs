@@ -126,6 +126,58 @@ fn the_action_takes_a_first_model_with_its_baseline() {
     assert_eq!(passes.status.code(), Some(0), "{}", said(&passes));
 }
 
+/// Hooks of git say where the repository is; the revision is one of the repository in which the command runs all the same.
+#[test]
+fn what_surrounds_a_command_names_no_other_repository() {
+    let (dir, other) = (repository(), repository());
+    let shop = dir.path().join("shop");
+    fs::create_dir(&shop).unwrap();
+    fs::write(shop.join("shop.tm"), SAFE).unwrap();
+    git(dir.path(), &["add", "."]);
+    git(dir.path(), &["commit", "-q", "-m", "two"]);
+    git(other.path(), &["tag", "theirs"]);
+    let check = |name: &str, value: &Path, revision: &str| {
+        let mut command = Command::new(dir.path().join("bin/tm"));
+        command.args(["check", "shop", "--against", revision]).current_dir(dir.path()).env(name, value);
+        command.output().unwrap()
+    };
+    for (name, value) in
+        [("GIT_DIR", PathBuf::from(".git")), ("GIT_INDEX_FILE", "none".into()), ("GIT_WORK_TREE", "..".into())]
+    {
+        let passes = check(name, &value, "git:HEAD");
+        assert_eq!(passes.status.code(), Some(0), "{name}: {}", said(&passes));
+    }
+    let theirs = check("GIT_DIR", &other.path().join(".git"), "git:theirs");
+    assert!(theirs.status.code() == Some(2) && said(&theirs).contains("no revision `theirs`"), "{}", said(&theirs));
+}
+
+/// From outside of every repository, a path that leads into a submodule names two that could judge.
+#[test]
+fn a_submodule_in_the_place_of_a_model_is_refused_from_outside() {
+    let (dir, evil) = (tempfile::tempdir().unwrap(), repository());
+    fs::create_dir(dir.path().join("work")).unwrap();
+    let work = dir.path().join("work");
+    git(&work, &["init", "-q"]);
+    let from = evil.path().display().to_string();
+    git(&work, &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "shop"]);
+    git(&work, &["commit", "-q", "-m", "one"]);
+    let check = |folder: &Path, path: &str| {
+        let mut command = Command::new(evil.path().join("bin/tm"));
+        command
+            .args(["check", path, "--against", "git:main"])
+            .current_dir(folder)
+            .env("HOME", dir.path())
+            .output()
+            .unwrap()
+    };
+    let refused = check(dir.path(), "work/shop/shop.tm");
+    assert!(refused.status.code() == Some(2) && said(&refused).contains("is in a submodule"), "{}", said(&refused));
+    let unread = check(&work, "shop/shop.tm");
+    assert_eq!(unread.status.code(), Some(1), "{}", said(&unread));
+    // Who works in the submodule means it.
+    assert_eq!(check(&work.join("shop"), "shop.tm").status.code(), Some(0));
+}
+
 /// A branch from before a policy is judged by the policy that holds in the target now.
 #[test]
 fn the_template_compares_with_the_head_of_the_target() {

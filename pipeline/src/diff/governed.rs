@@ -77,7 +77,7 @@ pub(super) fn aims(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Li
             (None, _) => What::Added,
         };
         let (_, entry) = other.or(one)?;
-        let told = ["assumption", "view", "test"].contains(&entry.sort) || what == What::Added;
+        let told = ["assumption", "view", "test", "attribute"].contains(&entry.sort) || what == What::Added;
         let class = if told { Class::Other } else { Class::Exposure };
         Some(change(class, entry.sort, what, key, causes((old, one), (new, other), lines)))
     });

@@ -1,5 +1,6 @@
 //! `tm check --against git:REV`: what a change makes new or worse, judged by what held before it.
 
+use super::orphans::orphans;
 use crate::args::Check;
 use crate::exit::Failure;
 use crate::judged::{self, Verdict};
@@ -58,6 +59,7 @@ pub(super) fn against(
         });
     } else {
         governed.extend(governance(&old.side(), &new.side()).into_iter().map(changed));
+        governed.extend(orphans(&old.analysis, analysis));
         compared.weaker = weakened(&old.side(), &new.side()).into_iter().map(|change| change.text).collect();
     }
     if named.is_none() {

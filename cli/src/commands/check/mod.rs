@@ -2,6 +2,7 @@
 
 mod against;
 mod many;
+mod orphans;
 mod text;
 mod verdict;
 
