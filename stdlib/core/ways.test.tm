@@ -270,3 +270,30 @@ test "what one gets goes not on to where another puts it" {
   flow given: edge -> files { sends = Wish }
   expect not goes_on(got, given) and not from_untrusted(given)
 }
+
+test "a queue behind relays" {
+  boundary street: Internet {
+    actor alice
+  }
+  boundary inside: PrivateNetwork {
+    process web
+    process balancer: Relay
+    store jobs: Queue
+    process worker
+    process clock
+    process inner: Relay
+    store chores: Queue
+    process sweeper
+    process idle
+  }
+  flow alice -> web { sends = Wish }
+  flow web -> balancer { sends = Job }
+  flow worker -> balancer { receives = Job }
+  flow idle -> balancer { receives = Rate }
+  flow balancer -> jobs { sends = Job, receives = [Job, Rate] }
+  flow clock -> inner { sends = Job }
+  flow inner -> chores { sends = Job }
+  flow sweeper -> chores { receives = Job }
+  expect given_from_outside(worker)
+  expect not given_from_outside(sweeper)
+}

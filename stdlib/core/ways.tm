@@ -56,14 +56,23 @@ fn made_of_words(programs: [node], p: process) = exists q in queues_before(progr
     where (filled_from_outside(q, p))
   or exists q in queues_that_push(programs) where (filled_from_outside(q, p))
 
-/// Somebody outside chose what is put into the store. Messages are made of whatever was asked; what other stores keep counts only where just that was sent by somebody outside: else a table that everyone reads would make everyone a reader of strangers' words.
+/// The program puts into the store what somebody outside chose. Messages are made of whatever was asked; what other stores keep counts only where just that was sent by somebody outside: else a table that everyone reads would make everyone a reader of strangers' words.
+fn puts_words(p: node, d: data, s: node) = p is process
+  and (told_of(p, d) or s is Queue and told_from_outside(p))
+
+/// Somebody outside chose what is put into the store: they do it, or a program that they told something, perhaps through a relay.
 fn put_in_from_outside(f: flow, d: data) = known(f.sends)
   and f.sends has d
   and (f.source is actor
-    or passes_on(f.source)
+    or f.source is ClientApp
+    or f.source is Workstation
     or f.source.external
-    or f.source is process
-      and (told_of(f.source, d) or f.target is Queue and told_from_outside(f.source)))
+    or puts_words(f.source, d, f.target)
+    or f.source is Relay
+      and exists g in behind(f)
+        where (known(g.sends)
+          and g.sends has d
+          and (overheard(g) or puts_words(g.source, d, f.target))))
 
 /// The program takes out of a store what somebody outside had put in by way of others.
 fn taken_from_outside(f: flow) = f.source is process
@@ -71,7 +80,7 @@ fn taken_from_outside(f: flow) = f.source is process
   and known(f.receives)
   and (exists d in f.receives
       where (exists g in f.target.inflows
-        where (g.source != f.source and put_in_from_outside(g, d)))
+        where ((g.source != f.source or g.source is Relay) and put_in_from_outside(g, d)))
     or f.target is Queue and made_of_words(writers_for(f), f.source))
 
 /// A store delivers what somebody outside had put in.
@@ -92,6 +101,7 @@ fn handed_from_store(f: flow) = f.source is process
 fn given_from_outside(p: process) = exists f in p.inflows
     where (from_outside(f) or delivered_from_outside(f) or handed_from_store(f))
   or exists f in p.outflows where (taken_from_outside(f))
+  or p is not Relay and exists f in ahead(p.outflows) where (taken_from_outside(f))
 
 /// The stores that the program talks to.
 fn stores_used(p: process) = [f.target for f in p.outflows where (f.target is store)]

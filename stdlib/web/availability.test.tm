@@ -350,3 +350,20 @@ test "being a worker hides neither slow queries nor endless answers" {
   expect UnboundedAnswers on both
   expect no UnboundedAnswers on nightly // nobody waits for it
 }
+
+test "messages by way of a balancer" {
+  data Task
+  process web: WebService
+  process mailer: Worker { input_validation = false }
+  process filler: Worker { input_validation = false }
+  process lb: Relay
+  process in_lb: Relay
+  store jobs: Queue
+  flow web -> in_lb { sends = Task }
+  flow filler -> in_lb { sends = Task }
+  flow in_lb -> jobs { sends = Task }
+  flow mailer -> lb { receives = Task }
+  flow lb -> jobs { receives = Task }
+  expect PoisonMessages on mailer
+  expect no PoisonMessages on filler
+}

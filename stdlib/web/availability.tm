@@ -46,11 +46,15 @@ fn put_in_by_other(f: flow, w: process) = f.source is process
   and f.source != w
   and (f.source is not Worker or known(f.sends) and count(f.sends) >= 1)
 
-/// It takes messages out of a queue, or one is delivered to it, that somebody else puts in.
-fn takes_messages(w: process) = exists f in w.outflows
-    where (f.target is Queue
-      and not (known(f.receives) and count(f.receives) == 0)
-      and exists g in f.target.inflows where (put_in_by_other(g, w)))
+/// Messages are taken out of a queue that somebody else puts in.
+fn take_messages(flows: [flow], w: process) = exists f in flows
+  where (f.target is Queue
+    and not (known(f.receives) and count(f.receives) == 0)
+    and exists g in f.target.inflows where (put_in_by_other(g, w)))
+
+/// It takes messages out of a queue, perhaps through a relay, or one is delivered to it, that somebody else puts in.
+fn takes_messages(w: process) = take_messages(w.outflows, w)
+  or take_messages(ahead(w.outflows), w)
   or exists f in w.inflows
     where (f.source is Queue and exists g in f.source.inflows where (put_in_by_other(g, w)))
 
