@@ -1,10 +1,13 @@
 //! What the tests of a package leave untouched.
 
+use super::requirements::{Fulfilment, requirement};
+use crate::assess::Assessed;
 use crate::check::{Ex, ExKind};
 use crate::decl::{Decl, Expectation, Verdict as Wanted};
 use crate::derive::{Derived, Verdict};
 use crate::ids::{ControlId, PolicyId, PropId, RuleId};
 use crate::library::{Def, Library, Rule, RuleCarrier};
+use crate::model::Model;
 use crate::package::PackageId;
 use crate::source::{FileId, Span};
 use crate::value::Type;
@@ -17,6 +20,7 @@ pub(super) struct Coverage {
     absent: BTreeSet<RuleId>,
     open: BTreeSet<PolicyId>,
     closed: BTreeSet<PolicyId>,
+    met: BTreeSet<PolicyId>,
 }
 
 impl Coverage {
@@ -24,6 +28,14 @@ impl Coverage {
     pub(super) fn fired(&mut self, derived: &Derived) {
         let sure = derived.instances.iter().filter(|instance| instance.verdict != Verdict::Possible);
         self.fired.extend(sure.map(|instance| instance.rule));
+    }
+
+    /// Counts the requirements of a package that something meets in a test: where one does not apply, nothing is shown.
+    pub(super) fn met(&mut self, library: &Library, package: PackageId, model: &Model, assessed: &Assessed) {
+        let own = library.policies.iter().filter(|(_, one)| one.package == package && one.requirement.is_some());
+        let judged = own.map(|(id, _)| requirement(library, model, assessed, id));
+        let met = judged.filter(|one| one.places.iter().any(|place| place.fulfilment == Fulfilment::Met));
+        self.met.extend(met.map(|one| one.policy));
     }
 
     /// Counts what a test expects to be absent, and requirements that it expects to be open or not.
@@ -45,9 +57,10 @@ impl Coverage {
         named(library, package, |id| self.fired.contains(&id), |id| self.open.contains(&id))
     }
 
-    /// Rules and requirements of a package that no test shows to be silent where nothing is wrong, by name.
+    /// Rules and requirements of a package that no test shows to be silent where nothing is wrong, or to be met, by name.
     pub(super) fn loud_rules(&self, library: &Library, package: PackageId) -> Vec<String> {
-        named(library, package, |id| self.absent.contains(&id), |id| self.closed.contains(&id))
+        let met = |id| self.closed.contains(&id) && self.met.contains(&id);
+        named(library, package, |id| self.absent.contains(&id), met)
     }
 }
 

@@ -213,6 +213,7 @@ impl Runner<'_, '_> {
         };
         stage.expectations(decl, failures);
         self.coverage.fired(&analysis.derived);
+        self.coverage.met(&self.built.library, self.package, &analysis.model, &analysis.assessed);
     }
 
     fn own_world(&mut self, decl: &Decl, failures: &mut Vec<Diagnostic>) {
@@ -232,6 +233,7 @@ impl Runner<'_, '_> {
         };
         stage.expectations(decl, failures);
         self.coverage.fired(&derived);
+        self.coverage.met(&self.built.library, self.package, &model, &assessed);
     }
 }
 
