@@ -95,3 +95,24 @@ test "who judges people has thought about what it does to them" {
   expect NoImpactAssessment on rash
   expect GdprAssessment on rash
 }
+
+test "staff who look at data about others give none of their own" {
+  actor ann: Customer
+  actor clerk: Employee
+  data Letter { personal = true, subjects = [ann] }
+  data Payslip { personal = true, subjects = [clerk] }
+  process desk { privacy_notice = false, self_service = false }
+  process wages { privacy_notice = false, self_service = false }
+  process unsaid { privacy_notice = false, self_service = false }
+  process shop { privacy_notice = false, self_service = false }
+  flow look: clerk -> desk over Https { receives = Letter }
+  flow earn: clerk -> wages over Https { receives = Payslip }
+  flow ask: clerk -> unsaid over Https { receives = Name }
+  flow order: ann -> shop over Https { sends = Letter }
+  expect no GdprNotice on desk
+  expect no GdprOwnData on desk
+  expect GdprNotice on wages
+  expect GdprOwnData on wages
+  expect GdprNotice on unsaid
+  expect GdprNotice on shop
+}

@@ -3,9 +3,26 @@
 use std.compliance
 use std.linddun
 
-/// People give the program data about people, or are given it, also through what hands on what they ask.
+/// Somebody who does not work for us or with us opens one of them, or a program or relay before which nobody is drawn.
+fn from_subjects(flows: [flow]) = exists f in flows
+  where (speaks_for_self(f.source)
+    or (f.source is ClientApp or f.source is Relay) and count(f.source.inflows) == 0)
+
+/// Those whom data is about open them, also by way of up to three programs that only hand on what they say.
+fn by_subjects(flows: [flow]) = from_subjects(flows)
+  or from_subjects(behind(flows))
+  or from_subjects(behind(behind(flows)))
+  or from_subjects(behind(behind(behind(flows))))
+
+/// It carries data about people who work for us or with us, as far as anybody has said.
+fn carries_colleagues(f: flow) = exists d in f.data
+  where (d.personal
+    and (not known(d.subjects) or exists s in d.subjects where (s is Employee or s is Partner)))
+
+/// Those whom data is about give it to the program, or are given it, also through what hands on what they ask.
 fn takes_from_people(p: process) = not passes_on(p)
-  and exists f in p.inflows where (opened_for_people(f) and carries_people(f))
+  and exists f in p.inflows
+    where (by_subjects(f) and carries_people(f) or opened_for_people(f) and carries_colleagues(f))
 
 /// The program in someone's hands is stated to tell them what happens with their data.
 fn client_tells(flows: [flow]) = exists f in flows

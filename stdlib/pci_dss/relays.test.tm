@@ -168,3 +168,38 @@ test "input is checked, and becomes part of queries all the same" {
   expect PciSafeCode on office
   expect no PciSafeCode on counter
 }
+
+test "somebody hears of holes in the whole system" {
+  model watched { components_watched }
+  actor clerk: Employee
+  process desk
+  flow look: clerk -> desk over Https { receives = Card }
+  expect no PciPatches on desk
+  expect no PciWatched on watched
+}
+
+test "nobody hears of holes in the whole system" {
+  model loose { components_watched = false }
+  actor clerk: Employee
+  process desk
+  flow look: clerk -> desk over Https { receives = Card }
+  expect PciPatches on desk
+  expect PciWatched on loose
+}
+
+test "pages for buyers, and screens of staff" {
+  actor buyer: Customer
+  actor clerk: Employee
+  process balancer: LoadBalancer
+  process desk { scripts_watched = false }
+  process shell { scripts_watched = false }
+  process both { scripts_watched = false }
+  flow look: clerk -> desk over Https { receives = Card }
+  flow maintain: buyer -> shell over Ssh { sends = Card }
+  flow buy: buyer -> balancer over Https { sends = Card }
+  flow help: clerk -> balancer over Https { sends = Card }
+  flow hand_on: balancer -> both over Https { sends = Card }
+  expect no PciPageScripts on desk
+  expect no PciPageScripts on shell
+  expect PciPageScripts on both
+}
