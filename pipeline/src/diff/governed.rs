@@ -30,7 +30,10 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
         // More words to write with, and more checks that may refute: neither makes a judgement milder.
         let harmless = ["use", "evidence"].contains(&entry.sort) && what == What::Added;
         let class = if harmless { Class::Other } else { Class::Governance };
-        let causes = causes((old, one), (new, other), lines);
+        let mut causes = causes((old, one), (new, other), lines);
+        if causes.is_empty() {
+            causes = around(key, old, new, pairs, lines);
+        }
         found.push(change(class, entry.sort, what, key, causes));
     }
     found.extend(carried(old, new, &before, pairs, lines));
@@ -58,6 +61,22 @@ fn causes(
     let mut causes = lines.causes(&lent(&now), &[]);
     causes.extend(lines.causes(&[], &lent(&before)));
     causes
+}
+
+/// The changed lines of the parts that the key of an entry names: what stands unchanged in a part of another name is
+/// another entry.
+fn around(key: &str, old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Line> {
+    let words: BTreeSet<&str> = key.split([' ', ',', '[', ']', '`']).collect();
+    fn rows<'a>(
+        side: &Side<'_>,
+        parts: &BTreeMap<&'a str, Part<'a>>,
+        words: &BTreeSet<&str>,
+    ) -> Vec<(&'a str, usize, usize)> {
+        let named = words.iter().filter_map(|word| parts.get(word));
+        named.map(|part| (place(side, part.location).0, part.lines().0, part.lines().1)).collect()
+    }
+    let (news, olds) = (rows(new, &pairs.new, &words), rows(old, &pairs.old, &words));
+    lines.causes(&news, &olds)
 }
 
 /// Who is after what, what is assumed, shown and tested: no judgement, and no part of the system. What is at stake and who

@@ -344,7 +344,14 @@ fn controls(context: &Context<'_>, old: Option<&Part<'_>>, new: Option<&Part<'_>
         let olds: Vec<_> = one.map(|one| place(context.old, &one.location)).into_iter().collect();
         let id = format!("{short}@{}", part.id);
         let control = Change { sort: "control".into(), id, ..change(part, what, class, text) };
-        found.push(Change { causes: context.lines.causes(&news, &olds), ..control });
+        let mut causes = context.lines.causes(&news, &olds);
+        if causes.is_empty() {
+            // What stands there as before, in a part of another name.
+            let news: Vec<_> = new.map(|part| whole(context, part, false)).into_iter().collect();
+            let olds: Vec<_> = old.map(|part| whole(context, part, true)).into_iter().collect();
+            causes = context.lines.causes(&news, &olds);
+        }
+        found.push(Change { causes, ..control });
     }
     found
 }
