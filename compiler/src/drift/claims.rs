@@ -5,6 +5,7 @@ use crate::builtins::attribute;
 use crate::evidence::Pattern;
 use crate::ids::ElementId;
 use crate::model::Model;
+use std::collections::BTreeMap;
 
 /// The elements of the package that are claimed to be built, with the resources that they are.
 #[derive(Clone, Debug, Default)]
@@ -15,18 +16,20 @@ pub struct Claims {
     pub gone: Vec<(ElementId, String)>,
     /// Patterns whose form is that of a format that was not given, or not read to the end.
     pub unasked: usize,
+    /// The elements by the index of their resource: a rule may speak about thousands of resources.
+    by_resource: Vec<Vec<ElementId>>,
 }
 
 impl Claims {
     /// Finds what is claimed.
     pub fn new(model: &Model, infrastructure: &Infrastructure) -> Self {
-        let mut claims = Claims::default();
+        let mut claims = Claims { by_resource: vec![Vec::new(); infrastructure.resources.len()], ..Claims::default() };
+        let names = Names::new(infrastructure);
         for (id, element) in model.elements.iter().filter(|(id, _)| model.is_own(*id)) {
             let mut found: Vec<usize> = Vec::new();
             let texts = element.texts(attribute::RESOURCE);
             for text in &texts {
-                let pattern = Pattern::name(text);
-                let here = matching(infrastructure, |one| one.names.iter().any(|name| pattern.fits(name)));
+                let here = names.fitting(infrastructure, text);
                 if here.is_empty() {
                     claims.missing(infrastructure, id, text);
                 }
@@ -49,6 +52,7 @@ impl Claims {
             found.sort_unstable();
             found.dedup();
             if !found.is_empty() {
+                found.iter().for_each(|at| claims.by_resource[*at].push(id));
                 claims.list.push((id, found));
             }
         }
@@ -73,7 +77,29 @@ impl Claims {
 
     /// The elements that claim a resource.
     pub fn of(&self, resource: usize) -> impl Iterator<Item = ElementId> {
-        self.list.iter().filter(move |(_, all)| all.binary_search(&resource).is_ok()).map(|(id, _)| *id)
+        self.by_resource.get(resource).into_iter().flatten().copied()
+    }
+}
+
+/// Resources by their names.
+struct Names<'a>(BTreeMap<&'a str, Vec<usize>>);
+
+impl<'a> Names<'a> {
+    fn new(infrastructure: &'a Infrastructure) -> Self {
+        let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, resource) in infrastructure.resources.iter().enumerate() {
+            resource.names.iter().for_each(|name| all.entry(name).or_default().push(at));
+        }
+        Names(all)
+    }
+
+    /// The resources that a pattern names; what is no pattern is looked up.
+    fn fitting(&self, infrastructure: &Infrastructure, text: &str) -> Vec<usize> {
+        let pattern = Pattern::name(text);
+        if pattern.is_plain() {
+            return self.0.get(text).cloned().unwrap_or_default();
+        }
+        matching(infrastructure, |one| one.names.iter().any(|name| pattern.fits(name)))
     }
 }
 

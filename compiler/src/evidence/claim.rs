@@ -119,6 +119,11 @@ impl Pattern {
         &self.text
     }
 
+    /// True where it fits nothing but itself.
+    pub fn is_plain(&self) -> bool {
+        self.glob.is_none() && !self.any_case
+    }
+
     /// True where a path in this folder may fit: the folder ends with a slash.
     pub fn may_fit_in(&self, folder: &str) -> bool {
         let plain = self.text.split(['*', '?', '[', '{', '\\']).next().unwrap_or_default();
