@@ -65,6 +65,7 @@ struct State<'c> {
     collector: &'c mut Collector,
 }
 
+#[derive(Default)]
 struct Suite {
     name: String,
     time: String,
@@ -72,13 +73,23 @@ struct Suite {
     bad: u64,
     /// Those that are listed in it.
     listed: u64,
+    /// Test cases that it says it has.
+    tests: u64,
+    /// Those that are listed in it.
+    cases: u64,
 }
 
 impl Suite {
     fn of(tag: &BytesStart<'_>) -> Self {
         let count = |name| attribute(tag, name).trim().parse::<u64>().unwrap_or(0);
         let bad = count("failures").saturating_add(count("errors"));
-        Suite { name: attribute(tag, "name"), time: attribute(tag, "timestamp"), bad, listed: 0 }
+        Suite {
+            name: attribute(tag, "name"),
+            time: attribute(tag, "timestamp"),
+            bad,
+            tests: count("tests"),
+            ..Suite::default()
+        }
     }
 }
 
@@ -105,6 +116,7 @@ impl State<'_> {
                 self.suites.push(Suite::of(tag));
             }
             b"testcase" => {
+                self.suites.iter_mut().for_each(|suite| suite.cases += 1);
                 // Some tools say so here alone.
                 let said = ["status", "result"].map(|name| attribute(tag, name).to_ascii_lowercase());
                 let any = |words: &[&str]| said.iter().any(|said| words.contains(&said.as_str()));
@@ -140,6 +152,11 @@ impl State<'_> {
         match name {
             b"testsuites" | b"testsuite" => {
                 let Some(suite) = self.suites.pop() else { return };
+                if suite.tests > suite.cases {
+                    let (name, tests, cases) = (suite.name.as_str(), suite.tests, suite.cases);
+                    self.collector
+                        .skip(&format!("test cases of the suite `{name}`: it counts {tests} and lists {cases}"));
+                }
                 if suite.bad > suite.listed {
                     self.collector.lose(&format!(
                         "what the suite `{}` counts and does not list: {} failures, {} of them listed",

@@ -75,8 +75,18 @@ fn short(resource: Resource) -> Resource {
         names: resource.names.into_iter().map(clean).collect(),
         label: clean(resource.label),
         path: clean(resource.path),
+        images: resource.images.iter().map(|image| clean(without_user(image))).collect(),
         ..resource
     }
+}
+
+/// An image without the user and the password that somebody wrote before its registry; a digest stays.
+fn without_user(image: &str) -> String {
+    let (name, digest) = match image.rsplit_once('@') {
+        Some((name, rest)) if !rest.contains('/') => (name, &image[name.len()..]),
+        _ => (image, ""),
+    };
+    format!("{}{digest}", name.rsplit_once('@').map_or(name, |(_, rest)| rest))
 }
 
 /// A text as a tree.

@@ -53,6 +53,20 @@ fn compose_takes_over_what_another_service_says() {
 }
 
 #[test]
+fn passwords_before_a_registry_are_dropped() {
+    for (image, kept) in [
+        ("user:hunter2@r.example.org/shop/api:1", "r.example.org/shop/api:1"),
+        ("u:p@ss@r.example.org/api", "r.example.org/api"),
+        ("u:p@r.example.org/api@sha256:ab", "r.example.org/api@sha256:ab"),
+        ("r.example.org/api:1@sha256:ab", "r.example.org/api:1@sha256:ab"),
+        ("postgres", "postgres"),
+    ] {
+        let found = said(Format::Compose, &format!("services: {{a: {{image: \"{image}\"}}}}\n"));
+        assert_eq!(found.resources[1].images, [kept]);
+    }
+}
+
+#[test]
 fn compose_resets_and_overrides() {
     let found = said(
         Format::Compose,

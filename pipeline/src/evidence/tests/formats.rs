@@ -200,8 +200,16 @@ fn junit_counts_what_it_lists() {
     let failed = "<testcase name='a'><failure/></testcase>";
     let lost = suite("tests='5' failures='2' errors='1'", passed);
     assert!(lost.cut);
-    assert_eq!(lost.skipped, ["what the suite `s` counts and does not list: 3 failures, 0 of them listed"]);
-    assert!(!suite("tests='1' failures='0'", passed).cut);
+    assert_eq!(
+        lost.skipped,
+        [
+            "test cases of the suite `s`: it counts 5 and lists 1",
+            "what the suite `s` counts and does not list: 3 failures, 0 of them listed"
+        ]
+    );
+    let fine = suite("tests='1' failures='0'", passed);
+    assert!(!fine.cut && fine.skipped.is_empty());
+    assert!(!suite("tests='2' failures='0'", passed).cut, "what did not fail refutes nothing");
     assert!(!suite("tests='1' failures='1'", failed).cut);
     assert!(!suite("failures='1'", "<testcase name='a' status='failed'/>").cut);
     assert!(!suite("failures='1'", &format!("<testsuite name='t' failures='1'>{failed}</testsuite>")).cut);
