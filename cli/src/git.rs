@@ -8,7 +8,7 @@ use crate::exit::{Failure, reason};
 use jiff::civil::Date;
 use links::Files;
 use place::commit;
-pub use place::{base, root, whole};
+pub use place::{base, root, settled, whole};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;

@@ -151,9 +151,9 @@ fn what_surrounds_a_command_names_no_other_repository() {
     assert!(theirs.status.code() == Some(2) && said(&theirs).contains("no revision `theirs`"), "{}", said(&theirs));
 }
 
-/// From outside of every repository, a path that leads into a submodule names two that could judge.
+/// Which repository stands in a submodule is part of a change: its names are no judges.
 #[test]
-fn a_submodule_in_the_place_of_a_model_is_refused_from_outside() {
+fn names_of_a_submodule_judge_nothing() {
     let (dir, evil) = (tempfile::tempdir().unwrap(), repository());
     fs::create_dir(dir.path().join("work")).unwrap();
     let work = dir.path().join("work");
@@ -161,21 +161,21 @@ fn a_submodule_in_the_place_of_a_model_is_refused_from_outside() {
     let from = evil.path().display().to_string();
     git(&work, &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "shop"]);
     git(&work, &["commit", "-q", "-m", "one"]);
-    let check = |folder: &Path, path: &str| {
+    let check = |folder: &Path, path: &str, revision: &str| {
         let mut command = Command::new(evil.path().join("bin/tm"));
-        command
-            .args(["check", path, "--against", "git:main"])
-            .current_dir(folder)
-            .env("HOME", dir.path())
-            .output()
-            .unwrap()
+        command.args(["check", path, "--against", revision]).current_dir(folder).env("HOME", dir.path());
+        command.output().unwrap()
     };
-    let refused = check(dir.path(), "work/shop/shop.tm");
+    let refused = check(dir.path(), "work/shop/shop.tm", "git:main");
     assert!(refused.status.code() == Some(2) && said(&refused).contains("is in a submodule"), "{}", said(&refused));
-    let unread = check(&work, "shop/shop.tm");
+    let unread = check(&work, "shop/shop.tm", "git:main");
     assert_eq!(unread.status.code(), Some(1), "{}", said(&unread));
-    // Who works in the submodule means it.
-    assert_eq!(check(&work.join("shop"), "shop.tm").status.code(), Some(0));
+    // A pipeline may change into a folder, and a change may have put a submodule there.
+    let inside = check(&work.join("shop"), "shop.tm", "git:main");
+    assert!(inside.status.code() == Some(2) && said(&inside).contains("in a submodule"), "{}", said(&inside));
+    let id = Command::new("git").args(["rev-parse", "main"]).current_dir(evil.path()).output().unwrap();
+    let id = format!("git:{}", String::from_utf8_lossy(&id.stdout).trim());
+    assert_eq!(check(&work.join("shop"), "shop.tm", &id).status.code(), Some(0));
 }
 
 /// A branch from before a policy is judged by the policy that holds in the target now.

@@ -25,6 +25,22 @@ pub fn base(path: &Path) -> Result<PathBuf, Failure> {
         .help("run the command in the repository whose revision judges"))
 }
 
+/// Refuses a name as the judge of a change where the command runs in a submodule: which repository stands there is part of
+/// a change, too, and its branches may be those of anybody. An id of a commit is there or it is not.
+///
+/// # Errors
+/// Where it is a name.
+pub fn settled(revision: &str) -> Result<(), Failure> {
+    let outer = asked(Path::new("."), &["rev-parse", "--show-superproject-working-tree"])?;
+    if outer.answer.trim().is_empty() || is_id(revision) {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "this folder is in a submodule, and `{revision}` is a name of whatever repository stands here"
+    ))
+    .help("name the commit by its id, which `git rev-parse` prints, or run the command in the repository around it"))
+}
+
 /// The top of the repository in which revisions are looked up for a path, by its whole name.
 ///
 /// # Errors

@@ -10,7 +10,9 @@ use super::{baseline, study, valid};
 use crate::args::{Check, CheckFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::git;
 use crate::rego::{self, Judges};
+use crate::sides::Place;
 use crate::terminal::summary::Size;
 use crate::terminal::text::{clean, count};
 use crate::world::packages;
@@ -35,6 +37,9 @@ pub(super) fn run(args: &Check, console: &mut Console) -> Result<Exit, Failure> 
 
 /// Checks once. The analysis is there where the path is one package.
 pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<Arc<Analysis>>), Failure> {
+    if let Some(Place::Revision(revision, _)) = args.terms.against.as_deref().map(Place::read) {
+        git::settled(&revision)?;
+    }
     let path = &args.model.path;
     let packages = packages(path).map_err(|error| Failure::io("read the folder", path, &error))?;
     if !packages.is_empty() {
