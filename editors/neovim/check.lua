@@ -126,11 +126,48 @@ local function check_server()
   vim.lsp.buf.format({ async = false, timeout_ms = 5000 })
   expect("formatted", vim.api.nvim_buf_get_lines(0, 0, 1, false)[1], "use std.web")
   expect("lenses", type(ask(client, "textDocument/codeLens", { textDocument = { uri = vim.uri_from_bufnr(0) } })), "table")
+
+  -- Another package of the repository: the same server, and a name of the first is changed in both.
+  vim.fn.mkdir(folder .. "/other")
+  vim.fn.writefile({ 'name = "other"', "[dependencies]", 'shop = { path = ".." }' }, folder .. "/other/tm.toml")
+  vim.fn.writefile({ "use shop", "process desk", "flow desk -> shop_api" }, folder .. "/other/desk.tm")
+  vim.cmd("silent write")
+  vim.cmd.edit(folder .. "/other/desk.tm")
+  wait("the same server", function()
+    local found = vim.lsp.get_clients({ bufnr = 0, name = "tm" })[1]
+    return found and found.id == client.id
+  end)
+  wait("no mistake", function()
+    return errors() == 0
+  end)
+  local other = vim.api.nvim_get_current_buf()
+  vim.cmd.buffer(vim.fn.bufnr(folder .. "/model.tm"))
+  at(5, 9)
+  vim.lsp.buf.rename("gateway")
+  wait("the new name in the other package", function()
+    return vim.api.nvim_buf_get_lines(other, 2, 3, false)[1] == "flow desk -> gateway"
+  end)
+  -- A mistake in a file that is not in the window.
+  vim.api.nvim_buf_set_lines(0, 4, 5, false, { "process gate: WebService" })
+  wait("a mistake in the other file", function()
+    return #vim.diagnostic.get(other) > 0
+  end)
+  -- Files of the library belong to the server that leads to them.
+  vim.api.nvim_buf_set_lines(0, 4, 5, false, { "process gateway: WebService" })
+  at(5, 18)
+  vim.lsp.buf.definition()
+  wait("a file of the library", function()
+    return vim.api.nvim_buf_get_name(0):find("/std/web/", 1, true) ~= nil
+  end)
+  wait("its server", function()
+    local found = vim.lsp.get_clients({ bufnr = 0, name = "tm" })[1]
+    return found and found.id == client.id
+  end)
   client:stop()
   wait("the server ends", function()
     return client:is_stopped()
   end)
-  print("; the server: diagnostics, hover, definition, completion, rename, format")
+  print("; the server: diagnostics, hover, definition, completion, rename, format, several packages")
 end
 
 local ok, message = pcall(check)

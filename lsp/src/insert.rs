@@ -54,7 +54,7 @@ pub fn without(at: &Snapshot, decl: &Decl, member: Span) -> Edit {
 }
 
 /// Where the line after that of a byte begins.
-fn next_line(text: &str, byte: usize) -> usize {
+pub fn next_line(text: &str, byte: usize) -> usize {
     text[byte..].find('\n').map_or(text.len(), |at| byte + at + 1)
 }
 

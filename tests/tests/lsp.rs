@@ -292,6 +292,9 @@ impl Asked<'_> {
                 let _ = writeln!(out, "{}\n{text}", file.path);
             }
         }
+        for edit in edits.iter().filter(|edit| self.case.files.iter().all(|file| file.path != edit.at.path)) {
+            let _ = writeln!(out, "{} (new)\n{}", edit.at.path, edit.text);
+        }
         out
     }
 

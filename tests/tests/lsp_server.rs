@@ -296,6 +296,45 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     client.goodbye();
 }
 
+/// A declaration moves to a file that the client makes, where it can.
+#[test]
+fn a_declaration_moves_to_a_new_file() {
+    for makes in [true, false] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let shop = file(folder.path(), "shop.tm", "process api\nstore db\n");
+        file(folder.path(), "tm.toml", "name = \"shop\"\n");
+        let cache = tempfile::tempdir().expect("a folder");
+        let mut client = Client::start(cache.path());
+        let operations = if makes { json!(["create"]) } else { json!([]) };
+        let edits = json!({ "documentChanges": true, "resourceOperations": operations });
+        let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
+        let capabilities = json!({ "workspace": { "workspaceEdit": edits } });
+        client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+        client.notify("initialized", json!({}));
+        client.open(&shop, "process api\nstore db\n");
+        let place = json!({ "line": 0, "character": 9 });
+        let actions = client.ask(
+            "textDocument/codeAction",
+            json!({
+                "textDocument": { "uri": shop },
+                "range": { "start": place, "end": place },
+                "context": { "diagnostics": [], "only": ["refactor.move"] },
+            }),
+        );
+        let actions = actions.as_array().expect("actions");
+        assert_eq!(actions.len(), usize::from(makes), "{actions:?}");
+        if makes {
+            let changes = &actions[0]["edit"]["documentChanges"];
+            let new = uri(&folder.path().join("api.tm"));
+            assert_eq!(changes[0], json!({ "kind": "create", "uri": new }), "{changes}");
+            assert_eq!(changes[1]["textDocument"]["uri"], json!(new), "{changes}");
+            assert_eq!(changes[1]["edits"][0]["newText"], json!("process api\n"), "{changes}");
+            assert_eq!(changes[2]["textDocument"], json!({ "uri": shop, "version": 1 }), "{changes}");
+        }
+        client.goodbye();
+    }
+}
+
 /// Packages are studied one after the other: that others use one of them is seen when these were studied.
 #[test]
 fn what_other_packages_use_is_not_shown_as_unused() {

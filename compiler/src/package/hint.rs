@@ -55,6 +55,12 @@ impl Hints {
     pub fn give(&mut self, world: &dyn World, sources: &Sources, diagnostics: &mut [Diagnostic]) {
         let mut uses: BTreeMap<FileId, Uses> = BTreeMap::new();
         let unknown = |diagnostic: &&mut Diagnostic| diagnostic.code == codes::UNKNOWN_NAME;
+        // A misspelt name in a `use` line, once it is mended, brings what the rest of the file means.
+        let mended: Vec<(FileId, String)> = diagnostics
+            .iter()
+            .filter(|found| found.code == codes::UNKNOWN_NAME)
+            .flat_map(|found| found.edits.iter().map(|edit| (edit.span.file, edit.replacement.clone())))
+            .collect();
         for diagnostic in diagnostics.iter_mut().filter(unknown) {
             let name = sources.text(diagnostic.span());
             let known = self.names(world);
@@ -65,7 +71,8 @@ impl Hints {
                 let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
                 let (edit, how) = uses.bring(sources, span, package);
                 diagnostic.help = Some(format!("`{package}` has it: {how}"));
-                diagnostic.edits = edit.filter(|_| !choice).into_iter().collect();
+                let mended = mended.iter().any(|(file, mended)| *file == span.file && mended == name);
+                diagnostic.edits = edit.filter(|_| !choice && !mended).into_iter().collect();
             } else if diagnostic.edits.is_empty() {
                 // What is nearly the name helps more than that one could declare it.
                 diagnostic.help = near(&known, name, &diagnostic.message).or_else(|| diagnostic.help.take());

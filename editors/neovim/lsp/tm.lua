@@ -15,9 +15,11 @@ return {
   filetypes = { "tm" },
   root_dir = function(buffer, start)
     local path = vim.api.nvim_buf_get_name(buffer)
-    -- Files of the library lie in a folder of the server's own; the server that named them knows who uses them.
-    local running = path:find("/library-[^/]+/std/") and vim.lsp.get_clients({ name = "tm" })[1]
-    start(running and running.root_dir or path ~= "" and workspace(path) or nil)
+    -- Files of the library lie in a folder of the server's own; the server that led to them knows who uses them.
+    local before = vim.fn.bufnr("#")
+    local leads = path:find("/library%-[^/]+/std/")
+      and (vim.lsp.get_clients({ name = "tm", bufnr = before > 0 and before or nil })[1] or vim.lsp.get_clients({ name = "tm" })[1])
+    start(leads and leads.root_dir or path ~= "" and workspace(path) or nil)
   end,
   -- Threats shown in the text: "none", "gate" (above the model's appetite) or "all".
   init_options = { threats = "gate", showReferences = true, openPreview = true },

@@ -26,7 +26,7 @@ impl Sight {
             .filter(|action| captured(&self.view, &action.edits, &self.again(host)).is_none());
         let found = renamed.into_iter().chain(actions(self.at(), file, &range));
         found
-            .filter(|action| asked(context, &kind(action.sort)))
+            .filter(|action| asked(context, &kind(action.sort)) && (self.creates || action.creates.is_none()))
             .map(|action| lsp::CodeActionOrCommand::CodeAction(self.action(action, context)))
             .collect()
     }
@@ -38,12 +38,28 @@ impl Sight {
         lsp::CodeAction {
             kind: Some(kind(action.sort)),
             diagnostics: (!answered.is_empty()).then_some(answered),
-            edit: Some(self.workspace_edit(&action.edits)),
+            edit: Some(match action.creates.and_then(|path| self.names.uri(&path)) {
+                Some(uri) => creating(uri, self.workspace_edit(&action.edits)),
+                None => self.workspace_edit(&action.edits),
+            }),
             is_preferred: action.preferred.then_some(true),
             title: action.title,
             ..lsp::CodeAction::default()
         }
     }
+}
+
+/// The same edit, in a file that is made first.
+fn creating(uri: lsp::Uri, edit: lsp::WorkspaceEdit) -> lsp::WorkspaceEdit {
+    let create = lsp::CreateFile { uri, options: None, annotation_id: None };
+    let create = lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(create));
+    let edits = match edit.document_changes {
+        Some(lsp::DocumentChanges::Edits(edits)) => edits,
+        _ => Vec::new(),
+    };
+    let operations = std::iter::once(create).chain(edits.into_iter().map(lsp::DocumentChangeOperation::Edit));
+    let document_changes = Some(lsp::DocumentChanges::Operations(operations.collect()));
+    lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() }
 }
 
 /// What actions there are.

@@ -25,6 +25,9 @@ pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
     settings.pull = refreshes && text.is_some_and(|text| text.diagnostic.is_some());
     let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
     settings.versioned = edits.is_some_and(|edits| edits.document_changes == Some(true));
+    let operations = edits.and_then(|edits| edits.resource_operations.as_ref());
+    let makes = operations.is_some_and(|operations| operations.contains(&lsp::ResourceOperationKind::Create));
+    settings.creates = settings.versioned && makes;
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     settings.snippets = completion.is_some_and(|item| item.snippet_support == Some(true));
 }

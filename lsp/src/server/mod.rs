@@ -52,6 +52,8 @@ struct Settings {
     opens: bool,
     /// The client takes edits that say which state of a text they are for.
     versioned: bool,
+    /// The client can make files where an edit says so.
+    creates: bool,
     /// The client has asked for a picture.
     previews: bool,
 }

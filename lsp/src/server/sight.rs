@@ -30,21 +30,32 @@ pub struct Sight {
     pub names: Arc<Names>,
     /// The client wants to know of which state of a text an edit is.
     versioned: bool,
+    /// The client can make files.
+    pub creates: bool,
     lines: RefCell<BTreeMap<String, Lines>>,
 }
 
 impl Sight {
     /// A sight, where there is anything to see.
     pub fn new(seen: Seen, path: String, settings: Settings, names: Arc<Names>) -> Option<Self> {
-        let Settings { encoding, versioned, .. } = settings;
+        let Settings { encoding, versioned, creates, .. } = settings;
         let view = seen.view?;
-        Some(Self { view, buffers: seen.buffers, path, encoding, names, versioned, lines: RefCell::default() })
+        Some(Self { view, buffers: seen.buffers, path, encoding, names, versioned, creates, lines: RefCell::default() })
     }
 
     /// A sight of one package alone.
     pub fn on(snapshot: &Arc<Snapshot>, buffers: &Arc<Buffers>, encoding: Encoding, names: Arc<Names>) -> Self {
         let (view, buffers) = (View::of(Arc::clone(snapshot)), Arc::clone(buffers));
-        Self { view, buffers, path: String::new(), encoding, names, versioned: false, lines: RefCell::default() }
+        Self {
+            view,
+            buffers,
+            path: String::new(),
+            encoding,
+            names,
+            versioned: false,
+            creates: false,
+            lines: RefCell::default(),
+        }
     }
 
     /// The package.

@@ -134,14 +134,15 @@ fn moves(at: &Snapshot, file: FileId, byte: usize) -> Vec<Action> {
         return Vec::new();
     };
     let start = insert::with_comments(text, decl.span.start as usize);
-    let written = &text[start..decl.span.end as usize];
-    let alone = insert::rest_of_line(text, decl.span.end as usize).trim().is_empty();
+    let span = with_comment_behind(text, decl.span);
+    let written = &text[start..span.end as usize];
+    let alone = insert::rest_of_line(text, span.end as usize).trim().is_empty();
     let begins = insert::line_start(text, start) == start;
     let others = at.analysis().root_files.iter().copied().filter(|other| *other != file && is_like(at, *other, file));
     if !alone || !begins {
         return Vec::new();
     }
-    let gone = gone(at, decl.span);
+    let gone = gone(at, span);
     let action = |other: FileId| {
         let name = short(at, other);
         let mut edits = vec![gone.clone(), insert::at_end(at, other, written)];
@@ -153,7 +154,36 @@ fn moves(at: &Snapshot, file: FileId, byte: usize) -> Vec<Action> {
             ..Action::default()
         }
     };
-    others.take(MOST_FILES).map(action).collect()
+    others.take(MOST_FILES).map(action).chain(to_new_file(at, file, decl, written, &gone)).collect()
+}
+
+/// The same into a file that is made for it, called like what it declares. A file without a package's folder is a
+/// package of its own: nothing else belongs to it.
+fn to_new_file(at: &Snapshot, file: FileId, decl: &Decl, written: &str, gone: &Edit) -> Option<Action> {
+    let name = decl.name.as_ref().filter(|_| !at.entry.ends_with(".tm"))?.name.to_lowercase();
+    let ending = if at.path(file).ends_with(".test.tm") { "test.tm" } else { "tm" };
+    let folder = at.path(file).rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let path = format!("{folder}{name}.{ending}");
+    if at.file(&path).is_some() {
+        return None;
+    }
+    let added = Edit { at: Location { path: path.clone(), range: 0..0 }, text: format!("{written}\n") };
+    let mut edits = vec![gone.clone(), added];
+    edits.sort();
+    Some(Action {
+        title: format!("move {} to a new file, `{name}.{ending}`", title(decl, at.text(file))),
+        sort: Sort::Move,
+        edits,
+        creates: Some(path),
+        ..Action::default()
+    })
+}
+
+/// A declaration with the comment that ends its last line.
+fn with_comment_behind(text: &str, span: Span) -> Span {
+    let rest = insert::rest_of_line(text, span.end as usize);
+    let comment = if rest.trim_start().starts_with("//") { rest.trim_end().len() } else { 0 };
+    Span::new(span.file, &(span.start as usize..span.end as usize + comment))
 }
 
 /// Tests move to tests, all else to what is no test.
@@ -189,13 +219,21 @@ fn end_with_gap(text: &str, start: usize, end: usize) -> usize {
     if gap_before && text[line..next(line)].trim().is_empty() { next(line) } else { line }
 }
 
+/// The start of the line, and the empty lines before it where nothing comes behind.
+fn start_with_gap(text: &str, start: usize, end: usize) -> usize {
+    let line = insert::line_start(text, start);
+    let before = text[..line].trim_end().len();
+    let last = insert::rest_of_line(text, end).len() + end;
+    if before > 0 && text[last..].trim().is_empty() { insert::next_line(text, before).min(line) } else { line }
+}
+
 /// The edit that takes a declaration away with its comments, and with its lines where it has them for itself.
 pub fn gone(at: &Snapshot, span: Span) -> Edit {
     let (file, text) = (span.file, at.text(span.file));
     let (start, end) = (insert::with_comments(text, span.start as usize), span.end as usize);
     let alone = insert::rest_of_line(text, end).trim().is_empty()
         && text[insert::line_start(text, start)..start].trim().is_empty();
-    let range = if alone { insert::line_start(text, start)..end_with_gap(text, start, end) } else { start..end };
+    let range = if alone { start_with_gap(text, start, end)..end_with_gap(text, start, end) } else { start..end };
     Edit { at: place(at, file, range), text: String::new() }
 }
 

@@ -7,6 +7,7 @@ mod decisions;
 mod facts;
 mod mistakes;
 mod properties;
+mod tidy;
 mod voided;
 
 use crate::features::references::to;
@@ -50,6 +51,8 @@ pub struct Action {
     pub about: String,
     /// What it changes.
     pub edits: Vec<Edit>,
+    /// The file that it makes first.
+    pub creates: Option<String>,
 }
 
 impl Action {
@@ -72,6 +75,9 @@ pub fn actions(at: &Snapshot, file: FileId, range: &Range<usize>) -> Vec<Action>
         for threat in threats.iter().take(MOST_THREATS) {
             found.extend(decisions::decisions(at, file, threat));
         }
+    }
+    for action in &mut found {
+        action.edits = tidy::tidy(at, std::mem::take(&mut action.edits));
     }
     found.extend(arrange::arrangements(at, file, range));
     found
