@@ -9,7 +9,7 @@ threat GuestCredentials: Stride.ElevationOfPrivilege "Keys to the account for gu
   when not p.guest_role_narrow
   likelihood = High
   impact = High
-  mitigated_by = [LeastPrivilege(strength = 80%), Guardrails, AccountWatch]
+  mitigated_by = [NarrowGuestRole, LeastPrivilege(strength = 80%), Guardrails, AccountWatch]
   references = ["CWE-266", "CWE-306", "CAPEC-115", "T1078.004", "T1528"]
   message = "{p} gives credentials of the account to whoever asks."
   detection = "Take the pool's id from the app, ask for credentials without a login, and list what they may do."
@@ -25,6 +25,7 @@ threat ForeignLayers: Stride.Tampering "Code of another account inside the funct
   likelihood = Low
   impact = High
   mitigated_by = [
+    OwnLayers,
     CodeIntegrity,
     TaskRole(strength = 30%),
     EgressFilter(strength = 30%),

@@ -33,7 +33,12 @@ threat OpenToAllAzure: Stride.InformationDisclosure "All of Azure may connect" {
   when not (known(s.public_access) and not s.public_access)
   likelihood = Moderate
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
-  mitigated_by = [PrivateEndpoint, NetworkSegmentation, StrongAuthentication(strength = 60%)]
+  mitigated_by = [
+    NamedConnections,
+    PrivateEndpoint,
+    NetworkSegmentation,
+    StrongAuthentication(strength = 60%)
+  ]
   references = ["CWE-923", "CAPEC-180", "T1190"]
   message = "Machines of other customers may connect to {s}."
   detection = "Connect to it from a machine in a subscription of your own that has nothing to do with it."
@@ -49,6 +54,7 @@ threat PublishingPasswords: Stride.Tampering "The program can be replaced with a
   likelihood = Low
   impact = High
   mitigated_by = [
+    PublishingByIdentity,
     SecretsManagement(strength = 40%),
     NetworkSegmentation(strength = 40%),
     CodeIntegrity
@@ -68,6 +74,7 @@ threat StartedByLink: Stride.Spoofing "Whoever has the link starts it" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    CallersOfWorkflows,
     NetworkSegmentation(strength = 60%),
     StrongAuthentication,
     InputValidation(strength = 30%)
@@ -86,7 +93,12 @@ threat OldLogins: Stride.Spoofing "Old protocols that ask only for a password" {
   when known(p.legacy_protocols) and p.legacy_protocols
   likelihood = High
   impact = High
-  mitigated_by = [ConditionalAccess, PasswordPolicy, AccountLockout(strength = 50%)]
+  mitigated_by = [
+    ModernProtocols,
+    ConditionalAccess,
+    PasswordPolicy,
+    AccountLockout(strength = 50%)
+  ]
   references = ["CWE-308", "CAPEC-565", "T1110.003", "T1078.004"]
   message = "Logins at {p} by old protocols need nothing but a password."
   detection = "List last month's logins by client; log in to a mailbox with an old mail protocol and a password alone."
@@ -101,7 +113,7 @@ threat GuestsSeeDirectory: Stride.InformationDisclosure "Guests can list the com
   when known(p.guests_see_directory) and p.guests_see_directory
   likelihood = Moderate
   impact = Low
-  mitigated_by = [ConditionalAccess(strength = 30%)]
+  mitigated_by = [GuestsKeptApart, ConditionalAccess(strength = 30%)]
   references = ["CWE-497", "CAPEC-575", "T1087.004", "T1069.003"]
   message = "Guests may list people, groups and applications in {p}."
   detection = "As a guest, list all users and the members of the administrators' groups."
@@ -117,6 +129,7 @@ threat OwnedApplications: Stride.ElevationOfPrivilege "Owners can become their a
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [
+    OwnerlessApplications,
     ConditionalAccess(strength = 20%),
     AppApproval(strength = 20%),
     Alerting(strength = 30%)

@@ -47,6 +47,7 @@ threat UnknownOrigin: Stride.Repudiation "Nobody can prove where it was built" {
   likelihood = Low
   impact = if known(d.integrity) then d.integrity else High
   mitigated_by = [
+    OriginKept,
     BuildProvenance(on = d.carried_by.source),
     SignedArtefacts(on = d.carried_by.target, strength = 40%)
   ]
@@ -66,6 +67,7 @@ threat UnknownIngredients: Stride.ElevationOfPrivilege "Nobody knows what is in 
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    IngredientsKept,
     BillOfMaterials(on = d.carried_by.source),
     DependencyScanning(on = d.carried_by.target)
   ]

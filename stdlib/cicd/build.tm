@@ -24,6 +24,7 @@ threat PoisonedPipeline: Stride.ElevationOfPrivilege "A stranger's build runs on
   likelihood = High
   impact = if is_given_rights(r) then VeryHigh else High
   mitigated_by = [
+    NoForeignBuilds,
     ForkApproval,
     ScopedCredentials(strength = 60%),
     Sandbox(strength = 30%),
@@ -76,7 +77,7 @@ threat PrivilegedJobs: Stride.ElevationOfPrivilege "Jobs that own their machine"
   when not r.ephemeral
   likelihood = if r.runs_forks then High else Low
   impact = High
-  mitigated_by = [EphemeralRunners, Sandbox, HardenedBaseline(strength = 20%)]
+  mitigated_by = [OrdinaryJobs, EphemeralRunners, Sandbox, HardenedBaseline(strength = 20%)]
   references = ["CWE-250", "CAPEC-480", "T1611", "T1610", "CICD-SEC-7"]
   message = "Jobs on {r} can take over the machine that the next ones run on."
   detection = "In a job, look for the runtime's socket and try to start a container that mounts the machine's root folder."

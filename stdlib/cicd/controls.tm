@@ -373,3 +373,51 @@ control RecordedReads: SecretsVault "Readings recorded" {
   ]
   cost = 2_000 EUR
 }
+
+/// What the builder signed about source, runner and steps is kept beside the artefact and checked before use.
+control OriginKept: Artefact "Statement of origin kept" {
+  strength = 80%
+  provenance = true
+  satisfies = [
+    "NIST-800-53 SR-4",
+    "NIST-800-53 SI-7(15)",
+    "ISO-27001 A.5.21",
+    "NIST-SSDF-1.1 PS.3.2",
+    "NIST-CSF-2.0 PR.PS-05"
+  ]
+}
+
+/// The list of everything in it is kept, and can be searched, for as long as it runs anywhere.
+control IngredientsKept: Artefact "List of ingredients kept" {
+  strength = 60%
+  bill_of_materials = true
+  satisfies = [
+    "NIST-800-53 SR-4",
+    "NIST-800-53 CM-8",
+    "PCI-DSS-4.0.1 6.3.2",
+    "ISO-27001 A.5.21",
+    "NIST-SSDF-1.1 PS.3.2",
+    "NIST-CSF-2.0 ID.AM-02"
+  ]
+}
+
+/// Changes from outside the team are built on machines of the platform that hold nothing of ours, or not at all.
+control NoForeignBuilds: CiRunner "No strangers' changes on our runners" {
+  strength = 90%
+  runs_forks = false
+  satisfies = ["NIST-800-53 CM-5", "ISO-27001 A.8.4", "SOC-2 CC8.1"]
+}
+
+/// Images are built by tools that need no privileges, and the runner starts nothing that asks for more.
+control OrdinaryJobs: CiRunner "Jobs without privileges" {
+  strength = 85%
+  privileged_jobs = false
+  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2", "SOC-2 CC6.3", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// It may read or change the few repositories that it is for, action by action, and nothing else.
+control NarrowIntegration: Integration "Integration cut down to its task" {
+  strength = 80%
+  broad_grant = false
+  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2", "SOC-2 CC6.3", "NIST-CSF-2.0 PR.AA-05"]
+}

@@ -85,6 +85,7 @@ threat OvergrantedIntegration: Stride.ElevationOfPrivilege "Someone else's tool 
   likelihood = Moderate
   impact = High
   mitigated_by = [
+    NarrowIntegration,
     IntegrationReview,
     LeastPrivilege,
     IntegrationReview(on = i.outflows.target),

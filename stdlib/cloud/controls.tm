@@ -308,3 +308,99 @@ control TrafficRecord: CloudNetwork "Traffic on the record" {
     "NIST-CSF-2.0 DE.CM-01"
   ]
 }
+
+/// No snapshot is shared with other accounts, and a rule of the account refuses to share one.
+control PrivateSnapshots: CloudStore "Snapshots stay ours" {
+  strength = 95%
+  snapshots_shared = false
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// Grants to accounts that are not ours are removed, and new ones are found within a day.
+control OwnReadersOnly: CloudStore "Readers of our accounts only" {
+  strength = 85%
+  shared_outside = false
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// Links to objects are made when they are asked for and end after a quarter of an hour.
+control ShortLinks: Bucket "Links for minutes" {
+  strength = 75%
+  link_lifetime = 15min
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// The policy of the queue names who may put messages in.
+control NamedSenders: CloudQueue "Named senders" {
+  strength = 85%
+  open_senders = false
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// The link fixes the name, size and type of the one object that may be put there.
+control BoundUploads: SignedLink "Links for one object each" {
+  strength = 85%
+  bound = true
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// A key that is to be destroyed is kept for weeks, somebody is told, and nobody can shorten it.
+control DelayedDeletion: KeyService "Deletion of keys waits" {
+  strength = 90%
+  deletion_delayed = true
+  satisfies = ["NIST-800-53 SC-12", "PCI-DSS-4.0.1 3.6.1", "ISO-27001 A.8.24", "SOC-2 CC6.1"]
+}
+
+/// The network lets programs open connections only to a list of names or addresses.
+control NamedDestinations: CloudNetwork "Named destinations only" {
+  strength = 80%
+  open_egress = false
+  satisfies = ["NIST-800-53 AC-4", "NIST-800-53 SC-7(5)", "PCI-DSS-4.0.1 1.3.2", "SOC-2 CC6.7"]
+}
+
+/// The program's role has no action that changes policies, makes keys, or starts something under a stronger role.
+control NoGivingOfRights: CloudProgram "Programs that give no rights" {
+  strength = 85%
+  can_escalate = false
+  satisfies = ["NIST-800-53 AC-6", "ISO-27001 A.8.2", "SOC-2 CC6.3", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// Each program runs under an identity that no other program has, with the rights of its own task.
+control OwnIdentities: CloudProgram "An identity for each program" {
+  strength = 80%
+  own_identity = true
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 IA-9",
+    "ISO-27001 A.5.16",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}
+
+/// The program asks the vault for its secrets when it starts; none stands in variables, start scripts or images.
+control FetchedSecrets: CloudProgram "Secrets fetched at the start" {
+  strength = 85%
+  secrets_in_environment = false
+  satisfies = [
+    "NIST-800-53 SC-12",
+    "NIST-800-53 IA-5(7)",
+    "PCI-DSS-4.0.1 8.6.2",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1"
+  ]
+}
+
+/// The permission of a service to start it names the resource, and the account, on whose behalf.
+control PinnedInvoker: Serverless "Started for our resources only" {
+  strength = 85%
+  invoker_pinned = true
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// What a call leaves in memory and files is removed before it ends, and a test looks at a second call.
+control CleanCalls: CloudFunction "Nothing left from the last call" {
+  strength = 70%
+  keeps_nothing = true
+  satisfies = ["NIST-800-53 SC-39"]
+}

@@ -80,7 +80,7 @@ threat SharedSnapshot: Stride.InformationDisclosure "Snapshots that others may c
   when known(s.snapshots_shared) and s.snapshots_shared
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
-  mitigated_by = [EncryptionAtRest(strength = 50%), FieldEncryption, Guardrails]
+  mitigated_by = [PrivateSnapshots, EncryptionAtRest(strength = 50%), FieldEncryption, Guardrails]
   references = ["CWE-552", "CAPEC-150", "T1537", "T1578.001"]
   message = "Snapshots of {s} can be copied by accounts that are not ours."
   detection = "From a foreign account, list shared snapshots of our account, copy one and open it."
@@ -97,6 +97,7 @@ threat ForeignReaders: Stride.InformationDisclosure "Accounts of others may read
   likelihood = Low
   impact = max(s.holds.confidentiality)
   mitigated_by = [
+    OwnReadersOnly,
     LeastPrivilege(strength = 70%),
     ServicePerimeter,
     DataMinimization,
@@ -118,6 +119,7 @@ threat LongLinks: Stride.InformationDisclosure "Links that work for too long" {
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
   mitigated_by = [
+    ShortLinks,
     DataMinimization(strength = 40%),
     LogRedaction(strength = 20%, on = s.inflows.source)
   ]
@@ -137,6 +139,7 @@ threat OpenSenders: Stride.Spoofing "Anyone may put messages in" {
   likelihood = High
   impact = if known(q.holds) then max(q.holds.integrity) else Moderate
   mitigated_by = [
+    NamedSenders,
     MessageSigning(on = q.inflows),
     LeastPrivilege(strength = 80%),
     InputValidation(on = q.neighbours, strength = 40%)
@@ -174,6 +177,7 @@ threat LooseUploadLink: Stride.Tampering "A link that takes anything" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [
+    BoundUploads,
     UploadScreening(on = f.target.neighbours),
     ObjectVersions(strength = 20%, on = f.target)
   ]

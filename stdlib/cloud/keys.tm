@@ -24,7 +24,12 @@ threat DestroyedKey: Stride.DenialOfService "A key destroyed is data destroyed" 
   when not s.deletion_delayed
   likelihood = Low
   impact = VeryHigh
-  mitigated_by = [LeastPrivilege(strength = 50%), Guardrails, AccountWatch(strength = 30%)]
+  mitigated_by = [
+    DelayedDeletion,
+    LeastPrivilege(strength = 50%),
+    Guardrails,
+    AccountWatch(strength = 30%)
+  ]
   references = ["T1485", "T1490"]
   message = "Keys of {s} may be gone for good at once, and with them all that they encrypt."
   detection = "In a test account, delete a key and purge it, with the rights of an ordinary administrator."

@@ -15,7 +15,12 @@ threat OpenEgress: Stride.InformationDisclosure "Everything may leave the networ
   when worth_entering(n)
   likelihood = Low
   impact = High
-  mitigated_by = [EgressFilter, ServicePerimeter(strength = 40%), AccountWatch(strength = 20%)]
+  mitigated_by = [
+    NamedDestinations,
+    EgressFilter,
+    ServicePerimeter(strength = 40%),
+    AccountWatch(strength = 20%)
+  ]
   references = ["CWE-923", "T1048", "T1567.002", "T1105"]
   message = "Programs in {n} may send anything to any address on the internet."
   detection = "From a program that faces users, fetch a file from a host that nobody has heard of, and send one there."

@@ -37,7 +37,12 @@ threat SelfPromotion: Stride.ElevationOfPrivilege "A program that can promote it
   when count(p.neighbours) >= 1
   likelihood = if near_strangers(p) then Moderate else Low
   impact = VeryHigh
-  mitigated_by = [PermissionBoundary, Guardrails(strength = 30%), AccountWatch(strength = 30%)]
+  mitigated_by = [
+    NoGivingOfRights,
+    PermissionBoundary,
+    Guardrails(strength = 30%),
+    AccountWatch(strength = 30%)
+  ]
   references = ["CWE-266", "CAPEC-233", "T1098.003", "T1098.001", "T1548.005"]
   message = "{p} may give rights, and so give itself any."
   detection = "With its credentials in a test account, attach a policy to its own role, pass a stronger role to a new function, and make a key for another user."
@@ -53,7 +58,7 @@ threat SharedIdentity: Stride.ElevationOfPrivilege "Several programs under one i
   when count(p.neighbours) >= 1
   likelihood = Low
   impact = Moderate
-  mitigated_by = [TaskRole(strength = 40%), PermissionBoundary(strength = 30%)]
+  mitigated_by = [OwnIdentities, TaskRole(strength = 40%), PermissionBoundary(strength = 30%)]
   references = ["CWE-266", "CAPEC-122", "T1078.004"]
   message = "Other programs have the identity of {p}, and with it the rights."
   detection = "List what runs under the identity, and take away in a test what this program does not need."
@@ -70,7 +75,7 @@ threat SecretsInEnvironment: Stride.InformationDisclosure "Secrets among the set
     or (known(p.holds) and exists d in p.holds where (d is Secret))
   likelihood = Moderate
   impact = High
-  mitigated_by = [SecretsManagement, ShortLivedCredentials(strength = 60%)]
+  mitigated_by = [FetchedSecrets, SecretsManagement, ShortLivedCredentials(strength = 60%)]
   references = ["CWE-526", "CAPEC-150", "T1552.001", "T1552.005"]
   message = "Secrets of {p} stand in its settings, its start script or its image."
   detection = "With a role that may only look at programs, read the settings, the start script and the metadata; unpack the image."

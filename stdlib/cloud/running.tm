@@ -62,7 +62,7 @@ threat OpenFunctionUrl: Stride.Spoofing "An address that anyone may call" {
   when not exists f in p.inflows where (exposed(f))
   likelihood = High
   impact = Moderate
-  mitigated_by = [StrongAuthentication, RateLimit(strength = 30%)]
+  mitigated_by = [WorkloadLogins, StrongAuthentication, RateLimit(strength = 30%)]
   references = ["CWE-306", "CAPEC-115", "T1190"]
   message = "Beside the way that the model shows, a public address leads to {p}, and nobody is asked who they are."
   detection = "Call the address without a signature."
@@ -98,7 +98,7 @@ threat BorrowedTrigger: Stride.Spoofing "Another customer pulls the trigger" {
   when known(p.invoker_pinned) and not p.invoker_pinned
   likelihood = Low
   impact = Moderate
-  mitigated_by = [InputValidation(strength = 50%), Guardrails]
+  mitigated_by = [PinnedInvoker, InputValidation(strength = 50%), Guardrails]
   references = ["CWE-441", "CAPEC-194", "T1648"]
   message = "Services of the provider may start {p} on behalf of other customers."
   detection = "From another account, name it as the target of an event, and see whether it runs."
@@ -152,7 +152,7 @@ threat LeftFromLastCall: Stride.InformationDisclosure "What the last call left b
   when for_tenants(p)
   likelihood = Low
   impact = High
-  mitigated_by = [TenantIsolation, CodeReview(strength = 30%)]
+  mitigated_by = [CleanCalls, TenantIsolation, CodeReview(strength = 30%)]
   references = ["CWE-488", "CAPEC-546", "T1213"]
   message = "What {p} did for one customer may still be there for the next."
   detection = "Call it in turn as two customers, with one copy allowed, and look for values of the first in answers to the second; search the code for variables outside of the handler."

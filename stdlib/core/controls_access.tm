@@ -163,3 +163,54 @@ control TenantIsolation: store + process "Tenants kept apart" {
   satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.3", "SOC-2 CC6.1"]
   cost = 12_000 EUR
 }
+
+/// People come with a login of their own that an identity provider checked; every weaker way in is closed.
+control PersonalLogins: process + store "Logins of people at an identity provider" {
+  strength = 90%
+  authentication = OpenIdConnect
+  also_accepts = []
+  satisfies = ["NIST-800-53 IA-2", "ISO-27001 A.8.5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-03"]
+}
+
+/// Each calling program shows a certificate of its own; every weaker way in is closed.
+control CertificateLogins: process + store "Certificates for programs that call" {
+  strength = 90%
+  authentication = ClientCertificate
+  also_accepts = []
+  satisfies = ["NIST-800-53 IA-9", "ISO-27001 A.8.5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-03"]
+}
+
+/// Calling programs prove who they are with an identity that the platform gave them; every weaker way in is closed.
+control WorkloadLogins: process + store "Identities for programs that call" {
+  strength = 90%
+  authentication = WorkloadIdentity
+  also_accepts = []
+  satisfies = ["NIST-800-53 IA-9", "ISO-27001 A.8.5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-03"]
+}
+
+/// Each answer is built from a list of fields for this caller and purpose; what the caller may not see never leaves.
+control AnswersByNeed: process "Answers cut to what the caller may see" {
+  strength = 85%
+  answers_trimmed = true
+  satisfies = ["NIST-800-53 AC-3", "ISO-27001 A.8.3", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-05"]
+}
+
+/// The password or key that it came with is replaced before it is connected, and a scan looks for what was forgotten.
+control FirstPasswordsChanged: process + store "No passwords from the box" {
+  strength = 90%
+  default_credentials = false
+  satisfies = [
+    "NIST-800-53 IA-5",
+    "ISO-27001 A.5.17",
+    "ISO-27001 A.8.9",
+    "CIS-8.1 4.7",
+    "NIST-CSF-2.0 PR.AA-01"
+  ]
+}
+
+/// Where a check cannot be made the answer is no, and a test cuts off each checking system to see it.
+control RefusesInDoubt: process "Refuses when in doubt" {
+  strength = 85%
+  fails_open = false
+  satisfies = ["NIST-800-53 SC-24"]
+}

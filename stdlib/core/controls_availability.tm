@@ -46,3 +46,10 @@ control Backups: store "Rehearsed backups" {
   ]
   cost = 4_000 EUR
 }
+
+/// Each caller has a share that counts what its requests cost; what is dear to answer gets a smaller one, or needs a login.
+control FairShares: process "Shares by what a request costs" {
+  strength = 75%
+  load_limited = true
+  satisfies = ["NIST-800-53 SC-5", "NIST-800-53 SC-6", "ISO-27001 A.8.6"]
+}

@@ -99,3 +99,17 @@ control MaskedCopies: store "Masked copies" {
   ]
   cost = 6_000 EUR
 }
+
+/// A job deletes what is past its time, copies included, and somebody looks at what it did.
+control DeletionJob: store "What is past its time is deleted" {
+  strength = 80%
+  deletes_old = true
+  satisfies = [
+    "GDPR Art.5",
+    "NIST-800-53 SI-12",
+    "PCI-DSS-4.0.1 3.2.1",
+    "ISO-27001 A.8.10",
+    "SOC-2 C1.2",
+    "CIS-8.1 3.4"
+  ]
+}

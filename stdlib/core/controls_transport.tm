@@ -87,3 +87,16 @@ control CircuitBreaker: flow "Time limits and circuit breaker" {
   satisfies = ["NIST-800-53 SC-5"]
   cost = 2_000 EUR
 }
+
+/// The one who opens the conversation compares the certificate with the name and hangs up when they differ.
+control ServerChecks: flow "The other end is checked" {
+  strength = 90%
+  server_verified = true
+  satisfies = [
+    "NIST-800-53 SC-8",
+    "NIST-800-53 SC-23",
+    "ISO-27001 A.5.14",
+    "SOC-2 CC6.7",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
+}

@@ -35,6 +35,7 @@ threat NotebookCallsOut: Stride.InformationDisclosure "A notebook that can send 
   likelihood = Low
   impact = High
   mitigated_by = [
+    ClosedNotebooks,
     EgressFilter,
     DependencyScanning(strength = 30%),
     Sandbox(strength = 40%),
@@ -55,7 +56,7 @@ threat ResultsInNotebooks: Stride.InformationDisclosure "Real data in shared not
   when reads_secrets(p)
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [DataMinimization, Pseudonymization(on = p.outflows)]
+  mitigated_by = [ClearedOutputs, DataMinimization, Pseudonymization(on = p.outflows)]
   references = ["CWE-540", "CAPEC-150", "T1213.003"]
   message = "Documents of {p} carry the rows that somebody looked at."
   detection = "Search the repositories and the shared folders for notebooks with results in them."
@@ -105,6 +106,7 @@ threat WholesaleExport: Stride.InformationDisclosure "Everything in one file" {
   likelihood = Low
   impact = High
   mitigated_by = [
+    WatchedExports,
     DataMinimization,
     RateLimit(strength = 40%),
     Alerting,

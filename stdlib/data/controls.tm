@@ -152,3 +152,38 @@ control ChosenColumns: ChangeCapture "Chosen columns" {
   columns_chosen = true
   satisfies = ["NIST-800-53 SI-12(1)", "GDPR Art.5", "ISO-27001 A.8.12"]
 }
+
+/// Notebooks run where only the stores and the package mirror that they need can be reached.
+control ClosedNotebooks: AnalyticsNotebook "Notebooks that call nobody" {
+  strength = 80%
+  calls_out = false
+  satisfies = ["NIST-800-53 AC-4", "NIST-800-53 SC-7(5)", "PCI-DSS-4.0.1 1.3.2", "SOC-2 CC6.7"]
+}
+
+/// A hook takes results out of a notebook before it is saved to version control or shared.
+control ClearedOutputs: AnalyticsNotebook "Results taken out before sharing" {
+  strength = 80%
+  outputs_cleared = true
+  satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.12", "NIST-CSF-2.0 PR.DS-01"]
+}
+
+/// An export of more than usual waits for a second person, or wakes one.
+control WatchedExports: ExportsTables "Large exports wait or wake somebody" {
+  strength = 70%
+  large_exports_seen = true
+  satisfies = ["NIST-800-53 SI-4", "ISO-27001 A.8.12", "SOC-2 CC6.7", "NIST-CSF-2.0 DE.CM-09"]
+}
+
+/// Scripts, procedures in general languages and commands of the machine are switched off in the store.
+control PlainQueries: store "Queries that run no code" {
+  strength = 90%
+  runs_code = false
+  satisfies = ["NIST-800-53 CM-7", "ISO-27001 A.8.9", "CIS-8.1 4.8", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// For which tenant a request acts is taken from the proof of who calls, in one place; what the request says is ignored.
+control TenantFromLogin: ServesTenants "The tenant follows from the login" {
+  strength = 90%
+  tenant_from_login = true
+  satisfies = ["NIST-800-53 AC-3", "NIST-800-53 AC-4", "ISO-27001 A.8.3", "SOC-2 CC6.1"]
+}

@@ -65,6 +65,7 @@ threat StoreRunsCode: Stride.ElevationOfPrivilege "The store runs code for those
     else Low
   impact = High
   mitigated_by = [
+    PlainQueries,
     HardenedBaseline(strength = 70%),
     Sandbox(on = s.boundaries),
     LeastPrivilege,

@@ -51,6 +51,7 @@ threat TenantChosenByCaller: Stride.ElevationOfPrivilege "Callers choose their t
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [
+    TenantFromLogin,
     OwnershipChecks,
     TenantIsolation(strength = 60%),
     TenantRules(strength = 60%, on = p.outflows.target)

@@ -9,7 +9,7 @@ threat DefaultAccount: Stride.ElevationOfPrivilege "The account that came with t
   when known(p.default_account) and p.default_account
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = High
-  mitigated_by = [PermissionBoundary, Guardrails, LeastPrivilege(strength = 70%)]
+  mitigated_by = [OwnServiceAccount, PermissionBoundary, Guardrails, LeastPrivilege(strength = 70%)]
   references = ["CWE-266", "CWE-1188", "CAPEC-122", "T1078.004"]
   message = "{p} runs as the account that came with the project."
   detection = "List the roles of the default account on the project, and the programs that run as it."
@@ -24,7 +24,7 @@ threat ActsAsEveryone: Stride.Spoofing "A program that can be anyone in the comp
   when known(p.acts_for_all_users) and p.acts_for_all_users
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = VeryHigh
-  mitigated_by = [LeastPrivilege(strength = 40%), AccountWatch(strength = 30%)]
+  mitigated_by = [NoDelegation, LeastPrivilege(strength = 40%), AccountWatch(strength = 30%)]
   references = ["CWE-250", "CAPEC-122", "T1550.001", "T1114.002"]
   message = "{p} may act as any user of the company's mail and documents."
   detection = "List the clients with delegation for the whole domain and their scopes; with the program's account, open the mailbox of a test user."
@@ -40,6 +40,7 @@ threat ProjectWideKeys: Stride.ElevationOfPrivilege "One key for all machines" {
   likelihood = Low
   impact = High
   mitigated_by = [
+    LoginsOfPeople,
     NoOpenShell(strength = 60%),
     AdministrationGateway,
     NetworkSegmentation(strength = 40%)
@@ -60,6 +61,7 @@ threat UnrestrictedApiKey: Stride.DenialOfService "A key that others use at our 
   likelihood = if exists p in k.held_by where (p is ClientApp) then High else Moderate
   impact = Moderate
   mitigated_by = [
+    RestrictedKeys,
     SpendingAlarms(on = k.held_by.boundaries),
     SecretsManagement(strength = 30%, on = k.held_by)
   ]

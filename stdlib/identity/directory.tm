@@ -31,7 +31,7 @@ threat RelayedLogin: Stride.Spoofing "Logins passed on to another machine" {
   when s.ntlm_allowed
   likelihood = Moderate
   impact = VeryHigh
-  mitigated_by = [RelayProtection, NetworkSegmentation(strength = 40%)]
+  mitigated_by = [NoOldLogins, RelayProtection, NetworkSegmentation(strength = 40%)]
   references = ["CWE-294", "CAPEC-94", "T1557.001", "T1550.002"]
   message = "Logins that can be passed on may still work at {s}."
   detection = "In a test network, let a server log in to a listener and relay it to the directory and to the certificate service."

@@ -25,7 +25,7 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = stakes(p)
-  mitigated_by = [StepUp(strength = 70%), Alerting(strength = 20%)]
+  mitigated_by = [KnownByIssuerAndId, StepUp(strength = 70%), Alerting(strength = 20%)]
   references = ["CWE-290", "CAPEC-151", "T1078"]
   message = "A login with the same e-mail address may open an account at {p}."
   detection = "Register the address of a test account at each provider without confirming it, and log in with it; then the other way round."
@@ -52,7 +52,7 @@ threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may l
   when not by_public(p.inflows)
   likelihood = Moderate
   impact = stakes(p)
-  mitigated_by = [RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]
+  mitigated_by = [ListedTenants, RoleBasedAccess(strength = 60%), TenantIsolation(strength = 60%)]
   references = ["CWE-290", "CWE-863", "CAPEC-115", "T1199", "T1078.004"]
   message = "People of every organisation of the provider may be let into {p}."
   detection = "Log in with an account of an organisation made for the test."
@@ -124,7 +124,7 @@ threat LooseFederation: Stride.ElevationOfPrivilege "Any machine of the other si
   when not p.subject_pinned
   likelihood = Moderate
   impact = High
-  mitigated_by = [LeastPrivilege, Alerting(strength = 20%)]
+  mitigated_by = [PinnedSubjects, LeastPrivilege, Alerting(strength = 20%)]
   references = ["CWE-863", "CAPEC-21", "T1199", "T1078.004"]
   message = "{p} may give roles to more machines of the other issuer than it should."
   detection = "Read the condition on the subject for each role; from another repository or branch, ask for the role."
@@ -156,6 +156,7 @@ threat ChosenCertificateName: Stride.ElevationOfPrivilege "Certificates in any n
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [
+    NamesFromCaller,
     AuditLog(strength = 20%),
     Alerting(strength = 30%),
     RoleBasedAccess(strength = 60%)

@@ -8,7 +8,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
   when exists f in p.inflows where (exposed(f))
   likelihood = if by_administrators(p.inflows) then Moderate else Low
   impact = stakes(p)
-  mitigated_by = [PhishingResistantFactor, Alerting(strength = 20%)]
+  mitigated_by = [SecurityKeys, PhishingResistantFactor, Alerting(strength = 20%)]
   references = ["CWE-1390", "CAPEC-94", "T1111", "T1451"]
   message = "Logins at {p} rest on codes that are sent to a phone number."
   detection = "Ask the phone company's desk for a new card for a test number with what is known about its owner; log in with the code that arrives there."
@@ -24,7 +24,12 @@ threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
   impact = stakes(p)
-  mitigated_by = [PhishingResistantFactor, RateLimit(strength = 50%), Alerting(strength = 40%)]
+  mitigated_by = [
+    SecurityKeys,
+    PhishingResistantFactor,
+    RateLimit(strength = 50%),
+    Alerting(strength = 40%)
+  ]
   references = ["CWE-308", "CAPEC-416", "T1621"]
   message = "Whoever knows a password can have {p} ask its owner to tap yes, again and again."
   detection = "With a test password, ask for twenty approvals within five minutes; see what stops it and who is told."
@@ -40,7 +45,12 @@ threat RelayedFactor: Stride.Spoofing "Codes typed into the wrong page" {
   when exists f in p.inflows where (from_untrusted(f))
   likelihood = Low
   impact = stakes(p)
-  mitigated_by = [PhishingResistantFactor, StepUp(strength = 30%), Alerting(strength = 30%)]
+  mitigated_by = [
+    SecurityKeys,
+    PhishingResistantFactor,
+    StepUp(strength = 30%),
+    Alerting(strength = 30%)
+  ]
   references = ["CWE-308", "CAPEC-94", "T1557", "T1111"]
   message = "The second factor of {p} works for a page that only looks like it."
   detection = "Put a relaying proxy under another name in front of a test login and use the session that it catches."
@@ -74,6 +84,7 @@ threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another sit
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [
+    CheckedOrigins,
     PhishingResistantFactor(strength = 20%),
     CodeReview(strength = 30%),
     DependencyScanning(strength = 30%)
@@ -93,7 +104,7 @@ threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has a
   when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
-  mitigated_by = [EqualAnswers, RateLimit(strength = 50%)]
+  mitigated_by = [NothingRevealed, EqualAnswers, RateLimit(strength = 50%)]
   references = ["CWE-204", "CWE-208", "CAPEC-575", "T1589.002", "A07:2021", "A07:2025"]
   message = "The answers of {p} tell who has an account."
   detection = "Compare text, status, length and time of the answers for a known and an unknown address at login, registration and recovery."
@@ -110,7 +121,7 @@ threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be fou
   when d is PasswordVerifier and d.hashing in [PlainText, Reversible, FastHash]
   likelihood = Low
   impact = if exists f in s.inflows where (from_untrusted(f)) then VeryHigh else High
-  mitigated_by = [SlowPasswordHash, FieldEncryption(strength = 50%)]
+  mitigated_by = [SlowHashes(on = d), SlowPasswordHash, FieldEncryption(strength = 50%)]
   references = ["CWE-916", "CWE-257", "CAPEC-55", "T1110.002", "A02:2021", "A04:2025"]
   message = "Passwords can be found again from {d} in {s}."
   detection = "Run a cracking tool over the verifiers of test users with common passwords and note the time."
@@ -143,7 +154,7 @@ threat CookieForEveryHost: Stride.Spoofing "A login cookie for every host of the
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = stakes(p)
-  mitigated_by = [SessionProtection(strength = 40%)]
+  mitigated_by = [HostOnlyCookies, SessionProtection(strength = 40%)]
   references = ["CWE-565", "CAPEC-31", "T1539"]
   message = "The cookie of {p} goes to all hosts of the domain."
   detection = "List the hosts of the domain and who runs each; read the cookie in the log of the least important one."

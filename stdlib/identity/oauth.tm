@@ -42,7 +42,7 @@ threat ForgedLogin: Stride.Spoofing "A login that the user did not begin" {
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = Moderate
-  mitigated_by = [Pkce, AntiCsrfToken(strength = 70%)]
+  mitigated_by = [MatchedAnswers, Pkce, AntiCsrfToken(strength = 70%)]
   references = ["CWE-352", "CAPEC-62", "T1185"]
   message = "Answers of the login server that this browser never asked for may be accepted by {p}."
   detection = "Begin a login as one person, stop before the redirect, and open its address in the browser of another."
@@ -57,7 +57,7 @@ threat TokenInRedirect: Stride.InformationDisclosure "Tokens handed out in the a
   when known(p.implicit_flow) and p.implicit_flow
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [SenderConstrainedTokens]
+  mitigated_by = [CodesOnly, SenderConstrainedTokens]
   references = ["CWE-598", "CAPEC-150", "T1528"]
   message = "The implicit flow still works at {p}."
   detection = "Ask for `response_type=token` as each registered client and look at the answer."
@@ -72,7 +72,7 @@ threat PasswordsForClients: Stride.Spoofing "Clients collect passwords" {
   when known(p.password_grant) and p.password_grant
   likelihood = Moderate
   impact = High
-  mitigated_by = [AppApproval(strength = 40%), RateLimit(strength = 20%)]
+  mitigated_by = [NoPasswordsByClients, AppApproval(strength = 40%), RateLimit(strength = 20%)]
   references = ["CWE-522", "CAPEC-98", "T1528"]
   message = "Clients, not people, hand passwords to {p}."
   detection = "List the clients that may use the password grant, and ask whose they are."
@@ -88,7 +88,11 @@ threat MixedUpIssuers: Stride.Spoofing "Codes handed to the wrong login server" 
   when not p.issuer_checked
   likelihood = Low
   impact = High
-  mitigated_by = [Pkce(strength = 30%), AppApproval(strength = 30%, on = p.outflows.target)]
+  mitigated_by = [
+    ComparedIssuers,
+    Pkce(strength = 30%),
+    AppApproval(strength = 30%, on = p.outflows.target)
+  ]
   references = ["CWE-346", "CAPEC-194", "T1528"]
   message = "People log in to {p} with several servers, and nobody compares which one answered."
   detection = "Register a login server of your own as one of them, begin a login with it, and answer with a redirect of another."
@@ -104,7 +108,7 @@ threat DeceptiveConsent: Stride.Spoofing "People trust a program they should not
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
   impact = High
-  mitigated_by = [AppApproval, Alerting(strength = 30%)]
+  mitigated_by = [ClientsByHand, AppApproval, Alerting(strength = 30%)]
   references = ["CAPEC-98", "T1528", "T1566.002"]
   message = "Anyone may register a program at {p} that users are then asked to trust."
   detection = "Register a client with a name like that of a known product, ask for broad rights, and see what users are shown and who is told."
@@ -120,7 +124,7 @@ threat DeviceCodePhishing: Stride.Spoofing "People approve a stranger's device" 
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = High
-  mitigated_by = [AppApproval(strength = 50%), Alerting(strength = 30%)]
+  mitigated_by = [NoDeviceFlow, AppApproval(strength = 50%), Alerting(strength = 30%)]
   references = ["CAPEC-98", "CWE-294", "T1528", "T1566.002"]
   message = "At {p}, people can approve devices that they do not see."
   detection = "Send a colleague who knows of the test a device code by chat and see what the page tells them before they agree."
@@ -169,6 +173,7 @@ threat TokenInPage: Stride.InformationDisclosure "Tokens within reach of scripts
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [
+    ServerSideTokens,
     BackendForFrontend,
     SenderConstrainedTokens,
     ContentSecurityPolicy(strength = 50%)
@@ -193,6 +198,7 @@ threat LongLivedToken: Stride.Spoofing "Copied tokens that work for long" {
   likelihood = if exists f in d.carried_by where (from_untrusted(f)) then Moderate else Low
   impact = if known(d.broad) and d.broad then VeryHigh else High
   mitigated_by = [
+    BoundToken,
     SenderConstrainedTokens(on = d.carried_by.source),
     Alerting(strength = 20%, on = d.carried_by.target)
   ]
@@ -212,6 +218,7 @@ threat BroadToken: Stride.ElevationOfPrivilege "Tokens that open too much" {
   likelihood = Low
   impact = High
   mitigated_by = [
+    NarrowToken,
     LeastPrivilege(on = d.carried_by.target),
     AppApproval(strength = 40%, on = d.carried_by.target)
   ]
@@ -232,6 +239,7 @@ threat StolenRefreshToken: Stride.Spoofing "A refresh token used twice" {
   likelihood = Low
   impact = High
   mitigated_by = [
+    RotatingToken,
     RefreshRotation(on = d.carried_by.target),
     SenderConstrainedTokens(on = d.carried_by.source)
   ]

@@ -188,3 +188,10 @@ control StagedUpdates: UpdateService "Updates in stages" {
   staged = true
   satisfies = ["NIST-800-53 CM-4(1)", "NIST-800-53 CM-3(2)", "ISO-27001 A.8.32", "SOC-2 CC8.1"]
 }
+
+/// Before a kind of device is bought, built in or sold, somebody checks its updates, keys and ports against a list.
+control DeviceVetting: model "Kinds of devices looked at" {
+  strength = 70%
+  devices_vetted = true
+  satisfies = ["NIST-800-53 SR-11", "ISO-27001 A.5.21", "NIST-CSF-2.0 ID.RA-09"]
+}

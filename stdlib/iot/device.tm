@@ -150,6 +150,7 @@ threat UnvettedDevices: Stride.ElevationOfPrivilege "Devices that nobody looked 
   likelihood = Moderate
   impact = if exists d: Device where (known(d.safety_impact) and d.safety_impact >= High) then High
     else Moderate
+  mitigated_by = [DeviceVetting]
   references = ["CWE-1329", "CWE-494", "CWE-1394", "CAPEC-186", "T0862", "T0857"]
   message = "{m} has devices of which nobody may know how they are mended and whose key is in them."
   detection = "List the devices by maker and model; for each find the last update, its signature, until when updates are promised, and try the first password of one at another."

@@ -216,3 +216,143 @@ control StrictMesh: ServiceMesh "Known and encrypted conversations only" {
   ]
   cost = 5_000 EUR
 }
+
+/// Pods run under the runtime's profile of system calls, or a narrower one, unless a reviewed exception says otherwise.
+control FilteredCalls: boundary + Workload "System calls filtered" {
+  strength = 70%
+  syscalls_filtered = true
+  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 SC-39", "ISO-27001 A.8.9", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// Secrets reach pods as files in memory; a policy refuses those that ask for them as variables.
+control SecretFiles: boundary + Workload "Secrets as files" {
+  strength = 70%
+  secrets_as_files = true
+  satisfies = [
+    "NIST-800-53 SC-12",
+    "NIST-800-53 IA-5(7)",
+    "PCI-DSS-4.0.1 8.6.2",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1"
+  ]
+}
+
+/// Images name a user that is not root, and the cluster refuses to start what runs as root.
+control OrdinaryUsers: boundary + Workload "Containers as ordinary users" {
+  strength = 85%
+  runs_as_root = false
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 CM-7",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}
+
+/// The store asks every caller for a login of its own, also inside the cluster.
+control StoreLogins: store "A login for each calling program" {
+  strength = 85%
+  authentication = Password
+  also_accepts = []
+  satisfies = ["NIST-800-53 IA-9", "ISO-27001 A.8.5", "SOC-2 CC6.1", "NIST-CSF-2.0 PR.AA-03"]
+}
+
+/// What needed the privilege was split off, or replaced by the one capability it needs.
+control NoPrivilege: Workload "No privileged containers" {
+  strength = 95%
+  privileged = false
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 CM-7",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}
+
+/// The pod has its own network, processes and memory; what must see the node's is a small program of its own.
+control OwnNamespaces: Workload "Network and processes of its own" {
+  strength = 95%
+  shares_node = false
+  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 SC-39", "ISO-27001 A.8.9", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// Folders of the node, and the socket of its container runtime, are not mounted where they can be written.
+control NodeUntouched: Workload "Nothing of the node written" {
+  strength = 95%
+  writes_node = false
+  satisfies = ["NIST-800-53 CM-7", "NIST-800-53 SC-39", "ISO-27001 A.8.9", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// The role names the objects it reads, no secrets and nothing that starts or changes pods.
+control ReadsStateOnly: Workload "Rights to read state only" {
+  strength = 90%
+  api_rights = ReadsState
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 CM-7",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}
+
+/// Snippets and annotations that add configuration are switched off; what is needed stands in the controller's own settings.
+control NoAnnotations: IngressController "No configuration by annotation" {
+  strength = 90%
+  free_configuration = false
+  satisfies = [
+    "NIST-800-53 SI-10",
+    "PCI-DSS-4.0.1 6.2.4",
+    "ISO-27001 A.8.28",
+    "NIST-SSDF-1.1 PW.5.1"
+  ]
+}
+
+/// The cluster's API has an address in our networks alone; people and pipelines come through a guarded way.
+control PrivateControlPlane: KubernetesApi "API inside only" {
+  strength = 85%
+  internet_facing = false
+  satisfies = [
+    "NIST-800-53 SC-7",
+    "PCI-DSS-4.0.1 1.3.1",
+    "ISO-27001 A.8.20",
+    "SOC-2 CC6.6",
+    "NIST-CSF-2.0 PR.IR-01"
+  ]
+}
+
+/// Probes and hooks that name another address are refused.
+control ConfinedProbes: Kubelet "Probes of the pod itself only" {
+  strength = 90%
+  probes_confined = true
+  satisfies = ["NIST-800-53 CM-7", "ISO-27001 A.8.9", "CIS-8.1 4.8", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// Objects wait while the webhook is down; it runs in several copies, and its own namespace is left out.
+control FailClosedAdmission: AdmissionWebhook "Admission fails closed" {
+  strength = 85%
+  skipped_when_down = false
+  satisfies = ["NIST-800-53 SC-24"]
+}
+
+/// Requests above a size are refused before they are read whole, and reading one ends after seconds.
+control LimitedAdmission: AdmissionWebhook "Limits for admission requests" {
+  strength = 80%
+  requests_limited = true
+  satisfies = ["NIST-800-53 SC-5", "NIST-800-53 SC-6", "ISO-27001 A.8.6"]
+}
+
+/// The pipeline's role changes workloads in its own namespaces, and neither roles nor the cluster.
+control DeployOnly: CiRunner "Pipelines that may only deploy" {
+  strength = 75%
+  cluster_rights = StartsWorkloads
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "NIST-800-53 CM-7",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}

@@ -45,7 +45,7 @@ threat UnfilteredCalls: Stride.ElevationOfPrivilege "Containers may ask the kern
   when exists e in n.elements where (e is Workload)
   likelihood = Low
   impact = High
-  mitigated_by = [PodAdmission(strength = 50%), IsolatedRuntime]
+  mitigated_by = [FilteredCalls, PodAdmission(strength = 50%), IsolatedRuntime]
   references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022"]
   message = "Pods in {n} may make any call to the kernel of their node."
   detection = "In a pod, read `Seccomp` in /proc/self/status: 0 means no filter."
@@ -66,6 +66,7 @@ threat SecretsAsVariables: Stride.InformationDisclosure "Secrets in environment 
   likelihood = Low
   impact = High
   mitigated_by = [
+    SecretFiles,
     PodAdmission(strength = 20%),
     LogRedaction(strength = 30%, on = c.elements),
     ExternalSecrets(strength = 60%, on = c.elements)
@@ -94,7 +95,7 @@ threat RootByDefault: Stride.ElevationOfPrivilege "Containers are root unless so
       then Moderate
     else Low
   impact = High
-  mitigated_by = [PodAdmission, IsolatedRuntime]
+  mitigated_by = [OrdinaryUsers, PodAdmission, IsolatedRuntime]
   references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022", "K01:2025"]
   message = "Containers in {c} may run as root."
   detection = "List the user of each running container, and start one that is root."
@@ -299,7 +300,7 @@ threat OpenToEveryPod: Stride.Tampering "Every pod may use the store" {
         and exists d in s.holds where (known(d.integrity) and d.integrity >= High)
       then VeryHigh
     else High
-  mitigated_by = [StrongAuthentication, NetworkPolicies, NetworkSegmentation]
+  mitigated_by = [StoreLogins, StrongAuthentication, NetworkPolicies, NetworkSegmentation]
   references = ["CWE-306", "CAPEC-115", "T1210", "T1565.001", "MS-TA9034", "K05:2025", "K07:2022"]
   message = "Every pod that can connect to {s} is served, and nothing keeps pods from connecting."
   detection = "From a shell in a pod of another namespace, connect to the store, read a value and write one."

@@ -20,7 +20,7 @@ threat RootContainer: Stride.ElevationOfPrivilege "Root in the container" {
   when count(w.neighbours) >= 1
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = High
-  mitigated_by = [IsolatedRuntime, Sandbox, MinimalImage]
+  mitigated_by = [OrdinaryUsers, IsolatedRuntime, Sandbox, MinimalImage]
   references = ["CWE-250", "CAPEC-480", "T1611", "K01:2022", "K01:2025"]
   message = "Root is the user of {w}."
   detection = "Read the security context and the user of the running pod, not those of the manifest."
@@ -36,6 +36,7 @@ threat PrivilegedContainer: Stride.ElevationOfPrivilege "A container that is the
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [
+    NoPrivilege,
     IsolatedRuntime,
     NetworkSegmentation(strength = 40%),
     MinimalImage,
@@ -56,7 +57,7 @@ threat SharedNodeNamespaces: Stride.InformationDisclosure "A pod that sees its n
   when known(w.shares_node) and w.shares_node and not owns_node(w)
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = High
-  mitigated_by = [NetworkSegmentation(strength = 30%), MinimalImage, Sandbox]
+  mitigated_by = [OwnNamespaces, NetworkSegmentation(strength = 30%), MinimalImage, Sandbox]
   references = ["CWE-653", "CAPEC-158", "T1040", "T1611", "K01:2025"]
   message = "The network or the processes of the node are open to {w}."
   detection = "In a shell of the pod, list all processes and listen on all interfaces; connect to the kubelet and to what answers only on the loopback address."
@@ -71,7 +72,12 @@ threat WritableNode: Stride.ElevationOfPrivilege "A pod that writes on its node"
   when known(w.writes_node) and w.writes_node and not owns_node(w)
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = VeryHigh
-  mitigated_by = [IsolatedRuntime(strength = 40%), MinimalImage, HardenedBaseline(strength = 20%)]
+  mitigated_by = [
+    NodeUntouched,
+    IsolatedRuntime(strength = 40%),
+    MinimalImage,
+    HardenedBaseline(strength = 20%)
+  ]
   references = ["CWE-732", "CAPEC-480", "T1611", "T1543.005", "MS-TA9013", "MS-TA9017"]
   message = "{w} can write into a folder of its node or start containers there."
   detection = "List the pod's mounts of the node; write a file into each, and look for the runtime's socket and the folder of static pods."
@@ -114,6 +120,7 @@ threat WideApiRights: Stride.ElevationOfPrivilege "A workload with wide rights i
   likelihood = if open_to_strangers(w) then Moderate else Low
   impact = if known(w.api_rights) and w.api_rights == ClusterAdmin then VeryHigh else High
   mitigated_by = [
+    ReadsStateOnly,
     NarrowServiceAccount,
     LeastPrivilege,
     NetworkSegmentation(strength = 30%),
@@ -195,7 +202,7 @@ threat IngressConfiguration: Stride.ElevationOfPrivilege "Every team configures 
   when i.free_configuration
   likelihood = Low
   impact = High
-  mitigated_by = [NarrowServiceAccount, InputValidation(strength = 40%)]
+  mitigated_by = [NoAnnotations, NarrowServiceAccount, InputValidation(strength = 40%)]
   references = ["CWE-94", "CAPEC-242", "T1210", "T1068", "K01:2025"]
   message = "Whoever may write an ingress object can put configuration of their own into {i}."
   detection = "As a member of one team, write an ingress object with an annotation that adds a directive, and read what the controller made of it."

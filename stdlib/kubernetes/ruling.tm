@@ -10,6 +10,7 @@ threat ExposedControlPlane: Stride.ElevationOfPrivilege "The API server answers 
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [
+    PrivateControlPlane,
     NetworkSegmentation,
     AdministrationGateway,
     MultiFactor(strength = 40%),
@@ -130,7 +131,7 @@ threat ProbesElsewhere: Stride.InformationDisclosure "The kubelet asks for other
   when count(k.neighbours) >= 1
   likelihood = Low
   impact = Moderate
-  mitigated_by = [NetworkSegmentation, PodAdmission(on = k.boundaries)]
+  mitigated_by = [ConfinedProbes, NetworkSegmentation, PodAdmission(on = k.boundaries)]
   references = ["CWE-918", "CWE-441", "CAPEC-664", "CAPEC-300", "T1046"]
   message = "Probes of pods make {k} ask hosts and ports of their author's choice."
   detection = "Start a pod whose probe names another host, once with an open and once with a closed port, and compare its state."
@@ -150,7 +151,12 @@ threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be abse
   when asked_by_api(h)
   likelihood = Low
   impact = High
-  mitigated_by = [Redundancy(strength = 40%), PodAdmission(strength = 50%), Alerting]
+  mitigated_by = [
+    FailClosedAdmission,
+    Redundancy(strength = 40%),
+    PodAdmission(strength = 50%),
+    Alerting
+  ]
   references = ["CWE-636", "CAPEC-125", "T1610", "K04:2022", "K04:2025"]
   message = "Objects are let in unseen when {h} does not answer."
   detection = "In a test cluster, stop the webhook and create an object that it would refuse."
@@ -168,6 +174,7 @@ threat OverloadedAdmission: Stride.DenialOfService "A guard that one request sto
   likelihood = Low
   impact = if known(h.skipped_when_down) then High else Moderate
   mitigated_by = [
+    LimitedAdmission,
     Redundancy(strength = 40%),
     NetworkPolicies(strength = 40%),
     RateLimit(strength = 30%)
@@ -228,6 +235,7 @@ threat PipelineRulesCluster: Stride.ElevationOfPrivilege "The pipeline is an adm
   likelihood = if known(r.runs_forks) and r.runs_forks then High else Low
   impact = VeryHigh
   mitigated_by = [
+    DeployOnly,
     LeastPrivilege,
     ScopedCredentials,
     FederatedIdentity(strength = 40%),

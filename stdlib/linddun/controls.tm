@@ -99,3 +99,52 @@ control UniformAnswers: process "Answers that give nothing away" {
   strength = 85%
   uniform_answers = true
 }
+
+/// History, previews and messages on the screen are left out or removed when people ask for it, or by default.
+control NoTraces: ClientApp "Nothing left on the device" {
+  strength = 75%
+  leaves_traces = false
+  satisfies = ["GDPR Art.25", "ISO-27001 A.5.34"]
+}
+
+/// For each field somebody wrote down what it is needed for, and what was not needed is gone or coarser.
+control ReviewedFields: data "Each field has its reason" {
+  strength = 70%
+  minimal = true
+  satisfies = ["GDPR Art.5", "GDPR Art.25", "NIST-800-53 SI-12(1)"]
+}
+
+/// One person with time, knowledge and an open door answers for privacy, and people can find out who.
+control PrivacyOfficer: model "Somebody answers for privacy" {
+  strength = 60%
+  privacy_officer = true
+  satisfies = ["GDPR Art.37", "ISO-27001 A.5.34"]
+}
+
+/// The dangers for the people concerned are assessed with those who build it, written down, and looked at again when it changes.
+control ImpactAssessment: model "Dangers for people assessed" {
+  strength = 60%
+  impact_assessment = true
+  satisfies = ["GDPR Art.35", "NIST-800-53 RA-3", "ISO-27001 A.5.34"]
+}
+
+/// Who tells the authority and the people concerned, with which words and by when, is written down and rehearsed.
+control BreachPlan: model "Plan for telling of leaks" {
+  strength = 70%
+  breach_plan = true
+  satisfies = ["GDPR Art.33", "GDPR Art.34", "ISO-27001 A.5.24", "PCI-DSS-4.0.1 12.10.1"]
+}
+
+/// Pictures and links that tell who received, opened or read something are left out.
+control NoTracking: process "Receipts are not tracked" {
+  strength = 85%
+  tracks_receipt = false
+  satisfies = ["GDPR Art.25", "ISO-27001 A.5.34"]
+}
+
+/// Place, device, author and earlier versions are taken out of files when they arrive.
+control MetadataRemoval: RichContent "Metadata removed" {
+  strength = 80%
+  metadata_removed = true
+  satisfies = ["GDPR Art.5", "GDPR Art.25", "NIST-800-53 SI-12(1)"]
+}

@@ -56,7 +56,7 @@ threat TracesOnDevice: Linddun.Detecting "Traces on the device" {
   when p.leaves_traces
   likelihood = Moderate
   impact = High
-  mitigated_by = [PrivacySettings(strength = 50%), DataMinimization]
+  mitigated_by = [NoTraces, PrivacySettings(strength = 50%), DataMinimization]
   references = ["LINDDUN D3", "CWE-524", "CWE-525", "GDPR Art.25"]
   message = "{p} belongs to something delicate, and leaves traces on the device."
   detection = "Use it, lock the device, and let somebody else look: icon, history, notifications, suggestions, cache."

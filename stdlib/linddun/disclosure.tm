@@ -8,6 +8,7 @@ threat ExcessiveDetail: Linddun.DataDisclosure "More delicate data than needed" 
   likelihood = Moderate
   impact = if known(d.special_category) and d.special_category then High else Moderate
   mitigated_by = [
+    ReviewedFields,
     DataMinimization(on = d.carried_by),
     DataMinimization(on = d.held_by),
     Pseudonymization(strength = 30%, on = d.held_by)
@@ -73,7 +74,7 @@ threat KeptTooLong: Linddun.DataDisclosure "Nothing is ever deleted" {
   when not s.deletes_old
   likelihood = Moderate
   impact = if exists d in s.holds where (delicate(d)) then High else Moderate
-  mitigated_by = [RetentionLimit, Pseudonymization(strength = 50%)]
+  mitigated_by = [DeletionJob, RetentionLimit, Pseudonymization(strength = 50%)]
   references = [
     "LINDDUN DD4",
     "LINDDUN Nc3",

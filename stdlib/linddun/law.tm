@@ -7,6 +7,7 @@ threat NobodyInCharge: Linddun.NonCompliance "Nobody answers for privacy" {
   when exists d: data where (personal(d))
   likelihood = Moderate
   impact = Moderate
+  mitigated_by = [PrivacyOfficer]
   references = ["LINDDUN Nc2", "GDPR Art.37", "GDPR Art.24"]
   message = "{m} handles personal data, and nobody is named who answers for it."
   detection = "Ask three people of the team whom a worried user should write to."
@@ -99,6 +100,7 @@ threat NoImpactAssessment: Linddun.NonCompliance "Dangers for people never asses
     or exists p: process where (not p.external and serves(p, Scoring))
   likelihood = Moderate
   impact = Moderate
+  mitigated_by = [ImpactAssessment]
   references = ["LINDDUN Nc2", "GDPR Art.35"]
   message = "{m} may harm people much, and nobody has assessed how."
   detection = "Ask for the assessment, its date, and what was changed because of it."
@@ -114,6 +116,7 @@ threat NoBreachPlan: Linddun.NonCompliance "No plan for the day of a leak" {
   when exists d: data where (delicate(d) and count(d.carried_by) >= 1)
   likelihood = Low
   impact = Moderate
+  mitigated_by = [BreachPlan]
   references = ["LINDDUN Nc4", "GDPR Art.33", "GDPR Art.34", "ISO-27001 A.5.24"]
   message = "{m} handles delicate data about people, and nobody has planned for the day it leaks."
   detection = "Ask on a Friday evening who would write to the authority, and with what numbers."

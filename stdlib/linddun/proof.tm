@@ -53,7 +53,7 @@ threat WatchedReading: Linddun.NonRepudiation "Reading is reported back" {
   when known(p.tracks_receipt) and p.tracks_receipt
   likelihood = Moderate
   impact = if is_delicate(p) then High else Low
-  mitigated_by = [PrivacySettings, ConsentManagement(strength = 60%)]
+  mitigated_by = [NoTracking, PrivacySettings, ConsentManagement(strength = 60%)]
   references = ["LINDDUN Nr3", "GDPR Art.5", "GDPR Art.7"]
   message = "{p} records when people received or read something."
   detection = "Open a message to a test person with the network recorded; look for calls that no reader needs."
@@ -73,6 +73,7 @@ threat HiddenTraces: Linddun.NonRepudiation "Hidden traces in files" {
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [
+    MetadataRemoval,
     DataMinimization(on = d.carried_by),
     UploadScreening(strength = 30%, on = d.carried_by.target)
   ]

@@ -233,3 +233,16 @@ control BlockedRemoteContent: ShowsModelAnswers "Answers fetch nothing" {
   remote_content_blocked = true
   satisfies = ["NIST-800-53 SC-18", "ISO-27001 A.8.12", "SOC-2 CC6.7", "CIS-8.1 3.13"]
 }
+
+/// Keys, inner names and rules that must not be known are taken out; programs around the model keep them.
+control PlainInstructions: SystemPrompt "Instructions that may be read" {
+  strength = 85%
+  holds_secrets = false
+  satisfies = [
+    "NIST-800-53 SC-12",
+    "NIST-800-53 IA-5(7)",
+    "PCI-DSS-4.0.1 8.6.2",
+    "ISO-27001 A.5.17",
+    "SOC-2 CC6.1"
+  ]
+}

@@ -71,6 +71,7 @@ threat TellingInstructions: Stride.InformationDisclosure "Secrets in the instruc
   likelihood = High
   impact = Moderate
   mitigated_by = [
+    PlainInstructions,
     SecretsManagement(on = d.carried_by.source),
     ModelGuardrails(strength = 20%, on = d.carried_by.source)
   ]

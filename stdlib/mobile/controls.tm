@@ -75,3 +75,55 @@ control ForcedUpdates: MobileApp "Old versions refused" {
     "NIST-CSF-2.0 PR.PS-02"
   ]
 }
+
+/// What lies there is encrypted with a key that never leaves the device's hardware.
+control DeviceBoundStore: store "Bound to the device" {
+  strength = 85%
+  device_bound = true
+  satisfies = [
+    "NIST-800-53 SC-28(1)",
+    "NIST-800-53 SC-28(3)",
+    "ISO-27001 A.8.24",
+    "NIST-CSF-2.0 PR.DS-01"
+  ]
+}
+
+/// The app's files are marked so that backups and moves to other devices leave them out.
+control KeptOutOfBackups: MobileApp "Kept out of backups" {
+  strength = 85%
+  backup_excluded = true
+  satisfies = ["NIST-800-53 AC-4", "ISO-27001 A.8.12", "NIST-CSF-2.0 PR.DS-01"]
+}
+
+/// Screens that matter ignore touches that come through a window of another app.
+control CoveredTouchesRefused: AndroidApp "Covered touches ignored" {
+  strength = 85%
+  covered_touches_refused = true
+  satisfies = [
+    "NIST-800-53 SI-10",
+    "PCI-DSS-4.0.1 6.2.4",
+    "ISO-27001 A.8.28",
+    "NIST-SSDF-1.1 PW.5.1"
+  ]
+}
+
+/// The build refuses to sign what a debugger could look into.
+control ReleaseChecks: MobileApp "Releases without debugging" {
+  strength = 90%
+  debuggable = false
+  satisfies = ["NIST-800-53 CM-7", "ISO-27001 A.8.9", "CIS-8.1 4.8", "NIST-CSF-2.0 PR.PS-01"]
+}
+
+/// The app asks for what the task at hand needs, when it needs it, and takes the narrower choice of the platform.
+control FewPermissions: MobileApp "Few permissions" {
+  strength = 75%
+  broad_permissions = false
+  satisfies = ["NIST-800-53 AC-6", "GDPR Art.25"]
+}
+
+/// Methods and keys come from the platform and its hardware; home-made code and built-in keys are gone.
+control PlatformCryptography: MobileApp "Cryptography of the platform" {
+  strength = 85%
+  own_cryptography = false
+  satisfies = ["NIST-800-53 SC-13", "ISO-27001 A.8.24", "NIST-CSF-2.0 PR.DS-02"]
+}

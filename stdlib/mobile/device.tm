@@ -26,6 +26,7 @@ threat SessionBesideKeystore: Stride.InformationDisclosure "Sessions kept outsid
   likelihood = Low
   impact = High
   mitigated_by = [
+    DeviceBoundStore,
     SecretsManagement,
     FieldEncryption,
     AppAttestation(strength = 30%, on = s.inflows.source)
@@ -51,6 +52,7 @@ threat CopiedIntoBackup: Stride.InformationDisclosure "Backups take the app's da
   likelihood = Low
   impact = High
   mitigated_by = [
+    KeptOutOfBackups,
     EncryptionAtRest(on = p.outflows.target, strength = 40%),
     FieldEncryption(on = p.outflows.target)
   ]
@@ -91,7 +93,7 @@ threat CoveredTouch: Stride.Spoofing "Taps through another app's window" {
       and exists d in f.sends where (known(d.integrity) and d.integrity >= High))
   likelihood = Low
   impact = High
-  mitigated_by = [AppAttestation(strength = 30%)]
+  mitigated_by = [CoveredTouchesRefused, AppAttestation(strength = 30%)]
   references = ["CWE-1021", "CAPEC-506", "T1417.002", "M8:2024", "MASVS-PLATFORM-3"]
   message = "{p} may take taps that went through a window of another app."
   detection = "With a test app that draws over others, cover the confirmation and tap through it."

@@ -55,7 +55,7 @@ threat DebuggableRelease: Stride.Tampering "The published app can be debugged" {
   when known(p.debuggable) and p.debuggable
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [HardenedBaseline(strength = 70%), Obfuscation]
+  mitigated_by = [ReleaseChecks, HardenedBaseline(strength = 70%), Obfuscation]
   references = ["CWE-489", "CAPEC-190", "M8:2024", "MASVS-RESILIENCE-4"]
   message = "{p} can be looked into with a debugger as it is published."
   detection = "Take the app from the shop and attach a debugger on an unchanged device."
@@ -89,7 +89,7 @@ threat BroadPermissions: Stride.InformationDisclosure "The app may read more tha
   when known(p.broad_permissions) and p.broad_permissions
   likelihood = Low
   impact = Moderate
-  mitigated_by = [LeastPrivilege, DataMinimization(strength = 30%)]
+  mitigated_by = [FewPermissions, LeastPrivilege, DataMinimization(strength = 30%)]
   references = ["CWE-250", "T1636", "M6:2024", "M8:2024", "MASVS-PRIVACY-1"]
   message = "{p} asks for more of the device than its task needs."
   detection = "Take each permission away in turn and see what stops working; look for who asks for it, the app or a library."
@@ -104,7 +104,7 @@ threat HomeMadeCryptography: Stride.InformationDisclosure "Encryption of one's o
   when known(p.own_cryptography) and p.own_cryptography
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [SecretsManagement(strength = 50%), CodeReview]
+  mitigated_by = [PlatformCryptography, SecretsManagement(strength = 50%), CodeReview]
   references = ["CWE-327", "CWE-321", "CAPEC-97", "M10:2024", "MASVS-CRYPTO-1", "MASVS-CRYPTO-2"]
   message = "{p} encrypts with methods or keys that it carries along."
   detection = "Search the unpacked app for keys, fixed initial values and old algorithms; decrypt a stored value with what was found."

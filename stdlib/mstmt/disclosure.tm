@@ -27,7 +27,7 @@ threat FlowSniffed: Stride.InformationDisclosure "The conversation can be read o
     or f.source is GenericProcess and f.target is GenericDataStore
   likelihood = if from_anywhere(f) then High else Moderate
   impact = worst_read(f)
-  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
+  mitigated_by = [ConfidentialChannel, Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
   references = ["CWE-319", "CAPEC-158", "T1040"]
   message = "What {f.source} and {f.target} tell each other can be read on the way."
   detection = "Record the traffic at the boundary and search it for known values."

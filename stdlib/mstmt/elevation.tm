@@ -110,7 +110,11 @@ threat ForgedRequest: Stride.ElevationOfPrivilege "Another site may send request
   when not crosses_beyond_pages(f)
   likelihood = Moderate
   impact = worst_change(f)
-  mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(strength = 70%, on = f.target)]
+  mitigated_by = [
+    ForgeryTokens,
+    AntiCsrfToken(on = f.target),
+    SessionProtection(strength = 70%, on = f.target)
+  ]
   references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185"]
   message = "{f.target} may take a request that another site made for one of {f.source}."
   detection = "From a page on another host, send each request that changes something while logged in."

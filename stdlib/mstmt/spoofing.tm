@@ -10,7 +10,7 @@ threat SenderProcessSpoofed: Stride.Spoofing "The sending program can be imperso
   when f.authenticates_source != Yes
   likelihood = if from_anywhere(f) then High else Moderate
   impact = worst_change(f)
-  mitigated_by = [MutualTls, StrongAuthentication(on = f.target), MessageSigning]
+  mitigated_by = [ProvenSender, MutualTls, StrongAuthentication(on = f.target), MessageSigning]
   references = ["CWE-290", "CWE-940", "CAPEC-194", "T1036"]
   message = "{f.target} has no proof that what arrives comes from {f.source}."
   detection = "From another program on the sender's side of the boundary, send what that sender would send, and see whether the receiver acts on it."
@@ -28,7 +28,7 @@ threat ReceiverProcessSpoofed: Stride.Spoofing "The receiving program can be imp
   when not f.authenticates_destination
   likelihood = if from_anywhere(f) then High else Moderate
   impact = worst_read(f)
-  mitigated_by = [Tls, MutualTls]
+  mitigated_by = [ProvenReceiver, Tls, MutualTls]
   references = ["CWE-322", "CWE-297", "CAPEC-154", "T1557"]
   message = "{f.source} has no proof that it talks to {f.target}."
   detection = "Redirect the name of the receiver to a server of your own with a certificate of your own; the sender must refuse."
@@ -47,6 +47,7 @@ threat OutsiderSpoofed: Stride.Spoofing "Someone acts as this outside party" {
   likelihood = if from_anywhere(f) then High else Moderate
   impact = worst_change(f)
   mitigated_by = [
+    ProvenSender,
     StrongAuthentication(on = f.target),
     MultiFactor(on = [f.source, f.target]),
     MutualTls

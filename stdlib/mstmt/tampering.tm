@@ -97,7 +97,7 @@ threat AuthenticatedChannelHijacked: Stride.Tampering "A proven channel can be t
   when not sealed(f)
   likelihood = if from_anywhere(f) then High else Moderate
   impact = worst_change(f)
-  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
+  mitigated_by = [ConfidentialChannel, Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
   references = ["CWE-924", "CAPEC-593", "T1557", "T1565.002"]
   message = "{f.source} and {f.target} know each other, and yet others can read or change what they say."
   detection = "Let both ends log in through a proxy of yours, then change one message afterwards."

@@ -27,7 +27,7 @@ threat ReadableCardNumbers: Stride.InformationDisclosure "Whole card numbers can
   when whole(d)
   likelihood = if exists f in s.inflows where (f.crosses_boundary) then Moderate else Low
   impact = VeryHigh
-  mitigated_by = [Tokenization, FieldEncryption, LeastPrivilege(strength = 40%)]
+  mitigated_by = [UnreadableNumbers, Tokenization, FieldEncryption, LeastPrivilege(strength = 40%)]
   references = ["CWE-312", "CAPEC-150", "T1213.006", "PCI-DSS-4.0.1 3.5.1"]
   message = "Who can query {s} may read {d}."
   detection = "With the account of the application, and with that of an analyst, select a number; do the same in a restored backup."
@@ -71,7 +71,7 @@ threat ZoneWithoutWall: Stride.ElevationOfPrivilege "A zone without a wall" {
   when count(b.elements) >= 1
   likelihood = Low
   impact = VeryHigh
-  mitigated_by = [NetworkSegmentation, AdministrationGateway(strength = 30%)]
+  mitigated_by = [TestedWall, NetworkSegmentation, AdministrationGateway(strength = 30%)]
   references = ["CWE-653", "CAPEC-1", "T1210", "PCI-DSS-4.0.1 1.4.2", "PCI-DSS-4.0.1 11.4.5"]
   message = "Nothing is said about what may connect to {b}."
   detection = "From a machine in every other zone, try every address and port inside; compare what answers with the list."

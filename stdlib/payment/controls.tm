@@ -113,3 +113,43 @@ control Reconciliation: Ledger "Reconciled every day" {
   reconciled = true
   satisfies = ["NIST-800-53 AU-6", "NIST-800-53 AC-5", "SOC-2 PI1.5"]
 }
+
+/// Numbers are truncated, replaced by tokens, or encrypted with keys that those who query the store do not have.
+control UnreadableNumbers: store "Card numbers nobody can read" {
+  strength = 85%
+  numbers_unreadable = true
+  satisfies = [
+    "PCI-DSS-4.0.1 3.5.1",
+    "NIST-800-53 SC-28(1)",
+    "ISO-27001 A.8.11",
+    "SOC-2 C1.1",
+    "NIST-CSF-2.0 PR.DS-01"
+  ]
+}
+
+/// Only listed connections lead in and out, and somebody tries to get through twice a year.
+control TestedWall: CardholderEnvironment "Wall around card data, tested" {
+  strength = 85%
+  separated = true
+  satisfies = [
+    "PCI-DSS-4.0.1 11.4.5",
+    "NIST-800-53 SC-7",
+    "ISO-27001 A.8.22",
+    "SOC-2 CC6.6",
+    "NIST-CSF-2.0 PR.IR-01"
+  ]
+}
+
+/// Refusals are counted by card, account and device; whoever has many waits, or is asked for more.
+control CountedTries: TakesPayments "Refused cards are counted" {
+  strength = 75%
+  tries_limited = true
+  satisfies = ["NIST-800-53 SC-5", "NIST-800-53 AC-7"]
+}
+
+/// Above an amount a second person, or a rule that staff cannot change, decides.
+control SecondHand: MakesRefunds "A second hand for refunds" {
+  strength = 80%
+  second_person = true
+  satisfies = ["NIST-800-53 AC-5", "NIST-800-53 AC-3(2)", "ISO-27001 A.5.3", "SOC-2 CC6.3"]
+}

@@ -34,6 +34,7 @@ threat CardTesting: Stride.DenialOfService "Stolen cards are tried out here" {
   likelihood = High
   impact = Low
   mitigated_by = [
+    CountedTries,
     FraudScreening,
     BotDefence,
     RateLimit(strength = 40%),
@@ -107,7 +108,12 @@ threat RefundsByOneHand: Stride.ElevationOfPrivilege "Refunds by one hand" {
     or exists f in p.inflows where (passes_on(f.source) and count(f.source.inflows) == 0)
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [TwoPersonPayments, FraudScreening(strength = 40%), AuditLog(strength = 30%)]
+  mitigated_by = [
+    SecondHand,
+    TwoPersonPayments,
+    FraudScreening(strength = 40%),
+    AuditLog(strength = 30%)
+  ]
   references = ["CWE-841", "CAPEC-122", "T1657"]
   message = "One person alone may give money back through {p}."
   detection = "As one employee, refund more than was paid, twice, to another account, for an order of a year ago."

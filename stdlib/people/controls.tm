@@ -166,3 +166,59 @@ control EntryControl: Datacentre "Controlled entry" {
     "NIST-CSF-2.0 PR.AA-06"
   ]
 }
+
+/// One number and one button for anything strange; whoever reports gets an answer and thanks.
+control ReportingLine: model "A line for suspicions" {
+  strength = 50%
+  suspicions_reported = true
+  satisfies = ["ISO-27001 A.6.8", "NIST-800-53 AT-2(3)"]
+}
+
+/// Whoever is taken on shows papers face to face or before a camera, and what they say of their past is checked.
+control NewcomerChecks: model "Newcomers are checked" {
+  strength = 60%
+  newcomers_checked = true
+  satisfies = ["NIST-800-53 PS-3", "ISO-27001 A.6.1"]
+}
+
+/// Once a year those who decide and those who repair play through an attack, and mend what did not work.
+control IncidentRehearsal: model "The bad day rehearsed" {
+  strength = 60%
+  incidents_rehearsed = true
+  satisfies = ["NIST-800-53 IR-3", "NIST-800-53 CP-4", "ISO-27001 A.5.24"]
+}
+
+/// For everything that only an administrator can do there are two who can, and it is written down and tried.
+control Deputies: model "Deputies for administrators" {
+  strength = 70%
+  deputies_known = true
+  satisfies = ["NIST-800-53 CP-2", "ISO-27001 A.5.37"]
+}
+
+/// Every account hangs on the list of staff; whoever leaves is locked out of all of them the same day, keys and sessions included.
+control SameDayLockout: model "Locked out the same day" {
+  strength = 80%
+  leavers_locked_out = true
+  satisfies = [
+    "NIST-800-53 PS-4",
+    "NIST-800-53 AC-2(3)",
+    "PCI-DSS-4.0.1 8.2.5",
+    "ISO-27001 A.5.18",
+    "SOC-2 CC6.2",
+    "CIS-8.1 6.2",
+    "NIST-CSF-2.0 PR.AA-01"
+  ]
+}
+
+/// Twice a year owners of systems look at who may do what, and take away what is not needed.
+control RightsReview: model "Rights reviewed" {
+  strength = 65%
+  rights_reviewed = true
+  satisfies = [
+    "NIST-800-53 AC-6(7)",
+    "PCI-DSS-4.0.1 7.2.4",
+    "ISO-27001 A.5.18",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}

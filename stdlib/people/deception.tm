@@ -78,6 +78,7 @@ threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Moderate
   impact = Moderate
+  mitigated_by = [ReportingLine]
   references = [
     "CAPEC-163",
     "CAPEC-416",
@@ -102,6 +103,7 @@ threat FalseApplicant: Stride.Spoofing "Somebody else was hired" {
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Low
   impact = High
+  mitigated_by = [NewcomerChecks]
   references = ["T1656", "T1078", "NIST-800-53 PS-3", "ISO-27001 A.6.1"]
   message = "Whoever is taken on for {m} may not be who they say."
   detection = "Take the last five newcomers who work from elsewhere: who saw them with their papers, where their machine was sent, from where it connects."

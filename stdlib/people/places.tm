@@ -62,6 +62,7 @@ threat NobodyRehearsed: Stride.DenialOfService "Nobody has rehearsed the bad day
     where (known(d.availability) and d.availability >= High and count(d.carried_by) >= 1)
   likelihood = Moderate
   impact = High
+  mitigated_by = [IncidentRehearsal]
   references = [
     "T1486",
     "T1490",
@@ -85,6 +86,7 @@ threat OnlyOneKnows: Stride.DenialOfService "Only one person knows how" {
   when exists a: Administrator where (count(a.outflows) >= 1)
   likelihood = Low
   impact = Moderate
+  mitigated_by = [Deputies]
   references = ["T1531", "NIST-800-53 CP-2", "ISO-27001 A.5.37"]
   message = "At {m}, what only an administrator can do may hang on one person."
   detection = "Let the person who always does it sit beside somebody who does it from what is written: a restore, a renewed certificate, a new administrator."

@@ -8,6 +8,7 @@ threat LeaverKeepsAccess: Stride.Spoofing "Those who left can still get in" {
   when exists a: actor where ((a is Employee or a is Vendor) and count(a.outflows) >= 1)
   likelihood = Moderate
   impact = High
+  mitigated_by = [SameDayLockout]
   references = ["CWE-286", "CAPEC-560", "T1078", "NIST-800-53 PS-4", "PCI-DSS-4.0.1 8.2.5"]
   message = "At {m}, people may keep their access after they have left."
   detection = "Take the names of ten who left in the last year, vendors' people among them; look for each in every system, also for their keys, tokens and shared passwords."
@@ -24,6 +25,7 @@ threat RightsPileUp: Stride.ElevationOfPrivilege "Rights pile up" {
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Moderate
   impact = Moderate
+  mitigated_by = [RightsReview]
   references = [
     "CWE-266",
     "CAPEC-122",

@@ -56,6 +56,7 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   likelihood = High
   impact = needed_in_time(p)
   mitigated_by = [
+    FairShares,
     RateLimit,
     RateLimit(on = p.inflows.source),
     DdosProtection,

@@ -74,7 +74,7 @@ threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive d
   impact = if exists f in p.inflows where (tells_strangers(f))
       then max([max(f.receives.confidentiality) for f in p.inflows where (tells_strangers(f))])
     else max([max(f.receives.confidentiality) for f in p.inflows where (tells_outward(f))])
-  mitigated_by = [DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
+  mitigated_by = [AnswersByNeed, DataMinimization, OwnershipChecks, RoleBasedAccess, Tokenization]
   references = ["CWE-201", "CWE-213", "CAPEC-116", "T1213", "A01:2021", "A01:2025", "API3:2023"]
   message = "{p} may answer less trusted callers with more of what is confidential than they need."
   detection = "Compare each field of the answers with what the caller's task needs; then ask for the same with another caller's credentials."

@@ -72,7 +72,7 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
       then High
     else Moderate
   impact = if exists f in x.inflows where (much_at_stake(f)) then High else Low
-  mitigated_by = [StrongAuthentication, NetworkSegmentation]
+  mitigated_by = [PersonalLogins, CertificateLogins, StrongAuthentication, NetworkSegmentation]
   references = [
     "CWE-306",
     "CWE-1390",
@@ -125,7 +125,7 @@ threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
         or known(d.integrity) and d.integrity >= stake(f))
   likelihood = Low
   impact = max([max(f.data.confidentiality), max(f.data.integrity)])
-  mitigated_by = [MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]
+  mitigated_by = [ServerChecks, MutualTls, Vpn(strength = 50%), MessageSigning(strength = 60%)]
   references = ["CWE-295", "CWE-297", "CAPEC-94", "T1557"]
   message = "What {f.source} tells {f.target} is encrypted, and nobody checks who answers."
   detection = "Let a server of your own with a certificate of your own answer under the name; the caller must hang up. Look for settings such as `verify=false` and `sslmode=require`."

@@ -7,7 +7,7 @@ threat ArchiveEscapes: Stride.Tampering "An archive that writes elsewhere" {
   when count(p.neighbours) >= 1
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = High
-  mitigated_by = [PathConfinement, Sandbox, LeastPrivilege(strength = 30%)]
+  mitigated_by = [ConfinedEntries, PathConfinement, Sandbox, LeastPrivilege(strength = 30%)]
   references = ["CWE-22", "CWE-59", "CAPEC-126", "CAPEC-132", "T1036", "A01:2021", "A01:2025"]
   message = "{p} may write where the names and links inside an archive lead."
   detection = "Unpack archives of each accepted sort with entries that begin with a slash or with dots, that go through a link made by an earlier entry, and that differ only in case or encoding; look for files outside."
@@ -23,7 +23,7 @@ threat ArchiveBomb: Stride.DenialOfService "An archive that never stops growing"
   when count(p.neighbours) >= 1
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate
-  mitigated_by = [UploadScreening, Sandbox, RateLimit(strength = 20%)]
+  mitigated_by = [LimitedUnpacking, UploadScreening, Sandbox, RateLimit(strength = 20%)]
   references = ["CWE-409", "CWE-770", "CAPEC-130", "T1499.004", "A06:2025"]
   message = "{p} may unpack more than it can hold."
   detection = "Give it an archive of zeros a thousand times its size, one of a million empty files, and one that contains itself; watch memory, disk and the others who wait."

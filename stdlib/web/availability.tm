@@ -29,6 +29,7 @@ threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    QueryTimeLimit,
     RateLimit(strength = 40%, on = s.inflows.source),
     AutoScaling(strength = 20%),
     Redundancy(strength = 30%)
@@ -150,7 +151,7 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
     else if exists f in p.outflows where (earns_others_money(f)) then High
     else Moderate
   impact = Moderate
-  mitigated_by = [RateLimit, AccountLockout(strength = 20%), Alerting]
+  mitigated_by = [CostLimits, RateLimit, AccountLockout(strength = 20%), Alerting]
   references = ["CWE-799", "CAPEC-212", "T1496.003", "T1496.004", "API4:2023", "API6:2023"]
   message = "Requests to {p} make a paid service work, perhaps without a limit."
   detection = "Repeat the request that sends a mail or asks a model a thousand times, and ask who would notice on the bill and when."
@@ -181,6 +182,7 @@ threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    AnswerLimits,
     CircuitBreaker(on = p.outflows, strength = 40%),
     Redundancy(strength = 30%),
     Sandbox(strength = 30%)
@@ -201,6 +203,7 @@ threat EndlessAnswer: Stride.DenialOfService "Answers that never end" {
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = Moderate
   mitigated_by = [
+    AnswerLimits,
     CircuitBreaker(on = p.outflows),
     RateLimit(strength = 40%),
     RateLimit(strength = 40%, on = p.inflows.source),

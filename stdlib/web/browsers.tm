@@ -13,7 +13,7 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = High
-  mitigated_by = [SessionProtection(strength = 50%)]
+  mitigated_by = [ListedOrigins, SessionProtection(strength = 50%)]
   references = ["CWE-942", "CAPEC-111", "T1185", "A05:2021", "A02:2025", "API8:2023"]
   message = "Pages of any site may read answers of {p} with the user's login."
   detection = "Call it from a page on another host with credentials included, with origins such as `null` and a host that begins like ours, and read the answer's headers."
@@ -37,7 +37,11 @@ threat Clickjacking: Stride.Spoofing "Clicks meant for another page" {
   when exists f in p.inflows where (from_user(f) and (not by_visitor(f) or lets_people_in(p)))
   likelihood = Low
   impact = Moderate
-  mitigated_by = [ContentSecurityPolicy(strength = 90%), SessionProtection(strength = 50%)]
+  mitigated_by = [
+    FramingRefused,
+    ContentSecurityPolicy(strength = 90%),
+    SessionProtection(strength = 50%)
+  ]
   references = ["CWE-1021", "CAPEC-103", "T1185", "A04:2021", "A06:2025"]
   message = "Other sites may show {p} inside their pages."
   detection = "Put the page into a frame on another host and see whether the browser shows it, logged in."
@@ -55,6 +59,7 @@ threat UnguardedAnswers: Stride.Tampering "Answers that let the browser do anyth
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    GuardedAnswers,
     ContentSecurityPolicy(strength = 50%),
     OutputEncoding(strength = 40%),
     HardenedBaseline(strength = 30%)

@@ -8,6 +8,7 @@ threat BotsTakeAll: Stride.DenialOfService "Bots take what is scarce" {
   likelihood = High
   impact = Moderate
   mitigated_by = [
+    SharesByPerson,
     BotDefence,
     RateLimit(strength = 40%),
     RateLimit(strength = 40%, on = p.inflows.source),
@@ -52,7 +53,7 @@ threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   when exists f in p.outflows where (must_be_right(f))
   likelihood = Low
   impact = High
-  mitigated_by = [InputValidation(strength = 40%), MessageSigning(on = p.outflows)]
+  mitigated_by = [CheckedAnswers, InputValidation(strength = 40%), MessageSigning(on = p.outflows)]
   references = ["CWE-349", "CAPEC-153", "T1199", "API10:2023"]
   message = "What partners answer may be used by {p} unchecked."
   detection = "Let a stand-in for the partner answer with wrong types, huge lists, markup, and amounts that cannot be."

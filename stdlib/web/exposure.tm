@@ -197,7 +197,7 @@ threat OpenInside: Stride.Spoofing "Anyone inside is served" {
   when x is process or none b in x.boundaries where (b is Cluster)
   likelihood = Low
   impact = High
-  mitigated_by = [StrongAuthentication, NetworkSegmentation]
+  mitigated_by = [WorkloadLogins, StrongAuthentication, NetworkSegmentation]
   references = ["CWE-306", "CAPEC-115", "T1210", "T1021", "A07:2021", "A07:2025"]
   message = "Whoever can connect to {x} from inside is served."
   detection = "From another machine of the same place that has no business with it, connect without credentials, read and write."

@@ -30,6 +30,7 @@ threat InsidesShown: Stride.InformationDisclosure "Errors and debug pages show t
   when exists p: process where (may_tell(p))
   likelihood = Moderate
   impact = Low
+  mitigated_by = [HiddenInsides]
   references = [
     "CWE-209",
     "CWE-489",
@@ -55,6 +56,7 @@ threat OpenDiagnostics: Stride.InformationDisclosure "Debug pages for everyone" 
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [
+    ClosedDiagnostics,
     NetworkSegmentation(strength = 60%),
     StrongAuthentication(strength = 60%),
     HardenedBaseline,
@@ -75,7 +77,11 @@ threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = High
-  mitigated_by = [Alerting(strength = 20%), Redundancy(on = p.outflows.target, strength = 40%)]
+  mitigated_by = [
+    RefusesInDoubt,
+    Alerting(strength = 20%),
+    Redundancy(on = p.outflows.target, strength = 40%)
+  ]
   references = ["CWE-636", "CAPEC-554", "T1499", "A10:2025"]
   message = "When a check cannot be made, {p} may let callers through."
   detection = "Cut, slow down and break each system that takes part in a decision, and call what should then be refused."
@@ -94,6 +100,7 @@ threat DefaultCredentials: Stride.Spoofing "The password in the manual" {
   likelihood = if exists f in x.inflows where (from_untrusted(f)) then VeryHigh else Moderate
   impact = High
   mitigated_by = [
+    FirstPasswordsChanged,
     NetworkSegmentation(strength = 50%),
     MultiFactor(strength = 70%),
     HardenedBaseline(strength = 80%)
@@ -113,6 +120,7 @@ threat UnwatchedComponents: Stride.ElevationOfPrivilege "Known holes stay open" 
   when exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
   likelihood = Moderate
   impact = High
+  mitigated_by = [ComponentWatch]
   references = ["CWE-1395", "CAPEC-310", "T1190", "T1595.002", "A06:2021", "A03:2025"]
   message = "Nobody hears of new holes in what {m} is made of."
   detection = "Take a hole that was in the news last month and ask who knew in which systems it was, when, and when it was closed."
@@ -128,6 +136,7 @@ threat ForgottenInterfaces: Stride.ElevationOfPrivilege "Interfaces that nobody 
   when exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
   likelihood = Moderate
   impact = Moderate
+  mitigated_by = [InterfaceList]
   references = ["CAPEC-121", "CWE-425", "T1190", "T1595", "API9:2023"]
   message = "Nobody has a list of all that answers for {m}."
   detection = "Compare the names in certificates and DNS, and the paths in a day of access logs, with what the team says there is."
@@ -143,7 +152,7 @@ threat UnreadLogs: Stride.Repudiation "Logs that nobody reads" {
   when count(s.inflows) >= 1
   likelihood = Low
   impact = Moderate
-  mitigated_by = [Alerting(strength = 85%)]
+  mitigated_by = [LogAlarms, Alerting(strength = 85%)]
   references = ["CWE-778", "T1562", "A09:2021", "A09:2025"]
   message = "Nobody is told when the entries of {s} look wrong."
   detection = "Fail a hundred logins and read a thousand records with a test account, and wait for the call."
@@ -160,6 +169,7 @@ threat OldAlgorithms: Stride.Tampering "Old algorithms are still accepted" {
     where (known(f.encrypted) and f.encrypted and exposed(f) and not f.target.external)
   likelihood = Low
   impact = High
+  mitigated_by = [AlgorithmList]
   references = ["CWE-327", "CWE-326", "CAPEC-620", "T1600", "A02:2021", "A04:2025"]
   message = "Parts of {m} may accept algorithms, keys or versions that are no longer strong."
   detection = "Offer each entry point the oldest versions and weakest suites; list what signs, hashes and encrypts at rest with the algorithm, and look up each name."

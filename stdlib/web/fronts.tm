@@ -32,6 +32,7 @@ threat BelievedFront: Stride.Spoofing "Anyone may speak as the front" {
   likelihood = Low
   impact = Moderate
   mitigated_by = [
+    HeadersSetAnew,
     StrictHttp(strength = 50%),
     NetworkSegmentation(on = r.outflows.target),
     MutualTls(on = r.outflows)
@@ -52,7 +53,11 @@ threat PoisonedCache: Stride.Tampering "One caller's answer kept for all" {
   when exists f in c.inflows where (exposed(f))
   likelihood = Low
   impact = Moderate
-  mitigated_by = [HardenedBaseline, InputValidation(strength = 30%, on = c.outflows.target)]
+  mitigated_by = [
+    CompleteCacheKeys,
+    HardenedBaseline,
+    InputValidation(strength = 30%, on = c.outflows.target)
+  ]
   references = ["CWE-349", "CAPEC-141", "T1565.002"]
   message = "{c} may keep an answer that one caller shaped and give it to others."
   detection = "Send headers such as `X-Forwarded-Host` and unknown parameters with a mark in them, then ask again without, and search for the mark."

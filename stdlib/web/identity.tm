@@ -17,6 +17,7 @@ threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
     else Moderate
   impact = Moderate
   mitigated_by = [
+    GuessLimits,
     AccountLockout,
     MultiFactor,
     PhishingResistantFactor,
@@ -49,7 +50,7 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = Moderate
-  mitigated_by = [SessionProtection]
+  mitigated_by = [FreshSessions, SessionProtection]
   references = ["CWE-384", "CWE-614", "CAPEC-61", "T1539", "T1550.004", "A07:2021", "A07:2025"]
   message = "{p} may take a session that somebody else chose."
   detection = "Note the session id before login and after: it must differ. Try an id of your own making, and one in the address."
@@ -80,7 +81,7 @@ threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
   impact = High
-  mitigated_by = [MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
+  mitigated_by = [GuardedRecovery, MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
   references = ["CWE-640", "CAPEC-50", "T1078", "A07:2021", "A07:2025", "API2:2023"]
   message = "{p} may give accounts to whoever says that they forgot the password."
   detection = "Recover a test account with only what a colleague knows about its owner; use a link twice, late, and for another account."

@@ -90,7 +90,7 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
   when given_from_outside(p)
   likelihood = Moderate
   impact = High
-  mitigated_by = [Sandbox, InputValidation, CodeReview]
+  mitigated_by = [FixedTemplates, Sandbox, InputValidation, CodeReview]
   references = ["CWE-1336", "CAPEC-242", "T1190", "A03:2021", "A05:2025"]
   message = "{p} may run what comes from outside as part of a template."
   detection = "Send an expression of the template language that multiplies two numbers; look for the product in page, mail and PDF."
@@ -116,7 +116,7 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
       where (f.source is process and exists g in f.source.inflows where (exposed(g)))
   likelihood = High
   impact = Moderate
-  mitigated_by = [ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
+  mitigated_by = [ContainedOrders, ModelGuardrails, LeastPrivilege, Sandbox(strength = 40%)]
   references = ["CWE-1427", "CAPEC-242", "AML.T0051", "LLM01:2025", "ASI01:2026"]
   message = "By way of {p}, what others wrote reaches a language model, which may do as it is told there."
   detection = "Put a sentence that orders an unusual answer into each source the model reads; then one that orders a call of a tool."

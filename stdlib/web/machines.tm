@@ -8,7 +8,7 @@ threat ReadableSecretFiles: Stride.InformationDisclosure "Files that the whole m
   when exists b in s.boundaries where (b is Host)
   likelihood = Low
   impact = High
-  mitigated_by = [HardenedBaseline, LeastPrivilege, SecretsManagement]
+  mitigated_by = [OwnerOnlyFiles, HardenedBaseline, LeastPrivilege, SecretsManagement]
   references = ["CWE-732", "CWE-276", "CAPEC-150", "T1552.001", "T1552.004", "A01:2021", "A01:2025"]
   message = "Other programs and users of the machine may be able to read the secrets in {s}."
   detection = "List owner, group and mode of each file, of the folders above it and of its backups; read it as an account that has no business with it."
@@ -56,6 +56,7 @@ threat OrdersFromTheWatcher: Stride.ElevationOfPrivilege "Who watches the machin
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [
+    ListedOrders,
     LeastPrivilege,
     NetworkSegmentation(strength = 40%),
     StrongAuthentication(strength = 40%),
@@ -77,7 +78,11 @@ threat AnyHostKey: Stride.Spoofing "Any machine may answer" {
   when not f.host_key_known
   likelihood = Low
   impact = High
-  mitigated_by = [Vpn(strength = 50%), NetworkSegmentation(strength = 30%, on = f.target)]
+  mitigated_by = [
+    KnownHostKeys,
+    Vpn(strength = 50%),
+    NetworkSegmentation(strength = 30%, on = f.target)
+  ]
   references = ["CWE-322", "CWE-295", "CAPEC-94", "T1557"]
   message = "{f.source} may open a shell or copy files to whatever answers for {f.target}."
   detection = "Let another machine answer under the name and see whether the program goes on; search for settings such as `StrictHostKeyChecking=no` and for callbacks that accept every key."
@@ -92,7 +97,7 @@ threat UnverifiedUpdate: Stride.Tampering "Updates from anyone" {
   when not p.updates_verified
   likelihood = Low
   impact = VeryHigh
-  mitigated_by = [CodeIntegrity, Tls(strength = 30%, on = p.outflows)]
+  mitigated_by = [SignedUpdates, CodeIntegrity, Tls(strength = 30%, on = p.outflows)]
   references = ["CWE-494", "CWE-347", "CAPEC-186", "T1195.002", "A08:2021", "A08:2025"]
   message = "{p} may install whatever is offered to it as its next version."
   detection = "Offer it, from a server of yours under the maker's name, a changed package, one signed by another key, and last year's version with its old signature."

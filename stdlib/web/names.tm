@@ -6,7 +6,7 @@ threat DanglingName: Stride.Spoofing "A name of ours that others can take" {
   when not p.names_checked
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [Alerting(strength = 40%), HardenedBaseline(strength = 30%)]
+  mitigated_by = [NameChecks, Alerting(strength = 40%), HardenedBaseline(strength = 30%)]
   references = ["CWE-672", "CAPEC-154", "T1584.001"]
   message = "A name of {p} may point at something that is no longer ours."
   detection = "For every name, follow where it points and see whether the place could be had by anyone: a bucket, a page host, an address returned to the cloud."
@@ -36,7 +36,7 @@ threat ForgedCertificate: Stride.Spoofing "A certificate in our name" {
   when not p.issuers_limited
   likelihood = Low
   impact = High
-  mitigated_by = [Alerting(strength = 40%)]
+  mitigated_by = [LimitedIssuers, Alerting(strength = 40%)]
   references = ["CWE-295", "CWE-297", "CAPEC-151", "T1588.004", "T1557"]
   message = "Any authority may issue certificates for {p}, and nobody may notice."
   detection = "Read the records that say who may issue (CAA); look up the public logs of certificates and account for each one; have one issued in a test and wait for the alarm."

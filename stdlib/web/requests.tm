@@ -7,7 +7,7 @@ threat ServerSideRequestForgery: Stride.ElevationOfPrivilege "The service opens 
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
-  mitigated_by = [UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
+  mitigated_by = [CheckedAddresses, UrlAllowList, EgressFilter, NetworkSegmentation(strength = 50%)]
   references = ["CWE-918", "CAPEC-664", "T1552.005", "T1190", "A10:2021", "A01:2025", "API7:2023"]
   message = "Callers of {p} choose addresses, perhaps any, that are opened for them."
   detection = "Name an address of your own and see who calls; then the metadata address, a private address, a redirect to one, and one whose name resolves to one."
@@ -25,7 +25,7 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   when exists f in p.inflows where (from_user(f))
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [AntiCsrfToken, SessionProtection(strength = 70%)]
+  mitigated_by = [OwnPagesOnly, AntiCsrfToken, SessionProtection(strength = 70%)]
   references = ["CWE-352", "CWE-1275", "CAPEC-62", "T1185", "A01:2021", "A01:2025"]
   message = "Browsers send along by themselves what tells {p} who the user is."
   detection = "From a page on another host, submit a form that changes something while logged in; repeat with each method and content type that is accepted."
@@ -63,7 +63,7 @@ threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewher
   when not p.targets_listed
   likelihood = Moderate
   impact = Low
-  mitigated_by = [UrlAllowList, InputValidation(strength = 50%)]
+  mitigated_by = [ListedTargets, UrlAllowList, InputValidation(strength = 50%)]
   references = ["CWE-601", "CAPEC-194", "T1566.002", "A01:2021", "A01:2025"]
   message = "{p} may send browsers on to an address from the request."
   detection = "Put another host, a host after two slashes, and one after an at sign into each parameter that names where to go next."
@@ -79,7 +79,7 @@ threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are take
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
-  mitigated_by = [UploadScreening, Sandbox, InputValidation(strength = 30%)]
+  mitigated_by = [ScreenedUploads, UploadScreening, Sandbox, InputValidation(strength = 30%)]
   references = ["CWE-434", "CAPEC-17", "CAPEC-650", "T1505.003", "A04:2021", "A06:2025"]
   message = "{p} may take dangerous files from its callers."
   detection = "Upload a page with a script, a file with two endings, a picture with an impossible size, and an archive that unpacks to gigabytes."
@@ -112,6 +112,7 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [
+    ListedClasses,
     SafeParsing,
     Sandbox,
     DependencyScanning(strength = 30%),
@@ -132,7 +133,7 @@ threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other
   when given_from_outside(p)
   likelihood = Moderate
   impact = High
-  mitigated_by = [SafeParsing, EgressFilter(strength = 40%)]
+  mitigated_by = [NoEntities, SafeParsing, EgressFilter(strength = 40%)]
   references = ["CWE-611", "CWE-776", "CAPEC-221", "CAPEC-197", "T1190", "A05:2021", "A02:2025"]
   message = "{p} may fetch what XML of its callers names."
   detection = "Send a document with an external entity that points to a host of yours, inside office files and pictures too."

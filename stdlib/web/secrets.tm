@@ -76,7 +76,7 @@ threat UnguardedCopies: Stride.InformationDisclosure "Sensitive copies without a
   when known(s.holds) and exists d in s.holds where d.confidentiality >= High
   likelihood = Moderate
   impact = max(s.holds.confidentiality)
-  mitigated_by = [StrongAuthentication, NetworkSegmentation, DataMinimization]
+  mitigated_by = [WorkloadLogins, StrongAuthentication, NetworkSegmentation, DataMinimization]
   references = ["CWE-524", "CWE-921", "CAPEC-204", "T1213", "A01:2021", "A01:2025"]
   message = "Copies of sensitive data in {s} can be read by anyone who can connect."
   detection = "Connect from another machine of the same network without credentials and list what is there."
@@ -135,7 +135,7 @@ threat SecretsReachLogs: Stride.InformationDisclosure "Tokens and passwords end 
   when not s.secrets_kept_out
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [LogRedaction(on = s.inflows.source), LeastPrivilege(strength = 30%)]
+  mitigated_by = [FilteredLogs, LogRedaction(on = s.inflows.source), LeastPrivilege(strength = 30%)]
   references = ["CWE-532", "CAPEC-150", "T1552.001", "A09:2021", "A09:2025"]
   message = "Programs that handle passwords or tokens write into {s}, and nothing keeps those out."
   detection = "Send a token with a mark in it by each way in, also with a request that fails, at the most talkative level; then search the log for the mark."
