@@ -19,7 +19,7 @@ use tm_compiler::world::World;
 use tokio::sync::oneshot;
 
 /// Deep models need more stack than a thread has by default.
-const STACK: usize = 64 << 20;
+pub const STACK: usize = 64 << 20;
 
 /// What the program around the server supplies.
 pub trait Host: Send + Sync {

@@ -5,13 +5,14 @@ use super::names::Names;
 use crate::buffers::{Buffer, Buffers, Overlay};
 use crate::features::capture::Texts;
 use crate::features::{diagnostics, symbols};
-use crate::owner::{Host, Seen};
+use crate::owner::{Host, STACK, Seen};
 use crate::position::{Encoding, Lines, Place};
 use crate::snapshot::{Edit, Location, Snapshot, View};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range as Bytes;
 use std::sync::Arc;
+use std::thread;
 use tm_compiler::source::FileId;
 use tm_compiler::study::{Study, study};
 use tower_lsp_server::ls_types as lsp;
@@ -74,7 +75,8 @@ impl Sight {
             let mut buffers = Buffers::clone(&self.buffers);
             let opened = |text: &String| Buffer { version: 0, lines: Lines::new(text.as_str().into()) };
             buffers.extend(texts.iter().map(|(path, text)| (path.clone(), opened(text))));
-            study(&Overlay { below: &*host.world(), buffers: &buffers, entry: entry.to_owned() })
+            let work = || study(&Overlay { below: &*host.world(), buffers: &buffers, entry: entry.to_owned() });
+            deeply(&work)
         }
     }
 
@@ -250,4 +252,13 @@ pub fn symbol_kind(sort: symbols::Sort) -> lsp::SymbolKind {
 /// Markdown for the client.
 pub fn markdown(value: String) -> lsp::MarkupContent {
     lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value }
+}
+
+/// The result of some work, on a thread with room for deep models where there is one to be had.
+fn deeply<T: Send>(work: &(dyn Fn() -> T + Sync)) -> T {
+    thread::scope(|scope| {
+        let there = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        there.ok().and_then(|thread| thread.join().ok())
+    })
+    .unwrap_or_else(work)
 }
