@@ -158,7 +158,10 @@ impl<'a> Links<'a> {
             let texts = texts.iter().filter_map(|one| one.tree.and_then(Tree::scalar));
             let key = |text| (row.targets.as_str(), resource.scope.as_str(), text);
             let same = texts.filter_map(|text| self.by_text.get(&key(text))).flatten().filter(|at| **at != from);
-            return same.copied().take(MOST_NAMED).collect::<BTreeSet<_>>().into_iter().collect();
+            let mut same: Vec<usize> = same.copied().take(MOST_NAMED).collect();
+            same.sort_unstable();
+            same.dedup();
+            return same;
         }
         let plain = path.plain();
         let along = |way: &str| way == plain || way.strip_prefix(&plain).is_some_and(|rest| rest.starts_with('.'));
@@ -221,7 +224,9 @@ impl<'a> Links<'a> {
                 }
             }
         }
-        (0..count).map(|at| nearby(at, &next)).collect()
+        // Marked with the number of the last resource from which it was reached.
+        let mut marks = vec![usize::MAX; count];
+        (0..count).map(|at| nearby(at, &next, &mut marks)).collect()
     }
 
     /// What a resource lies in, the nearest first.
@@ -261,15 +266,16 @@ fn by_text<'a>(
     found
 }
 
-fn nearby(at: usize, next: &[Vec<usize>]) -> Vec<usize> {
+fn nearby(at: usize, next: &[Vec<usize>], marks: &mut [usize]) -> Vec<usize> {
     let mut found = vec![at];
-    let mut seen = BTreeSet::from([at]);
+    marks[at] = at;
     let mut from = 0;
     for _ in 0..FARTHEST {
         let end = found.len();
         for one in from..end {
             for other in next.get(found[one]).into_iter().flatten() {
-                if found.len() < MOST_NAMED && seen.insert(*other) {
+                if found.len() < MOST_NAMED && marks[*other] != at {
+                    marks[*other] = at;
                     found.push(*other);
                 }
             }
