@@ -26,10 +26,10 @@ fn draw(out: &Path, name: &str, diagram: &Diagram) -> Result<(), Box<dyn Error>>
     let auto = render_svg(diagram, Engine::Elk);
     println!("{name}: {:?} {:?}", auto.engine_used, auto.note);
     std::fs::write(out.join(format!("{name}.svg")), &auto.svg)?;
-    std::fs::write(out.join(format!("{name}.png")), render_png(&auto.svg, 1.5)?)?;
+    std::fs::write(out.join(format!("{name}.png")), render_png(&auto.svg, 1.5)?.bytes)?;
     let dark = render_themed(diagram, Engine::Elk, Theme::Dark);
-    std::fs::write(out.join(format!("{name}-dark.png")), render_png(&dark.svg, 1.5)?)?;
+    std::fs::write(out.join(format!("{name}-dark.png")), render_png(&dark.svg, 1.5)?.bytes)?;
     let list = render_svg(diagram, Engine::List);
-    std::fs::write(out.join(format!("{name}-list.png")), render_png(&list.svg, 1.0)?)?;
+    std::fs::write(out.join(format!("{name}-list.png")), render_png(&list.svg, 1.0)?.bytes)?;
     Ok(())
 }
