@@ -132,3 +132,28 @@ test "configuration at the front door" {
   expect no IngressConfiguration on firm
   expect possible IngressConfiguration on quiet
 }
+
+test "controls that do what the fixes state" {
+  actor visitor: Visitor
+  boundary cluster: Cluster {
+    process asked: WebService + Workload { runs_as_root, privileged, shares_node }
+    process mended: WebService + Workload {
+      apply OrdinaryUsers
+      apply NoPrivilege
+      apply OwnNamespaces
+      apply NodeUntouched
+      apply ReadsStateOnly
+    }
+    process wide: WebService + Workload { api_rights = ClusterAdmin }
+  }
+  flow visitor -> asked
+  flow visitor -> mended
+  flow visitor -> wide
+  expect PrivilegedContainer on asked
+  expect WideApiRights on wide
+  expect no RootContainer on mended
+  expect no PrivilegedContainer on mended
+  expect no SharedNodeNamespaces on mended
+  expect no WritableNode on mended
+  expect no WideApiRights on mended
+}

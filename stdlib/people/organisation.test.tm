@@ -104,3 +104,24 @@ test "nobody of ours is in the model" {
   expect no NobodyRehearsed on page
   expect no OnlyOneKnows on page
 }
+
+test "the work behind it, done" {
+  model shop {
+    apply NewcomerChecks
+    apply SameDayLockout
+    apply RightsReview
+    apply ReportingLine
+    apply IncidentRehearsal
+    apply Deputies
+  }
+  data Order { availability = High }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = Order }
+  expect no FalseApplicant on shop
+  expect no LeaverKeepsAccess on shop
+  expect no RightsPileUp on shop
+  expect no NobodyTells on shop
+  expect no NobodyRehearsed on shop
+  expect no OnlyOneKnows on shop
+}

@@ -369,3 +369,19 @@ test "visitors behind two relays are nobody to tell apart" {
   expect no WeakAuthentication on site
   expect WeakAuthentication on shop
 }
+
+test "logins of people and certificates of programs, in place" {
+  actor alice
+  process api { apply PersonalLogins }
+  process inner { apply CertificateLogins }
+  process quiet
+  store files { apply WorkloadLogins }
+  flow a: alice -> api
+  flow b: alice -> inner
+  flow c: alice -> files
+  flow d: alice -> quiet
+  expect no WeakAuthentication on api
+  expect no WeakAuthentication on inner
+  expect no WeakAuthentication on files
+  expect possible WeakAuthentication on quiet
+}

@@ -100,3 +100,16 @@ test "updates" {
   expect no UnverifiedUpdate on careful
   expect possible UnverifiedUpdate on quiet
 }
+
+test "known keys of machines, in place" {
+  boundary left: Datacentre {
+    process ruler
+  }
+  boundary right: PartnerNetwork {
+    process worker
+  }
+  flow known_keys: ruler -> worker over Ssh { apply KnownHostKeys }
+  flow blind: ruler -> worker over Ssh { host_key_known = false }
+  expect no AnyHostKey on known_keys
+  expect AnyHostKey on blind
+}
