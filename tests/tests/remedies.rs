@@ -1,5 +1,6 @@
 //! What a threat of the library offers as its repair repairs it: in each world of the library's own tests and in each
-//! example, a fix that is made leaves nothing of the threat that it is offered for, be it certain or possible.
+//! example, a fix that is made leaves nothing of the threat that it is offered for, be it certain or possible. And what
+//! a fix states can be planned: a control that the rule lists does it.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -8,6 +9,7 @@ use tm_compiler::assess::{Status, Threat};
 use tm_compiler::derive::{bind, judge_with};
 use tm_compiler::evaluate::{Evaluator, Hypothesis};
 use tm_compiler::fixes::changes;
+use tm_compiler::library::ControlUse;
 use tm_compiler::study::Memory as Known;
 use tm_compiler::{Analysis, analyse};
 use tm_tests::examples::examples;
@@ -16,15 +18,9 @@ use tm_tests::world::Memory;
 #[test]
 fn each_fix_of_the_library_mends_its_threat() {
     let (mut tried, mut left) = (BTreeSet::new(), Vec::new());
-    for package in tm_stdlib::packages() {
-        let mut memory = Known::default();
-        for file in tm_stdlib::files(package).iter().filter(|file| file.path.ends_with(".test.tm")) {
-            for (name, world) in worlds(package, file.text) {
-                let fixes = unmended(&memory.analyse(&Memory::of(world)), &mut tried);
-                left.extend(fixes.into_iter().map(|fix| format!("{}: {name}: {fix}", file.path)));
-            }
-        }
-    }
+    in_the_worlds_of_the_library(|place, analysis| {
+        left.extend(unmended(analysis, &mut tried).into_iter().map(|fix| format!("{place}: {fix}")));
+    });
     assert!(left.is_empty(), "{} fixes leave their threat:\n{}", left.len(), left.join("\n"));
     assert!(tried.len() > 300, "only {} rules have a fix that was tried", tried.len());
 }
@@ -39,6 +35,27 @@ fn each_fix_mends_its_threat_in_the_examples() {
     }
     assert!(left.is_empty(), "{} fixes leave their threat:\n{}", left.len(), left.join("\n"));
     assert!(tried.len() > 30, "only {} rules have a fix that was tried", tried.len());
+}
+
+#[test]
+fn each_fix_of_the_library_can_be_planned() {
+    let (mut offered, mut planned) = (BTreeSet::new(), BTreeSet::new());
+    in_the_worlds_of_the_library(|_, analysis| plannable(analysis, &mut offered, &mut planned));
+    let left: Vec<&String> = offered.difference(&planned).collect();
+    assert!(left.is_empty(), "no control that the rule lists establishes {} fixes: {left:#?}", left.len());
+    assert!(offered.len() > 300, "only {} fixes were offered", offered.len());
+}
+
+/// Looks at the world of each test of each package.
+fn in_the_worlds_of_the_library(mut look: impl FnMut(&str, &Analysis)) {
+    for package in tm_stdlib::packages() {
+        let mut memory = Known::default();
+        for file in tm_stdlib::files(package).iter().filter(|file| file.path.ends_with(".test.tm")) {
+            for (name, world) in worlds(package, file.text) {
+                look(&format!("{}: {name}", file.path), &memory.analyse(&Memory::of(world)));
+            }
+        }
+    }
 }
 
 /// Each test of a file as a model of its own, without what it expects.
@@ -85,4 +102,28 @@ fn unmended(analysis: &Analysis, tried: &mut BTreeSet<String>) -> Vec<String> {
         }
     }
     left
+}
+
+/// Notes the fixes that are offered, and those whose facts a control establishes that the rule lists. One world is enough
+/// for that: a fix that only takes what is weak out of a list leaves another list in each.
+fn plannable(analysis: &Analysis, offered: &mut BTreeSet<String>, planned: &mut BTreeSet<String>) {
+    let mut evaluator = Evaluator::new(&analysis.library, &analysis.model);
+    for threat in &analysis.assessed.threats {
+        let rule = &analysis.library.rules[threat.instance.rule];
+        for fix in &rule.fixes {
+            bind(&mut evaluator, &threat.instance);
+            let Some(made) = changes(&mut evaluator, fix) else { continue };
+            let name = format!("{}: {}", rule.name, fix.title);
+            let does = |used: &ControlUse| made.iter().all(|it| establishes(analysis, used, it.fact()));
+            if rule.mitigated_by.iter().any(does) {
+                planned.insert(name.clone());
+            }
+            offered.insert(name);
+        }
+    }
+}
+
+fn establishes(analysis: &Analysis, used: &ControlUse, fact: &Hypothesis) -> bool {
+    let known = &analysis.library.controls[used.control].facts;
+    known.iter().any(|(prop, value, _)| *prop == fact.prop && *value == fact.value)
 }

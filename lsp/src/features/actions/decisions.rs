@@ -106,14 +106,16 @@ impl<'a> Writer<'a> {
         self.action(title, &format!("mitigate {} with {control} {{\n  status = {status}\n}}", self.about))
     }
 
-    /// True where the control, implemented, makes all of the fix's facts true of what carries the threat.
+    /// True where the control, implemented, makes all of the fix's facts true of what carries the threat. What is so
+    /// already needs no control.
     fn establishes(&self, id: ControlId, fix: &FixInfo) -> bool {
         let mut evaluator = Evaluator::new(self.at.library(), self.at.model());
         tm_compiler::derive::bind(&mut evaluator, &self.threat.instance);
         let facts = &self.at.library().controls[id].facts;
         fix.facts.iter().all(|fact| {
-            let value = evaluator.eval(&fact.value);
-            facts.iter().any(|(prop, known, _)| *prop == fact.property && *known == value)
+            let (element, value) = (evaluator.eval(&fact.element).element(), evaluator.eval(&fact.value));
+            element.is_some_and(|element| evaluator.look_up(element, fact.property).0 == value)
+                || facts.iter().any(|(prop, known, _)| *prop == fact.property && *known == value)
         })
     }
 
