@@ -5,12 +5,19 @@ use crate::check::Ex;
 use crate::ids::{ElementId, FnId};
 use crate::value::Value;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// So many answers are remembered: those about a block of elements and what is around them, within the processor's cache.
 const MOST: usize = 4096;
 
-/// A function and the elements it is asked about; whether defaults count, and whether what is looked at is noted.
-type Key = (FnId, [Option<ElementId>; 2], bool, bool);
+/// A function and the elements it is asked about; whether defaults count, and whether what is looked at is noted. In two
+/// words, since that is hashed faster than its parts.
+type Key = (u64, u64);
+
+fn key(function: FnId, one: ElementId, other: Option<ElementId>, [defaults, noted]: [bool; 2]) -> Key {
+    let other = other.map_or(0, |id| u64::from(id.0) + 1);
+    (u64::from(function.0) << 32 | u64::from(one.0), other << 2 | u64::from(defaults) << 1 | u64::from(noted))
+}
 
 /// What a function says, and what that rests on.
 #[derive(Debug)]
@@ -28,9 +35,9 @@ pub(super) struct CallCache {
 
 impl Evaluator<'_> {
     pub(super) fn call(&mut self, function: FnId, args: &[Ex]) -> Value {
-        let values: Vec<Value> = args.iter().map(|arg| self.eval(arg)).collect();
+        let values: SmallVec<[Value; 2]> = args.iter().map(|arg| self.eval(arg)).collect();
         let Some(key) = self.key(function, &values) else {
-            return self.enter(function, values);
+            return self.enter(function, values.into_vec());
         };
         if let Some(known) = self.calls.known.get(&key) {
             self.read_default |= known.read_default;
@@ -41,7 +48,7 @@ impl Evaluator<'_> {
         }
         let outer_default = std::mem::replace(&mut self.read_default, false);
         let outer_sight = self.sight.as_mut().map(std::mem::take);
-        let value = self.enter(function, values);
+        let value = self.enter(function, values.into_vec());
         let answer = Answer { value: value.clone(), read_default: self.read_default, sight: self.sight.take() };
         self.read_default |= outer_default;
         self.sight = outer_sight.map(|mut sight| {
@@ -58,12 +65,12 @@ impl Evaluator<'_> {
     /// What an answer is remembered by. Nothing where it may be another next time, or where its facts are wanted.
     fn key(&self, function: FnId, values: &[Value]) -> Option<Key> {
         let plain = self.trace.is_none() && self.assumed.is_empty() && self.risks.is_none() && self.troubles.is_none();
-        let elements = match values {
-            [Value::Element(one)] => [Some(*one), None],
-            [Value::Element(one), Value::Element(other)] => [Some(*one), Some(*other)],
+        let (one, other) = match values {
+            [Value::Element(one)] => (*one, None),
+            [Value::Element(one), Value::Element(other)] => (*one, Some(*other)),
             _ => return None,
         };
-        plain.then_some((function, elements, self.defaults, self.sight.is_some()))
+        plain.then(|| key(function, one, other, [self.defaults, self.sight.is_some()]))
     }
 
     fn enter(&mut self, function: FnId, values: Vec<Value>) -> Value {
