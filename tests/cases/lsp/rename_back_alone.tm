@@ -1,6 +1,6 @@
 // rename(api): `was` goes with its line
 process gate<|>way {
-  external
+  internet_facing
 
   was = "api"
 }
