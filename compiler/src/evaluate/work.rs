@@ -8,11 +8,11 @@ use crate::model::Model;
 use crate::source::Span;
 
 /// A rule or a policy may look at so many things for each element of the model: in a model of 10,000 processes each can
-/// be compared with each other.
-const FOR_EACH_ELEMENT: u64 = 10_000;
+/// be compared with each other, and 600 people who reach 600 programs through one relay are followed to each of them.
+const FOR_EACH_ELEMENT: u64 = 100_000;
 
 /// A small model counts as one of so many elements.
-const LEAST_ELEMENTS: u64 = 200;
+const LEAST_ELEMENTS: u64 = 20;
 
 /// What looks at the results of many rules may look at so many times as much as one of them.
 const TIMES: u64 = 100;
