@@ -98,16 +98,19 @@ extend store {
   default_credentials: Bool
   /// Anyone on the internet, or anyone with any account at the provider, may read it or connect to it.
   public_access: Bool
-  /// Its media hold nothing readable without a key kept elsewhere.
-  encryption_at_rest: Bool
-  /// Copies are kept elsewhere and restoring them has been tried.
-  backups: Bool
   /// What was written cannot be changed or removed before its time.
   append_only: Bool
-  /// What is past its time is deleted, copies included.
-  deletes_old: Bool
   /// Each reading and each change is recorded with the person or program behind it.
   queries_recorded: Bool
+}
+
+extend boundary {
+  /// Media hold nothing readable without a key kept elsewhere. Said of a place, it holds for every store inside that says nothing else.
+  inherited encryption_at_rest: Bool
+  /// Copies are kept elsewhere and restoring them has been tried. Said of a place, it holds for every store inside that says nothing else.
+  inherited backups: Bool
+  /// What is past its time is deleted, copies included. Said of a place, it holds for every store inside that says nothing else.
+  inherited deletes_old: Bool
 }
 
 /// A person at the screen of their own device.
