@@ -165,7 +165,6 @@ control PackageQuarantine: process + store "New packages wait" {
   strength = 60%
   satisfies = [
     "NIST-800-53 SR-11",
-    "NIST-800-53 CM-7(5)",
     "ISO-27001 A.8.19",
     "ISO-27001 A.5.21",
     "SOC-2 CC6.8",

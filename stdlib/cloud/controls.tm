@@ -402,5 +402,5 @@ control PinnedInvoker: Serverless "Started for our resources only" {
 control CleanCalls: CloudFunction "Nothing left from the last call" {
   strength = 70%
   keeps_nothing = true
-  satisfies = ["NIST-800-53 SC-39"]
+  satisfies = ["NIST-800-53 SC-4"]
 }

@@ -22,6 +22,8 @@ extend model {
 extend data {
   /// It is account data of payment cards: numbers, and what travels with them.
   pci: Bool
+  /// It proves that the card or its owner is there, such as the code on the back or the PIN: nobody may keep it once the payment is made.
+  proves_card: Bool
   /// It is health data by which a person can be recognised.
   phi: Bool
 }
@@ -63,6 +65,14 @@ fn scripts_known(p: process) = (p.scripts_watched
 /// The program receives or sends account data.
 fn handles_cards(p: process) = exists f in p.inflows where (carries_cards(f))
   or exists f in p.outflows where (carries_cards(f))
+
+/// A page in somebody's browser, as far as anybody has said.
+fn is_page(p: process) = p is ClientApp
+  and (p.in_browser or exists b in p.boundaries where (b is Browser))
+
+/// Nothing in the store proves that a card or its owner is there.
+fn keeps_no_proof(s: store) = all d in s.holds
+  where (not (known(d.pci) and d.pci and d.proves_card))
 
 /// The store keeps account data.
 fn keeps_cards(s: store) = exists d in s.holds where (d.pci)
@@ -176,6 +186,14 @@ fn has_sessions(p: process) = opens_session(p.authentication)
 /// Somebody sits at a screen that shows what must not be left alone: a program that they log in to, or a machine at which they work.
 fn left_alone(p: process) = used_by_people(p)
   and (p is Workstation or not passes_on(p) and has_sessions(p))
+
+/// It is stated that a login is good for weeks.
+fn open_for_weeks(p: process) = known(p.session_lifetime) and p.session_lifetime > 14d
+
+/// A session ends when nobody works in it. What is stated goes before what a control should do.
+fn ends_sessions(p: process) = (p.controls has SessionProtection
+    or known(p.session_lifetime) and p.session_lifetime <= 1h)
+  and not open_for_weeks(p)
 
 /// The data would do harm in the wrong hands.
 fn is_sensitive(d: data) = d.confidentiality >= Moderate

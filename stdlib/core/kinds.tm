@@ -87,6 +87,8 @@ extend process {
   fails_open: Bool
   /// Something in front refuses requests that look like known attacks.
   filter_in_front: Bool
+  /// How long a login is good for.
+  session_lifetime: Duration
 }
 
 extend store {

@@ -2,7 +2,11 @@
 
 /// A program on a device of its user, who can read and change it.
 /// What a person tells it stays on that device; what it says to others counts as said by its user.
-type ClientApp: process "Client program" { icon = "laptop" }
+type ClientApp: process "Client program" {
+  icon = "laptop"
+  /// It is a page in a browser, where scripts of others can run beside it.
+  in_browser: Bool
+}
 
 /// Passes requests on without asking who sends them or what they mean: a load balancer, a proxy, a cache.
 /// What stands behind it is as exposed as it is itself.

@@ -27,6 +27,7 @@ policy HipaaLogoff "Sessions end by themselves" {
   on p: process
   when handles_health(p)
   when left_alone(p)
+  met = ends_sessions(p)
 }
 
 /// Whoever gets hold of the medium reads nothing.

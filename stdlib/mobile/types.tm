@@ -35,10 +35,13 @@ type AndroidApp: MobileApp "Android app" {
 type IosApp: MobileApp "iOS app"
 
 /// Code of someone else inside the app, with all the rights of the app.
-type EmbeddedSdk: ClientApp "Library of someone else in the app" { icon = "plug" }
+type EmbeddedSdk: ClientApp "Library of someone else in the app" {
+  icon = "plug",
+  in_browser = false
+}
 
 /// Another app on the same device, made by anyone.
-type OtherApp: ClientApp "Another app" { icon = "phone" }
+type OtherApp: ClientApp "Another app" { icon = "phone", in_browser = false }
 
 /// Where apps are fetched from.
 type AppStore: process "App store" { icon = "apps" }

@@ -34,6 +34,7 @@ policy NistSessionEnd "Sessions end by themselves" {
   on p: process
   when serves_sensitive(p)
   when left_alone(p)
+  met = ends_sessions(p)
 }
 
 /// What administrators send from afar cannot be read or changed on the way.

@@ -15,6 +15,29 @@ test "scripts of the page" {
   expect possible SkimmedPage on quiet
 }
 
+test "a page that nobody called a payment page" {
+  data Number: CardNumber
+  data Basket
+  actor buyer: Customer
+  external process provider: PaymentProvider
+  process page: SinglePageApp { scripts_watched = false }
+  process watched: SinglePageApp { apply WatchedScripts }
+  process quiet: SinglePageApp
+  process catalogue: SinglePageApp { scripts_watched = false }
+  process app: MobileApp { scripts_watched = false }
+  flow a: buyer -> page { sends = [Number, Basket] }
+  flow b: buyer -> watched { sends = Number }
+  flow c: buyer -> quiet { sends = Number }
+  flow d: buyer -> catalogue { sends = Basket }
+  flow e: buyer -> app { sends = Number }
+  flow f: page -> provider over Https { sends = Number }
+  expect SkimmedPage on page
+  expect no SkimmedPage on watched
+  expect possible SkimmedPage on quiet
+  expect no SkimmedPage on catalogue
+  expect no SkimmedPage on app
+}
+
 test "taking payments" {
   boundary outside: Internet {
     actor alice: Customer

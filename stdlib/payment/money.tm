@@ -1,9 +1,16 @@
 //! Money: paying, paying back and paying out.
 use std.web
 
+/// People type their cards into it.
+fn cards_are_typed(p: process) = exists f in p.inflows
+  where (f.source is actor
+    and known(f.sends)
+    and exists d in f.sends where (d is CardNumber or d is CardVerification))
+
 /// A script that was added or changed copies every card as it is typed, and the payment goes through as always.
 threat SkimmedPage: Stride.InformationDisclosure "A script copies cards as they are typed" {
-  on p: PaymentPage
+  on p: process
+  when p is PaymentPage or p is SinglePageApp and cards_are_typed(p)
   when not p.scripts_watched
   likelihood = if exists f in p.outflows
         where (f.target is process and f.target.external and f.target is not PaymentProvider)

@@ -4,12 +4,13 @@ use std.web
 
 /// The number on a card that money can be taken with.
 type CardNumber: data "Card number" {
+  proves_card = false
   /// Only the first and last digits are there.
   truncated: Bool
 }
 
 /// What proves that the card, or its owner, is there: the code on the back, the magnetic track, the PIN.
-type CardVerification: data "Card verification data" { pci = true }
+type CardVerification: data "Card verification data" { pci = true, proves_card = true }
 
 /// Stands for a card number where the number itself is not needed.
 type PaymentToken: data "Payment token" { pci = false }

@@ -20,6 +20,15 @@ policy PciRetention "Account data is deleted in time" {
   met = deletes_in_time(s)
 }
 
+/// The code on the back, the track and the PIN are forgotten when the payment is made, however well they could be encrypted.
+policy PciNoProofKept "Nothing that proves a card is kept" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 3.3.1"]
+  on s: store
+  when keeps_cards(s)
+  met = keeps_no_proof(s)
+}
+
 /// Encryption of whole disks is not enough: whoever can use the store reads the numbers in clear.
 policy PciStoredUnreadable "Stored account numbers are unreadable" {
   regime = Regime.PciDss
@@ -91,9 +100,9 @@ policy PciPageScripts "Scripts of payment pages are under control" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.3"]
   on p: process
-  when not passes_on(p)
-    and exists f in p.inflows
-      where (carries_cards(f) and opened_for_people(f) and not only_by_staff(f) and f is not Ssh)
+  when not passes_on(p) or is_page(p)
+  when exists f in p.inflows
+    where (carries_cards(f) and opened_for_people(f) and not only_by_staff(f) and f is not Ssh)
   met = scripts_known(p)
 }
 

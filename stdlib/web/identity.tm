@@ -66,7 +66,7 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = Moderate
-  mitigated_by = [SessionProtection, MultiFactor(strength = 30%)]
+  mitigated_by = [SessionProtection(strength = 40%), MultiFactor(strength = 30%)]
   references = ["CWE-613", "CAPEC-60", "T1550.004", "A07:2021", "A07:2025"]
   message = "A login at {p} is good for {p.session_lifetime}."
   detection = "Copy a session to another browser, log out in the first, wait, and use the second."

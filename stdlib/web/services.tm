@@ -4,8 +4,6 @@ use std.stride
 /// A program that answers requests over HTTP or a protocol like it.
 type WebService: process "Web service" {
   icon = "api"
-  /// How long a login is good for.
-  session_lifetime: Duration
   /// Pages of any site may call it with the user's login and read the answer.
   any_origin: Bool
   /// Callers see stack traces, queries, versions or paths when something fails.
@@ -71,10 +69,10 @@ type BackgroundJob: Worker "Background job" { icon = "clock" }
 type Function: process "Function" { icon = "function" }
 
 /// A client program inside a web page.
-type SinglePageApp: ClientApp "Single-page application" { icon = "browser" }
+type SinglePageApp: ClientApp "Single-page application" { icon = "browser", in_browser = true }
 
 /// A client program on a phone.
-type MobileApp: ClientApp "Mobile app" { icon = "phone" }
+type MobileApp: ClientApp "Mobile app" { icon = "phone", in_browser = false }
 
 /// Knows people and vouches for them.
 type IdentityProvider: WebService "Identity provider" { icon = "identity" }

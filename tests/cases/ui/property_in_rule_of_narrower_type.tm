@@ -2,7 +2,7 @@
 use std.web
 threat T: Stride.Tampering "Title" {
   on p: process
-  when p.session_lifetime > 4h
+  when p.any_origin
   likelihood = Low
   impact = Low
 }

@@ -1,3 +1,3 @@
 // E0302: a property that only a type has
 use std.web
-process api { session_lifetime = 2h }
+process api { any_origin = false }
