@@ -98,8 +98,7 @@ impl Loaded {
 fn places(analysis: &Analysis) -> BTreeMap<String, String> {
     let model = &analysis.model;
     let said = |element: &Element| -> String {
-        let named = [("code", attribute::CODE), ("image", attribute::IMAGE), ("resource", attribute::RESOURCE)];
-        let named = named.map(|(name, prop)| (name, element.texts(prop)));
+        let named = attribute::PLACES.map(|prop| (analysis.library.props.name(prop), element.texts(prop)));
         let named = named.iter().filter(|(_, texts)| !texts.is_empty());
         named.map(|(name, texts)| format!("{name} {texts:?}")).collect::<Vec<_>>().join("; ")
     };

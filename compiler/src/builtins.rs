@@ -109,6 +109,8 @@ pub mod attribute {
     pub const IMAGE: PropId = PropId(6);
     /// `resource`
     pub const RESOURCE: PropId = PropId(7);
+    /// Where something is built and runs.
+    pub const PLACES: [PropId; 3] = [CODE, IMAGE, RESOURCE];
     /// `was`
     pub const WAS: PropId = PropId(8);
     /// `owner`

@@ -30,6 +30,11 @@ impl Span {
         Self { end: other.end.max(self.end), ..self }
     }
 
+    /// True where another span lies in this one, in the same file.
+    pub fn contains(self, inner: Span) -> bool {
+        self.file == inner.file && self.start <= inner.start && inner.end <= self.end
+    }
+
     /// The range of bytes.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

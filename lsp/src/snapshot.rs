@@ -48,6 +48,15 @@ pub struct Edit {
     pub text: String,
 }
 
+/// A part of a file, from some byte on, after edits of it that come in the order of the text.
+pub fn edited<'e>(part: &str, from: usize, edits: impl DoubleEndedIterator<Item = &'e Edit>) -> String {
+    let mut text = part.to_owned();
+    for edit in edits.rev() {
+        text.replace_range(edit.at.range.start - from..edit.at.range.end - from, &edit.text);
+    }
+    text
+}
+
 /// One package with what was found out about it.
 #[derive(Debug)]
 pub struct Snapshot {

@@ -95,6 +95,15 @@ impl Client {
         }
     }
 
+    /// A session with a folder as its workspace, as far as both have told what they can do; and what the server offers.
+    fn begin(cache: &Path, folder: &Path, capabilities: &Value) -> (Self, Value) {
+        let mut client = Self::start(cache);
+        let folders = json!([{ "uri": uri(folder), "name": "ws" }]);
+        let offered = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+        client.notify("initialized", json!({}));
+        (client, offered["capabilities"].clone())
+    }
+
     fn open(&mut self, uri: &str, text: &str) {
         let document = json!({ "uri": uri, "languageId": "tm", "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
@@ -106,6 +115,14 @@ impl Client {
         drop(self.input);
         assert!(self.server.wait().expect("an end").success());
     }
+}
+
+/// What a client can do that asks for diagnostics, and can be told to ask again.
+fn asks_again() -> Value {
+    json!({
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+        "textDocument": { "diagnostic": {} },
+    })
 }
 
 fn read(output: &mut impl std::io::BufRead) -> Option<Value> {
@@ -149,19 +166,12 @@ fn a_session_with_diagnostics_that_come_by_themselves() {
     std::fs::write(&path, "").expect("a file");
     let shop = uri(&path);
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
-    let capabilities = client.ask(
-        "initialize",
-        // It could ask, but not be told to ask again: it would miss what changes elsewhere bring.
-        json!({
-            "capabilities": { "textDocument": { "diagnostic": {} } },
-            "workspaceFolders": [{ "uri": uri(folder.path()), "name": "ws" }],
-        }),
-    );
-    assert_eq!(capabilities["capabilities"]["positionEncoding"], json!("utf-16"));
-    assert_eq!(capabilities["capabilities"]["diagnosticProvider"], Value::Null);
-    assert_eq!(capabilities["capabilities"]["typeHierarchyProvider"], json!(true));
-    client.notify("initialized", json!({}));
+    // It could ask, but not be told to ask again: it would miss what changes elsewhere bring.
+    let asks = json!({ "textDocument": { "diagnostic": {} } });
+    let (mut client, offered) = Client::begin(cache.path(), folder.path(), &asks);
+    assert_eq!(offered["positionEncoding"], json!("utf-16"));
+    assert_eq!(offered["diagnosticProvider"], Value::Null);
+    assert_eq!(offered["typeHierarchyProvider"], json!(true));
     client.open(&shop, MODEL);
     let said = |version: i64| {
         let shop = shop.clone();
@@ -200,10 +210,7 @@ fn tables_of_resources_are_checked_as_they_are_saved() {
     let row = "rule\tresource\tattribute\twhen\tmeans\tvalue\nsays\tx\ty\ttrue\tencryption_at_rst\ttrue\n";
     let table = write("acme/resources.tsv", row);
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
-    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
-    client.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": folders }));
-    client.notify("initialized", json!({}));
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &json!({}));
     client.open(&main, "store db \"Db\"\n");
     let said = |params: &Value| params["uri"] == json!(table);
     let found = client.until("textDocument/publishDiagnostics", said);
@@ -233,16 +240,13 @@ fn a_session_with_diagnostics_that_are_asked_for() {
     let gateway = write("pay/main.tm", "process gateway\n");
     write("pay/tm.toml", "name = \"pay\"\n");
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
     let capabilities = json!({
         "general": { "positionEncodings": ["utf-8", "utf-16"] },
         "textDocument": { "diagnostic": {} },
         "workspace": { "workspaceEdit": { "documentChanges": true }, "diagnostics": { "refreshSupport": true } },
     });
-    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
-    let offered = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
-    assert_eq!(offered["capabilities"]["positionEncoding"], json!("utf-8"));
-    client.notify("initialized", json!({}));
+    let (mut client, offered) = Client::begin(cache.path(), folder.path(), &capabilities);
+    assert_eq!(offered["positionEncoding"], json!("utf-8"));
     client.open(&main, "use pay\nprocess api\nflow api -> gateway\nflow second: api -> nobody\n");
     let document = json!({ "textDocument": { "uri": main } });
     let report = client.ask("textDocument/diagnostic", document.clone());
@@ -304,13 +308,10 @@ fn a_declaration_moves_to_a_new_file() {
         let shop = file(folder.path(), "shop.tm", "process api\nstore db\n");
         file(folder.path(), "tm.toml", "name = \"shop\"\n");
         let cache = tempfile::tempdir().expect("a folder");
-        let mut client = Client::start(cache.path());
         let operations = if makes { json!(["create"]) } else { json!([]) };
         let edits = json!({ "documentChanges": true, "resourceOperations": operations });
-        let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
         let capabilities = json!({ "workspace": { "workspaceEdit": edits } });
-        client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
-        client.notify("initialized", json!({}));
+        let (mut client, _) = Client::begin(cache.path(), folder.path(), &capabilities);
         client.open(&shop, "process api\nstore db\n");
         let place = json!({ "line": 0, "character": 9 });
         let actions = client.ask(
@@ -345,14 +346,7 @@ fn what_other_packages_use_is_not_shown_as_unused() {
     write("shop/main.tm", "use a_house\nprocess shop { apply Shield }\nflow shop -> gate\n");
     write("shop/tm.toml", "name = \"shop\"\n[dependencies]\na_house = { path = \"../a_house\" }\n");
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
-    let capabilities = json!({
-        "workspace": { "diagnostics": { "refreshSupport": true } },
-        "textDocument": { "diagnostic": {} },
-    });
-    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
-    client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
-    client.notify("initialized", json!({}));
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &asks_again());
     let all = client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
     let files = all["items"].as_array().expect("files");
     let said = files.iter().find(|file| file["uri"] == json!(house)).expect("the file of the house");
@@ -369,14 +363,7 @@ fn who_asks_is_told_of_what_changed_elsewhere() {
     let other = write("other.tm", "process gateway\n");
     write("tm.toml", "name = \"shop\"\n");
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
-    let capabilities = json!({
-        "workspace": { "diagnostics": { "refreshSupport": true } },
-        "textDocument": { "diagnostic": {} },
-    });
-    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
-    client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
-    client.notify("initialized", json!({}));
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &asks_again());
     client.open(&one, "process api\nflow api -> gateway\n");
     client.open(&other, "process gateway\n");
     let diagnostics = |client: &mut Client, uri: &str| {
@@ -443,12 +430,8 @@ fn tests_run_folders_move_and_variables_are_typed_together() {
     write("pay/tm.toml", "name = \"pay\"\n");
     let test = write("shop/main.test.tm", "");
     let cache = tempfile::tempdir().expect("a folder");
-    let mut client = Client::start(cache.path());
-    let folders = json!([{ "uri": uri(folder.path()), "name": "ws" }]);
-    let offered = client.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": folders }));
-    let offered = &offered["capabilities"];
+    let (mut client, offered) = Client::begin(cache.path(), folder.path(), &json!({}));
     assert_eq!(offered["executeCommandProvider"]["commands"], json!(["tm.runTest"]));
-    client.notify("initialized", json!({}));
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "tm": { "threats": "some" } } }));
     let told = client.until("window/showMessage", |_| true);
     assert!(told["message"].as_str().is_some_and(|told| told.contains("cannot be `\"some\"`")), "{told}");

@@ -159,7 +159,7 @@ impl Analysis {
         let place = holding.first().map_or_else(|| finding.place.to_string(), |(_, first)| first.shown(&finding.place));
         Some(EvidenceFinding {
             tool: scan.names.first().cloned().unwrap_or_default(),
-            check: scan.checks.get(finding.check).and_then(|one| one.names.first()).cloned().unwrap_or_default(),
+            check: scan.check_name(finding.check).to_owned(),
             text: finding.text.chars().take(TEXT).collect(),
             place,
             elements: holding.iter().map(|(id, _)| self.id(*id)).collect(),
@@ -168,10 +168,9 @@ impl Analysis {
 
     /// The elements that say where they are built and run.
     fn located(&self) -> Vec<(ElementId, Places)> {
-        const STATED: [crate::ids::PropId; 3] = [attribute::CODE, attribute::IMAGE, attribute::RESOURCE];
         let some = !self.model.evidence.scans.is_empty();
         let all = self.model.elements.iter().filter(|(id, _)| some && self.model.is_own(*id));
-        let stated = all.filter(|(_, element)| STATED.iter().any(|prop| element.stated(*prop).is_some()));
+        let stated = all.filter(|(_, element)| attribute::PLACES.iter().any(|prop| element.stated(*prop).is_some()));
         stated.map(|(id, _)| (id, Places::of(&self.model, id))).collect()
     }
 }

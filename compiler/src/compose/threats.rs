@@ -7,6 +7,7 @@ use crate::builtins::attribute;
 use crate::check::Ex;
 use crate::derive::{Instance, Verdict};
 use crate::diagnostic::a_kind;
+use crate::document::levels::range;
 use crate::document::{Condition, Fix, LevelStep, MitigatingControl, ProofStep, Risk, Threat};
 use crate::evaluate::Evaluator;
 use crate::explain::{self, one_line, truth_word};
@@ -186,7 +187,7 @@ impl Analysis {
             if low == high {
                 info.value_name(high).to_owned()
             } else {
-                format!("{}–{}", info.value_name(low), info.value_name(high))
+                range(info.value_name(low), info.value_name(high))
             }
         };
         let Method { matrix, .. } = method;

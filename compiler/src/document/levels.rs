@@ -3,7 +3,12 @@
 use super::{Level, RiskMethod};
 
 /// What stands between the ends of a range.
-const BETWEEN: char = '–';
+pub(crate) const BETWEEN: char = '–';
+
+/// A range of levels by the names of its ends.
+pub(crate) fn range(low: &str, high: &str) -> String {
+    format!("{low}{BETWEEN}{high}")
+}
 
 impl RiskMethod {
     /// The title of a level of likelihood, or of a range.

@@ -18,7 +18,7 @@ mod compliance;
 mod evidence;
 mod found;
 mod gate;
-mod levels;
+pub(crate) mod levels;
 mod system;
 
 pub use aims::*;

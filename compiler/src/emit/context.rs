@@ -12,6 +12,7 @@ use super::graph::Graph;
 use super::groups::{self, Facets};
 use super::matrix::matrix;
 use super::top::top;
+use crate::document::levels::range;
 use crate::document::{Document, Level};
 
 /// With more threats than this, what a rule says of all of its threats stands with the rule alone.
@@ -57,7 +58,7 @@ impl Titles {
         let risk = &document.risk;
         let all = |levels: &[Level], title: &dyn Fn(&str) -> String| {
             let names = levels.iter().enumerate().flat_map(|(at, low)| {
-                let ranges = levels.iter().skip(at + 1).map(|high| format!("{}–{}", low.name, high.name));
+                let ranges = levels.iter().skip(at + 1).map(|high| range(&low.name, &high.name));
                 std::iter::once(low.name.clone()).chain(ranges)
             });
             names.map(|name| (name.clone(), title(&name))).collect()

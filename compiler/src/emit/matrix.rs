@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::document::levels::BETWEEN;
 use crate::document::{Document, Level, Risk, Threat};
 
 /// A row of the risk matrix: one level of likelihood.
@@ -65,6 +66,6 @@ fn cell(document: &Document, name: &str, counts: Option<(usize, usize)>) -> Matr
 
 /// Place of a level; of the upper end, where it is a range.
 fn position(levels: &[Level], written: &str) -> Option<usize> {
-    let upper = written.rsplit('–').next()?.trim();
+    let upper = written.rsplit(BETWEEN).next()?.trim();
     levels.iter().position(|level| level.name == upper || level.title == upper)
 }

@@ -58,7 +58,9 @@ impl Evaluator<'_> {
         if self.calls.known.len() >= MOST {
             self.calls.known.clear();
         }
-        self.calls.known.insert(key, answer);
+        if self.left() > 0 {
+            self.calls.known.insert(key, answer);
+        }
         value
     }
 

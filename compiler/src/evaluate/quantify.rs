@@ -138,7 +138,9 @@ impl Evaluator<'_> {
         let nodes = [self.spread_out(&sure), self.spread_out(&all)];
         let found = Arc::new(Members { all, nodes, read_default: self.read_default });
         (self.trace, self.read_default) = outer;
-        self.members.found.insert(key, Arc::clone(&found));
+        if self.left() > 0 {
+            self.members.found.insert(key, Arc::clone(&found));
+        }
         found
     }
 

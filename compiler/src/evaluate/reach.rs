@@ -242,7 +242,7 @@ impl Evaluator<'_> {
         let read_default = self.read_default;
         let reached = Arc::new(Reached { sure, maybe, read_default });
         self.read_default |= before;
-        if own {
+        if own && self.left() > 0 {
             self.reached.found.insert(key, Arc::clone(&reached));
         }
         reached

@@ -38,7 +38,8 @@ impl Evaluator<'_> {
         self.work
     }
 
-    /// Counts what is looked at; false where it is too much: what depends on it is unknown then.
+    /// Counts what is looked at; false where it is too much: what depends on it is unknown then, and is not remembered
+    /// for others, who may look still.
     pub(super) fn may_look(&mut self, things: usize) -> bool {
         self.work = self.work.saturating_sub(things as u64);
         self.work > 0

@@ -107,7 +107,7 @@ fn because(judged: &Judged, known: &Known<'_>, trouble: Option<String>, unseen: 
             let (scan, finding) = (&evidence.scans[*scan], &evidence.scans[*scan].findings[*first]);
             let more = judged.findings.len() - 1;
             let more = if more == 0 { String::new() } else { format!(", and {more} more") };
-            let name = scan.checks.get(finding.check).and_then(|check| check.names.first()).map_or("", String::as_str);
+            let name = scan.check_name(finding.check);
             match known.here.map_or_else(|| finding.place.to_string(), |here| here.shown(&finding.place)).as_str() {
                 "" => format!("{name}{more}"),
                 place if finding.place.code.is_empty() && finding.place.resource.is_empty() => {
@@ -225,7 +225,7 @@ impl Run<'_> {
         let nowhere = |place: &Place| !place.vague && !place.code.is_empty() && !self.everywhere.hold(place);
         let all = self.scan.findings.iter().filter(|one| listed(one.check) && self.is_claimed(one.check));
         let stray = all.into_iter().find(|one| nowhere(&one.place))?;
-        let name = self.scan.checks.get(stray.check).and_then(|check| check.names.first()).map_or("", String::as_str);
+        let name = self.scan.check_name(stray.check);
         Some(format!("{name} at {}, which is the code of no element", stray.place))
     }
 }

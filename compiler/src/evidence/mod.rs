@@ -66,9 +66,14 @@ impl Scan {
         listed.chain(seen).collect::<BTreeSet<usize>>().len()
     }
 
+    /// The first name of a check; empty where it has none.
+    pub fn check_name(&self, check: usize) -> &str {
+        self.checks.get(check).and_then(|check| check.names.first()).map_or("", String::as_str)
+    }
+
     /// An omission in words.
     pub fn told(&self, omission: &Omission) -> String {
-        let check = omission.check.and_then(|at| self.checks.get(at)?.names.first());
+        let check = omission.check.map(|at| self.check_name(at)).filter(|name| !name.is_empty());
         let place = omission.place.subject();
         match (check, place.as_str()) {
             (Some(check), "") => format!("{check}: {}", omission.why),

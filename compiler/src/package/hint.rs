@@ -124,7 +124,7 @@ impl Uses {
     fn bring(&self, sources: &Sources, name: Span, package: &str) -> (Option<Edit>, String) {
         let Bringing { byte, text, title } = self.lines.bring(package, sources.text(name));
         let how = title.replace("add `use", "add the line `use");
-        let inside = self.spans.iter().any(|line| line.start <= name.start && name.end <= line.end);
+        let inside = self.spans.iter().any(|line| line.contains(name));
         let span = Span::new(name.file, &(byte..byte));
         ((!inside).then_some(Edit { title, span, replacement: text }), how)
     }

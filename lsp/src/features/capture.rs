@@ -1,6 +1,6 @@
 //! A new name must not change what any other name means: the edited text is studied, and compared with what was.
 
-use crate::snapshot::{Edit, Location, Snapshot, View};
+use crate::snapshot::{Edit, Location, Snapshot, View, edited};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 use std::ops::Range;
@@ -85,11 +85,8 @@ impl Moved<'_> {
     /// The files of a package that change, as they are afterwards.
     fn texts(&self, at: &Snapshot) -> Texts {
         let text = |(path, edits): (&&str, &Vec<&Edit>)| {
-            let mut text = at.text(at.file(path)?).to_owned();
-            for edit in edits.iter().rev() {
-                text.replace_range(edit.at.range.clone(), &edit.text);
-            }
-            Some(((*path).to_owned(), text))
+            let text = at.text(at.file(path)?);
+            Some(((*path).to_owned(), edited(text, 0, edits.iter().copied())))
         };
         self.0.iter().filter_map(text).collect()
     }

@@ -57,7 +57,7 @@ struct Needed<'a> {
 impl<'a> Needed<'a> {
     fn of(at: &'a Snapshot, root: &Package) -> Self {
         let lines: Vec<Span> = root.uses.iter().map(|line| line.span).collect();
-        let is_line = |span: Span| lines.iter().any(|line| contains(*line, span));
+        let is_line = |span: Span| lines.iter().any(|line| line.contains(span));
         let named = root.uses.iter().filter(|line| line.names.is_some());
         let named = named.filter_map(|line| at.study.packages.get(line.package)).flat_map(|package| &package.files);
         let asked: FxHashSet<FileId> = root.files.iter().chain(named).copied().collect();
@@ -79,8 +79,8 @@ impl<'a> Needed<'a> {
     /// True where something outside of a span means something that is declared within it.
     fn is_meant(&self, whole: Span) -> bool {
         let first = self.meant.partition_point(|(declared, _)| *declared < Span { end: whole.start, ..whole });
-        let inside = self.meant[first..].iter().take_while(|(declared, _)| contains(whole, *declared));
-        { inside }.any(|(_, span)| !contains(whole, *span))
+        let inside = self.meant[first..].iter().take_while(|(declared, _)| whole.contains(*declared));
+        { inside }.any(|(_, span)| !whole.contains(*span))
     }
 
     fn declaration(&self, decl: &Decl, found: &mut Vec<Unused>) {
@@ -192,8 +192,4 @@ fn is_passive(kind: &DeclKind) -> bool {
             | DeclKind::Test { .. }
             | DeclKind::Element { kind: Kind::Data, .. }
     )
-}
-
-fn contains(outer: Span, inner: Span) -> bool {
-    outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end
 }

@@ -12,17 +12,8 @@ type Entries<'a> = BTreeMap<String, (&'a str, Entry)>;
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
     let before = entries(old);
     let now = as_before(entries(new), pairs);
-    let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
     let mut found = Vec::new();
-    for key in keys {
-        let (one, other) = (before.get(key), now.get(key));
-        let what = match (one, other) {
-            (Some((_, one)), Some((_, other))) if one.words == other.words => continue,
-            (Some(_), Some(_)) => What::Changed,
-            (Some(_), None) => What::Removed,
-            (None, _) => What::Added,
-        };
-        let Some((_, entry)) = other.or(one) else { continue };
+    for Difference { key, what, one, other, entry } in differences(&before, &now) {
         let shadows = |side: &Side<'_>| side.foreign.contains(entry.key.trim_start_matches("type "));
         if entry.sort == "shape" && !(shadows(old) || shadows(new)) {
             continue; // types describe, unless their names hide those that rules of a library ask for
@@ -42,6 +33,32 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
     found
 }
 
+/// An entry that came, went or is otherwise.
+struct Difference<'e> {
+    key: &'e str,
+    what: What,
+    one: Option<&'e (&'e str, Entry)>,
+    other: Option<&'e (&'e str, Entry)>,
+    /// That of the new model, or of the old one where it has gone.
+    entry: &'e Entry,
+}
+
+fn differences<'e>(before: &'e Entries<'_>, now: &'e Entries<'_>) -> Vec<Difference<'e>> {
+    let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+    let difference = |key: &'e String| {
+        let (one, other) = (before.get(key), now.get(key));
+        let what = match (one, other) {
+            (Some((_, one)), Some((_, other))) if one.words == other.words => return None,
+            (Some(_), Some(_)) => What::Changed,
+            (Some(_), None) => What::Removed,
+            (None, _) => What::Added,
+        };
+        let (_, entry) = other.or(one)?;
+        Some(Difference { key, what, one, other, entry })
+    };
+    keys.into_iter().filter_map(difference).collect()
+}
+
 /// The changed lines of an entry, on both sides.
 fn causes(
     old: (&Side<'_>, Option<&(&str, Entry)>),
@@ -51,11 +68,8 @@ fn causes(
     let placed =
         |(side, found): (&Side<'_>, Option<&(&str, Entry)>)| found.map(|(path, entry)| rows(side, path, entry));
     let (before, now) = (placed(old), placed(new));
-    let named =
-        |place: &Option<(String, usize, usize)>| -> Vec<(String, usize, usize)> { place.iter().cloned().collect() };
-    let (before, now) = (named(&before), named(&now));
-    fn lent(places: &[(String, usize, usize)]) -> Vec<(&str, usize, usize)> {
-        places.iter().map(|(file, first, last)| (file.as_str(), *first, *last)).collect()
+    fn lent(place: &Option<(String, usize, usize)>) -> Vec<(&str, usize, usize)> {
+        place.iter().map(|(file, first, last)| (file.as_str(), *first, *last)).collect()
     }
     // Those of the new model first, each list as long as it may be.
     let mut causes = lines.causes(&lent(&now), &[]);
@@ -86,19 +100,10 @@ pub(super) fn aims(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Li
         by_key(side.files.iter().map(|(path, text)| (path.as_str(), *text)), governance::aims)
     }
     let (before, now) = (all(old), as_before(all(new), pairs));
-    let keys: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-    let changed = keys.into_iter().filter_map(|key| {
-        let (one, other) = (before.get(key), now.get(key));
-        let what = match (one, other) {
-            (Some((_, one)), Some((_, other))) if one.words == other.words => return None,
-            (Some(_), Some(_)) => What::Changed,
-            (Some(_), None) => What::Removed,
-            (None, _) => What::Added,
-        };
-        let (_, entry) = other.or(one)?;
+    let changed = differences(&before, &now).into_iter().map(|Difference { key, what, one, other, entry }| {
         let told = ["assumption", "view", "test", "attribute"].contains(&entry.sort) || what == What::Added;
         let class = if told { Class::Other } else { Class::Exposure };
-        Some(change(class, entry.sort, what, key, causes((old, one), (new, other), lines)))
+        change(class, entry.sort, what, key, causes((old, one), (new, other), lines))
     });
     changed.collect()
 }

@@ -32,8 +32,7 @@ fn places(analysis: &Analysis) -> Vec<(ElementId, Places)> {
 }
 
 fn told(scan: &Scan, finding: &Finding) -> String {
-    let name = scan.checks.get(finding.check).and_then(|check| check.names.first()).map_or("", String::as_str);
-    format!("{name} at {}", finding.place)
+    format!("{} at {}", scan.check_name(finding.check), finding.place)
 }
 
 fn against(element: &str, findings: &[String]) -> Against {

@@ -212,11 +212,14 @@ pub fn title(decl: &Decl, text: &str) -> String {
 
 /// The end of the line, and the empty line behind it where one stands before as well, or nothing does.
 fn end_with_gap(text: &str, start: usize, end: usize) -> usize {
-    let next = |byte: usize| text[byte..].find('\n').map_or(text.len(), |at| byte + at + 1);
-    let line = next(end);
+    let line = insert::next_line(text, end);
     let before = text[..start].trim_end_matches([' ', '\t']);
     let gap_before = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
-    if gap_before && text[line..next(line)].trim().is_empty() { next(line) } else { line }
+    if gap_before && text[line..insert::next_line(text, line)].trim().is_empty() {
+        insert::next_line(text, line)
+    } else {
+        line
+    }
 }
 
 /// The start of the line, and the empty lines before it where nothing comes behind.

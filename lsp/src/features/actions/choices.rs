@@ -83,10 +83,6 @@ fn innermost(at: &Snapshot, span: Span) -> Option<&Decl> {
     at.around(span.file, span.start as usize).into_iter().next_back()
 }
 
-fn holds(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
-}
-
 fn omission(at: &Snapshot, decl: &Decl, member: Span) -> Action {
     let text = at.analysis().sources.text(member);
     action(format!("leave out `{}`", insert::rest_of_line(text, 0)), vec![insert::without(at, decl, member)])
@@ -96,16 +92,16 @@ fn omission(at: &Snapshot, decl: &Decl, member: Span) -> Action {
 fn left_out(at: &Snapshot, span: Span) -> Option<Action> {
     let decl = innermost(at, span)?;
     let mut members = decl.body.assigns.iter().map(|assign| assign.path.span.to(assign.value.span));
-    let member = members.find(|member| holds(*member, span));
+    let member = members.find(|member| member.contains(span));
     member.map(|member| omission(at, decl, member)).or_else(|| unapplied(at, span))
 }
 
 /// The control of an `apply`, or all of it where it has no other.
 fn unapplied(at: &Snapshot, span: Span) -> Option<Action> {
     let decl = innermost(at, span)?;
-    let apply = decl.body.applies.iter().find(|apply| holds(apply.span, span))?;
+    let apply = decl.body.applies.iter().find(|apply| apply.span.contains(span))?;
     let member = match &apply.controls.kind {
-        ExprKind::List(items) if items.len() > 1 => items.iter().find(|item| holds(item.span, span))?.span,
+        ExprKind::List(items) if items.len() > 1 => items.iter().find(|item| item.span.contains(span))?.span,
         _ => apply.span,
     };
     Some(omission(at, decl, member))
@@ -129,7 +125,7 @@ fn without_arguments(at: &Snapshot, span: Span) -> Option<Action> {
 fn call_of(controls: &Expr, span: Span) -> Option<(Span, Span)> {
     match &controls.kind {
         ExprKind::List(items) => items.iter().find_map(|item| call_of(item, span)),
-        ExprKind::Call(callee, arguments) if arguments.len() == 1 && holds(controls.span, span) => {
+        ExprKind::Call(callee, arguments) if arguments.len() == 1 && controls.span.contains(span) => {
             (callee.span.end <= span.start).then_some((controls.span, callee.span))
         }
         _ => None,

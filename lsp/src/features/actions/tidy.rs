@@ -1,7 +1,7 @@
 //! What an action writes keeps to the format where the declaration around it did: a line that becomes too long is laid
 //! out anew in the same edit.
 
-use crate::snapshot::{Edit, Location, Snapshot};
+use crate::snapshot::{Edit, Location, Snapshot, edited};
 use std::collections::BTreeMap;
 use tm_compiler::source::FileId;
 use tm_grammar::format;
@@ -46,11 +46,7 @@ fn begins_line(at: &Snapshot, file: FileId, byte: usize) -> bool {
 /// not kept before.
 fn laid_out(at: &Snapshot, place: &Location, edits: &[Edit]) -> Option<Edit> {
     let old = at.text(at.file(&place.path)?).get(place.range.clone())?;
-    let mut new = old.to_owned();
-    for edit in edits.iter().rev() {
-        let range = edit.at.range.start - place.range.start..edit.at.range.end - place.range.start;
-        new.replace_range(range, &edit.text);
-    }
+    let new = edited(old, place.range.start, edits.iter());
     let formatted = formatted(&new)?;
     if formatted == new || self::formatted(old)? != old {
         return None;
@@ -65,9 +61,5 @@ fn laid_out(at: &Snapshot, place: &Location, edits: &[Edit]) -> Option<Edit> {
 
 /// A declaration as the formatter writes it.
 fn formatted(text: &str) -> Option<String> {
-    let mut out = format!("{text}\n");
-    for edit in format(&out).edits.iter().rev() {
-        out.replace_range(edit.range.clone(), &edit.text);
-    }
-    Some(out.strip_suffix('\n')?.to_owned())
+    Some(format(&format!("{text}\n")).text.strip_suffix('\n')?.to_owned())
 }
