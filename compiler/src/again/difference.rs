@@ -1,7 +1,7 @@
 //! What differs between two models of one package, told by element.
 
 use crate::builtins::attribute;
-use crate::evaluate::Sight;
+use crate::evaluate::{Aspects, Sight};
 use crate::ids::{ElementId, Id, PropId};
 use crate::library::Library;
 use crate::model::{Element, Model};
@@ -20,8 +20,8 @@ pub(super) struct Side<'a> {
 pub(super) struct Difference {
     /// For each element of the old model the same one in the new; those that stayed are in the same order.
     new_ids: Vec<Option<ElementId>>,
-    /// By new id: true where an element is new, or where anything about it, its flows or what is around it differs.
-    changed: Vec<bool>,
+    /// By new id: what of an element differs; all of it where it is new.
+    changed: Vec<Aspects>,
     /// By new id: true where what an element itself says differs.
     restated: Vec<bool>,
     /// Properties that differ; `None` where more than properties differs.
@@ -35,7 +35,7 @@ impl Difference {
         let shape = stayed != old.model.elements.len() || stayed != new.model.elements.len();
         let many = new.model.elements.len();
         let props = (!shape).then(FxHashSet::default);
-        let mut this = Self { new_ids, changed: vec![true; many], restated: vec![false; many], props };
+        let mut this = Self { new_ids, changed: vec![Aspects::ALL; many], restated: vec![false; many], props };
         for (at, id) in this.new_ids.clone().into_iter().enumerate() {
             if let Some(id) = id {
                 this.changed[id.index()] = this.differs(old, new, ElementId::from_index(at), id);
@@ -62,17 +62,20 @@ impl Difference {
     /// What was looked at, with the new ids, where all of that stayed as it was.
     pub(super) fn sight(&self, old: &Sight) -> Option<Sight> {
         let Sight::These(seen) = old else { return None };
-        let stayed = |id: &ElementId| self.id(*id).filter(|id| !self.changed[id.index()]);
+        let stayed = |(id, aspects): &(ElementId, Aspects)| {
+            let id = self.id(*id)?;
+            (!self.changed[id.index()].meets(*aspects)).then_some((id, *aspects))
+        };
         seen.iter().map(stayed).collect::<Option<_>>().map(Sight::These)
     }
 
-    /// True where an element is new or differs.
-    pub(super) fn is_changed(&self, new: ElementId) -> bool {
-        self.changed[new.index()]
+    /// True where an element is new or something else itself, so that other rules may be about it.
+    pub(super) fn is_another(&self, new: ElementId) -> bool {
+        self.changed[new.index()].meets(Aspects::ITSELF)
     }
 
     /// Compares an element, and notes in what sort of thing it differs.
-    fn differs(&mut self, old: Side<'_>, new: Side<'_>, before: ElementId, id: ElementId) -> bool {
+    fn differs(&mut self, old: Side<'_>, new: Side<'_>, before: ElementId, id: ElementId) -> Aspects {
         let (was, is) = (&old.model.elements[before], &new.model.elements[id]);
         // Joined types are numbered as they come, so the same number need not be the same type.
         let types = (old.library.types.get(was.ty), new.library.types.get(is.ty));
@@ -80,14 +83,14 @@ impl Difference {
         if !alike || !self.same_head(was, is) {
             self.props = None;
             self.restated[id.index()] = true;
-            return true;
+            return Aspects::ALL;
         }
         let props: Vec<PropId> = self.props_that_differ(was, is).collect();
         if let Some(known) = &mut self.props {
             known.extend(props.iter().copied());
         }
         self.restated[id.index()] = !props.is_empty();
-        !props.is_empty() || !self.same_flows(old.model, new.model, before, id)
+        Aspects::ITSELF.when(!props.is_empty()).and(self.differs_around(old.model, new.model, before, id))
     }
 
     fn same_head(&self, was: &Element, is: &Element) -> bool {
@@ -130,23 +133,26 @@ impl Difference {
     }
 
     /// Compares what follows from other elements.
-    fn same_flows(&self, old: &Model, new: &Model, before: ElementId, id: ElementId) -> bool {
+    fn differs_around(&self, old: &Model, new: &Model, before: ElementId, id: ElementId) -> Aspects {
         let (was, is) = (&old.structure, &new.structure);
         let (before, at) = (before.index(), id.index());
-        let same = |was: &[Arc<[Value]>], is: &[Arc<[Value]>]| self.same_list(&was[before], &is[at]);
-        same(&was.boundaries, &is.boundaries)
-            && same(&was.inflows, &is.inflows)
-            && same(&was.outflows, &is.outflows)
-            && same(&was.carried_by, &is.carried_by)
-            && same(&was.held_by, &is.held_by)
-            && same(&was.children, &is.children)
-            && same(&was.contents, &is.contents)
+        let differs = |aspect: Aspects, was: &[Arc<[Value]>], is: &[Arc<[Value]>]| {
+            aspect.when(!self.same_list(&was[before], &is[at]))
+        };
+        differs(Aspects::ITSELF, &was.boundaries, &is.boundaries)
+            .and(differs(Aspects::INFLOWS, &was.inflows, &is.inflows))
+            .and(differs(Aspects::OUTFLOWS, &was.outflows, &is.outflows))
+            .and(differs(Aspects::CARRIED, &was.carried_by, &is.carried_by))
+            .and(differs(Aspects::HELD, &was.held_by, &is.held_by))
+            .and(differs(Aspects::CONTENTS, &was.children, &is.children))
+            .and(differs(Aspects::CONTENTS, &was.contents, &is.contents))
     }
 
     /// What stands in a boundary inherits what that says.
     fn spread(&mut self, new: &Model) {
         for id in new.elements.ids() {
-            self.changed[id.index()] |= new.structure.around(id).any(|around| self.restated[around.index()]);
+            let restated = new.structure.around(id).any(|around| self.restated[around.index()]);
+            self.changed[id.index()] = self.changed[id.index()].and(Aspects::ITSELF.when(restated));
         }
     }
 }

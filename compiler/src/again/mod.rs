@@ -41,7 +41,7 @@ impl Before {
         let mut judged = vec![true; model.elements.len()];
         for (at, sight) in old.elements.ids().zip(&self.sights) {
             if let Some(id) = difference.id(at)
-                && !difference.is_changed(id)
+                && !difference.is_another(id)
                 && let Some(sight) = difference.sight(sight)
             {
                 judged[id.0 as usize] = false;

@@ -20,7 +20,7 @@ pub use never::never_true;
 pub use quantify::MemberCache;
 pub use reach::ReachCache;
 pub use read::{Fact, FactKind, Origin};
-pub(crate) use sight::{Reads, Sight};
+pub(crate) use sight::{Aspects, Reads, Sight};
 pub use trouble::{Operand, Trouble, TroubleKind};
 pub(crate) use work::{bound, too_much};
 

@@ -1,7 +1,7 @@
 //! Navigation: what follows from the model's structure.
 
-use super::Evaluator;
 use super::read::{FactKind, Origin, flatten_into};
+use super::{Aspects, Evaluator};
 use crate::builtins::{Nav, attribute};
 use crate::check::Ex;
 use crate::decl::Kind;
@@ -31,7 +31,7 @@ impl Evaluator<'_> {
     }
 
     fn navigate(&mut self, id: ElementId, nav: Nav) -> Value {
-        self.look(id);
+        self.look_at(id, Aspects::of(nav));
         let structure = &self.model.structure;
         let index = id.0 as usize;
         let list =

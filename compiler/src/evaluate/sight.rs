@@ -1,7 +1,8 @@
-//! What an evaluation looks at. An answer about an element follows from the elements in its sight and from nothing else:
-//! where none of them has changed, the answer is the same.
+//! What an evaluation looks at. An answer about an element follows from what is in its sight and from nothing else: where
+//! nothing of that has changed, the answer is the same.
 
 use super::Evaluator;
+use crate::builtins::Nav;
 use crate::check::{Domain, Ex, ExKind};
 use crate::ids::{ElementId, PropId};
 use crate::library::{Library, Rule};
@@ -10,11 +11,74 @@ use rustc_hash::FxHashSet;
 /// So many elements are told apart; who looks at more is taken to look at all.
 const MOST: usize = 64;
 
-/// The elements that were looked at.
+/// Parts of an element that answers rest on, as a set: who only asks what a kind of data is worth does not care which
+/// flows carry it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Aspects(u8);
+
+impl Aspects {
+    /// What is stated about it, its type, its ends, its place and what is around it.
+    pub(crate) const ITSELF: Self = Self(1);
+    /// The flows opened to it.
+    pub(crate) const INFLOWS: Self = Self(1 << 1);
+    /// The flows that it opens.
+    pub(crate) const OUTFLOWS: Self = Self(1 << 2);
+    /// The flows that carry it.
+    pub(crate) const CARRIED: Self = Self(1 << 3);
+    /// The nodes that hold it.
+    pub(crate) const HELD: Self = Self(1 << 4);
+    /// What is inside it.
+    pub(crate) const CONTENTS: Self = Self(1 << 5);
+    /// All of it.
+    pub(crate) const ALL: Self = Self(u8::MAX);
+
+    /// What is part of either.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// These where a condition holds, else none.
+    pub(crate) fn when(self, holds: bool) -> Self {
+        if holds { self } else { Self::default() }
+    }
+
+    /// True where something is part of both.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// What an answer to a word of navigation rests on. The flows themselves are looked at where more of them is read
+    /// than that they are there.
+    pub(super) fn of(nav: Nav) -> Self {
+        match nav {
+            Nav::Inflows => Self::INFLOWS,
+            Nav::Outflows => Self::OUTFLOWS,
+            Nav::Inputs | Nav::Outputs | Nav::Neighbours => Self::INFLOWS.and(Self::OUTFLOWS),
+            Nav::CarriedBy => Self::CARRIED,
+            Nav::HeldBy => Self::HELD,
+            Nav::Children | Nav::Elements => Self::CONTENTS,
+            Nav::Name
+            | Nav::Title
+            | Nav::Source
+            | Nav::Target
+            | Nav::Data
+            | Nav::Protocol
+            | Nav::CrossesBoundary
+            | Nav::Entered
+            | Nav::Left
+            | Nav::Boundary
+            | Nav::Parent
+            | Nav::Boundaries
+            | Nav::Controls => Self::ITSELF,
+        }
+    }
+}
+
+/// The elements that were looked at, each with what of it.
 #[derive(Clone, Debug)]
 pub(crate) enum Sight {
     /// These.
-    These(Vec<ElementId>),
+    These(Vec<(ElementId, Aspects)>),
     /// So many that every change is one of them.
     All,
 }
@@ -26,29 +90,36 @@ impl Default for Sight {
 }
 
 impl Sight {
-    fn add(&mut self, id: ElementId) {
-        match self {
-            Sight::These(seen) if seen.contains(&id) => {}
-            Sight::These(seen) if seen.len() < MOST => seen.push(id),
-            _ => *self = Sight::All,
+    fn add(&mut self, id: ElementId, aspects: Aspects) {
+        let Sight::These(seen) = self else { return };
+        if let Some((_, known)) = seen.iter_mut().find(|(known, _)| *known == id) {
+            *known = known.and(aspects);
+        } else if seen.len() < MOST {
+            seen.push((id, aspects));
+        } else {
+            *self = Sight::All;
         }
     }
 
     /// Adds what another has seen.
     pub(super) fn join(&mut self, other: &Self) {
         match other {
-            Sight::These(seen) => seen.iter().for_each(|id| self.add(*id)),
+            Sight::These(seen) => seen.iter().for_each(|(id, aspects)| self.add(*id, *aspects)),
             Sight::All => *self = Sight::All,
         }
     }
 }
 
 impl Evaluator<'_> {
-    /// Notes that an answer rests on an element: on what is stated there, on its type, its place and its flows. What is
-    /// around an element counts as part of it.
+    /// Notes that an answer rests on an element itself.
     pub(super) fn look(&mut self, id: ElementId) {
+        self.look_at(id, Aspects::ITSELF);
+    }
+
+    /// Notes that an answer rests on something of an element.
+    pub(super) fn look_at(&mut self, id: ElementId, aspects: Aspects) {
         if let Some(sight) = &mut self.sight {
-            sight.add(id);
+            sight.add(id, aspects);
         }
     }
 }
@@ -80,7 +151,7 @@ impl Reads {
             ExKind::Reaches { carrying, .. } => {
                 self.everywhere = true;
                 if carrying.is_some() {
-                    self.props.extend(crate::builtins::Nav::Data.rests_on());
+                    self.props.extend(Nav::Data.rests_on());
                 }
             }
             ExKind::Call { function, .. } => {
