@@ -9,6 +9,9 @@ type BackupStore: store "Backup store" { icon = "archive" }
 /// Works with what it holds, and gives it to nobody: keys that encrypt and sign where they lie.
 type KeepsInside: store "Gives nothing out"
 
+/// What programs wrote about what they did: without it one knows less of yesterday, and works on.
+type KeepsTraces: store "Keeps traces of programs"
+
 /// Source code with its whole history. Whoever may read it has a copy of all of it, and what was once in it stays in it.
 type CodeRepository: store "Source repository" { icon = "repository" }
 

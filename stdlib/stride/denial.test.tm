@@ -114,6 +114,35 @@ test "no way back" {
   expect possible DataLoss on quiet
 }
 
+test "what is built, waits or is of yesterday" {
+  data Built: Artefact { integrity = High }
+  data Needed: Artefact { integrity = High, availability = High }
+  data Message { integrity = High }
+  data Line { integrity = Moderate }
+  data Trail: AuditTrail { integrity = High }
+  data Spare { integrity = High, availability = Low }
+  store images { holds = Built }
+  store lost_images { holds = Built, backups = false }
+  store packages { holds = Needed }
+  store waiting: Queue { holds = Message }
+  store lost_messages: Queue { holds = Message, backups = false }
+  store stream: EventStream { holds = Message }
+  store lines: KeepsTraces { holds = Line }
+  store lost_lines: KeepsTraces { holds = Line, backups = false }
+  store trail: KeepsTraces { holds = Trail }
+  store spare { holds = Spare, backups = false }
+  expect no DataLoss on images
+  expect DataLoss on lost_images
+  expect possible DataLoss on packages
+  expect no DataLoss on waiting
+  expect DataLoss on lost_messages
+  expect possible DataLoss on stream
+  expect no DataLoss on lines
+  expect DataLoss on lost_lines
+  expect possible DataLoss on trail
+  expect no DataLoss on spare // it is stated that nobody misses it
+}
+
 test "nothing worth keeping" {
   data Hint { integrity = VeryLow, availability = VeryLow }
   store hints { holds = Hint, backups = false }

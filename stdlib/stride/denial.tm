@@ -72,11 +72,21 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
   fix "Limit what one caller can cause" { p.load_limited = true }
 }
 
+/// It hurts when it is gone for good: what is said of how badly it is needed counts, else that it has to be right.
+fn missed(d: data) = if known(d.availability) then d.availability >= Moderate
+  else d.integrity >= Moderate
+
+/// It is asked whether there are copies. What was built is built again, messages wait for minutes and traces are of yesterday: of these it is asked where somebody says how badly they are needed.
+fn worth_copies(s: store, d: data) = known(d.availability)
+  or d is not Artefact
+    and (s is not Queue or s is EventStream)
+    and (s is not KeepsTraces or d is AuditTrail)
+
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
   when not s.backups and holds_originals(s)
-  when exists d in s.holds where (d.availability >= Moderate or d.integrity >= Moderate)
+  when exists d in s.holds where (missed(d) and (known(s.backups) or worth_copies(s, d)))
   likelihood = Low
   impact = High
   mitigated_by = [Backups, Redundancy(strength = 30%), AppendOnlyStorage]

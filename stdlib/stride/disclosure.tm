@@ -69,6 +69,7 @@ fn tells_outward(f: flow) = not in_hand(f)
 threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive data outward" {
   on p: process
   when p is not Relay and not p.answers_trimmed
+  when p is not ReadyMade or known(p.answers_trimmed)
   when exists f in p.inflows where (tells_outward(f))
   likelihood = if exists f in p.inflows where (tells_strangers(f)) then High else Moderate
   impact = if exists f in p.inflows where (tells_strangers(f))

@@ -121,3 +121,21 @@ test "records of changes by way of a relay before the store" {
   expect MissingAuditTrail on api
   expect no MissingAuditTrail on apart
 }
+
+test "what a relay hands on is recorded by the program behind it" {
+  data Line { integrity = Moderate }
+  actor alice: User
+  process front: Relay
+  process stated: Relay { audit_log = false }
+  process shop
+  store lines { holds = Line }
+  flow alice -> front { sends = Line }
+  flow alice -> stated { sends = Line }
+  flow alice -> shop { sends = Line }
+  flow front -> lines { sends = Line }
+  flow stated -> lines { sends = Line }
+  flow shop -> lines { sends = Line }
+  expect no MissingAuditTrail on front
+  expect MissingAuditTrail on stated
+  expect possible MissingAuditTrail on shop
+}

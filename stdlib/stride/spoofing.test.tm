@@ -385,3 +385,24 @@ test "logins of people and certificates of programs, in place" {
   expect no WeakAuthentication on files
   expect possible WeakAuthentication on quiet
 }
+
+test "a file on the machine of those who use it has no login" {
+  data Key: Secret { confidentiality = High }
+  boundary machine: Host {
+    boundary box: Container {
+      process hub
+    }
+    store files { holds = Key }
+    store open { holds = Key, authentication = NoAuthentication }
+    process beside
+  }
+  store far { holds = Key }
+  flow hub -> files { receives = Key }
+  flow hub -> open { receives = Key }
+  flow hub -> beside { sends = Key }
+  flow hub -> far { receives = Key }
+  expect no WeakAuthentication on files
+  expect WeakAuthentication on open
+  expect possible WeakAuthentication on beside
+  expect possible WeakAuthentication on far
+}

@@ -261,3 +261,67 @@ test "writing upward by way of a relay beside the store" {
   expect no StoreTampering on apart
   expect possible StoreTampering on quiet
 }
+
+test "what programs of ours make themselves is not asked about" {
+  data Order { integrity = High }
+  data Job { integrity = High }
+  boundary outside: Internet {
+    actor alice: User
+  }
+  boundary ours: PrivateNetwork {
+    boundary left: Namespace {
+      process front
+      process clock
+      process hand
+    }
+    boundary right: Namespace {
+      process told
+      process called
+      process careless { input_validation = false }
+      process unsaid
+      process far
+    }
+  }
+  flow a: alice -> front { sends = Order }
+  flow b: front -> told { sends = Order }
+  flow c: clock -> called { sends = Job }
+  flow d: clock -> careless { sends = Job }
+  flow e: clock -> unsaid
+  flow f: front -> hand { sends = Order }
+  flow g: hand -> far { sends = Order }
+  expect possible UnvalidatedInput on front
+  expect possible UnvalidatedInput on told
+  expect no UnvalidatedInput on called
+  expect UnvalidatedInput on careless
+  expect possible UnvalidatedInput on unsaid // what it is told is not known
+  expect possible UnvalidatedInput on far
+}
+
+test "what others, people and relays bring is asked about, also in a place of ours" {
+  data Job { integrity = High }
+  boundary ours: PrivateNetwork {
+    boundary left: Namespace {
+      process balancer: Relay
+      external process guest
+      actor clerk: Employee
+      store inbox: Queue { holds = Job }
+      process reader
+    }
+    boundary right: Namespace {
+      process one
+      process two
+      process three
+      process four
+    }
+  }
+  flow balancer -> one { sends = Job }
+  flow guest -> two { sends = Job }
+  flow clerk -> three { sends = Job }
+  flow guest -> inbox { sends = Job }
+  flow reader -> inbox { receives = Job }
+  flow reader -> four { sends = Job }
+  expect possible UnvalidatedInput on one
+  expect possible UnvalidatedInput on two
+  expect possible UnvalidatedInput on three
+  expect possible UnvalidatedInput on four
+}

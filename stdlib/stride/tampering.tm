@@ -3,6 +3,21 @@
 /// It is not stated that nothing is sent.
 fn brings_something(f: flow) = not known(f.sends) or count(f.sends) >= 1
 
+/// A program of ours hands on what came from outside, straight or by way of two others, or what it found where somebody outside had put it.
+fn words_of_others(f: flow) = handed_once(f)
+  or handed_from_store(f)
+  or exists g in f.source.inflows where (brings_on(g, f) and handed_once(g))
+
+/// A program of ours says it, in a place of ours to another, and nothing of it came from outside, as far as anybody has drawn.
+fn made_at_home(f: flow) = f.source is process
+  and not f.source.external
+  and not passes_on(f.source)
+  and known(f.sends)
+  and known(f.source.trust)
+  and known(f.target.trust)
+  and between_ours(f)
+  and not words_of_others(f)
+
 /// The process works with what callers send as if it were well formed: too long, of the wrong kind, out of range, or meant to be read as something else.
 /// Whoever finds the gap makes it crash, miscount or do what it was never meant to do.
 threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
@@ -10,7 +25,10 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
   when exists f in p.inflows
-    where (exposed(f) and not at_a_shell(f) and (brings_something(f) or from_untrusted(f)))
+    where (exposed(f)
+      and not at_a_shell(f)
+      and (brings_something(f) or from_untrusted(f))
+      and (known(p.input_validation) or not made_at_home(f)))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]

@@ -3,6 +3,7 @@
 /// An entry is named `../../start.sh`, or is a link that leads out of the folder and is then written through. Unpacking it changes files that the archive's maker was never meant to touch, and some of them are run.
 threat ArchiveEscapes: Stride.Tampering "An archive that writes elsewhere" {
   on p: UnpacksArchives
+  when p is not ReadyMade or known(p.entries_confined)
   when not p.entries_confined
   when count(p.neighbours) >= 1
   likelihood = if open_to_strangers(p) then Moderate else Low
@@ -19,6 +20,7 @@ threat ArchiveEscapes: Stride.Tampering "An archive that writes elsewhere" {
 /// A few kilobytes unpack to terabytes, to millions of files or to archives within archives, and the memory, the disk or the worker is gone.
 threat ArchiveBomb: Stride.DenialOfService "An archive that never stops growing" {
   on p: UnpacksArchives
+  when p is not ReadyMade or known(p.unpacking_limited)
   when not p.unpacking_limited
   when count(p.neighbours) >= 1
   likelihood = if open_to_strangers(p) then Moderate else Low

@@ -179,9 +179,16 @@ test "queries without an end" {
     actor eve: Visitor
   }
   boundary inside: PrivateNetwork {
-    process front: WebService
+    process front: WebService { load_limited = false }
+    process unasked: WebService
+    process counted: WebService { apply RateLimit }
+    process fair: WebService { load_limited = true }
     process inner: WebService
     process job: Worker
+    store open: Postgres
+    store stated: Postgres { query_time_limited = false }
+    store shared: Postgres
+    store guarded: Postgres
     store slow: Postgres { query_time_limited = false }
     store quick: Postgres { query_time_limited = true }
     store quiet: Postgres
@@ -189,6 +196,13 @@ test "queries without an end" {
     store lake: DataWarehouse { query_time_limited = false }
   }
   flow eve -> front
+  flow eve -> unasked
+  flow eve -> counted
+  flow eve -> fair
+  flow unasked -> open
+  flow unasked -> stated
+  flow counted -> shared
+  flow fair -> guarded
   flow front -> slow
   flow front -> quick
   flow front -> quiet
@@ -201,6 +215,12 @@ test "queries without an end" {
   expect possible SlowQueries on quiet
   expect no SlowQueries on behind
   expect no SlowQueries on lake
+  // whether anything limits callers is asked first
+  expect possible DenialOfService on unasked
+  expect no SlowQueries on open
+  expect SlowQueries on stated
+  expect possible SlowQueries on shared
+  expect no SlowQueries on guarded
 }
 
 test "colleagues behind a relay do not run up the bill" {

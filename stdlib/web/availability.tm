@@ -16,16 +16,25 @@ threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   fix "Queries are limited" { p.depth_limit = true }
 }
 
+/// What callers can keep busy is settled, and not by saying that they cannot: something limits them, or it is stated that nothing does. Before that only this is asked, since an answer speaks for what stands behind, too.
+fn load_in_question(p: process) = counts_requests(p)
+  or known(p.load_limited) and not p.load_limited
+  or exists f in p.inflows
+    where (f.source is Relay
+      and (counts_requests(f.source) or known(f.source.load_limited) and not f.source.load_limited))
+
 /// A program that strangers reach opens one of them.
-fn asked_for_strangers_by(flows: [flow]) = exists f in flows
-  where (f.source is process and open_to_strangers(f.source))
+fn asked_for_strangers_by(flows: [flow], s: SqlDatabase) = exists f in flows
+  where (f.source is process
+    and open_to_strangers(f.source)
+    and (known(s.query_time_limited) or load_in_question(f.source)))
 
 /// A search for a single letter, a sort over everything or a pattern that matches in a thousand ways keeps the database busy for minutes, and everybody else's page waits behind it.
 threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   on s: SqlDatabase
   when not s.query_time_limited
   when s is not DataWarehouse
-  when asked_for_strangers_by(s.inflows) or asked_for_strangers_by(behind(s.inflows))
+  when asked_for_strangers_by(s.inflows, s) or asked_for_strangers_by(behind(s.inflows), s)
   likelihood = Low
   impact = Moderate
   mitigated_by = [
@@ -198,6 +207,7 @@ threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
 /// The address that a caller named answers one byte a minute, or without end, and each such answer holds a worker until none is left.
 threat EndlessAnswer: Stride.DenialOfService "Answers that never end" {
   on p: FetchesUrls
+  when p is not ReadyMade or known(p.answers_limited)
   when not p.answers_limited
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then Moderate else Low

@@ -127,3 +127,36 @@ test "visitors who can log in have something to lose" {
   expect no OpenRedirect on brochure
   expect possible UnguardedAnswers on quiet
 }
+
+test "pages for staff alone" {
+  data Login: Credentials
+  boundary office: OfficeNetwork {
+    actor clerk: Employee
+    actor partner: Partner
+  }
+  boundary ours: PrivateNetwork {
+    process front: Relay
+    process back: WebApp { authentication = Password }
+    process bad: WebApp {
+      authentication = Password,
+      answers_guarded = false,
+      targets_listed = false
+    }
+    process shared: WebApp { authentication = Password }
+    process behind: WebApp { authentication = Password }
+  }
+  flow clerk -> back { sends = Login }
+  flow clerk -> bad { sends = Login }
+  flow clerk -> shared { sends = Login }
+  flow partner -> shared { sends = Login }
+  flow clerk -> front { sends = Login }
+  flow front -> behind { sends = Login }
+  expect no UnguardedAnswers on back
+  expect no OpenRedirect on back
+  expect UnguardedAnswers on bad
+  expect OpenRedirect on bad
+  expect possible UnguardedAnswers on shared
+  expect possible OpenRedirect on shared
+  expect no UnguardedAnswers on behind
+  expect no OpenRedirect on behind
+}

@@ -55,7 +55,10 @@ threat UnguardedAnswers: Stride.Tampering "Answers that let the browser do anyth
   on p: WebApp
   when p is not ReadyMade
   when not p.answers_guarded
-  when exists f in p.inflows where (from_user(f) and (not by_visitor(f) or lets_people_in(p)))
+  when exists f in p.inflows
+    where (from_user(f)
+      and (not by_visitor(f) or lets_people_in(p))
+      and (known(p.answers_guarded) or not only_by_staff(f)))
   likelihood = Low
   impact = Moderate
   mitigated_by = [

@@ -51,3 +51,18 @@ test "answers of partners" {
   expect possible BelievedAnswers on quiet
   expect no BelievedAnswers on forecast
 }
+
+test "what is run is proven by signatures, not by its form" {
+  data Version: Artefact { integrity = High }
+  data Price { integrity = High }
+  external process maker
+  process shop
+  process sure { answers_checked = false }
+  process box { answers_checked = false }
+  flow shop -> maker { receives = Version }
+  flow sure -> maker { receives = Price }
+  flow box -> maker { receives = Version }
+  expect no BelievedAnswers on shop
+  expect BelievedAnswers on sure
+  expect BelievedAnswers on box
+}

@@ -46,11 +46,20 @@ fn must_be_right(f: flow) = f.target is process
   and exists d in f.receives
     where (d is not Credentials and d is not Secret and known(d.integrity) and d.integrity >= High)
 
+/// Of what comes, only something that was built has to be right: whether it is the maker's is a matter of signatures, not of form.
+fn only_built(f: flow) = none d in f.receives
+  where (d is not Artefact
+    and d is not Credentials
+    and d is not Secret
+    and known(d.integrity)
+    and d.integrity >= High)
+
 /// What a partner's interface answers is used as if it were our own. When the partner is broken into, or only wrong, we store and act on it.
 threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   on p: process
   when not passes_on(p) and p is not ReadyMade and p is not RunsGivenCode and not p.answers_checked
-  when exists f in p.outflows where (must_be_right(f))
+  when exists f in p.outflows
+    where (must_be_right(f) and (known(p.answers_checked) or not only_built(f)))
   likelihood = Low
   impact = High
   mitigated_by = [CheckedAnswers, InputValidation(strength = 40%), MessageSigning(on = p.outflows)]

@@ -321,3 +321,23 @@ test "stores behind a pool of connections" {
   expect SlowQueries on db
   expect no SlowQueries on idle
 }
+
+test "a relay's log is the work of others" {
+  data Line
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  process front: ReverseProxy
+  process stated: ReverseProxy { output_encoding = false }
+  process shop: WebApp
+  store log: LogStore
+  flow eve -> front { sends = Line }
+  flow eve -> stated { sends = Line }
+  flow eve -> shop { sends = Line }
+  flow front -> log { sends = Line }
+  flow stated -> log { sends = Line }
+  flow shop -> log { sends = Line }
+  expect no LogInjection on front
+  expect LogInjection on stated
+  expect possible LogInjection on shop
+}

@@ -70,6 +70,7 @@ threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
 /// A value from a caller lands in a command line, and a few characters turn it into a second command.
 threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a command" {
   on p: RunsCommands
+  when p is not ReadyMade or known(p.input_validation)
   when not p.input_validation
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
@@ -86,6 +87,7 @@ threat CommandInjection: Stride.ElevationOfPrivilege "Input becomes part of a co
 /// A caller's text is read as template code and runs on the server.
 threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a template" {
   on p: RendersTemplates
+  when p is not ReadyMade or known(p.templates_fixed)
   when not p.templates_fixed
   when given_from_outside(p)
   likelihood = Moderate
@@ -129,6 +131,7 @@ threat PromptInjection: Stride.ElevationOfPrivilege "Input gives orders to a lan
 threat LogInjection: Stride.Repudiation "Input forges log entries" {
   on p: process
   when p is not ReadyMade and not p.output_encoding
+  when p is not Relay or known(p.output_encoding) // a proxy is the work of others, whose log encodes what it writes
   when exists s in stores_used(p) where (s is LogStore)
     or exists s in stores_used_behind(p) where (s is LogStore)
   when given_from_outside(p)

@@ -4,7 +4,18 @@ test "files with secrets" {
   data Key: Secret
   data Note
   process a
+  boundary alone: Host {
+    process only
+    store lonely: FileStore { holds = Key }
+    store said: FileStore { holds = Key, owner_only = false }
+  }
+  boundary desk: Host {
+    actor clerk: Employee
+    store shelf: FileStore { holds = Key }
+  }
   boundary machine: Host {
+    process one
+    process two
     store wide: FileStore { holds = Key, owner_only = false }
     store narrow: FileStore { holds = Key, owner_only = true }
     store quiet: FileStore { holds = Key }
@@ -16,6 +27,10 @@ test "files with secrets" {
   expect possible ReadableSecretFiles on quiet
   expect no ReadableSecretFiles on notes
   expect no ReadableSecretFiles on elsewhere
+  // nothing else runs there
+  expect no ReadableSecretFiles on lonely
+  expect ReadableSecretFiles on said
+  expect possible ReadableSecretFiles on shelf
   expect SecretOutsideVault on wide
 }
 

@@ -1,11 +1,15 @@
 //! Machines: what lies on them, what writes its log there, who commands and renews what runs on them.
 
+/// Something else runs on the machine, or somebody works there.
+fn shared_machine(b: boundary) = count([n for n in b.elements where (n is process)]) >= 2
+  or exists a in b.elements where (a is actor)
+
 /// A secret that some program on the machine needs lies in a file, and so every other program and user there, or whoever breaks into the least of them, may read it, too.
 threat ReadableSecretFiles: Stride.InformationDisclosure "Files that the whole machine can read" {
   on s: FileStore
   when not s.owner_only
   when known(s.holds) and exists d in s.holds where (d is Secret or d is Credentials)
-  when exists b in s.boundaries where (b is Host)
+  when exists b in s.boundaries where (b is Host and (known(s.owner_only) or shared_machine(b)))
   likelihood = Low
   impact = High
   mitigated_by = [OwnerOnlyFiles, HardenedBaseline, LeastPrivilege, SecretsManagement]

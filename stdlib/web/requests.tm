@@ -54,7 +54,8 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
 fn returns_after_login(p: process) = p is WebApp
   and p is not ReadyMade
   and (accepts(p, OpenIdConnect) or accepts(p, Password))
-  and exists f in p.inflows where (from_user(f))
+  and exists f in p.inflows
+    where (from_user(f) and (known(p.targets_listed) or not only_by_staff(f)))
 
 /// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password. Logins are the usual place: they remember where the person wanted to go.
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
@@ -91,6 +92,7 @@ threat UnrestrictedUpload: Stride.ElevationOfPrivilege "Dangerous files are take
 /// A name such as `../../etc/passwd` leads out of the folder that was meant.
 threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the folder" {
   on p: ServesFiles
+  when p is not ReadyMade or known(p.input_validation)
   when not p.input_validation
   when given_from_outside(p)
   likelihood = if open_to_strangers(p) then High else Moderate
@@ -107,6 +109,7 @@ threat PathTraversal: Stride.InformationDisclosure "Names that lead out of the f
 /// Bytes from a caller name classes to build, and building some of them runs code.
 threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from strangers come to life" {
   on p: DeserializesObjects
+  when p is not ReadyMade or known(p.classes_listed)
   when not known(p.classes_listed) and p.controls has SafeParsing or not p.classes_listed
   when given_from_outside(p)
   likelihood = Moderate
@@ -129,6 +132,7 @@ threat UnsafeDeserialization: Stride.ElevationOfPrivilege "Objects from stranger
 /// An XML document names other documents, on the disk or in the network, and the parser fetches them; or it unfolds to gigabytes.
 threat XmlExternalEntities: Stride.InformationDisclosure "XML that fetches other documents" {
   on p: ParsesXml
+  when p is not ReadyMade or known(p.entities_off)
   when not known(p.entities_off) and p.controls has SafeParsing or not p.entities_off
   when given_from_outside(p)
   likelihood = Moderate

@@ -149,3 +149,24 @@ test "tokens in the log" {
   expect possible SecretsReachLogs on quiet
   expect no SecretsReachLogs on times
 }
+
+test "a trail alone has no place for secrets" {
+  data Login: Credentials
+  data Trail: AuditTrail
+  data Line
+  actor alice: User
+  process shop
+  store trail: LogStore
+  store stated: LogStore { secrets_kept_out = false }
+  store mixed: LogStore
+  store unsaid: LogStore
+  flow alice -> shop { sends = Login }
+  flow shop -> trail { sends = Trail }
+  flow shop -> stated { sends = Trail }
+  flow shop -> mixed { sends = [Trail, Line] }
+  flow shop -> unsaid
+  expect no SecretsReachLogs on trail
+  expect SecretsReachLogs on stated
+  expect possible SecretsReachLogs on mixed
+  expect possible SecretsReachLogs on unsaid
+}

@@ -128,10 +128,18 @@ fn handles_secrets(p: node) = exists f in p.inflows
   or exists g in p.outflows
     where (known(g.receives) and exists d in g.receives where (d is Credentials or d is Secret))
 
+/// Only who did what is written there, entry by entry, and not what came in.
+fn trail_alone(f: flow) = known(f.sends)
+  and count(f.sends) >= 1
+  and all d in f.sends where (d is AuditTrail)
+
 /// Programs that handle passwords and tokens write down what they do, and one line with a whole request, a command or an error in it is enough: everybody who may read the log has the token.
 threat SecretsReachLogs: Stride.InformationDisclosure "Tokens and passwords end up in the log" {
   on s: LogStore
-  when exists f in s.inflows where (f.source is process and handles_secrets(f.source))
+  when exists f in s.inflows
+    where (f.source is process
+      and handles_secrets(f.source)
+      and (known(s.secrets_kept_out) or not trail_alone(f)))
   when not s.secrets_kept_out
   likelihood = Moderate
   impact = Moderate

@@ -42,7 +42,7 @@ type FileStore: store "File store" {
 type SearchIndex: Rebuildable "Search index" { icon = "search" }
 
 /// What programs wrote about what they did.
-type LogStore: store "Log store" {
+type LogStore: KeepsTraces "Log store" {
   icon = "log"
   /// Somebody is told when the entries look wrong.
   alarms: Bool
