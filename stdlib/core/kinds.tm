@@ -149,14 +149,17 @@ fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator
 /// A person, a program in their hands, or one that is not ours, which may speak for people.
 fn may_be_person(n: node) = n is actor or n is ClientApp or n is Workstation or n.external
 
+/// It hands on what others ask: all of it, or what it lets through.
+fn hands_on(n: node) = n is Relay or n is HandsOn
+
 /// It passes on what people ask, as far as anybody has drawn.
-fn serves_people(n: node) = n is Relay
+fn serves_people(n: node) = hands_on(n)
   and (count(n.inflows) == 0
     or exists f in n.inflows
       where (may_be_person(f.source)
-        or f.source is Relay
+        or hands_on(f.source)
           and (count(f.source.inflows) == 0
-            or exists g in f.source.inflows where (may_be_person(g.source) or g.source is Relay))))
+            or exists g in f.source.inflows where (may_be_person(g.source) or hands_on(g.source)))))
 
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
@@ -184,15 +187,15 @@ fn from_outside(f: flow) = exposed(f) and not at_a_shell(f)
 
 /// Someone without an account asks, straight or through a relay that serves nobody else.
 fn by_visitor(f: flow) = f.source is Visitor
-  or passes_on(f.source)
+  or leads_on(f.source)
     and count(f.source.inflows) >= 1
     and all g in f.source.inflows
       where (g.source is Visitor
-        or passes_on(g.source)
+        or leads_on(g.source)
           and count(g.source.inflows) >= 1
           and all h in g.source.inflows
             where (h.source is Visitor
-              or passes_on(h.source)
+              or leads_on(h.source)
                 and count(h.source.inflows) >= 1
                 and all i in h.source.inflows where (i.source is Visitor)))
 
@@ -238,6 +241,12 @@ fn answers_strangers(s: store) = exists f in s.inflows where (opened_by_stranger
 /// The node only hands on what others ask of someone else.
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
+/// What others ask goes on through it to someone else, whether or not it asks who they are.
+fn leads_on(n: node) = passes_on(n) or n is HandsOn
+
+/// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one.
+fn comes_in(f: flow) = exposed(f) or f.source is HandsOn and serves_people(f.source)
+
 /// A program at the end of one of them asks for a second factor.
 fn ask_for_two(flows: [flow]) = exists f in flows
   where (f.target is process and asks_twice(f.target.second_factor))
@@ -262,8 +271,9 @@ fn proven(f: flow) = known(f.authenticated) and f.authenticated
 fn behind(flows: [flow]) = [
   f
   for f in flows.source.inflows
-  where (passes_on(f.target)
-    and exists g in flows where (g.source == f.target and (f.target is not Relay or goes_on(f, g))))
+  where (leads_on(f.target)
+    and exists g in flows
+      where (g.source == f.target and (not hands_on(f.target) or goes_on(f, g))))
 ]
 
 /// A relay that looks for attacks in what it hands on.

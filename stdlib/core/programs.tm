@@ -12,6 +12,9 @@ type ClientApp: process "Client program" {
 /// What stands behind it is as exposed as it is itself.
 type Relay: process "Relay" { icon = "gateway" }
 
+/// Asks who is calling and hands on what they want, as an API gateway does: what each of them may do, and with which things, is for the program behind it to say.
+type HandsOn: process "Hands on what callers ask" { icon = "gateway" }
+
 /// A computer at which somebody of ours works: what they tell it stays there, and what it says to others they say.
 type Workstation: process "Workstation" { icon = "laptop" }
 

@@ -142,15 +142,15 @@ fn by_administrators(flows: [flow]) = from_administrators(flows)
 
 /// Only people who work for us open it, also by way of up to three programs that only hand on what they say.
 fn only_by_staff(f: flow) = f.source is Employee
-  or passes_on(f.source)
+  or leads_on(f.source)
     and count(behind(f)) >= 1
     and all g in behind(f)
       where (g.source is Employee
-        or passes_on(g.source)
+        or leads_on(g.source)
           and count(behind(g)) >= 1
           and all h in behind(g)
             where (h.source is Employee
-              or passes_on(h.source)
+              or leads_on(h.source)
                 and count(behind(h)) >= 1
                 and all i in behind(h) where (i.source is Employee)))
 
@@ -158,5 +158,5 @@ fn only_by_staff(f: flow) = f.source is Employee
 fn ahead(flows: [flow]) = [
   g
   for g in flows.target.outflows
-  where (passes_on(g.source) and exists f in flows where (f.target == g.source and goes_on(f, g)))
+  where (leads_on(g.source) and exists f in flows where (f.target == g.source and goes_on(f, g)))
 ]

@@ -135,3 +135,27 @@ test "sessions beside another way in" {
   flow see: nurse -> ward over Https { receives = Chart }
   expect HipaaLogoff on ward
 }
+
+test "behind a gateway that asks who is calling, both are judged" {
+  data Chart { phi = true, personal = true, confidentiality = High }
+  actor ann: Customer
+  process app: ClientApp
+  process gateway: HandsOn { authentication = OAuth2, access_control }
+  process records { authentication = ApiKey, access_control = false }
+  process good { authentication = OpenIdConnect, access_control }
+  process inner: HandsOn { authentication = WorkloadIdentity }
+  process job
+  process back { authentication = ApiKey }
+  flow a: ann -> app { sends = Chart }
+  flow b: app -> gateway over Https { sends = Chart }
+  flow c: gateway -> records over Https { sends = Chart }
+  flow d: gateway -> good over Https { sends = Chart }
+  flow e: job -> inner over Https { sends = Chart }
+  flow f: inner -> back over Https { sends = Chart }
+  expect no HipaaUniqueUsers on gateway
+  expect HipaaUniqueUsers on records
+  expect no HipaaUniqueUsers on good
+  expect no HipaaUniqueUsers on back
+  expect no HipaaAccess on gateway
+  expect HipaaAccess on records
+}

@@ -25,7 +25,7 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
   when exists f in p.inflows
-    where (exposed(f)
+    where (comes_in(f)
       and not at_a_shell(f)
       and (brings_something(f) or from_untrusted(f))
       and (known(p.input_validation) or not made_at_home(f)))

@@ -33,11 +33,13 @@ test "sessions" {
   process quiet: WebApp { authentication = SessionCookie }
   process treated: WebApp { authentication = SessionCookie, apply SessionProtection }
   process api: WebService { authentication = OAuth2, session_lifetime = 1h }
+  process desk { authentication = Password, session_lifetime = 90d }
   flow a: alice -> site
   flow c: alice -> renewed
   flow d: alice -> quiet
   flow e: alice -> treated
   flow b: alice -> api
+  flow f: alice -> desk
   expect SessionFixation on site
   expect no SessionFixation on api
   expect no SessionFixation on renewed
@@ -46,6 +48,55 @@ test "sessions" {
   expect residual(treated) < inherent(treated)
   expect EndlessSession on site
   expect no EndlessSession on api
+  expect EndlessSession on desk
+}
+
+data Goods { integrity = High, confidentiality = High }
+
+test "functions, and what stands behind a gateway that asks who is calling" {
+  boundary outside: Internet {
+    actor alice: Customer
+    actor jobs: Employee
+  }
+  process gateway: ApiGateway { authentication = OAuth2, input_validation = false }
+  process inner: ApiGateway
+  process orders: Function {
+    ownership_checks = false
+    access_control = false
+    input_validation = false
+    audit_log = false
+  }
+  process careful: Function { ownership_checks, access_control, input_validation, audit_log }
+  process asked: Function
+  process direct: Function { ownership_checks = false }
+  process batch: WebService { ownership_checks = false, access_control = false }
+  process nightly: BackgroundJob
+  store db: Postgres { holds = Goods }
+  flow a: alice -> gateway over Https { sends = Goods }
+  flow b: gateway -> orders { sends = Goods }
+  flow c: gateway -> careful { sends = Goods }
+  flow d: gateway -> asked { sends = Goods }
+  flow e: alice -> direct over Https { sends = Goods }
+  flow f: nightly -> inner { sends = Goods }
+  flow g: inner -> batch { sends = Goods }
+  flow h: orders -> db { sends = Goods }
+  flow i: careful -> db { sends = Goods }
+  flow j: asked -> db { sends = Goods }
+  flow k: direct -> db { sends = Goods }
+  flow l: batch -> db { sends = Goods }
+  expect BrokenObjectAccess on orders
+  expect no BrokenObjectAccess on careful
+  expect possible BrokenObjectAccess on asked
+  expect BrokenObjectAccess on direct
+  expect no BrokenObjectAccess on batch
+  expect MissingAccessControl on orders
+  expect no MissingAccessControl on careful
+  expect possible MissingAccessControl on asked
+  expect no MissingAccessControl on batch
+  expect UnvalidatedInput on orders
+  expect no UnvalidatedInput on careful
+  expect MissingAuditTrail on orders
+  expect no MissingAuditTrail on careful
 }
 
 test "the way back in" {

@@ -61,7 +61,8 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
 
 /// A login that is good for weeks turns every lost device and copied cookie into a way in.
 threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
-  on p: WebService
+  on p: process
+  when not passes_on(p)
   when known(p.session_lifetime) and p.session_lifetime > 14d
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
@@ -103,13 +104,17 @@ fn keeps_objects(s: node) = s is store
 
 /// An id in the request names someone else's order, letter or account, and the service hands it over because the caller is logged in.
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
-  on p: WebService
-  when p is not ReadyMade and not p.ownership_checks
+  on p: process
+  when (p is WebService or p is Function) and p is not ReadyMade
+  when not p.ownership_checks
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))
     or exists f in behind(p.inflows) where (handed_by_front(f))
   when exists s in stores_used(p) where (keeps_objects(s))
     or exists s in stores_used_behind(p) where (keeps_objects(s))
-  likelihood = if open_to_strangers(p) then High else Moderate
+  likelihood = if open_to_strangers(p)
+        or exists f in p.inflows where (f.source is HandsOn and open_to_strangers(f.source))
+      then High
+    else Moderate
   impact = High
   mitigated_by = [OwnershipChecks, TenantIsolation(strength = 60%), Alerting(strength = 20%)]
   references = ["CWE-639", "CWE-566", "CAPEC-1", "T1213", "A01:2021", "A01:2025", "API1:2023"]

@@ -36,7 +36,7 @@ type GraphQlApi: WebService "GraphQL API" {
 type GrpcService: WebService "gRPC service"
 
 /// The entry to other services: routes, checks, counts.
-type ApiGateway: WebService "API gateway" { icon = "gateway" }
+type ApiGateway: WebService + HandsOn "API gateway" { icon = "gateway" }
 
 /// A relay that reads HTTP before it passes it on.
 type HttpRelay: Relay "Relay for HTTP" {
