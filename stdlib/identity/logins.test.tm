@@ -30,6 +30,26 @@ test "second factors" {
   expect no RelayedFactor on quiet
 }
 
+test "a stated factor says what it is wherever people log in" {
+  boundary outside: Internet {
+    actor alice: User
+  }
+  process texts: WebApp { authentication = Password, second_factor = SmsCode }
+  process taps { authentication = Password, second_factor = PushApproval }
+  process codes: WebService { authentication = Password, second_factor = AppCode }
+  process keys: WebService { authentication = Password, second_factor = SecurityKey }
+  flow a: alice -> texts
+  flow b: alice -> taps
+  flow c: alice -> codes
+  flow d: alice -> keys
+  expect InterceptedTextCode on texts
+  expect PushFatigue on taps
+  expect RelayedFactor on codes
+  expect no InterceptedTextCode on keys
+  expect no PushFatigue on keys
+  expect no RelayedFactor on keys
+}
+
 test "enrolment" {
   actor alice: User
   process open: WebApp + AuthenticatesPeople {

@@ -3,7 +3,7 @@ use std.web
 
 /// Codes by text message follow the number. A talk with the phone company, or a hole in its network, and they arrive somewhere else.
 threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewhere" {
-  on p: AuthenticatesPeople
+  on p: process
   when known(p.second_factor) and p.second_factor == SmsCode
   when exists f in p.inflows where (exposed(f))
   likelihood = if by_administrators(p.inflows) then Moderate else Low
@@ -19,7 +19,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
 
 /// Who knows the password asks again and again, at night, until the owner taps yes to have it quiet.
 threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
-  on p: AuthenticatesPeople
+  on p: process
   when known(p.second_factor) and p.second_factor == PushApproval
   when exists f in p.inflows where (exposed(f))
   likelihood = Moderate
@@ -40,7 +40,7 @@ threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
 
 /// A page in between shows the real login, and hands on the password, the code, and the session that comes back.
 threat RelayedFactor: Stride.Spoofing "Codes typed into the wrong page" {
-  on p: AuthenticatesPeople
+  on p: process
   when known(p.second_factor) and p.second_factor in [AppCode, NumberMatching]
   when exists f in p.inflows where (from_untrusted(f))
   likelihood = Low

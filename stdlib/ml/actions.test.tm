@@ -277,3 +277,23 @@ test "tools and models behind a gateway" {
   expect no AgentsOwnRights on thinker // a model is no tool
   expect no RunawayAgent on thinker
 }
+
+test "the model names addresses that are opened inside" {
+  data Question
+  boundary net: Internet {
+    actor alice: Customer
+  }
+  boundary inside: PrivateNetwork {
+    process loose: Agent
+    process reader: WebReader { addresses_checked = false }
+    process careful: WebReader { addresses_checked }
+    process asked: WebReader
+  }
+  flow a: alice -> loose over Https { sends = Question }
+  flow b: loose -> reader { sends = Question }
+  flow c: loose -> careful { sends = Question }
+  flow d: loose -> asked { sends = Question }
+  expect ServerSideRequestForgery on reader
+  expect no ServerSideRequestForgery on careful
+  expect possible ServerSideRequestForgery on asked
+}

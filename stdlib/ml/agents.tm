@@ -34,7 +34,7 @@ type ReadsForeignText: AgentTool "Reads texts of strangers"
 type SendsOutward: AgentTool "Sends things outward"
 
 /// Opens pages that the model names. What stands in their address goes out with the request.
-type WebReader: ReadsForeignText + SendsOutward "Reads the web"
+type WebReader: ReadsForeignText + SendsOutward + FetchesUrls "Reads the web"
 
 /// Runs code that a model wrote.
 type CodeInterpreter: AgentTool + RunsGivenCode "Runs code of a model" {

@@ -325,3 +325,26 @@ test "what others, people and relays bring is asked about, also in a place of ou
   expect possible UnvalidatedInput on three
   expect possible UnvalidatedInput on four
 }
+
+test "what carries a signature tells of changes" {
+  boundary out: Internet {
+    process device
+  }
+  process updates
+  data Image { integrity = VeryHigh, confidentiality = Low, signed }
+  data Loose { integrity = VeryHigh, confidentiality = Low, signed = false }
+  data Quiet { integrity = VeryHigh, confidentiality = Low }
+  data Number { integrity = Low, confidentiality = Low }
+  data Wish { integrity = Moderate, confidentiality = Low }
+  flow signed: device -> updates over Http "Signed" { receives = [Image, Number] }
+  flow unsigned: updates -> device over Http "Unsigned" { sends = Loose }
+  flow untold: device -> updates over Http "Untold" { receives = Quiet }
+  flow beside: updates -> device over Http "Beside" { sends = [Image, Wish] }
+  flow small: device -> updates over Http "Small" { sends = Number }
+  expect no AlteredInTransit on signed
+  expect AlteredInTransit on unsigned
+  expect AlteredInTransit on untold
+  expect AlteredInTransit on beside // by the part that is not signed, and as bad as that
+  expect inherent(beside) < inherent(unsigned)
+  expect AlteredInTransit on small
+}

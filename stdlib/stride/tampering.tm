@@ -89,22 +89,33 @@ fn rather_read(f: flow) = known(f.data)
       and d.confidentiality >= Moderate
       and none e in f.data where (known(e.integrity) and e.integrity > d.confidentiality))
 
+/// It carries a signature that tells of every change.
+fn told_by_signature(d: data) = known(d.signed) and d.signed
+
+/// Whatever has to be right carries a signature.
+fn all_signed(f: flow) = known(f.data)
+  and exists d in f.data where (told_by_signature(d))
+  and all d in f.data where (told_by_signature(d) or known(d.integrity) and d.integrity < Moderate)
+
 /// Someone on the way between the two ends can change, drop, replay or reorder messages, and neither end notices.
 /// Where being read is the worse, or as bad, `CleartextTransport` alone speaks of the hop.
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
   when not f.encrypted and overheard(f) and not on_one_machine(f)
   when not empty(f) and (known(f.encrypted) or worth_altering(f))
-  when not rather_read(f)
+  when not rather_read(f) and not all_signed(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
-  impact = if known(f.data) and exists d in f.data where (known(d.integrity))
-      then max([d.integrity for d in f.data where (known(d.integrity))])
+  impact = if known(f.data)
+        and exists d in f.data where (known(d.integrity) and not told_by_signature(d))
+      then max(
+        [d.integrity for d in f.data where (known(d.integrity) and not told_by_signature(d))]
+      )
     else Moderate
   mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
   references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021", "A04:2025"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."
-  false_positives = "Both ends run on one machine that the model does not show, or every message is signed and the signature checked."
+  false_positives = "Both ends run on one machine that the model does not show, or the receiver checks signatures that the model does not show (`signed` of the data states them)."
   remedy = "Use the protocol's encrypted form with both ends' checks on, or sign each message."
   fix "Encrypt the flow" { f.encrypted = true }
 }
