@@ -155,7 +155,7 @@ fn used_by_people(p: process) = opened_for_people(p.inflows)
 fn travels(f: flow) = not in_hand(f) and not on_one_machine(f)
 
 /// Nobody on the way can read what is sent, or only its final reader can.
-fn unreadable_on_the_way(f: flow) = f.encrypted or f.controls has EndToEndEncryption
+fn unreadable_on_the_way(f: flow) = not in_clear(f) or f.controls has EndToEndEncryption
 
 /// It runs through a tunnel that nobody on the way can look into.
 fn hidden_on_the_way(f: flow) = unreadable_on_the_way(f) or f.controls has Vpn
@@ -164,7 +164,7 @@ fn hidden_on_the_way(f: flow) = unreadable_on_the_way(f) or f.controls has Vpn
 fn unreadable_at_rest(s: store) = s.encryption_at_rest or s.controls has FieldEncryption
 
 /// What is changed on the way is noticed.
-fn unchanged_on_the_way(f: flow) = f.encrypted
+fn unchanged_on_the_way(f: flow) = not in_clear(f)
   or f.controls has MessageSigning
   or f.controls has Vpn
 

@@ -19,6 +19,23 @@ control Tls: flow "Transport encryption" {
   cost = 1_000 EUR
 }
 
+/// The store refuses connections that are not encrypted, so that no program can forget it.
+control EncryptedOnly: store "Encrypted connections only" {
+  strength = 95%
+  encrypted_only = true
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "NIST-800-53 SC-8",
+    "PCI-DSS-4.0.1 4.2.1",
+    "ISO-27001 A.8.24",
+    "HIPAA 164.312(e)(2)(ii)",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
+  cost = 500 EUR
+}
+
 /// TLS in which the client shows a certificate too, so that each end knows the other.
 control MutualTls: flow "Mutual TLS" {
   strength = 95%

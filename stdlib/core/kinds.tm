@@ -100,6 +100,8 @@ extend store {
   default_credentials: Bool
   /// Anyone on the internet, or anyone with any account at the provider, may read it or connect to it.
   public_access: Bool
+  /// It takes only encrypted connections: whoever speaks in clear is refused.
+  encrypted_only: Bool
   /// What was written cannot be changed or removed before its time.
   append_only: Bool
   /// Each reading and each change is recorded with the person or program behind it.
@@ -142,6 +144,22 @@ fn on_one_machine(f: flow) = f.source is not actor
   and f.target is not actor
   and exists b in f.source.boundaries
     where ((b is Host or b is UserDevice or b is Browser) and f.target.boundaries has b)
+
+/// Several conversations lead to the store of which nobody said whether they are encrypted: whether the store takes others settles it for all of them.
+fn asked_of_the_store(s: store) = not known(s.encrypted_only)
+  and count([f for f in s.inflows where (not known(f.encrypted))]) >= 2
+
+/// It is stated that the store at its end takes nothing else than encrypted connections.
+fn only_encrypted(f: flow) = f.target is store
+  and known(f.target.encrypted_only)
+  and f.target.encrypted_only
+
+/// Nothing encrypts the conversation: what is said of it counts, else what the store at its end takes.
+fn in_clear(f: flow) = known(f.encrypted) and not f.encrypted
+  or not known(f.encrypted)
+    and not only_encrypted(f)
+    and (f.target is store and asked_of_the_store(f.target) and not f.target.encrypted_only
+      or not (f.target is store and asked_of_the_store(f.target)) and not f.encrypted)
 
 /// Those who run the system, at a shell of it: whoever has that needs no hole in the program that they start there.
 fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator

@@ -65,6 +65,7 @@ threat AnyTenant: Stride.ElevationOfPrivilege "Every organisation's people may l
 threat WrappedAssertion: Stride.Spoofing "Assertions changed around their signature" {
   on p: SamlServiceProvider
   when not p.strict_signatures
+  when p is not ReadyMade or known(p.strict_signatures)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = VeryHigh
@@ -81,6 +82,7 @@ threat WrappedAssertion: Stride.Spoofing "Assertions changed around their signat
 threat ReplayedAssertion: Stride.Spoofing "Assertions used twice" {
   on p: SamlServiceProvider
   when not p.replay_checked
+  when p is not ReadyMade or known(p.replay_checked)
   when exists f in p.inflows where (exposed(f))
   likelihood = Low
   impact = stakes(p)

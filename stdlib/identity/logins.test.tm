@@ -195,3 +195,47 @@ test "staff and administrators behind a relay" {
   expect no AccountsRevealed on inside_logins // colleagues only
   expect AccountsRevealed on logins
 }
+
+test "logins alone are no great acts, and visitors have none" {
+  data Word: Credentials { integrity = High }
+  data Letter { integrity = High }
+  actor alice: User
+  actor eve: Visitor
+  process door: WebApp + KeepsSessions
+  process stated: WebApp + KeepsSessions { step_up = false }
+  process box: WebApp + KeepsSessions
+  process open_box: WebApp + KeepsSessions { step_up = false }
+  flow alice -> door { sends = Word }
+  flow alice -> stated { sends = Word }
+  flow eve -> box { sends = Letter }
+  flow eve -> open_box { sends = Letter }
+  expect no OldLoginForGreatActs on door
+  expect OldLoginForGreatActs on stated
+  expect no OldLoginForGreatActs on box
+  expect OldLoginForGreatActs on open_box
+}
+
+test "how ready-made programs keep logins is told where it is stated" {
+  data Address { integrity = High, confidentiality = High }
+  actor alice: User
+  process quiet: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + ReadyMade
+  process bad: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + ReadyMade {
+    revocable = false
+    step_up = false
+    reveals_accounts = true
+    strict_signatures = false
+    replay_checked = false
+  }
+  flow alice -> quiet { sends = Address }
+  flow alice -> bad { sends = Address }
+  expect no SessionThatCannotEnd on quiet
+  expect no OldLoginForGreatActs on quiet
+  expect no AccountsRevealed on quiet
+  expect no WrappedAssertion on quiet
+  expect no ReplayedAssertion on quiet
+  expect SessionThatCannotEnd on bad
+  expect OldLoginForGreatActs on bad
+  expect AccountsRevealed on bad
+  expect WrappedAssertion on bad
+  expect ReplayedAssertion on bad
+}

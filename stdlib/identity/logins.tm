@@ -101,6 +101,7 @@ threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another sit
 threat AccountsRevealed: Stride.InformationDisclosure "Strangers learn who has an account" {
   on p: AuthenticatesPeople
   when p.reveals_accounts
+  when p is not ReadyMade or known(p.reveals_accounts)
   when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
@@ -134,7 +135,7 @@ threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be fou
 threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   on p: KeepsSessions
   when not p.revocable
-  when known(p.revocable) or handles_weighty(p)
+  when known(p.revocable) or p is not ReadyMade and handles_weighty(p)
   when exists f in p.inflows where (from_user(f))
   likelihood = Low
   impact = stakes(p)
@@ -167,10 +168,15 @@ threat CookieForEveryHost: Stride.Spoofing "A login cookie for every host of the
 threat OldLoginForGreatActs: Stride.ElevationOfPrivilege "Great acts on an old login" {
   on p: KeepsSessions
   when not p.step_up
+  when p is not ReadyMade or known(p.step_up)
   when exists f in p.inflows
     where (from_user(f)
       and known(f.sends)
-      and exists d in f.sends where (known(d.integrity) and d.integrity >= High))
+      and (known(p.step_up) or not by_visitor(f))
+      and exists d in f.sends
+        where (known(d.integrity)
+          and d.integrity >= High
+          and (known(p.step_up) or d is not Credentials)))
   likelihood = Low
   impact = High
   mitigated_by = [StepUp, MultiFactor(strength = 30%), Alerting(strength = 20%)]

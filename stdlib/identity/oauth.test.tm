@@ -152,15 +152,19 @@ test "refresh tokens in the hands of clients" {
   data Rotating: RefreshToken { rotates = true }
   data Quiet: RefreshToken
   data Kept: RefreshToken { rotates = false }
+  data Stays: RefreshToken { rotates = false }
+  data Bound: RefreshToken { sender_constrained = true }
   process app: MobileApp
   process server: WebService
   process login: OpenIdProvider
-  flow a: app -> login { receives = [Fixed, Rotating, Quiet] }
+  flow a: app -> login { receives = [Fixed, Rotating, Quiet, Stays, Bound] }
   flow b: server -> login { receives = Kept }
   expect StolenRefreshToken on Fixed
   expect no StolenRefreshToken on Rotating
   expect possible StolenRefreshToken on Quiet
   expect no StolenRefreshToken on Kept
+  expect possible StolenRefreshToken on Stays
+  expect no StolenRefreshToken on Bound
 }
 
 test "tokens bound to their owner lower the risk" {

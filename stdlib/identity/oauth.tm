@@ -234,7 +234,8 @@ threat BroadToken: Stride.ElevationOfPrivilege "Tokens that open too much" {
 threat StolenRefreshToken: Stride.Spoofing "A refresh token used twice" {
   on d: RefreshToken
   when not d.rotates
-  when not d.sender_constrained
+  when not (known(d.sender_constrained) and d.sender_constrained)
+  when not known(d.rotates) or not d.sender_constrained
   when exists f in d.carried_by where (f.source is ClientApp or f.target is ClientApp)
   likelihood = Low
   impact = High

@@ -6,7 +6,8 @@ test "firmware" {
   process open: Device { updates_verified = false }
   process signed: Device { apply [SignedFirmware, RollbackProtection] }
   process backwards: Device { updates_verified = true, rollback_refused = false }
-  process quiet: Device
+  process quiet: Device { updatable = true }
+  process unheard: Device { own_identity = true }
   process unsaid: Device { updates_verified = true }
   process fixed: Device { updates_verified = false, updatable = false }
   process far: Device { updates_verified = false }
@@ -20,12 +21,14 @@ test "firmware" {
   flow c: station -> quiet
   flow d: station -> fixed
   flow e: hub -> inner
+  flow f: station -> unheard
   expect UnverifiedFirmware on open
   expect possible UnverifiedFirmware on far
   expect no UnverifiedFirmware on inner
   expect no UnverifiedFirmware on signed
   expect possible UnverifiedFirmware on quiet
   expect no UnverifiedFirmware on fixed
+  expect no UnverifiedFirmware on unheard // whether it takes firmware at all is asked first
   expect FirmwareRolledBack on backwards
   expect possible FirmwareRolledBack on unsaid
   expect no FirmwareRolledBack on signed
@@ -68,7 +71,7 @@ test "in strangers' hands" {
       holds = [DeviceKey, Picture]
       apply [ClosedDebugPorts, DeviceSecureElement, VerifiedBoot, FullReset]
     }
-    process quiet: Device { holds = DeviceKey }
+    process quiet: Device { holds = DeviceKey, own_identity = true }
     process empty: Device { keys_in_hardware = false, reset_clears = false, holds = [] }
   }
   boundary vault {
@@ -82,6 +85,8 @@ test "in strangers' hands" {
     }
   }
   process somewhere: Device { debug_ports_open = true }
+  process closed_somewhere: Device { debug_ports_open = false, verified_boot = true }
+  process unseen: Device { own_identity = true }
   expect OpenDebugPort on open
   expect KeysReadFromMemory on open
   expect UnverifiedBoot on open
@@ -101,6 +106,10 @@ test "in strangers' hands" {
   expect no UnverifiedBoot on guarded
   expect no LeftForTheNextOwner on guarded
   expect possible OpenDebugPort on somewhere
+  expect no OpenDebugPort on closed_somewhere
+  expect no UnverifiedBoot on closed_somewhere
+  expect possible OpenDebugPort on unseen // who can touch it is asked first
+  expect possible UnverifiedBoot on unseen
 }
 
 test "keys of devices" {
@@ -108,7 +117,7 @@ test "keys of devices" {
   boundary house {
     process same: Sensor { own_identity = false }
     process own: Sensor { apply KeyPerDevice }
-    process quiet: Sensor
+    process quiet: Sensor { updatable = true }
     process lonely: Sensor { own_identity = false }
     process box: IotGateway
   }
@@ -175,15 +184,29 @@ test "a list of what a device must be able to do" {
   expect no NeverMended on first
 }
 
-test "two devices are asked about one by one" {
-  model house { devices_vetted = false }
+test "two devices are asked about once, one by itself" {
+  model house
   boundary home {
     process first: Sensor
     process second: Sensor
+    process told: Sensor { updatable = false }
   }
   process hub: DevicePlatform
   flow a: first -> hub
   flow b: second -> hub
+  flow c: told -> hub
+  expect possible UnvettedDevices on house
+  expect no NeverMended on first
+  expect NeverMended on told
+}
+
+test "one device is asked about by itself" {
+  model house { devices_vetted = false }
+  boundary home {
+    process only: Sensor
+  }
+  process hub: DevicePlatform
+  flow a: only -> hub
   expect no UnvettedDevices on house
-  expect possible NeverMended on first
+  expect possible NeverMended on only
 }

@@ -6,6 +6,7 @@ threat UnverifiedFirmware: Stride.Tampering "Firmware from anyone" {
   on d: Device
   when not one_of_many(d)
   when not d.updates_verified and not (known(d.updatable) and not d.updatable)
+  when known(d.updates_verified) or known(d.updatable) // whether it takes firmware at all is asked first
   when within_reach(d)
   likelihood = if surely_touchable(d) or open_to_strangers(d) then Moderate else Low
   impact = harm(d)
@@ -58,7 +59,8 @@ threat NeverMended: Stride.ElevationOfPrivilege "A hole in it stays for its whol
 threat OpenDebugPort: Stride.ElevationOfPrivilege "A port for repair is open to all" {
   on d: Device
   when not one_of_many(d)
-  when d.debug_ports_open and touchable(d)
+  when touchable(d)
+  when d.debug_ports_open or not known(d.debug_ports_open) and not known(d.reach) // who can touch it is asked first
   likelihood = if surely_touchable(d) then Moderate else Low
   impact = harm(d)
   mitigated_by = [ClosedDebugPorts, VerifiedBoot(strength = 30%)]
@@ -112,7 +114,8 @@ threat OneKeyForAll: Stride.Spoofing "One key for all devices" {
 threat UnverifiedBoot: Stride.Tampering "It starts whatever lies in its memory" {
   on d: Device
   when not one_of_many(d)
-  when not d.verified_boot and touchable(d)
+  when touchable(d)
+  when not d.verified_boot or not known(d.verified_boot) and not known(d.reach)
   likelihood = Low
   impact = harm(d)
   mitigated_by = [VerifiedBoot, ClosedDebugPorts(strength = 30%)]

@@ -186,7 +186,5 @@ fn unsaid(d: Device) = not known(d.updatable)
   and not known(d.debug_ports_open)
   and not known(d.verified_boot)
 
-/// Nothing is said of it, nor of two others: what was bought by the dozen is asked about once, for all of them, and of each one of which something is said.
-fn one_of_many(d: Device) = unsaid(d)
-  and exists a: Device
-    where (a != d and unsaid(a) and exists b: Device where (b != d and b != a and unsaid(b)))
+/// Nothing is said of it, nor of another: what was bought by the dozen is asked about once, for all of them, and of each one of which something is said.
+fn one_of_many(d: Device) = unsaid(d) and exists a: Device where (a != d and unsaid(a))

@@ -14,7 +14,7 @@ test "a thermometer, its platform and a phone: only questions" {
   }
   flow report: thermometer -> platform over Https { sends = Warmth }
   flow look: app -> platform over Https { receives = Warmth }
-  expect possible UnverifiedFirmware on thermometer
+  expect no UnverifiedFirmware on thermometer // whether it takes firmware at all is asked first
   expect possible NeverMended on thermometer
   expect possible OneKeyForAll on thermometer
   expect possible OneSpeaksForAll on platform

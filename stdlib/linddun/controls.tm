@@ -121,6 +121,13 @@ control PrivacyOfficer: model "Somebody answers for privacy" {
   satisfies = ["GDPR Art.37", "ISO-27001 A.5.34"]
 }
 
+/// A list that is kept up says of all data about people what it is for, on what ground of law, who receives it, and how long it is kept.
+control ProcessingRecord: model "Record of processing" {
+  strength = 60%
+  processing_recorded = true
+  satisfies = ["GDPR Art.30", "ISO-27001 A.5.34"]
+}
+
 /// The dangers for the people concerned are assessed with those who build it, written down, and looked at again when it changes.
 control ImpactAssessment: model "Dangers for people assessed" {
   strength = 60%

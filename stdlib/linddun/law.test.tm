@@ -105,3 +105,43 @@ test "sent abroad" {
   expect no SentAbroad on c
   expect no SentAbroad on d
 }
+
+test "several grounds that nobody stated are one question" {
+  model shop
+  data Name: PersonalData
+  data Address: PersonalData
+  data Faith: PersonalData { legal_basis = NoBasis }
+  data Weather
+  data Unused: PersonalData
+  store members { holds = [Name, Address, Faith, Weather] }
+  expect possible UnrecordedProcessing on shop
+  expect no NoLegalBasis on Name
+  expect no NoLegalBasis on Address
+  expect NoLegalBasis on Faith
+}
+
+test "nobody writes down what for" {
+  model shop { processing_recorded = false }
+  data Name: PersonalData
+  data Address: PersonalData
+  store members { holds = [Name, Address] }
+  expect UnrecordedProcessing on shop
+}
+
+test "it is written down, or asked of the one" {
+  model shop { apply ProcessingRecord }
+  data Name: PersonalData
+  data Address: PersonalData
+  store members { holds = [Name, Address] }
+  expect no UnrecordedProcessing on shop
+  expect no NoLegalBasis on Name
+}
+
+test "one ground is asked of the data itself" {
+  model shop { processing_recorded = false }
+  data Name: PersonalData
+  data Address: PersonalData { legal_basis = Contract }
+  store members { holds = [Name, Address] }
+  expect no UnrecordedProcessing on shop
+  expect possible NoLegalBasis on Name
+}

@@ -16,11 +16,35 @@ threat NobodyInCharge: Linddun.NonCompliance "Nobody answers for privacy" {
   fix "Name someone" { m.privacy_officer = true }
 }
 
+/// Something that is about people is carried or kept, and nobody has said on what ground of law.
+fn ground_unsaid(d: data) = personal(d)
+  and not known(d.legal_basis)
+  and (count(d.carried_by) >= 1 or count(d.held_by) >= 1)
+
+/// Nobody has said it of other data either: then it is asked once, of the record in which all of them should stand.
+fn one_of_several(d: data) = ground_unsaid(d) and exists e: data where (e != d and ground_unsaid(e))
+
+/// Data about people is handled for several ends, and no list says of each what it is for, on what ground of law, who receives it and when it is deleted. Nobody can answer the people who ask, and nobody notices what should not be there.
+threat UnrecordedProcessing: Linddun.NonCompliance "No record of what is done with people's data" {
+  on m: model
+  when not m.processing_recorded
+  when exists d: data where (one_of_several(d))
+  likelihood = Moderate
+  impact = Moderate
+  mitigated_by = [ProcessingRecord]
+  references = ["LINDDUN Nc1", "GDPR Art.30", "GDPR Art.6", "NIST-800-53 PT-2"]
+  message = "Nobody may have written down what {m} handles data about people for, and on what ground of law."
+  detection = "Ask for the record of processing, and look in it for each kind of data in the model: purpose, ground, receivers, time."
+  false_positives = "The record is kept for the whole organisation, and this system stands in it."
+  remedy = "Write down for each kind of data what it is for, on what ground, who receives it and how long it is kept, and look at the list whenever something is added."
+  fix "It is written down" { m.processing_recorded = true }
+}
+
 /// Personal data is handled, and nobody wrote down on what ground of law.
 threat NoLegalBasis: Linddun.NonCompliance "No ground of law for the data" {
   on d: data
   when personal(d)
-  when d.legal_basis == NoBasis
+  when d.legal_basis == NoBasis and not one_of_several(d)
   when count(d.carried_by) >= 1 or count(d.held_by) >= 1
   likelihood = Moderate
   impact = Moderate

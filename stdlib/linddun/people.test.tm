@@ -181,3 +181,24 @@ test "people behind two relays" {
   expect no NoWayToIntervene on alice
   expect NoWayToIntervene on carol
 }
+
+test "a hand in one's data is asked of the service, not of what only hands on" {
+  data Name: PersonalData
+  actor alice
+  actor bob
+  actor carol
+  process app: ClientApp
+  process lb: Relay
+  process shop { self_service = false }
+  process open_app: ClientApp { self_service = true }
+  process lone_app: ClientApp
+  flow a: alice -> app { sends = Name }
+  flow b: app -> lb { sends = Name }
+  flow c: lb -> shop { sends = Name }
+  flow d: bob -> open_app { sends = Name }
+  flow e: open_app -> shop { sends = Name }
+  flow f: carol -> lone_app { sends = Name }
+  expect NoWayToIntervene on alice
+  expect no NoWayToIntervene on bob
+  expect possible NoWayToIntervene on carol
+}

@@ -108,11 +108,23 @@ threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alo
   fix "A person looks at it" { p.human_review = true }
 }
 
+/// A program of ours that does more than hand on.
+fn serves_itself(n: node) = n is process and not n.external and not passes_on(n)
+
+/// What is said to the program in their hands goes on to one of ours, where the question belongs.
+fn goes_on_to_service(f: flow) = passes_on(f.target)
+  and exists g in f.target.outflows
+    where (goes_on(f, g)
+      and (serves_itself(g.target)
+        or passes_on(g.target)
+          and exists h in g.target.outflows where (goes_on(g, h) and serves_itself(h.target))))
+
 /// One of them leads to a program of ours where people can see to their data themselves.
 fn lead_to_help(flows: [flow]) = exists f in flows
   where (f.target is process
     and f.target is not Relay
     and not f.target.external
+    and (known(f.target.self_service) or not goes_on_to_service(f))
     and f.target.self_service)
 
 /// People cannot see, mend or delete what is kept about them without writing letters.

@@ -52,6 +52,8 @@ enum Jurisdiction {
 extend model {
   /// Somebody is named who answers for privacy.
   privacy_officer: Bool
+  /// Of all data about people it is written down what it is for, on what ground of law, who receives it, and how long it is kept: the record of processing.
+  processing_recorded: Bool
   /// The dangers for the people concerned have been assessed and written down.
   impact_assessment: Bool
   /// Who tells the authority and the people concerned after a leak, and by when, is written down and rehearsed.

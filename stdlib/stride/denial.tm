@@ -73,8 +73,8 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
 }
 
 /// It hurts when it is gone for good: what is said of how badly it is needed counts, else that it has to be right.
-fn missed(d: data) = if known(d.availability) then d.availability >= Moderate
-  else d.integrity >= Moderate
+fn missed(d: data) = known(d.availability) and d.availability >= Moderate
+  or not known(d.availability) and d.integrity >= Moderate
 
 /// It is asked whether there are copies. What was built is built again, messages wait for minutes and traces are of yesterday: of these it is asked where somebody says how badly they are needed.
 fn worth_copies(s: store, d: data) = known(d.availability)

@@ -183,3 +183,39 @@ test "answers go outward by way of a relay beside the program" {
   expect possible SensitiveAnswers on quiet
   expect no SensitiveAnswers on apart
 }
+
+test "whether a store takes connections in clear is asked once for all of them" {
+  data Order { confidentiality = High, integrity = VeryHigh }
+  boundary left: PrivateNetwork {
+    process one
+    process two
+    process open
+  }
+  boundary right: PrivateNetwork {
+    store asked { holds = Order }
+    store strict { holds = Order, apply EncryptedOnly }
+    store loose { holds = Order, encrypted_only = false }
+    store single { holds = Order }
+  }
+  flow a1: one -> asked { sends = Order }
+  flow a2: two -> asked { sends = Order }
+  flow a3: open -> asked { sends = Order, encrypted = false }
+  flow b1: one -> strict { sends = Order }
+  flow b2: two -> strict { receives = Order }
+  flow c1: one -> loose { sends = Order }
+  flow c2: two -> loose { sends = Order, encrypted }
+  flow c3: open -> loose { sends = Order, encrypted = false }
+  flow d1: one -> single { sends = Order }
+  expect possible CleartextTransport on a1
+  expect possible CleartextTransport on a2
+  expect CleartextTransport on a3
+  expect possible AlteredInTransit on a1
+  expect AlteredInTransit on a3
+  expect no CleartextTransport on b1
+  expect no CleartextTransport on b2
+  expect no AlteredInTransit on b1
+  expect possible CleartextTransport on c1
+  expect no CleartextTransport on c2
+  expect CleartextTransport on c3
+  expect possible CleartextTransport on d1
+}

@@ -13,13 +13,19 @@ fn readable_inside(f: flow, d: data) = not overheard(f)
 threat CleartextTransport: Stride.InformationDisclosure "Data readable in transit" {
   on f: flow
   each d in f.data
-  when not f.encrypted and not on_one_machine(f)
+  when in_clear(f) and not on_one_machine(f)
   when overheard(f) and d.confidentiality >= Moderate or readable_inside(f, d)
   likelihood = if not overheard(f) then Low
     else if f.source.trust == Untrusted then High
     else Moderate
   impact = d.confidentiality
-  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), EndToEndEncryption]
+  mitigated_by = [
+    Tls,
+    MutualTls,
+    EncryptedOnly(on = f.target),
+    Vpn(strength = 70%),
+    EndToEndEncryption
+  ]
   references = ["CWE-319", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
   message = "Nothing encrypts {d} on the way between {f.source} and {f.target}."
   detection = "Record the traffic at a point between the two ends and search the recording for known values."

@@ -101,7 +101,7 @@ fn all_signed(f: flow) = known(f.data)
 /// Where being read is the worse, or as bad, `CleartextTransport` alone speaks of the hop.
 threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   on f: flow
-  when not f.encrypted and overheard(f) and not on_one_machine(f)
+  when in_clear(f) and overheard(f) and not on_one_machine(f)
   when not empty(f) and (known(f.encrypted) or worth_altering(f))
   when not rather_read(f) and not all_signed(f)
   likelihood = if f.source.trust == Untrusted then High else Moderate
@@ -111,7 +111,7 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
         [d.integrity for d in f.data where (known(d.integrity) and not told_by_signature(d))]
       )
     else Moderate
-  mitigated_by = [Tls, MutualTls, Vpn(strength = 70%), MessageSigning]
+  mitigated_by = [Tls, MutualTls, EncryptedOnly(on = f.target), Vpn(strength = 70%), MessageSigning]
   references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021", "A04:2025"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."

@@ -16,8 +16,9 @@ control PromptUpdates: ReadyMade "Updates within days" {
 }
 
 /// What is asked of all parts of the system at once speaks for this one, too: nobody has answered it, or somebody sees to it.
-fn asked_of_all(m: model) = if known(m.components_watched) then m.components_watched
-  else exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
+fn asked_of_all(m: model) = known(m.components_watched) and m.components_watched
+  or not known(m.components_watched)
+    and exists p: process where (not p.external and p is not ClientApp and open_to_strangers(p))
 
 /// A hole in the program is known, its makers have mended it, and ours still has it. Programs that search the internet for it are a day behind the news.
 threat LateUpdates: Stride.ElevationOfPrivilege "Mended by its makers, not by us" {

@@ -36,11 +36,11 @@ threat SecretInClient: Stride.InformationDisclosure "A secret inside the client 
 /// Passwords, tokens or keys cross a network that is thought safe in clear text; whoever gets into that network collects them.
 threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear inside the network" {
   on f: flow
-  when not f.encrypted and not exposed(f) and not in_hand(f) and not on_one_machine(f)
+  when in_clear(f) and not exposed(f) and not in_hand(f) and not on_one_machine(f)
   when known(f.data) and exists d in f.data where (d is Credentials or d is Secret)
   likelihood = Low
   impact = High
-  mitigated_by = [Tls, MutualTls, Vpn]
+  mitigated_by = [Tls, MutualTls, EncryptedOnly(on = f.target), Vpn]
   references = ["CWE-523", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
   message = "{f.source} and {f.target} exchange credentials without encryption."
   detection = "Record traffic on the machine of one end during a login and search for the password or token."
