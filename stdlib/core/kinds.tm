@@ -225,6 +225,9 @@ fn straight_from_untrusted(f: flow) = not in_hand(f)
 /// Whoever opens the conversation is trusted less than whom they ask, and does not stand in a place of ours: that one of our places is guarded still better than another is no threat.
 fn from_less_trusted(f: flow) = f.source.trust < f.target.trust and f.source.trust < Trusted
 
+/// Nobody has said what it carries, or it carries nothing of note.
+fn says_nothing(f: flow) = not known(f.data) or count(f.data) == 0
+
 /// What comes in by the first conversation may go on by the second: they carry something in common, or it is not known, or nothing of note is carried.
 fn goes_on(first: flow, second: flow) = not known(first.data)
   or not known(second.data)
@@ -265,15 +268,15 @@ fn leads_on(n: node) = passes_on(n) or n is HandsOn
 /// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one.
 fn comes_in(f: flow) = exposed(f) or f.source is HandsOn and serves_people(f.source)
 
-/// A program at the end of one of them asks for a second factor.
-fn ask_for_two(flows: [flow]) = exists f in flows
-  where (f.target is process and asks_twice(f.target.second_factor))
+/// The program at the end asks for a second factor.
+fn ends_with_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
 
 /// Someone on the way asks for a second factor, behind up to three programs that only hand on what people say.
-fn asks_for_two(f: flow) = ask_for_two(f)
-  or ask_for_two(ahead(f))
-  or ask_for_two(ahead(ahead(f)))
-  or ask_for_two(ahead(ahead(ahead(f))))
+fn asks_for_two(f: flow) = ends_with_two(f)
+  or exists g in onward(f)
+    where (ends_with_two(g)
+      or exists h in onward(g)
+        where (ends_with_two(h) or exists i in onward(h) where (ends_with_two(i))))
 
 /// A relay hands it on without being able to read it.
 fn sealed(f: flow) = f.target is Relay and f.controls has EndToEndEncryption

@@ -107,52 +107,64 @@ fn given_from_outside(p: process) = exists f in p.inflows
 fn stores_used(p: process) = [f.target for f in p.outflows where (f.target is store)]
 
 /// Those that it talks to through a relay, such as a pool of connections.
-fn stores_used_behind(p: process) = [
-  f.target
-  for f in ahead(p.outflows)
-  where (p is not Relay and f.target is store)
-]
+fn stores_used_behind(p: process) = if p is not Relay
+    then [f.target for f in ahead(p.outflows) where (f.target is store)]
+  else []
 
-/// People, straight from them.
-fn from_people(flows: [flow]) = exists f in flows where (f.source is actor)
+/// A person opens it, also by way of up to one and two programs that only hand on what they say.
+fn person_in_one(f: flow) = f.source is actor or exists g in inward(f) where (g.source is actor)
+
+fn person_in_two(f: flow) = f.source is actor or exists g in inward(f) where (person_in_one(g))
 
 /// People open them, also by way of up to three programs that only hand on what they say.
-fn by_people(flows: [flow]) = from_people(flows)
-  or from_people(behind(flows))
-  or from_people(behind(behind(flows)))
-  or from_people(behind(behind(behind(flows))))
+fn by_people(flows: [flow]) = exists f in flows
+  where (f.source is actor or exists g in inward(f) where (person_in_two(g)))
 
-/// People who work for us or with us, straight from them.
-fn from_staff(flows: [flow]) = exists f in flows where (f.source is Employee or f.source is Partner)
+/// Someone who works for us or with us opens it, also by way of up to one and two programs that only hand on what they say.
+fn of_staff(f: flow) = f.source is Employee or f.source is Partner
+
+fn staff_in_one(f: flow) = of_staff(f) or exists g in inward(f) where (of_staff(g))
+
+fn staff_in_two(f: flow) = of_staff(f) or exists g in inward(f) where (staff_in_one(g))
 
 /// People who work for us or with us open them, also by way of up to three programs that only hand on what they say.
-fn by_staff(flows: [flow]) = from_staff(flows)
-  or from_staff(behind(flows))
-  or from_staff(behind(behind(flows)))
-  or from_staff(behind(behind(behind(flows))))
+fn by_staff(flows: [flow]) = exists f in flows
+  where (of_staff(f) or exists g in inward(f) where (staff_in_two(g)))
 
-/// Those who run the system, straight from them.
-fn from_administrators(flows: [flow]) = exists f in flows where (f.source is Administrator)
+/// One of those who run the system opens it, also by way of up to one and two programs that only hand on what they say.
+fn administrator_in_one(f: flow) = f.source is Administrator
+  or exists g in inward(f) where (g.source is Administrator)
+
+fn administrator_in_two(f: flow) = f.source is Administrator
+  or exists g in inward(f) where (administrator_in_one(g))
 
 /// Those who run the system open them, also by way of up to three programs that only hand on what they say.
-fn by_administrators(flows: [flow]) = from_administrators(flows)
-  or from_administrators(behind(flows))
-  or from_administrators(behind(behind(flows)))
-  or from_administrators(behind(behind(behind(flows))))
+fn by_administrators(flows: [flow]) = exists f in flows
+  where (f.source is Administrator or exists g in inward(f) where (administrator_in_two(g)))
+
+/// Only people who work for us open it, also by way of up to one and two programs that only hand on what they say.
+fn employee_in_one(f: flow) = f.source is Employee
+  or leads_on(f.source)
+    and all g in inward(f) where (g.source is Employee)
+    and count(inward(f)) >= 1
+
+fn employee_in_two(f: flow) = f.source is Employee
+  or leads_on(f.source) and all g in inward(f) where (employee_in_one(g)) and count(inward(f)) >= 1
 
 /// Only people who work for us open it, also by way of up to three programs that only hand on what they say.
 fn only_by_staff(f: flow) = f.source is Employee
-  or leads_on(f.source)
-    and count(behind(f)) >= 1
-    and all g in behind(f)
-      where (g.source is Employee
-        or leads_on(g.source)
-          and count(behind(g)) >= 1
-          and all h in behind(g)
-            where (h.source is Employee
-              or leads_on(h.source)
-                and count(behind(h)) >= 1
-                and all i in behind(h) where (i.source is Employee)))
+  or leads_on(f.source) and all g in inward(f) where (employee_in_two(g)) and count(inward(f)) >= 1
+
+/// What the conversation becomes where a program only hands it on.
+fn onward(f: flow) = if leads_on(f.target) and says_nothing(f) then f.target.outflows
+  else if leads_on(f.target) then [g for g in f.target.outflows where (goes_on(f, g))]
+  else []
+
+/// What opened the conversation, as far as a program only handed it on: through a relay comes what they have in common, through a program in people's hands everything.
+fn inward(f: flow) = if hands_on(f.source) and not says_nothing(f)
+    then [g for g in f.source.inflows where (goes_on(g, f))]
+  else if leads_on(f.source) then f.source.inflows
+  else []
 
 /// What the conversations become where programs only hand them on.
 fn ahead(flows: [flow]) = [

@@ -60,10 +60,10 @@ fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
 /// It comes from a place that is trusted less than who is asked, straight or by way of relays in places of ours.
 fn from_lower_place(f: flow) = f.crosses_boundary and from_less_trusted(f)
   or f.source is Relay
-    and exists g in behind(f)
+    and exists g in inward(f)
       where (g.crosses_boundary and from_less_trusted(g)
         or g.source is Relay
-          and exists h in behind(g) where (h.crosses_boundary and from_less_trusted(h)))
+          and exists h in inward(g) where (h.crosses_boundary and from_less_trusted(h)))
 
 /// The caller is told so in a place that is trusted less.
 fn tells_outward(f: flow) = not in_hand(f)

@@ -7,23 +7,26 @@ fn orders_something(f: flow) = known(f.sends)
 /// What the person orders, straight.
 fn orders_of(a: actor) = [f for f in a.outflows where (orders_something(f))]
 
-/// One of them leads to a program of ours that cannot tell whose word it is.
-fn blameless(flows: [flow]) = exists f in flows
-  where (f.target is process
-    and not known_person(f)
-    and not f.target.external
-    and not passes_on(f.target)
-    and unattributable(f.target.authentication))
+/// The program of ours that is asked cannot tell whose word it is.
+fn blameless(f: flow) = f.target is process
+  and not known_person(f)
+  and not f.target.external
+  and not passes_on(f.target)
+  and unattributable(f.target.authentication)
+
+/// The same, through up to one, two and three programs that only hand on what people say.
+fn blameless_in_one(f: flow) = blameless(f) or exists g in onward(f) where (blameless(g))
+
+fn blameless_in_two(f: flow) = blameless(f) or exists g in onward(f) where (blameless_in_one(g))
+
+fn blameless_in_three(f: flow) = blameless(f) or exists g in onward(f) where (blameless_in_two(g))
 
 /// The system knows this person only by something that many share, or not at all.
 /// They can deny what they did, and others can do things that will be blamed on them. Asked where something that they send has to be right.
 threat RepudiatedAction: Stride.Repudiation "This person can deny what they did" {
   on a: actor
   when a is not Visitor
-  when blameless(orders_of(a))
-    or blameless(ahead(orders_of(a)))
-    or blameless(ahead(ahead(orders_of(a))))
-    or blameless(ahead(ahead(ahead(orders_of(a)))))
+  when exists f in orders_of(a) where (blameless_in_three(f))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [

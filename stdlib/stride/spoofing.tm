@@ -7,18 +7,19 @@ fn takes_copies(f: flow) = f.target is process
   and not passes_on(f.target)
   and guessable(f.target)
 
-/// One of them leads to a program of ours that does.
-fn lead_to_copies(flows: [flow]) = exists f in flows where (takes_copies(f))
+/// The same, through up to one, two and three programs that only hand on what people say.
+fn copies_in_one(f: flow) = takes_copies(f) or exists g in onward(f) where (takes_copies(g))
+
+fn copies_in_two(f: flow) = takes_copies(f) or exists g in onward(f) where (copies_in_one(g))
+
+fn copies_in_three(f: flow) = takes_copies(f) or exists g in onward(f) where (copies_in_two(g))
 
 /// Whoever has copied, guessed or talked someone out of a password can act as this person.
 /// Nothing in the conversation tells the two apart.
 threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
   on a: actor
   when a is not Visitor
-  when lead_to_copies(a.outflows)
-    or lead_to_copies(ahead(a.outflows))
-    or lead_to_copies(ahead(ahead(a.outflows)))
-    or lead_to_copies(ahead(ahead(ahead(a.outflows))))
+  when exists f in a.outflows where (copies_in_three(f))
   likelihood = if all f in a.outflows where (f.target is not process or asks_for_two(f)) then Low
     else if a.trust == Untrusted then High
     else Moderate

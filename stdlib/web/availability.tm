@@ -117,7 +117,7 @@ fn is_paid_for_each(n: node) = n.external
 
 /// It goes to somebody who is paid for each one, perhaps through a relay.
 fn costs_money(f: flow) = is_paid_for_each(f.target)
-  or f.target is Relay and exists g in ahead(f) where (is_paid_for_each(g.target))
+  or f.target is Relay and exists g in onward(f) where (is_paid_for_each(g.target))
 
 /// A program of ours that only others of ours ask hands it on to somebody who is paid for each one.
 fn costs_behind(f: flow) = f.target is process
