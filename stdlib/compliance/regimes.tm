@@ -116,7 +116,7 @@ fn keeps_people(s: store) = exists d in s.holds where (d.personal)
 fn faceless(flows: [flow]) = exists f in flows
   where (f.source is ClientApp
     or f.source is Workstation
-    or hands_on(f.source) and count(f.source.inflows) == 0)
+    or f.source is HandsOn and count(f.source.inflows) == 0)
 
 /// People open them, or programs in their hands, also by way of up to three programs that only hand on what they say.
 fn opened_for_people(flows: [flow]) = by_people(flows)
@@ -140,7 +140,7 @@ fn by_own_staff(flows: [flow]) = from_own_staff(flows)
 /// Someone known who is not of our staff opens one of them, or a program or relay before which nobody is drawn.
 fn from_outsiders(flows: [flow]) = exists f in flows
   where (f.source is actor and f.source is not Employee and f.source is not Visitor
-    or (f.source is ClientApp or hands_on(f.source)) and count(f.source.inflows) == 0)
+    or (f.source is ClientApp or f.source is HandsOn) and count(f.source.inflows) == 0)
 
 /// People who are not our staff open them, also by way of up to three programs that only hand on what they say.
 fn by_outsiders(flows: [flow]) = from_outsiders(flows)
@@ -299,8 +299,7 @@ fn two_proofs(p: process) = (p.second_factor != NoSecondFactor
   and not one_proof_enough(p)
 
 /// A program that hands it on has asked for more than one proof.
-fn asked_on_the_way(f: flow) = f.source is process
-  and hands_on(f.source)
+fn asked_on_the_way(f: flow) = f.source is HandsOn
   and (asks_twice(f.source.second_factor)
     or f.source.controls has MultiFactor
     or f.source.controls has PhishingResistantFactor)

@@ -167,17 +167,15 @@ fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator
 /// A person, a program in their hands, or one that is not ours, which may speak for people.
 fn may_be_person(n: node) = n is actor or n is ClientApp or n is Workstation or n.external
 
-/// It hands on what others ask: all of it, or what it lets through.
-fn hands_on(n: node) = n is Relay or n is HandsOn
-
 /// It passes on what people ask, as far as anybody has drawn.
-fn serves_people(n: node) = hands_on(n)
+fn serves_people(n: node) = n is HandsOn
   and (count(n.inflows) == 0
     or exists f in n.inflows
       where (may_be_person(f.source)
-        or hands_on(f.source)
+        or f.source is HandsOn
           and (count(f.source.inflows) == 0
-            or exists g in f.source.inflows where (may_be_person(g.source) or hands_on(g.source)))))
+            or exists g in f.source.inflows
+              where (may_be_person(g.source) or g.source is HandsOn))))
 
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
 fn from_user(f: flow) = not in_hand(f)
@@ -263,10 +261,11 @@ fn answers_strangers(s: store) = exists f in s.inflows where (opened_by_stranger
 fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
 
 /// What others ask goes on through it to someone else, whether or not it asks who they are.
-fn leads_on(n: node) = passes_on(n) or n is HandsOn
+fn leads_on(n: node) = n is ClientApp or n is HandsOn or n is Workstation
 
 /// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one.
-fn comes_in(f: flow) = exposed(f) or f.source is HandsOn and serves_people(f.source)
+fn comes_in(f: flow) = exposed(f)
+  or f.source is HandsOn and f.source is not Relay and serves_people(f.source)
 
 /// The program at the end asks for a second factor.
 fn ends_with_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)
@@ -294,7 +293,7 @@ fn behind(flows: [flow]) = [
   for f in flows.source.inflows
   where (leads_on(f.target)
     and exists g in flows
-      where (g.source == f.target and (not hands_on(f.target) or goes_on(f, g))))
+      where (g.source == f.target and (f.target is not HandsOn or goes_on(f, g))))
 ]
 
 /// A relay that looks for attacks in what it hands on.

@@ -8,12 +8,12 @@ type ClientApp: process "Client program" {
   in_browser: Bool
 }
 
+/// Hands on what callers ask. It may ask who they are, as an API gateway does: what each of them may do, and with which things, is for the program behind it to say.
+type HandsOn: process "Hands on what callers ask" { icon = "gateway" }
+
 /// Passes requests on without asking who sends them or what they mean: a load balancer, a proxy, a cache.
 /// What stands behind it is as exposed as it is itself.
-type Relay: process "Relay" { icon = "gateway" }
-
-/// Asks who is calling and hands on what they want, as an API gateway does: what each of them may do, and with which things, is for the program behind it to say.
-type HandsOn: process "Hands on what callers ask" { icon = "gateway" }
+type Relay: HandsOn "Relay" { icon = "gateway" }
 
 /// A computer at which somebody of ours works: what they tell it stays there, and what it says to others they say.
 type Workstation: process "Workstation" { icon = "laptop" }

@@ -22,7 +22,7 @@ fn carries_colleagues(f: flow) = exists d in f.data
 /// Those whom data is about give it to the program, or are given it, also through what only hands on what they ask; a gateway tells them for what is behind it.
 fn takes_from_people(p: process) = not passes_on(p)
   and exists f in p.inflows
-    where (f.source is not HandsOn
+    where ((f.source is Relay or f.source is not HandsOn)
       and (by_subjects(f) and carries_people(f) or opened_for_people(f) and carries_colleagues(f)))
 
 /// The program in someone's hands is stated to tell them what happens with their data.
