@@ -161,7 +161,7 @@ fn onward(f: flow) = if leads_on(f.target) and says_nothing(f) then f.target.out
   else []
 
 /// What opened the conversation, as far as a program only handed it on: through a relay comes what they have in common, through a program in people's hands everything.
-fn inward(f: flow) = if hands_on(f.source) and not says_nothing(f)
+fn inward(f: flow) = if f.source is HandsOn and not says_nothing(f)
     then [g for g in f.source.inflows where (goes_on(g, f))]
   else if leads_on(f.source) then f.source.inflows
   else []
