@@ -53,7 +53,7 @@ control PasswordPolicy: process "Good passwords only" {
   cost = 1_000 EUR
 }
 
-/// After some failed attempts an account or an address has to wait.
+/// After some failed attempts an account, or an address, has to wait. Tries that are spread over many accounts, or many addresses, go on: against those stands `GuessLimits` of `std.web`.
 control AccountLockout: process "Lockout after failed attempts" {
   strength = 70%
   satisfies = ["NIST-800-53 AC-7", "PCI-DSS-4.0.1 8.3.4"]

@@ -79,18 +79,6 @@ control KeysInHardware: process + store "Keys kept in hardware" {
   satisfies = ["NIST-800-53 SC-12(3)", "NIST-800-53 SC-13", "ISO-27001 A.8.24", "SOC-2 CC6.1"]
 }
 
-/// Only slow, salted hashes of passwords are kept.
-control SlowPasswordHash: store + process "Slow password hashes" {
-  strength = 85%
-  satisfies = [
-    "NIST-800-53 IA-5(1)",
-    "PCI-DSS-4.0.1 8.3.2",
-    "ISO-27001 A.5.17",
-    "SOC-2 CC6.1",
-    "NIST-CSF-2.0 PR.AA-01"
-  ]
-}
-
 /// Right and wrong names get the same answer after the same time.
 control EqualAnswers: process "Same answer for every name" {
   strength = 85%

@@ -122,7 +122,7 @@ threat CrackedPasswords: Stride.InformationDisclosure "Passwords that can be fou
   when d is PasswordVerifier and d.hashing in [PlainText, Reversible, FastHash]
   likelihood = Low
   impact = if exists f in s.inflows where (from_untrusted(f)) then VeryHigh else High
-  mitigated_by = [SlowHashes(on = d), SlowPasswordHash, FieldEncryption(strength = 50%)]
+  mitigated_by = [SlowHashes(on = d), FieldEncryption(strength = 50%)]
   references = ["CWE-916", "CWE-257", "CAPEC-55", "T1110.002", "A02:2021", "A04:2025"]
   message = "Passwords can be found again from {d} in {s}."
   detection = "Run a cracking tool over the verifiers of test users with common passwords and note the time."

@@ -157,3 +157,37 @@ test "controls that do what the fixes state" {
   expect no WritableNode on mended
   expect no WideApiRights on mended
 }
+
+test "an operator acts on what others write" {
+  data Claim
+  data State
+  data Pass: Secret
+  actor dev: Employee
+  actor root: Administrator
+  boundary cl: Cluster {
+    process api: KubernetesApi
+    process loose: Operator { acts_as_author = false }
+    process tight: Operator { apply AuthorsRights }
+    process asked: Operator
+    process own: Operator { acts_as_author = false }
+    process deaf: Operator { acts_as_author = false }
+    process poor: Operator { acts_as_author = false, api_rights = ReadsState }
+    process web: WebService + Workload
+  }
+  flow a: dev -> api over Https { sends = [Claim, Pass] }
+  flow b: root -> api over Https { sends = State }
+  flow c: loose -> api over Https { receives = Claim }
+  flow d: tight -> api over Https { receives = Claim }
+  flow e: asked -> api over Https { receives = Claim }
+  flow f: own -> api over Https { receives = State }
+  flow g: deaf -> api over Https { sends = Claim }
+  flow h: web -> api over Https { receives = Claim }
+  flow i: poor -> api over Https { receives = Claim }
+  expect BorrowedOperator on loose
+  expect no BorrowedOperator on tight
+  expect possible BorrowedOperator on asked
+  expect no BorrowedOperator on own // only those who rule the cluster write that
+  expect no BorrowedOperator on deaf
+  expect no BorrowedOperator on poor // it has no rights that others lack
+  expect no BorrowedOperator on web
+}

@@ -145,6 +145,38 @@ threat WideApiRights: Stride.ElevationOfPrivilege "A workload with wide rights i
   fix "Only what it needs" { w.api_rights = ReadsState }
 }
 
+/// Somebody who may do less than the operator writes what the operator then reads, straight from a person or by the pipeline.
+fn takes_wishes(f: flow) = f.target is KubernetesApi
+  and known(f.receives)
+  and exists g in f.target.inflows
+    where (g.source != f.source
+      and g.source is not Administrator
+      and g.source is not Operator
+      and known(g.sends)
+      and exists d in g.sends where (d is not Secret and d is not Credentials and f.receives has d))
+
+/// Whoever may write an object has the operator act for them, with rights that they do not have: it reads a secret of another team, calls a host that only the cluster reaches, or starts an image under its own account.
+threat BorrowedOperator: Stride.ElevationOfPrivilege "An operator that does what its users may not" {
+  on w: Operator
+  when not (known(w.api_rights) and w.api_rights in [NoRights, ReadsState])
+  when exists f in w.outflows where (takes_wishes(f))
+  when not w.acts_as_author
+  likelihood = Moderate
+  impact = High
+  mitigated_by = [
+    AuthorsRights,
+    NarrowServiceAccount(strength = 40%),
+    LeastPrivilege(strength = 40%),
+    Alerting(strength = 20%)
+  ]
+  references = ["CWE-441", "CAPEC-122", "T1548", "K03:2022", "K02:2025"]
+  message = "What others write into objects, {w} may carry out with rights that they do not have."
+  detection = "As a user of one namespace, write an object that names a secret, an account, a host, a path and a namespace of somebody else, and see what becomes of each."
+  false_positives = "Only those who rule the cluster may write such objects."
+  remedy = "Read secrets and accounts only from the object's own namespace, refuse what names another one, and ask the API whether the author may use what is named; let admission refuse the rest."
+  fix "Within the author's rights" { w.acts_as_author = true }
+}
+
 /// One pod that grows without limit, by a flaw or because strangers make it, takes memory and processor from all others on its node.
 threat UnlimitedPod: Stride.DenialOfService "One pod starves the others" {
   on w: Workload

@@ -35,7 +35,11 @@ type Workload: process "Workload" {
 type CronWorkload: BackgroundJob + Workload "Cron job" { icon = "clock" }
 
 /// Watches objects of the cluster and acts on them.
-type Operator: Worker + Workload "Operator" { icon = "worker" }
+type Operator: Worker + Workload "Operator" {
+  icon = "worker"
+  /// What an object names (secrets, other namespaces, images, hosts, paths) is used only where the one who wrote it might have used it themselves.
+  acts_as_author: Bool
+}
 
 /// One copy runs on each node, near what it watches or serves.
 type NodeAgent: Worker + Workload "Node agent" { icon = "server" }

@@ -211,7 +211,7 @@ control CompleteCacheKeys: Cdn "Complete names in the cache" {
   satisfies = ["NIST-800-53 SC-4"]
 }
 
-/// After some wrong tries both the account and the address have to wait, or are asked for more.
+/// After some wrong tries both the account and the address have to wait, or are asked for more. It takes the place of `AccountLockout`, which counts one of them.
 control GuessLimits: process "Guesses limited by account and address" {
   strength = 80%
   guesses_limited = true
