@@ -80,6 +80,82 @@ local function ask(client, method, params)
   return answer.result
 end
 
+-- A browser: what the page is told, and a way to say what is done in it.
+local function browser(address)
+  local port, path = address:match("^http://127%.0%.0%.1:(%d+)(/%x+/)$")
+  local function send(text, hear)
+    local socket = assert(vim.uv.new_tcp())
+    socket:connect("127.0.0.1", tonumber(port), function()
+      socket:read_start(function(_, part)
+        if part and hear then
+          hear(part)
+        end
+      end)
+      socket:write(text)
+    end)
+  end
+  local function request(first, host, body)
+    return first .. " HTTP/1.1\r\nHost: " .. host .. "\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
+  end
+  local here = "127.0.0.1:" .. port
+  local page = { told = "" }
+  function page.get(what, host)
+    page.told = ""
+    send(request("GET " .. path .. what, host or here, ""), function(part)
+      page.told = page.told .. part
+    end)
+  end
+  function page.post(what, body)
+    send(request("POST " .. path .. what, here, body))
+  end
+  function page.wait(what, text)
+    wait(what, function()
+      return page.told:find(text, 1, true) ~= nil
+    end)
+  end
+  return page
+end
+
+-- The picture follows text and cursor, and a click leads to the text.
+local function check_preview(at)
+  local address
+  vim.ui.open = function(there)
+    address = there
+  end
+  vim.cmd.TmPreview()
+  expect("an address", address ~= nil, true)
+  local page = browser(address)
+  page.get("", "elsewhere.example")
+  page.wait("others are refused", "404 Not Found")
+  page.get("")
+  page.wait("a page", "EventSource")
+  page.get("events")
+  page.wait("a picture", 'data-id=\\"gateway\\"')
+  at(6, 8)
+  vim.api.nvim_exec_autocmds("CursorMoved", { pattern = vim.api.nvim_buf_get_name(0) })
+  page.wait("what the cursor stands on", '"id":"db"')
+  page.post("open", "gateway")
+  wait("a click leads to the text", function()
+    return vim.api.nvim_win_get_cursor(0)[1] == 5
+  end)
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { "process fresh" })
+  page.wait("the picture of what was typed", 'data-id=\\"fresh\\"')
+  vim.api.nvim_buf_set_lines(0, -2, -1, false, {})
+end
+
+-- Neovim does not watch files everywhere: it asks where one comes back to it.
+local function check_outside(client, folder)
+  vim.cmd("silent write")
+  ask(client, "workspace/symbol", { query = "desk" }) -- all is read as it was
+  vim.fn.writefile({ "process latecomer" }, folder .. "/other/late.tm")
+  vim.api.nvim_exec_autocmds("FocusGained", {})
+  local answer
+  wait("what was changed outside", function()
+    answer = ask(client, "workspace/symbol", { query = "latecomer" })
+    return #answer == 1
+  end)
+end
+
 local function check_server()
   local folder = vim.fn.tempname()
   vim.fn.mkdir(folder)
@@ -163,11 +239,14 @@ local function check_server()
     local found = vim.lsp.get_clients({ bufnr = 0, name = "tm" })[1]
     return found and found.id == client.id
   end)
+  vim.cmd.buffer(vim.fn.bufnr(folder .. "/model.tm"))
+  check_preview(at)
+  check_outside(client, folder)
   client:stop()
   wait("the server ends", function()
     return client:is_stopped()
   end)
-  print("; the server: diagnostics, hover, definition, completion, rename, format, several packages")
+  print("; the server: diagnostics, hover, definition, completion, rename, format, several packages, the preview, changes outside")
 end
 
 local ok, message = pcall(check)

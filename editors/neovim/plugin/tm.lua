@@ -5,6 +5,16 @@ end
 
 vim.lsp.enable("tm")
 
+-- Where Neovim does not watch files itself, the server hears of changes outside when one comes back from them.
+vim.api.nvim_create_autocmd({ "FocusGained", "TermLeave", "ShellCmdPost", "FileChangedShellPost" }, {
+  group = vim.api.nvim_create_augroup("tm_outside", {}),
+  callback = function()
+    for _, client in ipairs(vim.lsp.get_clients({ name = "tm" })) do
+      client:notify("workspace/didChangeWatchedFiles", { changes = {} })
+    end
+  end,
+})
+
 vim.api.nvim_create_user_command("TmPreview", function()
   require("tm.preview").open()
-end, { desc = "Show the diagram of the model in the browser, drawn again while you type" })
+end, { desc = "Show the diagram of the model in the browser, which follows text and cursor" })
