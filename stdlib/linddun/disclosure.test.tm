@@ -109,3 +109,15 @@ test "in many hands" {
   expect no SpreadData on Phone
   expect no SpreadData on Route
 }
+
+test "what opens a door has no coarser form" {
+  data Word: Credentials { confidentiality = High, personal = true }
+  data Much: Credentials { confidentiality = High, personal = true, minimal = false }
+  data Diary: PersonalData { confidentiality = High }
+  actor alice: User
+  process app
+  flow alice -> app { sends = [Word, Much, Diary] }
+  expect no ExcessiveDetail on Word
+  expect ExcessiveDetail on Much
+  expect possible ExcessiveDetail on Diary
+}

@@ -4,6 +4,7 @@
 threat ExcessiveDetail: Linddun.DataDisclosure "More delicate data than needed" {
   on d: data
   when delicate(d) and not d.minimal
+  when known(d.minimal) or d is not Credentials and d is not Secret // what opens a door has no coarser form
   when exists f in d.carried_by where (asked_of_people(f) and f.sends has d)
   likelihood = Moderate
   impact = if known(d.special_category) and d.special_category then High else Moderate

@@ -145,3 +145,18 @@ test "one ground is asked of the data itself" {
   expect no UnrecordedProcessing on shop
   expect possible NoLegalBasis on Name
 }
+
+test "who hands on what they cannot read needs no contract" {
+  data Letter: PersonalData
+  actor alice: User
+  process app
+  external process blind: Relay
+  external process stated: Relay { processing_agreement = false }
+  external process seeing: Relay
+  flow a: app -> blind { sends = Letter, apply EndToEndEncryption }
+  flow b: app -> seeing { sends = Letter }
+  flow c: app -> stated { sends = Letter, apply EndToEndEncryption }
+  expect no NoProcessingAgreement on blind
+  expect possible NoProcessingAgreement on seeing
+  expect NoProcessingAgreement on stated
+}

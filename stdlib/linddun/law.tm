@@ -78,12 +78,14 @@ threat NoProcessingAgreement: Linddun.NonCompliance "No contract with those who 
       where (not f.source.external
         and f.source is not actor
         and known(f.sends)
-        and exists d in f.sends where (personal(d)))
+        and exists d in f.sends
+          where (personal(d) and (known(x.processing_agreement) or can_read(x, d))))
     or exists f in x.outflows
       where (not f.target.external
         and f.target is not actor
         and known(f.receives)
-        and exists d in f.receives where (personal(d)))
+        and exists d in f.receives
+          where (personal(d) and (known(x.processing_agreement) or can_read(x, d))))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [ProcessingAgreement]

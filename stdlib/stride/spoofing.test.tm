@@ -406,3 +406,25 @@ test "a file on the machine of those who use it has no login" {
   expect possible WeakAuthentication on beside
   expect possible WeakAuthentication on far
 }
+
+test "where little hangs on who asks, it is told and not asked" {
+  data Figure { confidentiality = Low, integrity = Low }
+  data Order { confidentiality = Low, integrity = High }
+  boundary ours: PrivateNetwork {
+    process watcher
+  }
+  boundary other: PrivateNetwork {
+    process quiet
+    process open { authentication = NoAuthentication }
+    process ordered
+    process unsaid
+  }
+  flow watcher -> quiet { receives = Figure }
+  flow watcher -> open { receives = Figure }
+  flow watcher -> ordered { sends = Order }
+  flow watcher -> unsaid
+  expect no WeakAuthentication on quiet
+  expect WeakAuthentication on open
+  expect possible WeakAuthentication on ordered
+  expect possible WeakAuthentication on unsaid
+}

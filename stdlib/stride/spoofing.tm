@@ -56,8 +56,8 @@ fn wants_proof(f: flow) = exposed(f)
   and not by_visitor(f)
   and not for_the_public(f)
 
-/// Between the two there is a network, or a program is asked: a store on the machine of those who use it is mostly a file, of which other rules speak.
-fn asks_over_a_network(f: flow) = f.target is process or not on_one_machine(f)
+/// Something hangs on who asks, and between the two there is a network, or a program is asked: a store on the machine of those who use it is mostly a file, of which other rules speak.
+fn worth_asking(f: flow) = not at_most(f, Low) and (f.target is process or not on_one_machine(f))
 
 /// Much hangs on who asks this way.
 fn much_at_stake(f: flow) = wants_proof(f) and not at_most(f, Low)
@@ -69,8 +69,7 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
   when x is process and some_weak_in(x) or x is store and some_weak(x)
-  when exists f in x.inflows
-    where (wants_proof(f) and (known(x.authentication) or asks_over_a_network(f)))
+  when exists f in x.inflows where (wants_proof(f) and (known(x.authentication) or worth_asking(f)))
   likelihood = if exists f in x.inflows where (much_at_stake(f) and from_untrusted(f))
         or none f in x.inflows where (much_at_stake(f))
           and exists f in x.inflows where (wants_proof(f) and from_untrusted(f))

@@ -306,12 +306,14 @@ test "what others, people and relays bring is asked about, also in a place of ou
       actor clerk: Employee
       store inbox: Queue { holds = Job }
       process reader
+      process runner: RunsGivenCode
     }
     boundary right: Namespace {
       process one
       process two
       process three
       process four
+      process five
     }
   }
   flow balancer -> one { sends = Job }
@@ -320,10 +322,12 @@ test "what others, people and relays bring is asked about, also in a place of ou
   flow guest -> inbox { sends = Job }
   flow reader -> inbox { receives = Job }
   flow reader -> four { sends = Job }
+  flow runner -> five { sends = Job }
   expect possible UnvalidatedInput on one
   expect possible UnvalidatedInput on two
   expect possible UnvalidatedInput on three
   expect possible UnvalidatedInput on four
+  expect possible UnvalidatedInput on five
 }
 
 test "what carries a signature tells of changes" {

@@ -12,6 +12,7 @@ fn words_of_others(f: flow) = handed_once(f)
 fn made_at_home(f: flow) = f.source is process
   and not f.source.external
   and not passes_on(f.source)
+  and f.source is not RunsGivenCode
   and known(f.sends)
   and known(f.source.trust)
   and known(f.target.trust)

@@ -427,3 +427,28 @@ test "anyone inside" {
   expect no OpenInside on open
   expect WeakAuthentication on open
 }
+
+test "a way in behind relays, and one by which nothing comes out" {
+  data Record { confidentiality = High }
+  data Price { confidentiality = VeryLow }
+  boundary outside: Internet {
+    actor eve: Visitor
+  }
+  process edge: Relay
+  process open { authentication = NoAuthentication }
+  process quiet
+  process shown { authentication = NoAuthentication }
+  store records { holds = Record }
+  store archive { holds = Record }
+  store both { holds = [Record, Price] }
+  flow a: eve -> edge
+  flow b: edge -> open
+  flow c: open -> records
+  flow d: edge -> quiet { receives = Record }
+  flow e: quiet -> archive { receives = Record }
+  flow f: edge -> shown { receives = Price }
+  flow g: shown -> both { receives = Price }
+  expect UnguardedPath on records
+  expect possible UnguardedPath on archive
+  expect no UnguardedPath on both
+}

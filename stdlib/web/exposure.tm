@@ -24,6 +24,15 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
   remedy = "Take the store off the internet and put a program with checks of its own in front."
 }
 
+/// It stops nobody: it only hands on, or asks for nothing that a stranger lacks.
+fn stops_nobody(n: node) = n is process and (passes_on(n) or weak(n.authentication))
+
+/// The data comes from the store to the person by way of such programs alone, or nobody has said what some of them tell.
+fn may_come_to(s: store, d: data, a: actor) = not known(
+    s reaches a carrying d through p where (stops_nobody(p))
+  )
+  or s reaches a carrying d through p where (stops_nobody(p))
+
 /// From the internet to sensitive data there is a way on which every program lets anyone through.
 /// Each step looks harmless by itself.
 threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" {
@@ -33,7 +42,8 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   when exists a: actor
     where (known(a.trust)
       and a.trust == Untrusted
-      and a reaches s through p where (p is process and weak(p.authentication)))
+      and a reaches s through p where (stops_nobody(p))
+      and exists d in s.holds where (d.confidentiality >= High and may_come_to(s, d, a)))
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]

@@ -259,3 +259,25 @@ test "objects behind a service and a balancer of our own" {
   expect BrokenObjectAccess on letters
   expect no BrokenObjectAccess on rates
 }
+
+test "programs of ours that know their password guess none" {
+  boundary ours: PrivateNetwork {
+    process job: Worker
+    process front: Relay
+    actor clerk: Employee
+  }
+  boundary other: PrivateNetwork {
+    process quiet { authentication = Password }
+    process open { authentication = Password, guesses_limited = false }
+    process asked { authentication = Password }
+    process behind { authentication = Password }
+  }
+  flow job -> quiet
+  flow job -> open
+  flow clerk -> asked
+  flow front -> behind
+  expect no BruteForce on quiet
+  expect BruteForce on open
+  expect possible BruteForce on asked
+  expect possible BruteForce on behind
+}

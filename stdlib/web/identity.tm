@@ -6,12 +6,22 @@ fn slows_guesses(p: process) = p.controls has AccountLockout
   or p.controls has MultiFactor
   or p.controls has PhishingResistantFactor
 
+/// A program of ours asks in a place of ours, and speaks for nobody else: it knows its password.
+fn program_beside(f: flow) = f.source is process
+  and not f.source.external
+  and not leads_on(f.source)
+  and f.source is not RunsGivenCode
+  and known(f.source.trust)
+  and known(f.target.trust)
+  and between_ours(f)
+
 /// Programs try passwords from leaks, or all likely ones, until one opens an account.
 threat BruteForce: Stride.Spoofing "Passwords are tried until one fits" {
   on p: process
   when accepts(p, Password) or accepts(p, BasicAuth)
   when not known(p.guesses_limited) and slows_guesses(p) or not p.guesses_limited
-  when exists f in p.inflows where (exposed(f))
+  when exists f in p.inflows
+    where (exposed(f) and (known(p.guesses_limited) or not program_beside(f)))
   likelihood = if asks_twice(p.second_factor) then Low
     else if open_to_strangers(p) then High
     else Moderate
