@@ -19,6 +19,22 @@ control Tls: flow "Transport encryption" {
   cost = 1_000 EUR
 }
 
+/// A mesh, or the network itself, encrypts what is said inside, so that no program can forget it.
+control EncryptedTraffic: boundary "Traffic inside is encrypted" {
+  strength = 90%
+  traffic_encrypted = true
+  satisfies = [
+    "NIST-800-53 SC-8(1)",
+    "NIST-800-53 SC-8",
+    "ISO-27001 A.8.24",
+    "HIPAA 164.312(e)(2)(ii)",
+    "SOC-2 CC6.7",
+    "CIS-8.1 3.10",
+    "NIST-CSF-2.0 PR.DS-02"
+  ]
+  cost = 8_000 EUR
+}
+
 /// The store refuses connections that are not encrypted, so that no program can forget it.
 control EncryptedOnly: store "Encrypted connections only" {
   strength = 95%

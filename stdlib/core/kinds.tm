@@ -109,6 +109,8 @@ extend store {
 }
 
 extend boundary {
+  /// Whatever is said between what stands in such places is encrypted by the network or a mesh, whether or not programs do so themselves.
+  inherited traffic_encrypted: Bool
   /// Media hold nothing readable without a key kept elsewhere. Said of a place, it holds for every store inside that says nothing else.
   inherited encryption_at_rest: Bool
   /// Copies are kept elsewhere and restoring them has been tried. Said of a place, it holds for every store inside that says nothing else.
@@ -154,12 +156,30 @@ fn only_encrypted(f: flow) = f.target is store
   and known(f.target.encrypted_only)
   and f.target.encrypted_only
 
-/// Nothing encrypts the conversation: what is said of it counts, else what the store at its end takes.
+/// Both ends stand in places where whatever is said is encrypted.
+fn encrypted_by_place(f: flow) = known(f.source.traffic_encrypted)
+  and f.source.traffic_encrypted
+  and known(f.target.traffic_encrypted)
+  and f.target.traffic_encrypted
+
+/// Both ends stand in one cluster, of which nobody has said whether it encrypts what is said inside: that settles it for all of them.
+fn asked_of_the_place(f: flow) = not known(f.source.traffic_encrypted)
+  and exists b in f.source.boundaries where (b is Cluster and f.target.boundaries has b)
+
+/// What of it has to be asked: the store, the place or, where neither settles it, the conversation.
+fn may_be_clear(f: flow) = f.target is store
+    and asked_of_the_store(f.target)
+    and not f.target.encrypted_only
+  or not (f.target is store and asked_of_the_store(f.target))
+    and (asked_of_the_place(f) and not f.source.traffic_encrypted
+      or not asked_of_the_place(f) and not f.encrypted)
+
+/// Nothing encrypts the conversation: what is said of it counts, else what the store at its end takes, else what the place does around it.
 fn in_clear(f: flow) = known(f.encrypted) and not f.encrypted
   or not known(f.encrypted)
     and not only_encrypted(f)
-    and (f.target is store and asked_of_the_store(f.target) and not f.target.encrypted_only
-      or not (f.target is store and asked_of_the_store(f.target)) and not f.encrypted)
+    and not encrypted_by_place(f)
+    and may_be_clear(f)
 
 /// Those who run the system, at a shell of it: whoever has that needs no hole in the program that they start there.
 fn at_a_shell(f: flow) = f is Ssh and f.source is Administrator

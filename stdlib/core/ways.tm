@@ -166,6 +166,16 @@ fn inward(f: flow) = if f.source is HandsOn and not says_nothing(f)
   else if leads_on(f.source) then f.source.inflows
   else []
 
+/// Only those who run the system open it, also by way of two programs that only hand on what they say.
+fn only_by_administrators(f: flow) = f.source is Administrator
+  or passes_on(f.source)
+    and count(behind(f)) >= 1
+    and all g in behind(f)
+      where (g.source is Administrator
+        or passes_on(g.source)
+          and count(behind(g)) >= 1
+          and all h in behind(g) where (h.source is Administrator))
+
 /// What the conversations become where programs only hand them on.
 fn ahead(flows: [flow]) = [
   g

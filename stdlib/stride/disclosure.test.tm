@@ -219,3 +219,86 @@ test "whether a store takes connections in clear is asked once for all of them" 
   expect CleartextTransport on c3
   expect possible CleartextTransport on d1
 }
+
+test "whether a cluster encrypts what is said inside is asked once for all of it" {
+  data Order { confidentiality = High }
+  boundary quiet: Cluster {
+    boundary a: Namespace {
+      process one
+      process two
+    }
+    boundary b: Namespace {
+      process three
+      store orders { holds = Order }
+    }
+  }
+  boundary meshed: Cluster {
+    apply EncryptedTraffic
+    boundary c: Namespace {
+      process four
+      process clear
+    }
+    boundary d: Namespace {
+      process five
+    }
+  }
+  boundary bare: Cluster {
+    traffic_encrypted = false
+    boundary e: Namespace {
+      process six
+    }
+    boundary g: Namespace {
+      process seven
+    }
+  }
+  process outside
+  flow f1: one -> three { sends = Order }
+  flow f2: two -> three { sends = Order }
+  flow f3: one -> orders { sends = Order }
+  flow f4: four -> five { sends = Order }
+  flow f5: clear -> five { sends = Order, encrypted = false }
+  flow f6: six -> seven { sends = Order }
+  flow f7: four -> outside { sends = Order }
+  flow f8: six -> seven over Https "Two" { sends = Order }
+  expect possible CleartextTransport on f1
+  expect possible CleartextTransport on f2
+  expect possible CleartextTransport on f3
+  expect no CleartextTransport on f4
+  expect CleartextTransport on f5
+  expect possible CleartextTransport on f6
+  expect possible CleartextTransport on f7
+  expect no CleartextTransport on f8
+}
+
+test "what those who run the system are told is not asked about, and told where it is stated" {
+  data File { confidentiality = High }
+  boundary office: OfficeNetwork {
+    actor operator: Administrator
+    actor clerk: Employee
+    process desk: Workstation
+  }
+  boundary ours: PrivateNetwork {
+    process api
+    process wide { answers_trimmed = false }
+    process shared
+    process front: Relay
+    process behind
+    process common: Relay
+    process among
+  }
+  flow operator -> desk { receives = File }
+  flow desk -> api { receives = File }
+  flow operator -> wide { receives = File }
+  flow operator -> shared { receives = File }
+  flow clerk -> shared { receives = File }
+  flow operator -> front { receives = File }
+  flow front -> behind { receives = File }
+  flow operator -> common { receives = File }
+  flow clerk -> common { receives = File }
+  flow common -> among { receives = File }
+  expect no SensitiveAnswers on api
+  expect SensitiveAnswers on wide
+  expect possible SensitiveAnswers on shared
+  expect no SensitiveAnswers on behind
+  expect possible SensitiveAnswers on among
+}

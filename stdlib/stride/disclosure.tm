@@ -23,6 +23,7 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
     Tls,
     MutualTls,
     EncryptedOnly(on = f.target),
+    EncryptedTraffic(on = f.source.boundaries),
     Vpn(strength = 70%),
     EndToEndEncryption
   ]
@@ -76,7 +77,8 @@ threat SensitiveAnswers: Stride.InformationDisclosure "Answers carry sensitive d
   on p: process
   when p is not Relay and not p.answers_trimmed
   when p is not ReadyMade or known(p.answers_trimmed)
-  when exists f in p.inflows where (tells_outward(f))
+  when exists f in p.inflows
+    where (tells_outward(f) and (known(p.answers_trimmed) or not only_by_administrators(f)))
   likelihood = if exists f in p.inflows where (tells_strangers(f)) then High else Moderate
   impact = if exists f in p.inflows where (tells_strangers(f))
       then max([max(f.receives.confidentiality) for f in p.inflows where (tells_strangers(f))])

@@ -112,7 +112,14 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
         [d.integrity for d in f.data where (known(d.integrity) and not told_by_signature(d))]
       )
     else Moderate
-  mitigated_by = [Tls, MutualTls, EncryptedOnly(on = f.target), Vpn(strength = 70%), MessageSigning]
+  mitigated_by = [
+    Tls,
+    MutualTls,
+    EncryptedOnly(on = f.target),
+    EncryptedTraffic(on = f.source.boundaries),
+    Vpn(strength = 70%),
+    MessageSigning
+  ]
   references = ["CWE-924", "CAPEC-94", "T1557", "T1565.002", "A02:2021", "A04:2025"]
   message = "What {f.source} and {f.target} tell each other can be changed on the way."
   detection = "Put an intercepting proxy between the two ends and change one value; see whether either end complains."

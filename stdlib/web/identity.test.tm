@@ -281,3 +281,30 @@ test "programs of ours that know their password guess none" {
   expect possible BruteForce on asked
   expect possible BruteForce on behind
 }
+
+test "objects that are everybody's, or all those of who runs the system" {
+  data Order { confidentiality = High }
+  actor alice: User
+  actor operator: Administrator
+  process public: WebService { authentication = NoAuthentication }
+  process panel: AdminPanel
+  process stated: AdminPanel { ownership_checks = false }
+  process open: WebService { authentication = NoAuthentication, ownership_checks = false }
+  process shop: WebService
+  store orders: Postgres { holds = Order }
+  flow alice -> public
+  flow alice -> open
+  flow alice -> shop
+  flow operator -> panel
+  flow operator -> stated
+  flow public -> orders
+  flow open -> orders
+  flow shop -> orders
+  flow panel -> orders
+  flow stated -> orders
+  expect no BrokenObjectAccess on public
+  expect no BrokenObjectAccess on panel
+  expect BrokenObjectAccess on stated
+  expect BrokenObjectAccess on open
+  expect possible BrokenObjectAccess on shop
+}

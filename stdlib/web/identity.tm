@@ -117,6 +117,7 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   on p: process
   when (p is WebService or p is Function) and p is not ReadyMade
   when not p.ownership_checks
+  when known(p.ownership_checks) or p is not AdminPanel and not serves_anyone(p) // all of it is theirs, or everybody's
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))
     or exists f in behind(p.inflows) where (handed_by_front(f))
   when exists s in stores_used(p) where (keeps_objects(s))

@@ -40,7 +40,13 @@ threat CredentialsInClear: Stride.InformationDisclosure "Credentials in clear in
   when known(f.data) and exists d in f.data where (d is Credentials or d is Secret)
   likelihood = Low
   impact = High
-  mitigated_by = [Tls, MutualTls, EncryptedOnly(on = f.target), Vpn]
+  mitigated_by = [
+    Tls,
+    MutualTls,
+    EncryptedOnly(on = f.target),
+    EncryptedTraffic(on = f.source.boundaries),
+    Vpn
+  ]
   references = ["CWE-523", "CAPEC-157", "T1040", "A02:2021", "A04:2025"]
   message = "{f.source} and {f.target} exchange credentials without encryption."
   detection = "Record traffic on the machine of one end during a login and search for the password or token."
