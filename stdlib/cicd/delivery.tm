@@ -37,8 +37,8 @@ threat UnrecordedDelivery: Stride.Repudiation "Nobody can tell who released what
   on p: CodeHost + CiServer + Deploys
   when not p.audit_log
   when from_developers(p.inflows)
-    or from_developers(behind(p.inflows))
-    or from_developers(behind(behind(p.inflows)))
+    or from_developers(ways_in(p))
+    or from_developers(behind(ways_in(p)))
   when none f in p.outflows where (f.target is store)
   likelihood = Low
   impact = Moderate

@@ -6,7 +6,7 @@ use std.web
 threat MetadataTheft: Stride.InformationDisclosure "The machine's credentials over HTTP" {
   on p: CloudMachine
   when not p.metadata_token_required
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [MetadataTokens, EgressFilter, LeastPrivilege, HardenedBaseline]
@@ -59,7 +59,7 @@ threat OpenFunctionUrl: Stride.Spoofing "An address that anyone may call" {
   on p: Serverless
   when known(p.public_url) and p.public_url
   when p.authentication == NoAuthentication
-  when not exists f in p.inflows where (exposed(f))
+  when not spoken_to(p)
   likelihood = High
   impact = Moderate
   mitigated_by = [WorkloadLogins, StrongAuthentication, RateLimit(strength = 30%)]

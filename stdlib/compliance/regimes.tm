@@ -265,8 +265,8 @@ fn known_by_name(p: process) = not unattributable(p.authentication)
   and not stands_open(p)
   and not (known(p.also_accepts) and p.also_accepts has ApiKey and not asked_by_programs(p))
   and not shares_account(p.inflows)
-  and not shares_account(behind(p.inflows))
-  and not shares_account(behind(behind(p.inflows)))
+  and not shares_account(ways_in(p))
+  and not shares_account(behind(ways_in(p)))
 
 /// Each operation is refused to those it is not meant for, and nothing that is stated lets them in all the same.
 fn decides_access(p: process) = p.access_control
@@ -354,4 +354,4 @@ fn store_decides_access(s: store) = not store_stands_open(s)
 fn store_knows_by_name(s: store) = not unattributable(s.authentication)
   and not store_stands_open(s)
   and not shares_account(s.inflows)
-  and not shares_account(behind(s.inflows))
+  and not shares_account(ways_in(s))

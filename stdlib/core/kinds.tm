@@ -123,11 +123,11 @@ extend boundary {
 fn in_hand(f: flow) = f.source is actor and (f.target is ClientApp or f.target is Workstation)
 
 /// On its way, somebody may listen who belongs to neither end: it crosses a boundary, goes to or from a person, or through the air.
-fn overheard(f: flow) = not in_hand(f)
-  and (f.crosses_boundary
+fn overheard(f: flow) = (f.crosses_boundary
     or f.source is actor
     or f.target is actor
     or known(f.over_the_air) and f.over_the_air)
+  and not in_hand(f)
 
 /// It has something to hand on from somewhere else, as far as anybody has drawn: what only programs beside it ask of it, they might have asked themselves.
 fn hands_in(n: node) = n is Relay
@@ -139,7 +139,10 @@ fn hands_in(n: node) = n is Relay
             or exists g in f.source.inflows where (overheard(g) or g.source is Relay))))
 
 /// The conversation passes through somewhere the two ends do not own together, or a relay hands on what somebody out there says.
-fn exposed(f: flow) = overheard(f) or hands_in(f.source)
+fn exposed(f: flow) = overheard(f) or f.source is Relay and hands_in(f.source)
+
+/// A conversation to the program is exposed.
+fn spoken_to(p: process) = exists f in p.inflows where (exposed(f))
 
 /// Two programs, or a program and its store, on one machine: there is no network between them.
 fn on_one_machine(f: flow) = f.source is not actor
@@ -198,11 +201,14 @@ fn serves_people(n: node) = n is HandsOn
               where (may_be_person(g.source) or g.source is HandsOn))))
 
 /// The conversation is opened by a person, by a program in their hands, or by what passes their requests on.
-fn from_user(f: flow) = not in_hand(f)
-  and (f.source is actor
+fn from_user(f: flow) = (f.source is actor
     or f.source is ClientApp
     or f.source is Workstation
-    or serves_people(f.source))
+    or f.source is HandsOn and serves_people(f.source))
+  and not in_hand(f)
+
+/// People ask the program for something, as far as anybody has drawn.
+fn asked_by_users(p: process) = exists f in p.inflows where (from_user(f))
 
 /// Something of what the first brings is brought on by the second. What nobody states is taken not to be.
 fn brings_on(first: flow, second: flow) = known(first.sends)
@@ -236,8 +242,8 @@ fn by_visitor(f: flow) = f.source is Visitor
                 and all i in h.source.inflows where (i.source is Visitor)))
 
 /// The conversation is opened in a place anyone can be in.
-fn straight_from_untrusted(f: flow) = not in_hand(f)
-  and f.crosses_boundary
+fn straight_from_untrusted(f: flow) = f.crosses_boundary
+  and not in_hand(f)
   and f.source.trust == Untrusted
 
 /// Whoever opens the conversation is trusted less than whom they ask, and does not stand in a place of ours: that one of our places is guarded still better than another is no threat.
@@ -310,11 +316,13 @@ fn proven(f: flow) = known(f.authenticated) and f.authenticated
 /// What opened the conversations, as far as programs only handed them on: through a relay comes what they have in common, through a program in people's hands everything.
 fn behind(flows: [flow]) = [
   f
-  for f in flows.source.inflows
-  where (leads_on(f.target)
-    and exists g in flows
-      where (g.source == f.target and (f.target is not HandsOn or goes_on(f, g))))
+  for f in [g.source for g in flows where (leads_on(g.source))].inflows
+  where (exists g in flows
+    where (g.source == f.target and (f.target is not HandsOn or goes_on(f, g))))
 ]
+
+/// What opened the element's conversations, as far as programs only handed them on.
+fn ways_in(n: node) = behind(n.inflows)
 
 /// A relay that looks for attacks in what it hands on.
 fn filters(n: node) = n is Relay and n.controls has Waf

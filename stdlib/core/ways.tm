@@ -101,14 +101,14 @@ fn handed_from_store(f: flow) = f.source is process
 fn given_from_outside(p: process) = exists f in p.inflows
     where (from_outside(f) or delivered_from_outside(f) or handed_from_store(f))
   or exists f in p.outflows where (taken_from_outside(f))
-  or p is not Relay and exists f in ahead(p.outflows) where (taken_from_outside(f))
+  or p is not Relay and exists f in ways_out(p) where (taken_from_outside(f))
 
 /// The stores that the program talks to.
 fn stores_used(p: process) = [f.target for f in p.outflows where (f.target is store)]
 
 /// Those that it talks to through a relay, such as a pool of connections.
 fn stores_used_behind(p: process) = if p is not Relay
-    then [f.target for f in ahead(p.outflows) where (f.target is store)]
+    then [f.target for f in ways_out(p) where (f.target is store)]
   else []
 
 /// A person opens it, also by way of up to one and two programs that only hand on what they say.
@@ -156,14 +156,16 @@ fn only_by_staff(f: flow) = f.source is Employee
   or leads_on(f.source) and all g in inward(f) where (employee_in_two(g)) and count(inward(f)) >= 1
 
 /// What the conversation becomes where a program only hands it on.
-fn onward(f: flow) = if leads_on(f.target) and says_nothing(f) then f.target.outflows
-  else if leads_on(f.target) then [g for g in f.target.outflows where (goes_on(f, g))]
+fn onward(f: flow) = if leads_on(f.target)
+    then (if says_nothing(f) then f.target.outflows
+      else [g for g in f.target.outflows where (goes_on(f, g))])
   else []
 
 /// What opened the conversation, as far as a program only handed it on: through a relay comes what they have in common, through a program in people's hands everything.
-fn inward(f: flow) = if f.source is HandsOn and not says_nothing(f)
-    then [g for g in f.source.inflows where (goes_on(g, f))]
-  else if leads_on(f.source) then f.source.inflows
+fn inward(f: flow) = if leads_on(f.source)
+    then (if f.source is HandsOn and not says_nothing(f)
+        then [g for g in f.source.inflows where (goes_on(g, f))]
+      else f.source.inflows)
   else []
 
 /// Only those who run the system open it, also by way of two programs that only hand on what they say.
@@ -179,6 +181,9 @@ fn only_by_administrators(f: flow) = f.source is Administrator
 /// What the conversations become where programs only hand them on.
 fn ahead(flows: [flow]) = [
   g
-  for g in flows.target.outflows
-  where (leads_on(g.source) and exists f in flows where (f.target == g.source and goes_on(f, g)))
+  for g in [f.target for f in flows where (leads_on(f.target))].outflows
+  where (exists f in flows where (f.target == g.source and goes_on(f, g)))
 ]
+
+/// What the element's own conversations become where programs only hand them on.
+fn ways_out(n: node) = ahead(n.outflows)

@@ -47,7 +47,7 @@ threat TenantInCache: Stride.InformationDisclosure "Kept for one tenant, found b
 threat TenantChosenByCaller: Stride.ElevationOfPrivilege "Callers choose their tenant" {
   on p: ServesTenants
   when not p.tenant_from_login
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [
@@ -68,7 +68,7 @@ threat TenantChosenByCaller: Stride.ElevationOfPrivilege "Callers choose their t
 threat GreedyTenant: Stride.DenialOfService "One tenant takes everything" {
   on p: ServesTenants
   when not p.limits_per_tenant
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [TenantQuotas, RateLimit(strength = 40%), AutoScaling]

@@ -36,12 +36,10 @@ fn client_is_silent(flows: [flow]) = exists f in flows
 /// People are told by the program, or by the ones in their hands where they come through no other.
 fn tells_people(p: process) = (p.privacy_notice
     or none f in p.inflows where (f.source is actor)
-      and (client_tells(p.inflows)
-        or client_tells(behind(p.inflows))
-        or client_tells(behind(behind(p.inflows)))))
+      and (client_tells(p.inflows) or client_tells(ways_in(p)) or client_tells(behind(ways_in(p)))))
   and not client_is_silent(p.inflows)
-  and not client_is_silent(behind(p.inflows))
-  and not client_is_silent(behind(behind(p.inflows)))
+  and not client_is_silent(ways_in(p))
+  and not client_is_silent(behind(ways_in(p)))
 
 /// Consent is the ground, and somewhere people are asked for the data without a free choice.
 fn consent_forced(d: data) = known(d.legal_basis)

@@ -4,7 +4,7 @@ use std.web
 /// Where the program lets people in on the word of others: its own one provider gives out the addresses itself.
 fn believes_others(p: process) = not (count(providers(p)) + count(providers_behind(p)) == 1
   and none f in p.outflows where (f.target is IdentityProvider and f.target.external)
-  and none f in ahead(p.outflows) where (f.target is IdentityProvider and f.target.external))
+  and none f in ways_out(p) where (f.target is IdentityProvider and f.target.external))
 
 /// Who vouches for people to it, as far as it is drawn.
 fn providers(p: process) = [f.target for f in p.outflows where (f.target is IdentityProvider)]
@@ -12,7 +12,7 @@ fn providers(p: process) = [f.target for f in p.outflows where (f.target is Iden
 /// Who does so behind a relay.
 fn providers_behind(p: process) = [
   f.target
-  for f in ahead(p.outflows)
+  for f in ways_out(p)
   where (f.target is IdentityProvider)
 ]
 
@@ -22,7 +22,7 @@ threat JoinedByEmail: Stride.Spoofing "Accounts joined by their e-mail address" 
   on p: RelyingParty
   when p.links_by_email
   when known(p.links_by_email) or believes_others(p) and handles_weighty(p)
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [KnownByIssuerAndId, StepUp(strength = 70%), Alerting(strength = 20%)]
@@ -66,7 +66,7 @@ threat WrappedAssertion: Stride.Spoofing "Assertions changed around their signat
   on p: SamlServiceProvider
   when not p.strict_signatures
   when p is not ReadyMade or known(p.strict_signatures)
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [StrictAssertions, DependencyScanning(strength = 40%)]
@@ -83,7 +83,7 @@ threat ReplayedAssertion: Stride.Spoofing "Assertions used twice" {
   on p: SamlServiceProvider
   when not p.replay_checked
   when p is not ReadyMade or known(p.replay_checked)
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [StrictAssertions, SessionProtection(strength = 20%)]

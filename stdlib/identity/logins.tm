@@ -5,7 +5,7 @@ use std.web
 threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewhere" {
   on p: process
   when known(p.second_factor) and p.second_factor == SmsCode
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if by_administrators(p.inflows) then Moderate else Low
   impact = stakes(p)
   mitigated_by = [SecurityKeys, PhishingResistantFactor, Alerting(strength = 20%)]
@@ -21,7 +21,7 @@ threat InterceptedTextCode: Stride.Spoofing "Codes by text message arrive elsewh
 threat PushFatigue: Stride.Spoofing "People tap yes to be left alone" {
   on p: process
   when known(p.second_factor) and p.second_factor == PushApproval
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = stakes(p)
   mitigated_by = [
@@ -64,7 +64,7 @@ threat EnrolledByAThief: Stride.Spoofing "The thief enrols his own factor" {
   on p: AuthenticatesPeople
   when known(p.second_factor) and p.second_factor != NoSecondFactor
   when not p.enrolment_guarded
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [GuardedEnrolment, Alerting(strength = 30%)]
@@ -80,7 +80,7 @@ threat EnrolledByAThief: Stride.Spoofing "The thief enrols his own factor" {
 threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another site" {
   on p: PasskeyServer
   when not p.origin_checked
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [
@@ -136,7 +136,7 @@ threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
   on p: KeepsSessions
   when not p.revocable
   when known(p.revocable) or p is not ReadyMade and handles_weighty(p)
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [SessionRevocation, SessionProtection(strength = 30%)]
@@ -152,7 +152,7 @@ threat SessionThatCannotEnd: Stride.Spoofing "Sessions that nobody can end" {
 threat CookieForEveryHost: Stride.Spoofing "A login cookie for every host of the domain" {
   on p: KeepsSessions
   when known(p.cookie_for_all_hosts) and p.cookie_for_all_hosts
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Low
   impact = stakes(p)
   mitigated_by = [HostOnlyCookies, SessionProtection(strength = 40%)]

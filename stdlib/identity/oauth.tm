@@ -6,7 +6,7 @@ use std.web
 threat LooseReturnAddress: Stride.Spoofing "Logins sent back to the wrong address" {
   on p: AuthorizationServer
   when p.redirect_matching in [PrefixMatch, PatternMatch]
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if p.open_client_registration or p.redirect_matching == PatternMatch then Moderate
     else Low
   impact = High
@@ -39,7 +39,7 @@ threat InterceptedCode: Stride.Spoofing "A login code that works for anyone" {
 threat ForgedLogin: Stride.Spoofing "A login that the user did not begin" {
   on p: OAuthClient
   when known(p.state_checked) and not p.state_checked and not p.pkce
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Low
   impact = Moderate
   mitigated_by = [MatchedAnswers, Pkce, AntiCsrfToken(strength = 70%)]
@@ -105,7 +105,7 @@ threat MixedUpIssuers: Stride.Spoofing "Codes handed to the wrong login server" 
 threat DeceptiveConsent: Stride.Spoofing "People trust a program they should not" {
   on p: AuthorizationServer
   when known(p.open_client_registration) and p.open_client_registration
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [ClientsByHand, AppApproval, Alerting(strength = 30%)]
@@ -121,7 +121,7 @@ threat DeceptiveConsent: Stride.Spoofing "People trust a program they should not
 threat DeviceCodePhishing: Stride.Spoofing "People approve a stranger's device" {
   on p: AuthorizationServer
   when known(p.device_flow) and p.device_flow
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [NoDeviceFlow, AppApproval(strength = 50%), Alerting(strength = 30%)]
@@ -137,7 +137,7 @@ threat DeviceCodePhishing: Stride.Spoofing "People approve a stranger's device" 
 threat ForgedToken: Stride.Spoofing "Tokens that nobody issued" {
   on p: ResourceServer
   when not p.signature_checked
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = VeryHigh
   mitigated_by = [TokenValidation, CodeReview(strength = 20%)]

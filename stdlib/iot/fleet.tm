@@ -50,7 +50,7 @@ threat OneOrderForAll: Stride.Tampering "One order to all devices at once" {
 threat FakeDeviceTakenIn: Stride.Spoofing "Anything can register as a device" {
   on p: EnrolsDevices
   when not p.proof_demanded
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [

@@ -3,7 +3,7 @@ use std.web
 
 /// The workload speaks with the cluster's API.
 fn uses_api(w: Workload) = exists f in w.outflows where (f.target is KubernetesApi)
-  or exists f in ahead(w.outflows) where (f.target is KubernetesApi)
+  or exists f in ways_out(w) where (f.target is KubernetesApi)
 
 /// The cluster refuses pods that ask for more than an ordinary program needs.
 fn held_to_restricted(w: Workload) = known(w.pod_security) and w.pod_security == Restricted

@@ -36,7 +36,7 @@ threat ExposedControlPlane: Stride.ElevationOfPrivilege "The API server answers 
 /// People tell it what to do, from their machines or straight.
 fn people_rule(a: KubernetesApi) = by_people(a.inflows)
   or exists f in a.inflows where (f.source is DeveloperMachine)
-  or exists f in behind(a.inflows) where (f.source is DeveloperMachine)
+  or exists f in ways_in(a) where (f.source is DeveloperMachine)
 
 /// People log in with certificates. Kubernetes cannot take one back: who copied the file, or left the company, has access until it runs out.
 threat UnrevocableLogin: Stride.Spoofing "Logins that cannot be taken back" {
@@ -142,7 +142,7 @@ threat ProbesElsewhere: Stride.InformationDisclosure "The kubelet asks for other
 
 /// The API server asks it, perhaps through a relay.
 fn asked_by_api(h: process) = exists f in h.inflows where (f.source is KubernetesApi)
-  or exists f in behind(h.inflows) where (f.source is KubernetesApi)
+  or exists f in ways_in(h) where (f.source is KubernetesApi)
 
 /// The check that keeps bad objects out is skipped when it does not answer. Keeping it busy, or removing its pod, opens the door.
 threat AdmissionFailsOpen: Stride.ElevationOfPrivilege "A guard that may be absent" {
@@ -231,7 +231,7 @@ threat PipelineRulesCluster: Stride.ElevationOfPrivilege "The pipeline is an adm
   on r: CiRunner
   when r.cluster_rights in [ReadsSecrets, ClusterAdmin]
   when exists f in r.outflows where (f.target is KubernetesApi)
-    or exists f in ahead(r.outflows) where (f.target is KubernetesApi)
+    or exists f in ways_out(r) where (f.target is KubernetesApi)
   likelihood = if known(r.runs_forks) and r.runs_forks then High else Low
   impact = VeryHigh
   mitigated_by = [

@@ -137,16 +137,16 @@ threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own d
       and known(f.sends)
       and exists d in f.sends where (d.personal and about_sender(f, d)))
   when not lead_to_help(a.outflows)
-  when not lead_to_help(ahead(a.outflows))
-  when not lead_to_help(ahead(ahead(a.outflows)))
-  when not lead_to_help(ahead(ahead(ahead(a.outflows))))
+  when not lead_to_help(ways_out(a))
+  when not lead_to_help(ahead(ways_out(a)))
+  when not lead_to_help(ahead(ahead(ways_out(a))))
   likelihood = Low
   impact = Moderate
   mitigated_by = [
     PrivacySelfService(on = a.outflows.target),
-    PrivacySelfService(on = ahead(a.outflows).target),
-    PrivacySelfService(on = ahead(ahead(a.outflows)).target),
-    PrivacySelfService(on = ahead(ahead(ahead(a.outflows))).target)
+    PrivacySelfService(on = ways_out(a).target),
+    PrivacySelfService(on = ahead(ways_out(a)).target),
+    PrivacySelfService(on = ahead(ahead(ways_out(a))).target)
   ]
   references = [
     "LINDDUN U4",

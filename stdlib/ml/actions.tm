@@ -24,7 +24,7 @@ fn brings_something_back(f: flow) = goes_out_of_it(f)
 
 /// It does something with what the model decided.
 fn can_act(a: Agent) = lead_to_acts(a.outflows)
-  or lead_to_acts(ahead(a.outflows))
+  or lead_to_acts(ways_out(a))
   or exists f in a.outflows where (changes_something(f))
 
 /// One of them ends at a tool that acts.
@@ -95,8 +95,8 @@ threat PromptedExfiltration: Stride.InformationDisclosure "A stranger's text mak
 threat UnconfirmedActs: Stride.Tampering "Acts that nobody confirmed and nobody can undo" {
   on t: ActingTool
   when not t.confirmed and not t.undoable
-  when from_agents(t.inflows) or from_agents(behind(t.inflows))
-  likelihood = if from_steered_agents(t.inflows) or from_steered_agents(behind(t.inflows)) then High
+  when from_agents(t.inflows) or from_agents(ways_in(t))
+  likelihood = if from_steered_agents(t.inflows) or from_steered_agents(ways_in(t)) then High
     else Moderate
   impact = High
   mitigated_by = [
@@ -122,7 +122,7 @@ threat AgentsOwnRights: Stride.ElevationOfPrivilege "Everyone gets the agent's r
     where (from_user(f) or exists g in f.source.inflows where (from_user(g)))
   when exists f in a.outflows
       where (f.target is AgentTool or changes_something(f) or brings_something_back(f))
-    or exists f in ahead(a.outflows) where (f.target is AgentTool)
+    or exists f in ways_out(a) where (f.target is AgentTool)
   likelihood = if open_to_strangers(a) then High else Moderate
   impact = High
   mitigated_by = [
@@ -244,7 +244,7 @@ threat CascadingMistakes: Stride.Tampering "One agent's mistake is the next one'
 threat RubberStamp: Stride.Spoofing "People approve what the agent says it will do" {
   on p: ApprovalDesk
   when not p.shows_effect
-  when from_agents(p.inflows) or from_agents(behind(p.inflows))
+  when from_agents(p.inflows) or from_agents(ways_in(p))
   likelihood = Moderate
   impact = High
   mitigated_by = [PlainApproval]
@@ -297,7 +297,7 @@ threat RunawayAgent: Stride.ElevationOfPrivilege "An agent that nobody can stop 
 threat EndlessSteps: Stride.DenialOfService "A task without an end" {
   on a: Agent
   when not a.steps_limited
-  when lead_to_thinking(a.outflows) or lead_to_thinking(ahead(a.outflows))
+  when lead_to_thinking(a.outflows) or lead_to_thinking(ways_out(a))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [TaskBudget, RateLimit(strength = 50%, on = a.outflows.target), Alerting]

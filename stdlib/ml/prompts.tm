@@ -8,7 +8,7 @@ fn lead_to_thinking(flows: [flow]) = exists f in flows
 /// The program asks a language model, or an agent that does, and uses the answer itself.
 fn asks_model(p: process) = p is not GuardrailService
   and p is not Relay
-  and (lead_to_thinking(p.outflows) or lead_to_thinking(ahead(p.outflows)))
+  and (lead_to_thinking(p.outflows) or lead_to_thinking(ways_out(p)))
 
 /// The answer goes on to something that could take it for an order: a store, or a program that is no model.
 fn hands_answers_on(p: process) = exists f in p.outflows

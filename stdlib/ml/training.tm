@@ -122,7 +122,7 @@ threat MemorisedRecords: Stride.InformationDisclosure "The model remembers whom 
   when not p.memorisation_tested
   when known(p.trained_on)
     and exists d in p.trained_on where (d.personal or d.confidentiality >= High)
-  when asked_by_strangers(p) or exists f in p.inflows where (exposed(f))
+  when asked_by_strangers(p) or spoken_to(p)
   likelihood = if asked_by_strangers(p) then Moderate else Low
   impact = max([Moderate, max(p.trained_on.confidentiality)])
   mitigated_by = [

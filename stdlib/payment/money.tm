@@ -95,7 +95,7 @@ threat PaidTwice: Stride.Tampering "One order, paid twice" {
 threat DeniedPayment: Stride.Repudiation "The payer says it was somebody else" {
   on p: TakesPayments
   when not p.payer_confirmed
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [StrongCustomerAuthentication, FraudScreening, AuditLog(strength = 20%)]

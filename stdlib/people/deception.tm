@@ -12,9 +12,9 @@ threat TalkedIntoReset: Stride.Spoofing "Support lets the wrong person in" {
   on s: SupportStaff
   when not s.callers_verified
   when lead_to_access(s.outflows)
-    or lead_to_access(ahead(s.outflows))
-    or lead_to_access(ahead(ahead(s.outflows)))
-    or lead_to_access(ahead(ahead(ahead(s.outflows))))
+    or lead_to_access(ways_out(s))
+    or lead_to_access(ahead(ways_out(s)))
+    or lead_to_access(ahead(ahead(ways_out(s))))
   likelihood = Moderate
   impact = High
   mitigated_by = [VerifiedCallers, Alerting(strength = 20%, on = s.outflows.target)]
@@ -56,9 +56,9 @@ threat FalseInvoice: Stride.Spoofing "Paid to whoever wrote last" {
   on s: FinanceStaff
   when not s.details_confirmed
   when not lead_to_payments(s.outflows)
-  when not lead_to_payments(ahead(s.outflows))
-  when not lead_to_payments(ahead(ahead(s.outflows)))
-  when not lead_to_payments(ahead(ahead(ahead(s.outflows))))
+  when not lead_to_payments(ways_out(s))
+  when not lead_to_payments(ahead(ways_out(s)))
+  when not lead_to_payments(ahead(ahead(ways_out(s))))
   likelihood = Moderate
   impact = High
   mitigated_by = [ConfirmedBankDetails, MailAuthentication(strength = 20%, on = s.neighbours)]

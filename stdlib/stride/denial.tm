@@ -50,9 +50,9 @@ fn needed_in_time(p: process) = if count(times(p)) >= 1 then max(times(p)) else 
 threat DenialOfService: Stride.DenialOfService "The process can be kept busy by strangers" {
   on p: process
   when p is not ClientApp and p is not Workstation and not only_a_door(p)
-  when exists f in p.inflows where (exposed(f) and not can_wait(f) and not held_back(p, f))
-  when open_to_strangers(p) or p.internet_facing
   when open_to_strangers(p) or known(p.internet_facing) or not known(p.trust)
+  when open_to_strangers(p) or p.internet_facing
+  when exists f in p.inflows where (exposed(f) and not can_wait(f) and not held_back(p, f))
   likelihood = High
   impact = needed_in_time(p)
   mitigated_by = [

@@ -53,8 +53,8 @@ threat SteppingStone: Stride.ElevationOfPrivilege "A foothold that leads further
   on p: process
   when p.trust < Trusted // from one place of ours into a better guarded one, each caller has to go some way
   when not kept_mended(p)
-  when from_below(p.inflows, p) or p is not Relay and from_below(behind(p.inflows), p)
-  when into_above(p.outflows, p) or p is not Relay and into_above(ahead(p.outflows), p)
+  when from_below(p.inflows, p) or p is not Relay and from_below(ways_in(p), p)
+  when into_above(p.outflows, p) or p is not Relay and into_above(ways_out(p), p)
   likelihood = Low
   impact = High
   mitigated_by = [

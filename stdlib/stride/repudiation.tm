@@ -31,8 +31,8 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
   impact = Moderate
   mitigated_by = [
     StrongAuthentication(on = a.outflows.target),
-    StrongAuthentication(on = ahead(a.outflows).target),
-    StrongAuthentication(on = ahead(ahead(a.outflows)).target),
+    StrongAuthentication(on = ways_out(a).target),
+    StrongAuthentication(on = ahead(ways_out(a)).target),
     MessageSigning(on = a.outflows)
   ]
   references = ["CWE-223", "CAPEC-195", "T1078.001"]
@@ -52,8 +52,8 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   on p: process
   when p is not Workstation and not p.audit_log
   when p is not Relay or known(p.audit_log) // what it hands on is done by the program behind it
-  when exists f in p.inflows where (from_user(f))
-  when writes_what_counts(p.outflows) or p is not Relay and writes_what_counts(ahead(p.outflows))
+  when asked_by_users(p)
+  when writes_what_counts(p.outflows) or p is not Relay and writes_what_counts(ways_out(p))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AuditLog, Alerting]

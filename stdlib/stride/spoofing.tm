@@ -29,9 +29,9 @@ threat ImpersonatedUser: Stride.Spoofing "Someone acts in this person's name" {
     PhishingResistantFactor(on = a.outflows.target),
     MultiFactor,
     MultiFactor(on = a.outflows.target),
-    MultiFactor(on = ahead(a.outflows).target),
-    MultiFactor(on = ahead(ahead(a.outflows)).target),
-    MultiFactor(on = ahead(ahead(ahead(a.outflows))).target)
+    MultiFactor(on = ways_out(a).target),
+    MultiFactor(on = ahead(ways_out(a)).target),
+    MultiFactor(on = ahead(ahead(ways_out(a))).target)
   ]
   references = ["CWE-308", "CAPEC-151", "CAPEC-98", "T1078", "T1566", "A07:2021", "A07:2025"]
   message = "{a} may be known only by a password, which can be guessed or talked out of people."

@@ -4,7 +4,7 @@
 threat ExpensiveQueries: Stride.DenialOfService "Queries that cost too much" {
   on p: GraphQlApi
   when not p.depth_limit
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [QueryLimits, RateLimit(strength = 40%), AutoScaling(strength = 20%)]
@@ -34,7 +34,7 @@ threat SlowQueries: Stride.DenialOfService "One slow query holds up everyone" {
   on s: SqlDatabase
   when not s.query_time_limited
   when s is not DataWarehouse
-  when asked_for_strangers_by(s.inflows, s) or asked_for_strangers_by(behind(s.inflows), s)
+  when asked_for_strangers_by(s.inflows, s) or asked_for_strangers_by(ways_in(s), s)
   likelihood = Low
   impact = Moderate
   mitigated_by = [
@@ -64,7 +64,7 @@ fn take_messages(flows: [flow], w: process) = exists f in flows
 
 /// It takes messages out of a queue, perhaps through a relay, or one is delivered to it, that somebody else puts in.
 fn takes_messages(w: process) = take_messages(w.outflows, w)
-  or take_messages(ahead(w.outflows), w)
+  or take_messages(ways_out(w), w)
   or exists f in w.inflows
     where (f.source is Queue and exists g in f.source.inflows where (put_in_by_other(g, w)))
 
@@ -72,7 +72,7 @@ fn takes_messages(w: process) = take_messages(w.outflows, w)
 fn works_like_one(p: process) = p is not Function
   and not passes_on(p)
   and p is not ReadyMade
-  and none f in p.inflows where (exposed(f))
+  and not spoken_to(p)
   and (exists f in p.outflows
       where (f.target is Queue and known(f.receives) and count(f.receives) >= 1)
     or exists f in p.inflows where (f.source is Queue))

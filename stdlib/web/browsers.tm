@@ -10,7 +10,7 @@ threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the use
   when p.any_origin
   when known(p.any_origin) or exists f in p.inflows where (from_page(f))
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [ListedOrigins, SessionProtection(strength = 50%)]

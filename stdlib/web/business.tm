@@ -26,7 +26,7 @@ threat BotsTakeAll: Stride.DenialOfService "Bots take what is scarce" {
 threat RacedLimit: Stride.Tampering "One voucher, used twice at once" {
   on p: LimitedOffer
   when not p.serialised
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [AtomicChecks, RateLimit(strength = 20%), Alerting(strength = 20%)]

@@ -4,7 +4,7 @@
 threat TalkativeErrors: Stride.InformationDisclosure "Errors that explain the system" {
   on p: WebService
   when known(p.detailed_errors) and p.detailed_errors
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Low
   mitigated_by = [GenericErrors, Waf(strength = 20%)]
@@ -74,7 +74,7 @@ threat OpenDiagnostics: Stride.InformationDisclosure "Debug pages for everyone" 
 threat FailsOpen: Stride.ElevationOfPrivilege "When in doubt, everyone may" {
   on p: process
   when known(p.fails_open) and p.fails_open
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = High
   mitigated_by = [

@@ -91,8 +91,8 @@ threat PublicAdminPanel: Stride.ElevationOfPrivilege "Administration pages in pu
   on p: AdminPanel
   when open_to_strangers(p)
   when not administered_from_outside(p.inflows)
-  when not administered_from_outside(behind(p.inflows))
-  when not administered_from_outside(behind(behind(p.inflows)))
+  when not administered_from_outside(ways_in(p))
+  when not administered_from_outside(behind(ways_in(p)))
   likelihood = Moderate
   impact = VeryHigh
   mitigated_by = [

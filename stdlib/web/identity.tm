@@ -57,7 +57,7 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
   when p is not ReadyMade
   when not known(p.session_renewed) and p.controls has SessionProtection or not p.session_renewed
   when accepts(p, SessionCookie)
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Low
   impact = Moderate
   mitigated_by = [FreshSessions, SessionProtection]
@@ -74,7 +74,7 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   on p: process
   when not passes_on(p)
   when known(p.session_lifetime) and p.session_lifetime > 14d
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Low
   impact = Moderate
   mitigated_by = [SessionProtection(strength = 40%), MultiFactor(strength = 30%)]
@@ -89,7 +89,7 @@ threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
 threat WeakRecovery: Stride.Spoofing "The way back in is the way in" {
   on p: RecoversAccounts
   when not p.recovery_guarded
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = Moderate
   impact = High
   mitigated_by = [GuardedRecovery, MultiFactor, RateLimit(strength = 30%), Alerting(strength = 30%)]
@@ -119,7 +119,7 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   when not p.ownership_checks
   when known(p.ownership_checks) or p is not AdminPanel and not serves_anyone(p) // all of it is theirs, or everybody's
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))
-    or exists f in behind(p.inflows) where (handed_by_front(f))
+    or exists f in ways_in(p) where (handed_by_front(f))
   when exists s in stores_used(p) where (keeps_objects(s))
     or exists s in stores_used_behind(p) where (keeps_objects(s))
   likelihood = if open_to_strangers(p)

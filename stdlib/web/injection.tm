@@ -50,7 +50,7 @@ threat NoSqlInjection: Stride.Tampering "Input becomes part of a document query"
 threat CrossSiteScripting: Stride.Tampering "Input becomes part of a page" {
   on p: WebApp
   when p is not ReadyMade and not p.output_encoding
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [
@@ -105,7 +105,7 @@ threat TemplateInjection: Stride.ElevationOfPrivilege "Input is run as a templat
 fn lead_to_model(flows: [flow]) = exists f in flows where (f.target is LanguageModel)
 
 /// The program has a language model work, perhaps through a relay in front of it. A relay has nothing of its own to ask, unless people talk to the model through it alone.
-fn has_model_work(p: process) = (lead_to_model(p.outflows) or lead_to_model(ahead(p.outflows)))
+fn has_model_work(p: process) = (lead_to_model(p.outflows) or lead_to_model(ways_out(p)))
   and (p is not Relay or exists f in p.inflows where (f.source is actor))
 
 /// A text that the language model reads, a page, a mail, a document, contains orders, and the model follows them with the rights of whoever asked.

@@ -25,7 +25,7 @@ threat LateUpdates: Stride.ElevationOfPrivilege "Mended by its makers, not by us
   on p: ReadyMade
   when not p.prompt_updates
   when known(p.prompt_updates) or none m: model where (asked_of_all(m))
-  when exists f in p.inflows where (exposed(f))
+  when spoken_to(p)
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [

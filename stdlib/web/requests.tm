@@ -22,7 +22,7 @@ threat CrossSiteRequestForgery: Stride.Spoofing "Another site acts through the u
   when p is not ReadyMade
   when not known(p.forgery_refused) and p.controls has AntiCsrfToken or not p.forgery_refused
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
-  when exists f in p.inflows where (from_user(f))
+  when asked_by_users(p)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [OwnPagesOnly, AntiCsrfToken, SessionProtection(strength = 70%)]
@@ -60,7 +60,7 @@ fn returns_after_login(p: process) = p is WebApp
 /// A link that seems to lead to this site leads on to another one, which looks the same and asks for the password. Logins are the usual place: they remember where the person wanted to go.
 threat OpenRedirect: Stride.Spoofing "Links that seem to lead here lead elsewhere" {
   on p: process
-  when p is RedirectsCallers and exists f in p.inflows where (exposed(f)) or returns_after_login(p)
+  when p is RedirectsCallers and spoken_to(p) or returns_after_login(p)
   when not p.targets_listed
   likelihood = Moderate
   impact = Low
@@ -175,7 +175,7 @@ threat UnverifiedWebhook: Stride.Spoofing "Made-up events are believed" {
   mitigated_by = [
     MessageSigning(on = p.inflows),
     MessageSigning(on = p.inflows.source.inflows),
-    MessageSigning(on = behind(behind(p.inflows))),
+    MessageSigning(on = behind(ways_in(p))),
     MutualTls(on = p.inflows),
     MutualTls(on = p.inflows.source.inflows),
     NetworkSegmentation(strength = 40%)
@@ -227,9 +227,9 @@ fn chosen_by_sender(d: data) = d is not Credentials and d is not Secret and d.in
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
   when f.target is process and f.target is not Relay and f.target is not ReadyMade
-  when not f.target.external and not f.target.input_validation
+  when from_user(f) and not f.target.external and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where (chosen_by_sender(d))
-  when from_user(f) and not only_by_staff(f)
+  when not only_by_staff(f)
   likelihood = Moderate
   impact = if exists d in f.sends where (known(d.integrity) and chosen_by_sender(d))
       then max([d.integrity for d in f.sends where (known(d.integrity) and chosen_by_sender(d))])
