@@ -170,7 +170,7 @@ threat BorrowedOperator: Stride.ElevationOfPrivilege "An operator that does what
     Alerting(strength = 20%)
   ]
   references = ["CWE-441", "CAPEC-122", "T1548", "K03:2022", "K02:2025"]
-  message = "What others write into objects, {w} may carry out with rights that they do not have."
+  message = "{w} may carry out what others write into objects, with rights that they do not have."
   detection = "As a user of one namespace, write an object that names a secret, an account, a host, a path and a namespace of somebody else, and see what becomes of each."
   false_positives = "Only those who rule the cluster may write such objects."
   remedy = "Read secrets and accounts only from the object's own namespace, refuse what names another one, and ask the API whether the author may use what is named; let admission refuse the rest."
