@@ -122,6 +122,22 @@ test "records of changes by way of a relay before the store" {
   expect no MissingAuditTrail on apart
 }
 
+test "a program in somebody's hands keeps no record for us" {
+  data Line { integrity = Moderate }
+  actor alice: User
+  process page: ClientApp
+  process helper: ClientApp
+  process stated: ClientApp { audit_log = false }
+  store lines { holds = Line }
+  flow alice -> page { sends = Line }
+  flow page -> helper { sends = Line }
+  flow page -> stated { sends = Line }
+  flow helper -> lines { sends = Line }
+  flow stated -> lines { sends = Line }
+  expect no MissingAuditTrail on helper
+  expect MissingAuditTrail on stated
+}
+
 test "what a relay hands on is recorded by the program behind it" {
   data Line { integrity = Moderate }
   actor alice: User

@@ -51,6 +51,7 @@ fn writes_what_counts(flows: [flow]) = exists f in flows
 threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" {
   on p: process
   when p is not Workstation and not p.audit_log
+  when p is not ClientApp or known(p.audit_log)
   when p is not Relay or known(p.audit_log) // what it hands on is done by the program behind it
   when asked_by_users(p)
   when writes_what_counts(p.outflows) or p is not Relay and writes_what_counts(ways_out(p))

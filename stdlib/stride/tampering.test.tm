@@ -25,13 +25,22 @@ test "written from a less trusted place" {
   boundary outside: PartnerNetwork {
     process partner
   }
+  boundary anywhere: Internet {
+    actor eve: Visitor
+  }
   boundary inside: PrivateNetwork {
     process editor
     store prices
     store drafts
+    store source: CodeRepository
+    store public_source: CodeRepository
   }
   flow a: partner -> prices { sends = Price }
   flow b: editor -> drafts { sends = Price }
+  flow c: partner -> source { sends = Price }
+  flow d: eve -> public_source { sends = Price }
+  expect no StoreTampering on source // changes come from the places of those who write them
+  expect StoreTampering on public_source
   expect StoreTampering on prices
   expect no StoreTampering on drafts
 }

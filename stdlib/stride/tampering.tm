@@ -60,7 +60,7 @@ fn strangers_write(s: store) = exists f in s.inflows
 /// A break-in over there silently becomes wrong data over here.
 threat StoreTampering: Stride.Tampering "Stored data changed from a less trusted place" {
   on s: store
-  when s is not ServesClients
+  when s is not ServesClients and (s is not CodeRepository or strangers_write(s))
   when exists f in s.inflows where (writes_upward(f))
   likelihood = if strangers_write(s) then High else Moderate
   impact = if strangers_write(s)

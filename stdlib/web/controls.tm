@@ -211,6 +211,13 @@ control CompleteCacheKeys: Cdn "Complete names in the cache" {
   satisfies = ["NIST-800-53 SC-4"]
 }
 
+/// The network keeps only what is marked as public, and a test with two users looks after each change.
+control PrivateKeptOut: Cdn "Only public answers in the cache" {
+  strength = 90%
+  private_kept_out = true
+  satisfies = ["NIST-800-53 SC-4", "NIST-800-53 AC-4"]
+}
+
 /// After some wrong tries both the account and the address have to wait, or are asked for more. It takes the place of `AccountLockout`, which counts one of them.
 control GuessLimits: process "Guesses limited by account and address" {
   strength = 80%

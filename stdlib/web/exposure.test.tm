@@ -40,6 +40,30 @@ test "a way in over two steps" {
   expect possible UnguardedPath on archive
 }
 
+test "what only hands on is no lock, and none is asked of it" {
+  data Record { confidentiality = High }
+  boundary outside: Internet {
+    actor eve: Visitor
+    process page: SinglePageApp
+  }
+  process balancer: LoadBalancer
+  process front { authentication = NoAuthentication }
+  process guarded { authentication = OAuth2 }
+  store records { holds = Record }
+  store vault { holds = Record }
+  store pictures { holds = Record }
+  flow a: eve -> page
+  flow b: page -> balancer over Https
+  flow c: balancer -> front over Https
+  flow d: front -> records
+  flow e: balancer -> guarded over Https
+  flow f: guarded -> vault
+  flow g: page -> pictures over SignedLink
+  expect UnguardedPath on records
+  expect no UnguardedPath on vault
+  expect no UnguardedPath on pictures // the store itself is asked: no program of ours stands on the way
+}
+
 test "data that reaches a third party" {
   data Diagnosis { confidentiality = VeryHigh }
   data Colour { confidentiality = Low }

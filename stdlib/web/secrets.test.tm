@@ -100,14 +100,20 @@ test "copies" {
 test "private answers" {
   data Statement { confidentiality = High }
   data Logo { confidentiality = VeryLow }
-  process edge: Cdn
-  process assets: Cdn
+  process edge: Cdn { private_kept_out = false }
+  process careful: Cdn { apply PrivateKeptOut }
+  process quiet: Cdn
+  process assets: Cdn { private_kept_out = false }
   process bank: WebService
   process files: WebService
   flow a: edge -> bank { receives = Statement }
   flow b: assets -> files { receives = Logo }
+  flow c: careful -> bank { receives = Statement }
+  flow d: quiet -> bank { receives = Statement }
   expect CachedPrivateAnswers on edge
   expect no CachedPrivateAnswers on assets
+  expect no CachedPrivateAnswers on careful
+  expect possible CachedPrivateAnswers on quiet
 }
 
 test "foreign scripts" {
@@ -120,6 +126,15 @@ test "foreign scripts" {
   flow a: page -> scripts
   flow b: other -> ours
   flow c: app -> counter
+  process desktop: ClientApp { in_browser = false }
+  process sheet: ClientApp { in_browser = true }
+  process untold: ClientApp
+  flow d: desktop -> counter
+  flow e: sheet -> counter
+  flow f: untold -> counter
+  expect no ForeignScript on desktop
+  expect ForeignScript on sheet
+  expect possible ForeignScript on untold
   expect ForeignScript on page
   expect no ForeignScript on app
   expect no ForeignScript on other

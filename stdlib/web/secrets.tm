@@ -101,21 +101,23 @@ fn fetches_private(f: flow) = known(f.receives)
 /// An answer meant for one user is kept by the network's caches and handed to the next who asks.
 threat CachedPrivateAnswers: Stride.InformationDisclosure "Private answers kept in a shared cache" {
   on c: Cdn
+  when not c.private_kept_out
   when exists f in c.outflows where (fetches_private(f))
   likelihood = Low
   impact = max([max(f.receives.confidentiality) for f in c.outflows where (fetches_private(f))])
-  mitigated_by = [HardenedBaseline, EndToEndEncryption(on = c.outflows)]
+  mitigated_by = [PrivateKeptOut, HardenedBaseline, EndToEndEncryption(on = c.outflows)]
   references = ["CWE-524", "CAPEC-204", "A05:2021", "A02:2025"]
-  message = "Answers that are not for everyone pass {c}, made to keep copies."
+  message = "{c} may keep answers that are not for everyone, and give them to others."
   detection = "Ask for a private page as one user, then without login, also with an ending such as `.css` added to its address."
   false_positives = "Private answers forbid being kept, and the network was tested to obey."
   remedy = "Forbid keeping by default, allow it for what is public, and test with two users."
+  fix "Private answers are never kept" { c.private_kept_out = true }
 }
 
 /// The page runs a script from a host of someone else; when that host is broken into, the script reads along.
 threat ForeignScript: Stride.Tampering "Code from elsewhere runs in our page" {
   on p: ClientApp
-  when p is not MobileApp
+  when p.in_browser or exists b in p.boundaries where (b is Browser)
   when exists f in p.outflows
     where (f.target is Cdn and f.target.external or f.target is AnalyticsProvider)
   likelihood = Low

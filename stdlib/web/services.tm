@@ -57,6 +57,8 @@ type Cdn: HttpRelay "Content delivery network" {
   icon = "internet"
   /// Everything that changes an answer is part of the name under which it is kept.
   full_cache_keys: Bool
+  /// Nothing is kept unless it is said to be for everyone, whatever its address looks like.
+  private_kept_out: Bool
 }
 
 /// Works on messages or on a schedule; nobody waits for an answer.
