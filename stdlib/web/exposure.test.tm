@@ -59,6 +59,11 @@ test "what only hands on is no lock, and none is asked of it" {
   flow e: balancer -> guarded over Https
   flow f: guarded -> vault
   flow g: page -> pictures over SignedLink
+  process pool: Relay
+  store pooled { holds = Record }
+  flow h: front -> pool
+  flow i: pool -> pooled
+  expect UnguardedPath on pooled
   expect UnguardedPath on records
   expect no UnguardedPath on vault
   expect no UnguardedPath on pictures // the store itself is asked: no program of ours stands on the way
