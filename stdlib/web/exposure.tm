@@ -33,15 +33,8 @@ fn may_come_to(s: store, d: data, a: actor) = not known(
   )
   or s reaches a carrying d through p where (stops_nobody(p))
 
-/// A stranger gets to the program by others that stop nobody, and what the store holds comes back the same way.
-fn open_to_all(n: node, s: store) = n is process
-  and not passes_on(n)
-  and weak(n.authentication)
-  and exists a: actor
-    where (known(a.trust)
-      and a.trust == Untrusted
-      and a reaches n through p where (stops_nobody(p))
-      and exists d in s.holds where (d.confidentiality >= High and may_come_to(s, d, a)))
+/// A program of ours that serves whoever asks, with a login of its own at what it asks.
+fn serves_all(n: node) = n is process and not passes_on(n) and weak(n.authentication)
 
 /// From the internet to sensitive data there is a way on which every program lets anyone through, the last one with a login of its own at the store.
 /// Each step looks harmless by itself.
@@ -50,8 +43,13 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   when not exists b in s.boundaries where (b is UserDevice or b is Browser)
   when exists d in s.holds where d.confidentiality >= High
   when exists f in s.inflows
-    where (open_to_all(f.source, s)
-      or f.source is Relay and exists g in inward(f) where (open_to_all(g.source, s)))
+    where (serves_all(f.source)
+      or f.source is Relay and exists g in inward(f) where (serves_all(g.source)))
+  when exists a: actor
+    where (known(a.trust)
+      and a.trust == Untrusted
+      and a reaches s through p where (stops_nobody(p))
+      and exists d in s.holds where (d.confidentiality >= High and may_come_to(s, d, a)))
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
