@@ -75,6 +75,7 @@ type EventBridge: EventBus "Amazon EventBridge bus" {
 
 /// A stream.
 type KinesisStream: CloudStream "Amazon Kinesis stream" {
+  encrypted_only = true // its endpoints speak HTTPS alone
   authentication = WorkloadIdentity // each request is signed by an identity of the account
 }
 
@@ -85,6 +86,7 @@ type MskCluster: CloudStream "Amazon MSK cluster" {
 
 /// Secrets with rotation.
 type SecretsManager: CloudSecrets "AWS Secrets Manager" {
+  encrypted_only = true // its endpoints speak HTTPS alone
   authentication = WorkloadIdentity // each request is signed by an identity of the account
   encryption_at_rest = true // always
 }
@@ -96,6 +98,7 @@ type ParameterStore: CloudSecrets "AWS Systems Manager Parameter Store" {
 
 /// Keys that never leave it.
 type Kms: KeyService "AWS KMS" {
+  encrypted_only = true // its endpoints speak HTTPS alone
   authentication = WorkloadIdentity // each request is signed by an identity of the account
   encryption_at_rest = true // always
   deletion_delayed = true // seven days at least

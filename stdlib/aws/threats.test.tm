@@ -38,7 +38,8 @@ test "types of AWS are types of the cloud" {
   }
   flow alice -> old
   flow alice -> wide
-  flow partner -> open { sends = [Invoice, Key] }
+  flow asked: partner -> keys { receives = Invoice }
+  flow kept: partner -> open { sends = [Invoice, Key] }
   expect MetadataTheft on old
   expect BroadRole on wide
   expect PublicBucket on open
@@ -48,4 +49,6 @@ test "types of AWS are types of the cloud" {
   expect no DestroyedKey on keys
   expect FixedCloudKey on Key
   expect UnrecordedAccount on account
+  expect no CleartextTransport on asked
+  expect possible CleartextTransport on kept
 }

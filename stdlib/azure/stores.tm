@@ -46,7 +46,9 @@ type ManagedDisk: CloudDisk "Azure managed disk" {
 }
 
 /// A managed SQL Server.
-type AzureSql: CloudSql + AzureDatabase "Azure SQL database"
+type AzureSql: CloudSql + AzureDatabase "Azure SQL database" {
+  encrypted_only = true // always, whatever the client asks for
+}
 
 /// A managed PostgreSQL.
 type AzurePostgres: Postgres + AzureDatabase "Azure Database for PostgreSQL" {
@@ -60,6 +62,7 @@ type AzureMySql: MySql + AzureDatabase "Azure Database for MySQL" {
 
 /// Documents, spread over the world.
 type CosmosDb: CloudDocuments + KeyedStore "Azure Cosmos DB" {
+  encrypted_only = true // it demands TLS of a version that can be raised, not switched off
   encryption_at_rest = true // always
 }
 
@@ -73,11 +76,13 @@ type AiSearch: CloudSearch + KeyedStore "Azure AI Search" {
 
 /// A queue.
 type ServiceBusQueue: CloudQueue + KeyedStore "Azure Service Bus queue" {
+  encrypted_only = true // it demands TLS of a version that can be raised, not switched off
   encryption_at_rest = true // always
 }
 
 /// A topic with subscribers.
 type ServiceBusTopic: CloudTopic + KeyedStore "Azure Service Bus topic" {
+  encrypted_only = true // it demands TLS of a version that can be raised, not switched off
   encryption_at_rest = true // always
 }
 
@@ -88,6 +93,7 @@ type EventGridTopic: EventBus + KeyedStore "Azure Event Grid topic" {
 
 /// A stream.
 type EventHub: CloudStream + KeyedStore "Azure Event Hub" {
+  encrypted_only = true // it demands TLS of a version that can be raised, not switched off
   encryption_at_rest = true // always
 }
 
@@ -98,6 +104,7 @@ type DataExplorer: TimeSeriesDatabase + CloudStore "Azure Data Explorer" {
 
 /// Secrets, keys and certificates.
 type KeyVault: KeyService + CloudSecrets "Azure Key Vault" {
+  encrypted_only = true // it demands TLS of a version that can be raised, not switched off
   authentication = OAuth2 // a token of the directory, always
   encryption_at_rest = true // always
 }

@@ -86,8 +86,8 @@ test "types of Azure are types of the cloud" {
   }
   flow alice -> machine
   flow alice -> wide
-  flow partner -> open { sends = [Invoice, Key] }
-  flow wide -> vault
+  flow kept: partner -> open { sends = [Invoice, Key] }
+  flow asked: partner -> vault { receives = Invoice }
   expect UnrecordedAccount on subscription
   expect no MetadataTheft on machine
   expect BroadRole on wide
@@ -96,4 +96,6 @@ test "types of Azure are types of the cloud" {
   expect possible DestroyedKey on vault
   expect possible UnchangedSecrets on vault
   expect FixedCloudKey on Key
+  expect no CleartextTransport on asked
+  expect possible CleartextTransport on kept
 }

@@ -36,6 +36,7 @@ type AlloyDb: Postgres + CloudSql "AlloyDB" {
 
 /// A SQL database that spans the world.
 type Spanner: CloudSql "Spanner" {
+  encrypted_only = true // its interface is served over TLS alone
   authentication = OAuth2 // a token of an identity at the provider, always
   encryption_at_rest = true // always
 }
@@ -47,12 +48,14 @@ type BigQuery: CloudWarehouse "BigQuery dataset" {
 
 /// Rows with any number of columns.
 type Bigtable: WideColumnStore + CloudStore "Bigtable" {
+  encrypted_only = true // its interface is served over TLS alone
   authentication = OAuth2 // a token of an identity at the provider, always
   encryption_at_rest = true // always
 }
 
 /// Documents that apps may ask for themselves.
 type Firestore: CloudDocuments + ServesClients "Firestore" {
+  encrypted_only = true // its interface is served over TLS alone
   encryption_at_rest = true // always
 }
 
@@ -89,12 +92,14 @@ type Eventarc: EventBus "Eventarc" {
 
 /// Secrets with versions.
 type SecretManager: CloudSecrets "Secret Manager" {
+  encrypted_only = true // its interface is served over TLS alone
   authentication = OAuth2 // a token of an identity at the provider, always
   encryption_at_rest = true // always
 }
 
 /// Keys that never leave it.
 type CloudKms: KeyService "Cloud KMS" {
+  encrypted_only = true // its interface is served over TLS alone
   authentication = OAuth2 // a token of an identity at the provider, always
   encryption_at_rest = true // always
   deletion_delayed = true // a day at least

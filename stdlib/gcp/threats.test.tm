@@ -56,7 +56,8 @@ test "types of Google Cloud are types of the cloud" {
   flow alice -> machine
   flow alice -> wide
   flow app -> records
-  flow partner -> open { sends = [Invoice, Key] }
+  flow asked: partner -> records { receives = Invoice }
+  flow kept: partner -> open { sends = [Invoice, Key] }
   expect UnrecordedAccount on project
   expect no MetadataTheft on machine
   expect BroadRole on wide
@@ -65,4 +66,6 @@ test "types of Google Cloud are types of the cloud" {
   expect no ClientReachesStore on records
   expect no DestroyedKey on keys
   expect FixedCloudKey on Key
+  expect no CleartextTransport on asked
+  expect possible CleartextTransport on kept
 }

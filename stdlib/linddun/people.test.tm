@@ -202,3 +202,24 @@ test "a hand in one's data is asked of the service, not of what only hands on" {
   expect no NoWayToIntervene on bob
   expect possible NoWayToIntervene on carol
 }
+
+test "a password is not asked whether it is about people" {
+  data Word: Credentials
+  data Name
+  data Face: Credentials { personal = true }
+  actor alice: User
+  actor bob: User
+  actor carol: User
+  process door
+  process desk
+  process gate { privacy_notice = false, self_service = false }
+  flow alice -> door { sends = Word }
+  flow bob -> desk { sends = Name }
+  flow carol -> gate { sends = Face }
+  expect no UninformedPeople on door
+  expect no NoWayToIntervene on alice
+  expect possible UninformedPeople on desk
+  expect possible NoWayToIntervene on bob
+  expect UninformedPeople on gate
+  expect NoWayToIntervene on carol
+}

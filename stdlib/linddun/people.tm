@@ -7,7 +7,7 @@ threat UninformedPeople: Linddun.Unawareness "People do not know what happens wi
   when exists f in p.inflows
     where (asked_of_people(f)
       and known(f.sends)
-      and exists d in f.sends where (d.personal and about_sender(f, d)))
+      and exists d in f.sends where (perhaps_personal(d) and about_sender(f, d)))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [PrivacyNotice]
@@ -135,7 +135,7 @@ threat NoWayToIntervene: Linddun.Unawareness "People have no hand in their own d
     where (f.target is process
       and not f.target.external
       and known(f.sends)
-      and exists d in f.sends where (d.personal and about_sender(f, d)))
+      and exists d in f.sends where (perhaps_personal(d) and about_sender(f, d)))
   when not lead_to_help(a.outflows)
   when not lead_to_help(ways_out(a))
   when not lead_to_help(ahead(ways_out(a)))

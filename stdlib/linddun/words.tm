@@ -3,6 +3,9 @@
 /// It is stated that it is about people who can be recognised.
 fn personal(d: data) = known(d.personal) and d.personal
 
+/// It is about people, or nobody has said: what opens a door is asked about elsewhere.
+fn perhaps_personal(d: data) = d.personal and (known(d.personal) or d is not Credentials)
+
 /// It is stated that it is personal, and its loss would hurt.
 fn delicate(d: data) = personal(d)
   and (known(d.special_category) and d.special_category

@@ -126,6 +126,7 @@ test "what is built, waits or is of yesterday" {
   store packages { holds = Needed }
   store waiting: Queue { holds = Message }
   store lost_messages: Queue { holds = Message, backups = false }
+  store unsaid: Queue
   store stream: EventStream { holds = Message }
   store lines: KeepsTraces { holds = Line }
   store lost_lines: KeepsTraces { holds = Line, backups = false }
@@ -136,6 +137,7 @@ test "what is built, waits or is of yesterday" {
   expect possible DataLoss on packages
   expect no DataLoss on waiting
   expect DataLoss on lost_messages
+  expect no DataLoss on unsaid
   expect possible DataLoss on stream
   expect no DataLoss on lines
   expect DataLoss on lost_lines

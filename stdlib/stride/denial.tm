@@ -86,6 +86,7 @@ fn worth_copies(s: store, d: data) = known(d.availability)
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
   on s: store
   when not s.backups and holds_originals(s)
+  when known(s.backups) or known(s.holds) or s is not Queue or s is EventStream
   when exists d in s.holds where (missed(d) and (known(s.backups) or worth_copies(s, d)))
   likelihood = Low
   impact = High
