@@ -36,6 +36,18 @@ fn may_come_to(s: store, d: data, a: actor) = not known(
 /// A program of ours that serves whoever asks, with a login of its own at what it asks.
 fn serves_all(n: node) = n is process and not passes_on(n) and weak(n.authentication)
 
+/// It comes to some stranger so. One search finds out for all of them, before each is looked at.
+fn comes_to_strangers(s: store, d: data) = not known(
+    exists a: actor
+      where (known(a.trust)
+        and a.trust == Untrusted
+        and s reaches a carrying d through p where (stops_nobody(p)))
+  )
+  or exists a: actor
+    where (known(a.trust)
+      and a.trust == Untrusted
+      and s reaches a carrying d through p where (stops_nobody(p)))
+
 /// From the internet to sensitive data there is a way on which every program lets anyone through, the last one with a login of its own at the store.
 /// Each step looks harmless by itself.
 threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" {
@@ -45,11 +57,12 @@ threat UnguardedPath: Stride.ElevationOfPrivilege "A way in with no lock on it" 
   when exists f in s.inflows
     where (serves_all(f.source)
       or f.source is Relay and exists g in inward(f) where (serves_all(g.source)))
+  when exists d in s.holds where (d.confidentiality >= High and comes_to_strangers(s, d))
   when exists a: actor
     where (known(a.trust)
       and a.trust == Untrusted
-      and a reaches s through p where (stops_nobody(p))
-      and exists d in s.holds where (d.confidentiality >= High and may_come_to(s, d, a)))
+      and exists d in s.holds where (d.confidentiality >= High and may_come_to(s, d, a))
+      and a reaches s through p where (stops_nobody(p)))
   likelihood = High
   impact = max(s.holds.confidentiality)
   mitigated_by = [StrongAuthentication, NetworkSegmentation(strength = 50%)]
