@@ -188,3 +188,12 @@ policy CisStoreRecords "Stores that people ask themselves record who did what" {
   when keeps_sensitive(s) and used_directly(s)
   met = s.queries_recorded
 }
+
+/// Where no program of ours stands between, the way to the store asks for a second proof, or they bring one to every login.
+policy CisStoreMultiFactor "Administrators come to stores with more than one proof" {
+  regime = Regime.Cis
+  references = ["CIS-8.1 6.5"]
+  on s: store
+  when keeps_sensitive(s) and by_administrators(s.inflows)
+  met = store_staff_prove_twice(s)
+}

@@ -260,6 +260,14 @@ fn shares_account(flows: [flow]) = exists f in flows
 fn asked_by_programs(p: process) = exists f in p.inflows
   where (f.source is process and not passes_on(f.source))
 
+/// What it is asked, a gateway asks for people whom it has let in: the program knows the gateway, and the gateway the people.
+fn vouched_for(p: process) = known(p.authentication)
+  and p.authentication in [WorkloadIdentity, ClientCertificate]
+  and exists f in p.inflows where (f.source is HandsOn and f.source is not Relay)
+
+/// People work with the program, and it is for the program to know who they are.
+fn meets_people(p: process) = used_by_people(p) and not vouched_for(p)
+
 /// Each person who works with the program is known to it by name.
 fn known_by_name(p: process) = not unattributable(p.authentication)
   and not stands_open(p)
@@ -313,6 +321,14 @@ fn proved_twice(f: flow) = asked_on_the_way(f)
 fn staff_prove_twice(p: process) = two_proofs(p)
   or exists f in p.inflows where (proved_twice(f))
     and all f in p.inflows where (proved_twice(f) or not by_own_staff(f))
+
+/// The way to the store asks for a second proof, or nobody has said whether it does.
+fn way_asks_twice(f: flow) = proved_twice(f)
+  or f.source is HandsOn and f.source.second_factor != NoSecondFactor
+
+/// Staff who open conversations to the store prove twice who they are, on the way or by what they bring to every login.
+fn store_staff_prove_twice(s: store) = all f in s.inflows
+  where (not by_own_staff(f) or way_asks_twice(f))
 
 /// Nobody in a place where anyone can be opens a conversation to the store, also not through relays, and nothing that is stated lets them.
 fn stands_behind(s: store) = not answers_strangers(s)

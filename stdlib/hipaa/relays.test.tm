@@ -156,6 +156,10 @@ test "behind a gateway that asks who is calling, both are judged" {
   expect HipaaUniqueUsers on records
   expect no HipaaUniqueUsers on good
   expect no HipaaUniqueUsers on back
+  process vouched { authentication = WorkloadIdentity, access_control = false }
+  flow g: gateway -> vouched over Https { sends = Chart }
+  expect no HipaaUniqueUsers on vouched // the gateway knows them
+  expect HipaaAccess on vouched
   expect no HipaaAccess on gateway
   expect HipaaAccess on records
 }

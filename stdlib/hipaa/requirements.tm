@@ -16,7 +16,7 @@ policy HipaaUniqueUsers "Each user is known by name" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(a)(2)(i)"]
   on p: process
-  when handles_health(p) and not passes_on(p) and used_by_people(p)
+  when handles_health(p) and not passes_on(p) and meets_people(p)
   met = known_by_name(p)
 }
 

@@ -27,7 +27,7 @@ policy IsoIdentities "Each user is known by name" {
   references = ["ISO-27001 A.5.16"]
   on p: process
   when serves_sensitive(p)
-  when used_by_people(p)
+  when meets_people(p)
   met = known_by_name(p)
 }
 
@@ -204,4 +204,13 @@ policy IsoStoreUsers "Stores that people ask themselves know them by name" {
   on s: store
   when keeps_sensitive(s) and used_directly(s)
   met = store_knows_by_name(s)
+}
+
+/// Where no program of ours stands between, the way to the store asks for a second proof, or they bring one to every login.
+policy IsoStoreMultiFactor "Administrators come to stores with more than one proof" {
+  regime = Regime.Iso27001
+  references = ["ISO-27001 A.8.5"]
+  on s: store
+  when keeps_sensitive(s) and by_administrators(s.inflows)
+  met = store_staff_prove_twice(s)
 }

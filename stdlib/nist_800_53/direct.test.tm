@@ -50,3 +50,30 @@ test "an app and an administrator at the store itself" {
   expect no NistStoreRecords on inner
   expect possible NistStoreRecords on vague
 }
+
+test "those who run the system at the store itself, with one proof or two" {
+  actor root: Administrator
+  actor keyed: Administrator { apply MultiFactor }
+  actor ann: User
+  process gate: Relay { second_factor = SecurityKey }
+  process plain: Relay { second_factor = NoSecondFactor }
+  process unsaid: Relay
+  store guarded { holds = Record }
+  store loose { holds = Record }
+  store asked { holds = Record }
+  store own { holds = Record }
+  store visited: ServesClients { holds = Record }
+  flow a: root -> gate over Ssh { receives = Record }
+  flow b: gate -> guarded over Ssh { receives = Record }
+  flow c: root -> plain over Ssh { receives = Record }
+  flow d: plain -> loose over Ssh { receives = Record }
+  flow e: root -> unsaid over Ssh { receives = Record }
+  flow f: unsaid -> asked over Ssh { receives = Record }
+  flow g: keyed -> own over Ssh { receives = Record }
+  flow h: ann -> visited over Https { receives = Record }
+  expect no NistStoreMultiFactor on guarded
+  expect NistStoreMultiFactor on loose
+  expect possible NistStoreMultiFactor on asked
+  expect no NistStoreMultiFactor on own
+  expect no NistStoreMultiFactor on visited
+}

@@ -234,3 +234,12 @@ policy NistStoreRecords "Stores that people ask themselves record who did what" 
   when keeps_sensitive(s) and used_directly(s)
   met = s.queries_recorded
 }
+
+/// Where no program of ours stands between, the way to the store asks for a second proof, or they bring one to every login.
+policy NistStoreMultiFactor "Administrators come to stores with more than one proof" {
+  regime = Regime.Nist80053
+  references = ["NIST-800-53 IA-2(1)"]
+  on s: store
+  when keeps_sensitive(s) and by_administrators(s.inflows)
+  met = store_staff_prove_twice(s)
+}

@@ -50,3 +50,30 @@ test "an app and an administrator at the store itself" {
   expect no PciStoreRecords on inner
   expect possible PciStoreRecords on vague
 }
+
+test "those who run the system at the store itself, with one proof or two" {
+  actor root: Administrator
+  actor keyed: Administrator { apply MultiFactor }
+  actor ann: User
+  process gate: Relay { second_factor = SecurityKey }
+  process plain: Relay { second_factor = NoSecondFactor }
+  process unsaid: Relay
+  store guarded { holds = Card }
+  store loose { holds = Card }
+  store asked { holds = Card }
+  store own { holds = Card }
+  store visited: ServesClients { holds = Card }
+  flow a: root -> gate over Ssh { receives = Card }
+  flow b: gate -> guarded over Ssh { receives = Card }
+  flow c: root -> plain over Ssh { receives = Card }
+  flow d: plain -> loose over Ssh { receives = Card }
+  flow e: root -> unsaid over Ssh { receives = Card }
+  flow f: unsaid -> asked over Ssh { receives = Card }
+  flow g: keyed -> own over Ssh { receives = Card }
+  flow h: ann -> visited over Https { receives = Card }
+  expect no PciStoreMultiFactor on guarded
+  expect PciStoreMultiFactor on loose
+  expect possible PciStoreMultiFactor on asked
+  expect no PciStoreMultiFactor on own
+  expect no PciStoreMultiFactor on visited
+}

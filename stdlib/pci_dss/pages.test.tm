@@ -25,6 +25,12 @@ test "cards are typed into a page in the browser, and never come to a server of 
   flow e: buyer -> app { sends = TypedNumber }
   flow f: buyer -> plain { sends = TypedNumber }
   flow g: page -> provider over Https { sends = TypedNumber }
+  process gateway: HandsOn { scripts_watched = false }
+  process prices { scripts_watched = false }
+  flow h: app -> gateway over Https { sends = TypedNumber }
+  flow i: gateway -> prices over Https { sends = TypedNumber }
+  expect no PciPageScripts on gateway // it hands on, and shows no page
+  expect no PciPageScripts on prices
   expect PciPageScripts on page
   expect no PciPageScripts on kept
   expect possible PciPageScripts on asked

@@ -100,9 +100,13 @@ policy PciPageScripts "Scripts of payment pages are under control" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.3"]
   on p: process
-  when not passes_on(p) or is_page(p)
+  when not passes_on(p) and p is not HandsOn or is_page(p)
   when exists f in p.inflows
-    where (carries_cards(f) and opened_for_people(f) and not only_by_staff(f) and f is not Ssh)
+    where ((f.source is Relay or f.source is not HandsOn)
+      and carries_cards(f)
+      and opened_for_people(f)
+      and not only_by_staff(f)
+      and f is not Ssh)
   met = scripts_known(p)
 }
 
@@ -192,4 +196,13 @@ policy PciStoreRecords "Stores that people ask themselves record who did what" {
   on s: store
   when keeps_cards(s) and used_directly(s)
   met = s.queries_recorded
+}
+
+/// Where no program of ours stands between, the way to the store asks for a second proof, or they bring one to every login.
+policy PciStoreMultiFactor "Staff come to stores of account data with two factors" {
+  regime = Regime.PciDss
+  references = ["PCI-DSS-4.0.1 8.4.2"]
+  on s: store
+  when keeps_cards(s) and by_own_staff(s.inflows)
+  met = store_staff_prove_twice(s)
 }

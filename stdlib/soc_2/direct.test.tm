@@ -56,3 +56,30 @@ test "an app and an administrator at the store itself" {
   expect no SocStoreUsers on inner
   expect possible SocStoreUsers on vague
 }
+
+test "those who run the system at the store itself, with one proof or two" {
+  actor root: Administrator
+  actor keyed: Administrator { apply MultiFactor }
+  actor ann: User
+  process gate: Relay { second_factor = SecurityKey }
+  process plain: Relay { second_factor = NoSecondFactor }
+  process unsaid: Relay
+  store guarded { holds = Record }
+  store loose { holds = Record }
+  store asked { holds = Record }
+  store own { holds = Record }
+  store visited: ServesClients { holds = Record }
+  flow a: root -> gate over Ssh { receives = Record }
+  flow b: gate -> guarded over Ssh { receives = Record }
+  flow c: root -> plain over Ssh { receives = Record }
+  flow d: plain -> loose over Ssh { receives = Record }
+  flow e: root -> unsaid over Ssh { receives = Record }
+  flow f: unsaid -> asked over Ssh { receives = Record }
+  flow g: keyed -> own over Ssh { receives = Record }
+  flow h: ann -> visited over Https { receives = Record }
+  expect no SocStoreMultiFactor on guarded
+  expect SocStoreMultiFactor on loose
+  expect possible SocStoreMultiFactor on asked
+  expect no SocStoreMultiFactor on own
+  expect no SocStoreMultiFactor on visited
+}

@@ -43,7 +43,7 @@ policy SocIdentities "Each user is known by name" {
   references = ["SOC-2 CC6.2"]
   on p: process
   when serves_sensitive(p)
-  when used_by_people(p)
+  when meets_people(p)
   met = known_by_name(p)
 }
 
@@ -179,4 +179,13 @@ policy SocStoreUsers "Stores that people ask themselves know them by name" {
   on s: store
   when keeps_sensitive(s) and used_directly(s)
   met = store_knows_by_name(s)
+}
+
+/// Where no program of ours stands between, the way to the store asks for a second proof, or they bring one to every login.
+policy SocStoreMultiFactor "Administrators come to stores with more than one proof" {
+  regime = Regime.Soc2
+  references = ["SOC-2 CC6.6"]
+  on s: store
+  when keeps_sensitive(s) and by_administrators(s.inflows)
+  met = store_staff_prove_twice(s)
 }
