@@ -12,7 +12,7 @@ type CloudStore: store "Store at a cloud provider" {
 }
 
 /// Objects by name.
-type Bucket: ObjectStore + CloudStore "Bucket" {
+type Bucket: ObjectStore + CloudStore + SignedRequests "Bucket" {
   icon = "bucket"
   /// Old versions of objects are kept.
   versioning: Bool

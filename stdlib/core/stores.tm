@@ -6,6 +6,9 @@ type Rebuildable: store "Can be made again"
 /// Copies from which other stores are brought back: while those are there, losing it costs no data.
 type BackupStore: store "Backup store" { icon = "archive" }
 
+/// Where it is not open to everybody (`public_access`), each request is signed with an identity or a key of the provider's.
+type SignedRequests: store "Answers signed requests"
+
 /// Works with what it holds, and gives it to nobody: keys that encrypt and sign where they lie.
 type KeepsInside: store "Gives nothing out"
 

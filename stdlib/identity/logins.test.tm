@@ -218,8 +218,15 @@ test "logins alone are no great acts, and visitors have none" {
 test "how ready-made programs keep logins is told where it is stated" {
   data Address { integrity = High, confidentiality = High }
   actor alice: User
-  process quiet: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + ReadyMade
-  process bad: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + ReadyMade {
+  process quiet: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + PasskeyServer + ResourceServer + ReadyMade {
+    second_factor = AppCode
+  }
+  process bad: WebApp + KeepsSessions + AuthenticatesPeople + SamlServiceProvider + PasskeyServer + ResourceServer + ReadyMade {
+    second_factor = AppCode
+    enrolment_guarded = false
+    origin_checked = false
+    signature_checked = false
+    audience_checked = false
     revocable = false
     step_up = false
     reveals_accounts = true
@@ -231,6 +238,14 @@ test "how ready-made programs keep logins is told where it is stated" {
   expect no SessionThatCannotEnd on quiet
   expect no OldLoginForGreatActs on quiet
   expect no AccountsRevealed on quiet
+  expect no EnrolledByAThief on quiet
+  expect no UncheckedPasskeyOrigin on quiet
+  expect no ForgedToken on quiet
+  expect no TokenForAnotherService on quiet
+  expect EnrolledByAThief on bad
+  expect UncheckedPasskeyOrigin on bad
+  expect ForgedToken on bad
+  expect TokenForAnotherService on bad
   expect no WrappedAssertion on quiet
   expect no ReplayedAssertion on quiet
   expect SessionThatCannotEnd on bad

@@ -64,6 +64,7 @@ threat EnrolledByAThief: Stride.Spoofing "The thief enrols his own factor" {
   on p: AuthenticatesPeople
   when known(p.second_factor) and p.second_factor != NoSecondFactor
   when not p.enrolment_guarded
+  when p is not ReadyMade or known(p.enrolment_guarded)
   when spoken_to(p)
   likelihood = Low
   impact = stakes(p)
@@ -80,6 +81,7 @@ threat EnrolledByAThief: Stride.Spoofing "The thief enrols his own factor" {
 threat UncheckedPasskeyOrigin: Stride.Spoofing "Passkey answers from another site" {
   on p: PasskeyServer
   when not p.origin_checked
+  when p is not ReadyMade or known(p.origin_checked)
   when spoken_to(p)
   likelihood = Low
   impact = stakes(p)

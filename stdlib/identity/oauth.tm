@@ -137,6 +137,7 @@ threat DeviceCodePhishing: Stride.Spoofing "People approve a stranger's device" 
 threat ForgedToken: Stride.Spoofing "Tokens that nobody issued" {
   on p: ResourceServer
   when not p.signature_checked
+  when p is not ReadyMade or known(p.signature_checked)
   when spoken_to(p)
   likelihood = if open_to_strangers(p) then Moderate else Low
   impact = VeryHigh
@@ -153,6 +154,7 @@ threat ForgedToken: Stride.Spoofing "Tokens that nobody issued" {
 threat TokenForAnotherService: Stride.ElevationOfPrivilege "Tokens made for another service" {
   on p: ResourceServer
   when not p.audience_checked
+  when p is not ReadyMade or known(p.audience_checked)
   when exists f in p.inflows where (exposed(f) or f.source is process)
   likelihood = Low
   impact = stakes(p)

@@ -223,3 +223,42 @@ test "a password is not asked whether it is about people" {
   expect UninformedPeople on gate
   expect NoWayToIntervene on carol
 }
+
+test "what is told to client programs is asked of the service behind" {
+  data Name: PersonalData
+  actor alice: User
+  actor bob: User
+  actor carol: User
+  actor dora: User
+  process page: ClientApp
+  process app: ClientApp
+  process lb: Relay
+  process shop
+  process telling: ClientApp { privacy_notice = true }
+  process silent: ClientApp { privacy_notice = false }
+  process other
+  process plain: ClientApp
+  process fair { privacy_notice = true }
+  process lone: ClientApp
+  flow a1: alice -> page { sends = Name }
+  flow a2: alice -> app { sends = Name }
+  flow a3: page -> lb { sends = Name }
+  flow a4: app -> lb { sends = Name }
+  flow a5: lb -> shop { sends = Name }
+  flow b1: bob -> telling { sends = Name }
+  flow b2: bob -> silent { sends = Name }
+  flow b3: telling -> other { sends = Name }
+  flow b4: silent -> other { sends = Name }
+  flow c1: carol -> plain { sends = Name }
+  flow c2: plain -> fair { sends = Name }
+  flow d1: dora -> lone { sends = Name }
+  expect no UninformedPeople on page
+  expect no UninformedPeople on app
+  expect possible UninformedPeople on shop
+  expect no UninformedPeople on telling
+  expect UninformedPeople on silent
+  expect no UninformedPeople on other
+  expect no UninformedPeople on plain
+  expect no UninformedPeople on fair
+  expect possible UninformedPeople on lone
+}

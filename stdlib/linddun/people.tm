@@ -1,13 +1,39 @@
 //! Unawareness and unintervenability: not knowing, and having no say.
 
+/// A program of ours that does more than hand on.
+fn serves_itself(n: node) = n is process and not n.external and not passes_on(n)
+
+/// What is said to the program in their hands goes on to one of ours, where the question belongs.
+fn goes_on_to_service(f: flow) = passes_on(f.target)
+  and exists g in f.target.outflows
+    where (goes_on(f, g)
+      and (serves_itself(g.target)
+        or passes_on(g.target)
+          and exists h in g.target.outflows where (goes_on(g, h) and serves_itself(h.target))))
+
+/// A program in people's hands that itself says, or is stated not to say, what happens with the data.
+fn says_itself(n: node) = n is ClientApp and known(n.privacy_notice)
+
+/// People say it, straight, through relays, or through a program in their hands of which nobody said whether it tells them anything.
+fn told_by_people(f: flow) = asked_of_people(f)
+  or (f.source is ClientApp or f.source is Relay)
+    and not says_itself(f.source)
+    and exists g in behind(f)
+      where (asked_of_people(g)
+        or (g.source is ClientApp or g.source is Relay)
+          and not says_itself(g.source)
+          and exists h in behind(g) where (asked_of_people(h)))
+
 /// People hand over data about themselves and are not told what for, for how long, and who else will have it.
 threat UninformedPeople: Linddun.Unawareness "People do not know what happens with their data" {
   on p: process
   when p is not Relay and not p.privacy_notice
   when exists f in p.inflows
-    where (asked_of_people(f)
+    where (told_by_people(f)
+      and (known(p.privacy_notice) or not goes_on_to_service(f))
       and known(f.sends)
-      and exists d in f.sends where (perhaps_personal(d) and about_sender(f, d)))
+      and exists d in f.sends
+        where (perhaps_personal(d) and (about_sender(f, d) or f.source is ClientApp)))
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [PrivacyNotice]
@@ -107,17 +133,6 @@ threat DecidedByMachine: Linddun.Unawareness "A machine decides about people alo
   remedy = "Let a person who may decide otherwise look at each refusal, or at those who ask."
   fix "A person looks at it" { p.human_review = true }
 }
-
-/// A program of ours that does more than hand on.
-fn serves_itself(n: node) = n is process and not n.external and not passes_on(n)
-
-/// What is said to the program in their hands goes on to one of ours, where the question belongs.
-fn goes_on_to_service(f: flow) = passes_on(f.target)
-  and exists g in f.target.outflows
-    where (goes_on(f, g)
-      and (serves_itself(g.target)
-        or passes_on(g.target)
-          and exists h in g.target.outflows where (goes_on(g, h) and serves_itself(h.target))))
 
 /// One of them leads to a program of ours where people can see to their data themselves.
 fn lead_to_help(flows: [flow]) = exists f in flows

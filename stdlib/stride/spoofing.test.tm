@@ -428,3 +428,29 @@ test "where little hangs on who asks, it is told and not asked" {
   expect possible WeakAuthentication on ordered
   expect possible WeakAuthentication on unsaid
 }
+
+test "requests that are signed where the store is not open" {
+  data Order { confidentiality = High }
+  process job
+  boundary ours: PrivateNetwork {
+    store closed: SignedRequests { holds = Order, public_access = false }
+    store open: SignedRequests { holds = Order, public_access = true }
+    store quiet: SignedRequests { holds = Order }
+    store anonymous: SignedRequests {
+      holds = Order
+      public_access = false
+      authentication = NoAuthentication
+    }
+    store database { holds = Order, public_access = false }
+  }
+  flow job -> closed { receives = Order }
+  flow job -> open { receives = Order }
+  flow job -> quiet { receives = Order }
+  flow job -> anonymous { receives = Order }
+  flow job -> database { receives = Order }
+  expect no WeakAuthentication on closed
+  expect possible WeakAuthentication on open
+  expect possible WeakAuthentication on quiet
+  expect WeakAuthentication on anonymous
+  expect possible WeakAuthentication on database
+}

@@ -59,6 +59,9 @@ fn wants_proof(f: flow) = exposed(f)
 /// Something hangs on who asks, and between the two there is a network, or a program is asked: a store on the machine of those who use it is mostly a file, of which other rules speak.
 fn worth_asking(f: flow) = not at_most(f, Low) and (f.target is process or not on_one_machine(f))
 
+/// It is stated that it is not open to everybody.
+fn closed(s: store) = known(s.public_access) and not s.public_access
+
 /// Much hangs on who asks this way.
 fn much_at_stake(f: flow) = wants_proof(f) and not at_most(f, Low)
 
@@ -69,6 +72,7 @@ threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
   when not passes_on(x) and x is not ServesClients
   when x is process and some_weak_in(x) or x is store and some_weak(x)
+  when known(x.authentication) or not (x is SignedRequests and closed(x))
   when exists f in x.inflows where (wants_proof(f) and (known(x.authentication) or worth_asking(f)))
   likelihood = if exists f in x.inflows where (much_at_stake(f) and from_untrusted(f))
         or none f in x.inflows where (much_at_stake(f))

@@ -8,6 +8,7 @@ fn from_page(f: flow) = f.source is SinglePageApp
 threat AnyOriginReads: Stride.InformationDisclosure "Any site reads with the user's login" {
   on p: WebService
   when p.any_origin
+  when p is not ReadyMade or known(p.any_origin)
   when known(p.any_origin) or exists f in p.inflows where (from_page(f))
   when accepts(p, SessionCookie) or accepts(p, BasicAuth)
   when asked_by_users(p)

@@ -101,6 +101,18 @@ test "of their code only what is stated is told" {
   expect SensitiveAnswers on bad
 }
 
+test "where pages may read from is told where it is stated" {
+  actor alice: User
+  process page: SinglePageApp
+  process quiet: WebApp + ReadyMade { authentication = SessionCookie }
+  process open: WebApp + ReadyMade { authentication = SessionCookie, any_origin = true }
+  flow alice -> page
+  flow page -> quiet
+  flow page -> open
+  expect no AnyOriginReads on quiet
+  expect AnyOriginReads on open
+}
+
 test "their code is not asked about" {
   data Order { integrity = High }
   actor alice: User
