@@ -156,7 +156,7 @@ fn trouble(error: &io::Error) -> ReadError {
 /// # Errors
 /// Where a folder cannot be read.
 pub fn sources(root: &Path) -> io::Result<Vec<PathBuf>> {
-    walk(root, false)
+    walk(root, Reach::Package)
 }
 
 /// The `.tm` files below a folder, those of other packages too.
@@ -164,7 +164,15 @@ pub fn sources(root: &Path) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// Where a folder cannot be read.
 pub fn all_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
-    walk(root, true)
+    walk(root, Reach::All)
+}
+
+/// The same, without folders that cannot be read: the folders of an editor hold more than models.
+///
+/// # Errors
+/// Where the folder itself cannot be read.
+pub fn readable_sources(root: &Path) -> io::Result<Vec<PathBuf>> {
+    walk(root, Reach::Readable)
 }
 
 /// The packages below a folder that is none itself: folders with a `tm.toml` that hold sources, and the folder itself
@@ -207,9 +215,20 @@ fn owners(root: &Path) -> io::Result<BTreeSet<PathBuf>> {
     Ok(found)
 }
 
-fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
+/// Which folders a walk enters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Those of one package: not those with a `tm.toml`.
+    Package,
+    /// All.
+    All,
+    /// All that can be read.
+    Readable,
+}
+
+fn walk(root: &Path, reach: Reach) -> io::Result<Vec<PathBuf>> {
     let (bounds, root_path) = (Bounds::of(root), fs::canonicalize(root)?);
-    let mut walk = Walk { root: root_path, bounds, across, seen: BTreeSet::new(), found: Vec::new() };
+    let mut walk = Walk { root: root_path, bounds, reach, seen: BTreeSet::new(), found: Vec::new() };
     let start = if root == Path::new(".") { PathBuf::new() } else { root.to_owned() };
     walk.folder(&start, 0)?;
     Ok(walk.found)
@@ -218,8 +237,7 @@ fn walk(root: &Path, across: bool) -> io::Result<Vec<PathBuf>> {
 struct Walk {
     root: PathBuf,
     bounds: Bounds,
-    /// Folders with a `tm.toml` are entered, too.
-    across: bool,
+    reach: Reach,
     /// Folders reached through links.
     seen: BTreeSet<PathBuf>,
     found: Vec<PathBuf>,
@@ -231,7 +249,12 @@ impl Walk {
         if depth > DEEPEST {
             return Ok(());
         }
-        for entry in fs::read_dir(here)? {
+        let entries = match fs::read_dir(here) {
+            Err(_) if depth > 0 && self.reach == Reach::Readable => return Ok(()),
+            Err(error) if depth > 0 => return Err(within(folder, &error)),
+            entries => entries?,
+        };
+        for entry in entries {
             let entry = entry?;
             let path = folder.join(entry.file_name());
             let kind = entry.file_type()?;
@@ -249,7 +272,7 @@ impl Walk {
     fn inner(&mut self, path: &Path, depth: usize) -> io::Result<()> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let skipped = name.starts_with('.') || SKIPPED.contains(&&*name);
-        if skipped || (!self.across && path.join("tm.toml").is_file()) {
+        if skipped || (self.reach == Reach::Package && path.join("tm.toml").is_file()) {
             return Ok(());
         }
         self.folder(path, depth + 1)
@@ -281,6 +304,11 @@ impl Walk {
         }
         Ok(())
     }
+}
+
+/// That a folder inside cannot be read: which one, or nobody finds it.
+fn within(folder: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("`{}` inside it: {}", slashes(folder), reason(error)))
 }
 
 /// True for `.tm` files that are not hidden.
@@ -327,6 +355,26 @@ mod tests {
     }
 
     #[cfg(unix)]
+    /// Whoever may read everything sees nothing of it.
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_read_is_named_and_hides_nothing_from_editors() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let closed = dir.path().join("data");
+        fs::create_dir(&closed).unwrap();
+        fs::write(dir.path().join("a.tm"), "").unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+        if fs::read_dir(&closed).is_ok() {
+            println!("left out: this user may read everything");
+            return;
+        }
+        assert_eq!(readable_sources(dir.path()).unwrap(), [dir.path().join("a.tm")]);
+        let told = all_sources(dir.path()).unwrap_err().to_string();
+        assert_eq!(told, format!("`{}` inside it: permission denied", closed.display()));
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+    }
+
     #[test]
     fn links_in_circles_end_and_read_nothing_twice() {
         use std::os::unix::fs::symlink;

@@ -94,6 +94,9 @@ impl World for Overlay<'_> {
         let prefix = join(folder, "");
         let inside = |path: &&String| path.starts_with(&prefix) && path.ends_with(".tm");
         let listed = self.below.list(folder);
+        if let Err(ReadError::Failed(_)) = listed {
+            return listed;
+        }
         let mut paths = listed.clone().unwrap_or_default();
         for path in self.buffers.keys().filter(inside) {
             if paths.binary_search(path).is_err() && !self.is_elsewhere(folder, path) {

@@ -65,15 +65,19 @@ impl Client {
         loop {
             let message = self.output.recv_timeout(PATIENCE).expect("an answer");
             if message.get("method").is_some() {
-                if let Some(asked) = message.get("id") {
-                    let reply = json!({ "id": asked, "result": null });
-                    self.write(reply);
-                }
-                self.told.push(message);
+                self.hear(message);
             } else if message["id"] == json!(id) {
                 return message;
             }
         }
+    }
+
+    /// Keeps what the server says, and answers what it asks.
+    fn hear(&mut self, message: Value) {
+        if let Some(asked) = message.get("id") {
+            self.write(json!({ "id": asked, "result": null }));
+        }
+        self.told.push(message);
     }
 
     fn ask(&mut self, method: &str, params: Value) -> Value {
@@ -91,7 +95,7 @@ impl Client {
                 return self.told.remove(at)["params"].clone();
             }
             let message = self.output.recv_timeout(PATIENCE).expect("a message");
-            self.told.push(message);
+            self.hear(message);
         }
     }
 
@@ -303,13 +307,14 @@ fn a_session_with_diagnostics_that_are_asked_for() {
 /// A declaration moves to a file that the client makes, where it can.
 #[test]
 fn a_declaration_moves_to_a_new_file() {
-    for makes in [true, false] {
+    // Neovim says nothing of edits with versions, which operations on files come with.
+    for (said, makes) in [(json!(true), true), (Value::Null, true), (json!(true), false)] {
         let folder = tempfile::tempdir().expect("a folder");
         let shop = file(folder.path(), "shop.tm", "process api\nstore db\n");
         file(folder.path(), "tm.toml", "name = \"shop\"\n");
         let cache = tempfile::tempdir().expect("a folder");
         let operations = if makes { json!(["create"]) } else { json!([]) };
-        let edits = json!({ "documentChanges": true, "resourceOperations": operations });
+        let edits = json!({ "documentChanges": said, "resourceOperations": operations });
         let capabilities = json!({ "workspace": { "workspaceEdit": edits } });
         let (mut client, _) = Client::begin(cache.path(), folder.path(), &capabilities);
         client.open(&shop, "process api\nstore db\n");
@@ -389,6 +394,77 @@ fn who_asks_is_told_of_what_changed_elsewhere() {
     assert_eq!(diagnostics(&mut client, &one), Some(1));
     // A mistake has come to a file that was not changed.
     client.until("workspace/diagnostic/refresh", |_| true);
+    client.goodbye();
+}
+
+/// Lenses and hints beside a text that nobody changed: the client hears that they may be different.
+#[test]
+fn texts_that_nobody_changed_are_looked_at_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| file(folder.path(), name, text);
+    const RULES: &str = "control Wall: process \"Wall\" { strength = 10% }\n";
+    const MODEL: &str = "process api\nprocess web { apply Wall }\nflow web -> api\n";
+    let (rules, model) = (write("rules.tm", RULES), write("model.tm", MODEL));
+    write("tm.toml", "name = \"shop\"\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let again = json!({ "refreshSupport": true });
+    let capabilities = json!({ "workspace": { "codeLens": again, "inlayHint": again } });
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &capabilities);
+    client.open(&model, MODEL);
+    let lenses =
+        |client: &mut Client, uri: &str| client.ask("textDocument/codeLens", json!({ "textDocument": { "uri": uri } }));
+    lenses(&mut client, &model);
+    let told = |client: &Client, what: &str| client.told.iter().any(|it| it["method"] == json!(what));
+    assert!(!told(&client, "workspace/codeLens/refresh"), "no other text is open");
+    client.open(&rules, RULES);
+    let applied = lenses(&mut client, &rules);
+    assert_eq!(applied[0]["command"]["title"], json!("applied in 1 place"), "{applied}");
+    client.until("workspace/codeLens/refresh", |_| true);
+    client.until("workspace/inlayHint/refresh", |_| true);
+    let document = json!({ "uri": model, "version": 2 });
+    let changes = change(1, 11, 26, "");
+    client.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    client.until("workspace/codeLens/refresh", |_| true);
+    let applied = lenses(&mut client, &rules);
+    assert_eq!(applied[0]["command"]["title"], json!("applied nowhere here"), "{applied}");
+    assert!(!told(&client, "workspace/semanticTokens/refresh"), "nobody said that colours can be asked for again");
+    client.goodbye();
+}
+
+/// Editors show other states of a file beside it; those are not its text.
+#[test]
+fn other_states_of_a_file_are_no_part_of_the_model() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shop = file(folder.path(), "shop.tm", "process api\nprocess web\n");
+    file(folder.path(), "tm.toml", "name = \"shop\"\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &asks_again());
+    client.open(&shop, "process api\nprocess web\nflow web -> api\n");
+    let before = format!("git:{}?ref", shop.trim_start_matches("file://"));
+    client.open(&before, "process gone: Nothing\n");
+    let report = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": shop } }));
+    assert_eq!(report["items"], json!([]), "{report}");
+    assert_eq!(client.ask("textDocument/hover", at(&before, 0, 9)), Value::Null);
+    client.goodbye();
+}
+
+/// Where nobody tells of changes outside, a rename looks for itself: its places would be others.
+#[test]
+fn a_rename_knows_what_changed_on_the_disk() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shop = file(folder.path(), "shop.tm", "process api\n");
+    let flows = file(folder.path(), "flows.tm", "process web\nflow web -> api\n");
+    file(folder.path(), "tm.toml", "name = \"shop\"\n");
+    let cache = tempfile::tempdir().expect("a folder");
+    let (mut client, _) = Client::begin(cache.path(), folder.path(), &asks_again());
+    client.open(&shop, "process api\n");
+    client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": flows } }));
+    file(folder.path(), "flows.tm", "// One more line.\nprocess web\nflow web -> api\n");
+    let mut asked = at(&shop, 0, 9);
+    asked["newName"] = json!("gateway");
+    let edit = client.ask("textDocument/rename", asked);
+    let start = json!({ "line": 2, "character": 12 });
+    assert_eq!(edit["changes"][&flows][0]["range"]["start"], start, "{edit}");
     client.goodbye();
 }
 

@@ -3,7 +3,7 @@
 use crate::args::Lsp;
 use crate::diagrams;
 use crate::exit::{Exit, Failure, reason};
-use crate::world::{Files, all_sources, slashes};
+use crate::world::{Files, readable_sources, slashes};
 use crate::write::{Output, RealDisk, write_folder};
 use jiff::civil::Date;
 use std::env;
@@ -35,7 +35,7 @@ impl Host for Machine {
     }
 
     fn sources(&self, folder: &str) -> Vec<String> {
-        let found = all_sources(Path::new(folder)).unwrap_or_default();
+        let found = readable_sources(Path::new(folder)).unwrap_or_default();
         let mut paths: Vec<String> = found.iter().map(|path| slashes(path)).collect();
         paths.sort();
         paths

@@ -377,11 +377,19 @@ fn upper_camel(name: &str) -> String {
 
 fn snake_case(name: &str) -> String {
     let mut out = String::new();
-    for (index, c) in name.char_indices() {
-        if c.is_uppercase() && index > 0 && !out.ends_with('_') {
+    let mut before: Option<char> = None;
+    let mut letters = name.chars().peekable();
+    while let Some(c) = letters.next() {
+        // `APIGateway` is `api_gateway`: of several capitals the last begins a word, where one follows.
+        let begins = before.is_some_and(|before| {
+            let goes_on = letters.peek().is_some_and(|next| next.is_lowercase());
+            before != '_' && (!before.is_uppercase() || goes_on)
+        });
+        if c.is_uppercase() && begins {
             out.push('_');
         }
         out.extend(c.to_lowercase());
+        before = Some(c);
     }
     out
 }

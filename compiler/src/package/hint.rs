@@ -1,5 +1,6 @@
 //! Names of the standard library that are written without their package's `use` line.
 
+use super::PRELUDE;
 use super::uses::{Bringing, UseLines};
 use crate::codes;
 use crate::decl::{DeclKind, Kind, Name};
@@ -69,6 +70,11 @@ impl Hints {
                 let choice = having.any(|other| other != package);
                 let span = diagnostic.span();
                 let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
+                if **package == *PRELUDE {
+                    diagnostic.help =
+                        Some(format!("`{package}` has it, which is visible everywhere: leave `{name}` out"));
+                    continue;
+                }
                 let (edit, how) = uses.bring(sources, span, package);
                 diagnostic.help = Some(format!("`{package}` has it: {how}"));
                 let mended = mended.iter().any(|(file, mended)| *file == span.file && mended == name);

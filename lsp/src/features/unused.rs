@@ -37,7 +37,9 @@ pub fn unused(at: &Snapshot) -> Vec<Unused> {
         return Vec::new();
     }
     let needed = Needed::of(at, root);
-    let mut found: Vec<Unused> = root.uses.iter().flat_map(|line| needed.line(line)).collect();
+    // What is visible everywhere has no line of its own.
+    let lines = root.uses.iter().filter(|line| line.span != Span::default());
+    let mut found: Vec<Unused> = lines.flat_map(|line| needed.line(line)).collect();
     for decl in root.decls() {
         needed.declaration(decl, &mut found);
     }
@@ -124,7 +126,10 @@ impl<'a> Needed<'a> {
         };
         let alias = line.alias.as_ref().is_some_and(|alias| self.is_meant(alias.span));
         if !alias && !package.files.iter().any(|file| self.files.contains(file)) && !self.works(line.package) {
-            let why = format!("nothing of `{}` is used, and none of its rules looks at anything here", package.name);
+            let why = match self.also_brings(line) {
+                Some(other) => format!("nothing of `{}` is used, and `{}` brings its rules", package.name, other.name),
+                None => format!("nothing of `{}` is used, and none of its rules looks at anything here", package.name),
+            };
             return vec![Unused { at: line.span, whole: Some(line.span), why }];
         }
         let scopes = &self.at.library().scopes;
@@ -136,6 +141,18 @@ impl<'a> Needed<'a> {
             Unused { at: name.span, whole: None, why }
         };
         idle.map(unused).collect()
+    }
+
+    /// The package of another line that brings the package of a line as well.
+    fn also_brings(&self, line: &Use) -> Option<&Package> {
+        let packages = &self.at.study.packages;
+        let others = packages.get(packages.root())?.uses.iter().map(|other| other.package);
+        let brings = |other: &PackageId| {
+            let mut all = FxHashSet::default();
+            reached(packages, *other, &mut all);
+            all.contains(&line.package)
+        };
+        packages.get({ others }.filter(|other| *other != line.package).find(brings)?)
     }
 
     /// True where a package, or one that only it brings, does something of its own accord.

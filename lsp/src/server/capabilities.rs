@@ -1,5 +1,6 @@
 //! What the server can do, and what it learns of the client.
 
+use super::publish::Again;
 use super::{Backend, Settings};
 use crate::features::tokens::Sort;
 use crate::position::Encoding;
@@ -23,13 +24,24 @@ pub fn read(params: &lsp::InitializeParams, settings: &mut Settings) {
     // Who cannot be told to ask again would never see a mistake that a change elsewhere has brought.
     let refreshes = diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true));
     settings.pull = refreshes && text.is_some_and(|text| text.diagnostic.is_some());
+    settings.again = again(workspace);
     let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
-    settings.versioned = edits.is_some_and(|edits| edits.document_changes == Some(true));
     let operations = edits.and_then(|edits| edits.resource_operations.as_ref());
-    let makes = operations.is_some_and(|operations| operations.contains(&lsp::ResourceOperationKind::Create));
-    settings.creates = settings.versioned && makes;
+    // Operations on files stand among edits that name the state of a text: who takes the ones takes the others.
+    settings.versioned = operations.is_some() || edits.is_some_and(|edits| edits.document_changes == Some(true));
+    settings.creates = operations.is_some_and(|all| all.contains(&lsp::ResourceOperationKind::Create));
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     settings.snippets = completion.is_some_and(|item| item.snippet_support == Some(true));
+}
+
+/// What else the client can be told to ask for again.
+fn again(workspace: Option<&lsp::WorkspaceClientCapabilities>) -> Again {
+    let said = |found: Option<Option<bool>>| found.flatten() == Some(true);
+    Again {
+        lenses: said(workspace.and_then(|all| Some(all.code_lens.as_ref()?.refresh_support))),
+        hints: said(workspace.and_then(|all| Some(all.inlay_hint.as_ref()?.refresh_support))),
+        colours: said(workspace.and_then(|all| Some(all.semantic_tokens.as_ref()?.refresh_support))),
+    }
 }
 
 /// The folders of the workspace.

@@ -1,5 +1,6 @@
 //! The messages of the protocol, one after the other.
 
+use super::names::is_ours;
 use super::sight::{Sight, markdown, place, range, symbol_kind};
 use super::{Backend, capabilities, publish, words};
 use crate::buffers::Change;
@@ -50,6 +51,9 @@ impl LanguageServer for Backend {
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let document = params.text_document;
+        if !is_ours(&document.uri) {
+            return;
+        }
         self.tell(Job::Open(self.path(&document.uri), document.version, document.text));
     }
 
@@ -261,7 +265,11 @@ impl LanguageServer for Backend {
                 None => Ok(Some(sight.workspace_edit(&edits))),
             }
         };
-        // All packages must know the present state, or some place would keep the old name.
+        // All packages must know the present state, or some place would keep the old name; and a place in a file that
+        // has changed meanwhile would be another.
+        if !self.shared.settings().watches {
+            self.tell(Job::Disk);
+        }
         match self.see_all(Some(&at.text_document.uri), work).await?.unwrap_or(Ok(None)) {
             Ok(answer) => Ok(answer),
             Err(why) => Err(refused(why)),

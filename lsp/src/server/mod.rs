@@ -24,7 +24,7 @@ use sight::Sight;
 use std::collections::BTreeMap;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tower_lsp_server::jsonrpc::{Error, Result};
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::{Client, LspService, Server};
@@ -56,6 +56,8 @@ struct Settings {
     creates: bool,
     /// The client has asked for a picture.
     previews: bool,
+    /// What the client can be told to ask for again.
+    again: publish::Again,
 }
 
 /// What handlers and the owner's thread share.
@@ -64,6 +66,8 @@ struct Shared {
     names: Arc<Names>,
     /// What was said about files.
     said: Mutex<publish::Said>,
+    /// What stands in texts that nobody has changed may be different.
+    elsewhere: Notify,
 }
 
 impl Shared {
@@ -97,15 +101,18 @@ struct Backend {
 /// # Errors
 /// Where no thread can be started.
 pub fn serve(host: Arc<dyn Host>) -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).enable_time().build()?;
     let names = Arc::new(Names { library: host.library() });
-    let shared = Arc::new(Shared { settings: Mutex::default(), names, said: Mutex::default() });
+    let shared =
+        Arc::new(Shared { settings: Mutex::default(), names, said: Mutex::default(), elsewhere: Notify::new() });
     let (out, messages) = publish::messages();
     let jobs = owner::start(Arc::clone(&host), publish::publisher(Arc::clone(&shared), out))?;
     let stop = jobs.clone();
     runtime.block_on(async move {
         let backend = |client: Client| {
             tokio::spawn(publish::deliver(client.clone(), messages));
+            tokio::spawn(publish::look_again(client.clone(), Arc::clone(&shared)));
             Backend { client, host, shared, jobs, colours: Mutex::default(), folders: Mutex::default() }
         };
         let (service, socket) = LspService::build(backend).custom_method(preview::REQUEST, Backend::preview).finish();

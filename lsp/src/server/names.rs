@@ -13,13 +13,22 @@ pub struct Names {
 /// Texts that were never saved have no path; they get one that ends like a source file.
 const UNSAVED: &str = "untitled:";
 
+/// Files of this machine.
+const FILE: &str = "file:";
+
+/// True for texts of this machine, saved or not. What editors show of other states (`git:/…`) is no part of a model.
+pub fn is_ours(uri: &Uri) -> bool {
+    uri.as_str().starts_with(FILE) || uri.as_str().starts_with(UNSAVED)
+}
+
 impl Names {
-    /// The path of an address.
+    /// The path of an address. What is not ours has one that no file has.
     pub fn path(&self, uri: &Uri) -> String {
         if uri.as_str().starts_with(UNSAVED) {
             return format!("{}.tm", uri.as_str());
         }
-        let path = uri.to_file_path().map_or_else(|| uri.as_str().to_owned(), |path| text(&path));
+        let path = uri.to_file_path().filter(|_| is_ours(uri));
+        let path = path.map_or_else(|| uri.as_str().to_owned(), |path| text(&path));
         let inside = self.library.as_ref().and_then(|library| path.strip_prefix(library.as_str()));
         match inside.and_then(|inside| inside.strip_prefix('/')) {
             Some(inside) => inside.to_owned(),
@@ -48,6 +57,16 @@ pub fn text(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_states_of_a_file_are_not_the_file() {
+        let names = Names::default();
+        for address in ["git:/models/a.tm?ref", "gitlens://abc/models/a.tm", "fugitive:///models/.git//0/a.tm"] {
+            let uri: Uri = address.parse().expect("an address");
+            assert!(!is_ours(&uri), "{address}");
+            assert_eq!(names.path(&uri), address);
+        }
+    }
 
     #[test]
     fn addresses_and_paths_lead_to_each_other() {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::{Arc, OnceLock, PoisonError};
+use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp_server::Client;
 use tower_lsp_server::ls_types as lsp;
@@ -39,6 +40,38 @@ pub async fn deliver(client: Client, mut messages: UnboundedReceiver<Message>) {
                 tokio::spawn(async move { drop(client.workspace_diagnostic_refresh().await) });
             }
         }
+    }
+}
+
+/// What a client can be told to ask for again, besides diagnostics.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Again {
+    /// Lines above declarations.
+    pub lenses: bool,
+    /// Hints within lines.
+    pub hints: bool,
+    /// The colours of names.
+    pub colours: bool,
+}
+
+/// So long texts that nobody changes may show what was true before: clients ask for all that is in sight.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Has the client look again at texts that are open and that nobody has changed. What happens meanwhile is told once.
+pub async fn look_again(client: Client, shared: Arc<Shared>) {
+    loop {
+        shared.elsewhere.notified().await;
+        let again = shared.settings().again;
+        if again.lenses {
+            drop(client.code_lens_refresh().await);
+        }
+        if again.hints {
+            drop(client.inlay_hint_refresh().await);
+        }
+        if again.colours {
+            drop(client.semantic_tokens_refresh().await);
+        }
+        tokio::time::sleep(PAUSE).await;
     }
 }
 
@@ -100,6 +133,12 @@ impl Told {
         Self { snapshot: Arc::clone(snapshot), threats: settings.threats, files }
     }
 
+    /// True where a file is open in the state that was told.
+    fn has_open(&self, buffers: &Buffers) -> bool {
+        let mut reports = self.files.iter().filter(|(_, report)| report.version.is_some());
+        reports.any(|(path, report)| buffers.get(path).map(|buffer| buffer.version) == report.version)
+    }
+
     /// What is said about a file of the package.
     pub fn report(&self, path: &str) -> Option<&Report> {
         self.files.get(path)
@@ -118,10 +157,14 @@ pub fn publisher(shared: Arc<Shared>, out: UnboundedSender<Message>) -> Box<dyn 
                 {
                     let _ = out.send(Message::Preview(uri));
                 }
-                (snapshot.entry.as_str(), Some(Arc::new(Told::new(&shared, snapshot, buffers))))
+                (snapshot.entry.as_str(), Some((Told::new(&shared, snapshot, buffers), buffers)))
             }
         };
         let mut said = shared.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.as_ref().is_some_and(|(_, buffers)| said.values().any(|told| told.has_open(buffers))) {
+            shared.elsewhere.notify_one();
+        }
+        let now = now.map(|(told, _)| Arc::new(told));
         let before = said.remove(entry);
         said.extend(now.clone().map(|now| (entry.to_owned(), now)));
         drop(said);

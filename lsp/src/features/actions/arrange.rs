@@ -164,7 +164,9 @@ fn to_new_file(at: &Snapshot, file: FileId, decl: &Decl, written: &str, gone: &E
     let ending = if at.path(file).ends_with(".test.tm") { "test.tm" } else { "tm" };
     let folder = at.path(file).rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let path = format!("{folder}{name}.{ending}");
-    if at.file(&path).is_some() {
+    // Some disks do not tell large letters from small ones.
+    let same = path.to_lowercase();
+    if at.analysis().sources.iter().any(|(_, file)| file.path.to_lowercase() == same) {
         return None;
     }
     let added = Edit { at: Location { path: path.clone(), range: 0..0 }, text: format!("{written}\n") };
