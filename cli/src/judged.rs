@@ -2,24 +2,32 @@
 
 use crate::world::Files;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tm_compiler::diagnostic::Severity;
 use tm_compiler::evidence::Evidence;
 use tm_compiler::package::{Place, locate};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
 use tm_compiler::{Analysis, Outcome, analyse};
+use tm_pipeline::governance::Entry;
 use tm_pipeline::judged::{Judged, Texts, judged};
 
 /// Times that statements which no longer fit are dropped, before giving up.
 const ROUNDS: usize = 100;
 
-/// The new model, judged by the old one's appetite, policies, decisions, rules and libraries.
+/// The new model, judged by the old one's appetite, policies, decisions, rules and libraries, in which what is `renamed` is
+/// called as it is now.
 ///
 /// # Errors
 /// The analysis with its errors, where the new model means nothing under the old rules.
-pub fn judge(revision: &str, old: (&dyn World, &Analysis), new: (&Files, &Analysis)) -> Result<Verdict, Arc<Analysis>> {
+pub fn judge(
+    revision: &str,
+    old: (&dyn World, &Analysis),
+    new: (&Files, &Analysis),
+    renamed: &BTreeMap<&str, &str>,
+) -> Result<Verdict, Arc<Analysis>> {
     let (before, now) = (texts(old.1), texts(new.1));
-    let texts = judged(&before, &now);
+    let texts = judged(&before, &now, renamed);
     let (entry, alone) = match locate(new.0, &new.0.entry()) {
         Place::File(path) => (path.trim_end_matches(".tm").to_owned(), true),
         Place::Folder(path) | Place::Embedded(path) => (path, false),
@@ -43,8 +51,9 @@ pub fn judge(revision: &str, old: (&dyn World, &Analysis), new: (&Files, &Analys
 pub struct Verdict {
     /// What came out.
     pub analysis: Arc<Analysis>,
-    /// Statements of the revision that mean nothing in the new model: decisions about what is gone.
-    pub dropped: Vec<String>,
+    /// Statements of the revision that mean nothing in the new model: decisions about what is gone, and policies that name
+    /// it.
+    pub dropped: Vec<Entry>,
 }
 
 fn texts(analysis: &Analysis) -> Texts<'_> {
@@ -60,7 +69,7 @@ struct Mixed<'a> {
     revision: String,
     texts: Judged,
     /// Statements of the revision that mean nothing in the new model.
-    dropped: Vec<String>,
+    dropped: Vec<Entry>,
     old: &'a dyn World,
     new: &'a Files,
 }
@@ -143,7 +152,6 @@ impl World for Mixed<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn files_of_a_revision_go_by_its_name() {

@@ -25,6 +25,13 @@ each --policy "${TM_POLICY:-}"
 revision="${TM_AGAINST:-}"
 if [[ -z "$revision" ]]; then revision="${TM_BASE:-none}"; fi
 if [[ "$revision" != none ]]; then
+  # A branch that somebody names is that of the remote: a tag of this name would come first, and more people may set tags.
+  depth=()
+  if [[ "$(git rev-parse --is-shallow-repository)" == true ]]; then depth=(--depth=1); fi
+  if [[ "${TM_AGAINST:-}" =~ ^[A-Za-z0-9_][A-Za-z0-9_./-]*$ && ! "$revision" =~ ^([0-9a-f]{40}|refs/.*)$ ]] &&
+    git fetch --quiet --no-tags "${depth[@]}" origin "+refs/heads/$revision:refs/remotes/origin/tm-base" 2>/dev/null; then
+    revision=refs/remotes/origin/tm-base
+  fi
   # A shallow clone does not have the base; one commit is enough.
   if ! git cat-file -e "$revision^{commit}" 2>/dev/null; then
     git fetch --quiet --no-tags --depth=1 origin "$revision"

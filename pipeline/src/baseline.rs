@@ -67,9 +67,24 @@ impl Baseline {
         baseline
     }
 
-    /// What stands in a document, and what its decisions covered: they were about these threats as they were.
-    pub fn with_decided(document: &Document) -> Self {
-        Baseline { decided: Some(known(document, |threat| is_decided(threat))), ..Self::of(document) }
+    /// What stands in a document, and what its decisions covered: they were about these threats as they were. Nothing is
+    /// known of parts that are others now, though they are called so.
+    pub fn with_decided(document: &Document, others: &BTreeSet<String>) -> Self {
+        let all = Baseline { decided: Some(known(document, |threat| is_decided(threat))), ..Self::of(document) };
+        let lost = document.threats.iter().filter(|threat| {
+            others.contains(&threat.element) || threat.witnesses.iter().any(|witness| others.contains(witness))
+        });
+        let lost: BTreeSet<&String> = lost.map(|threat| &threat.full_id).collect();
+        let kept = |threats: BTreeMap<String, Known>| -> BTreeMap<String, Known> {
+            threats.into_iter().filter(|(id, _)| !lost.contains(id)).collect()
+        };
+        let ends = |line: &String| line.rsplit(' ').next().is_some_and(|part| others.contains(part));
+        let about = |line: &String| ["policy ", "undecided "].iter().any(|word| line.starts_with(word)) && ends(line);
+        Baseline {
+            threats: kept(all.threats),
+            decided: all.decided.map(kept),
+            others: all.others.into_iter().filter(|line| !about(line)).collect(),
+        }
     }
 
     /// Reads what [`Baseline::write`] wrote. Of lines about the same threat, which merges leave behind, the lowest risk counts.

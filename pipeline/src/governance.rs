@@ -116,6 +116,7 @@ impl Reader<'_> {
                     self.found.push(Entry { sort: "type", key: "type of the model".into(), words, range });
                 }
                 for member in model.members() {
+                    self.claimed(member, "the model");
                     self.member(member);
                 }
             }
@@ -208,7 +209,7 @@ mod tests {
 
     const TEXT: &str = r#"
 use std.web
-model shop: Big "Shop" { owner = "me", appetite = Low, strict, scoring = std.core.Fine, tags = [x] }
+model shop: Big "Shop" { owner = "me", appetite = Low, strict, scoring = std.core.Fine, tags = [x], apply Drill { verified_by = [junit("d")] } }
 boundary b {
   process api
   dismiss Loose on api { reason = "inside" } // nested
@@ -236,6 +237,7 @@ type T: process { a = true }
                 "appetite of the model",
                 "strict of the model",
                 "scoring of the model",
+                "verified_by of Drill on the model",
                 "dismiss Loose on api",
                 "verified_by of Pins on db",
                 "verified_by of Tls on a..b",

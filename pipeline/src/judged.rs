@@ -1,8 +1,10 @@
 //! A model as it is, judged as it was: the sources of a change with what judges them taken from an earlier state.
 //!
-//! It is done in the texts: every byte keeps its line and column, so places in what is found are those of the files.
-//! In the new files, what judges is blanked out; the old files come in beside them with all else blanked out.
+//! It is done in the texts: every byte of the new files keeps its line and column, so places in what is found are those of
+//! the files. In these, what judges is blanked out; the old files come in beside them with all else blanked out, and call
+//! what was renamed as it is called now.
 
+use crate::diff::called;
 use crate::governance::{Entry, entries};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,8 +22,8 @@ pub struct Judged {
     pub judging: BTreeMap<String, String>,
 }
 
-/// Puts the texts together.
-pub fn judged(old: &Texts<'_>, new: &Texts<'_>) -> Judged {
+/// Puts the texts together. What is renamed has its present names by the earlier ones.
+pub fn judged(old: &Texts<'_>, new: &Texts<'_>, renamed: &BTreeMap<&str, &str>) -> Judged {
     let read = |texts: &Texts<'_>| -> BTreeMap<String, Vec<Entry>> {
         texts.iter().map(|(path, text)| ((*path).to_owned(), entries(text))).collect()
     };
@@ -49,11 +51,11 @@ pub fn judged(old: &Texts<'_>, new: &Texts<'_>) -> Judged {
             "attribute" | "type" | "evidence" | "shape" => false,
             _ => true,
         });
-        let mut kept: Vec<Range<usize>> = kept.map(|entry| entry.range.clone()).collect();
+        let mut kept: Vec<(Range<usize>, &str)> = kept.map(|entry| (entry.range.clone(), entry.sort)).collect();
         if !has_model {
-            kept.extend(model(text));
+            kept.extend(model(text).map(|range| (range, "model")));
         }
-        let text = alone(text, &kept);
+        let text = alone(text, &kept, renamed);
         if !text.trim().is_empty() {
             out.judging.insert((*path).to_owned(), text);
         }
@@ -67,8 +69,8 @@ fn is_use(entry: &&Entry) -> bool {
 
 impl Judged {
     /// Takes away the statement of an old file that holds a byte, where that leaves the rules whole: a decision about
-    /// something that is gone, say. Its key, where there was one.
-    pub fn drop_at(&mut self, path: &str, byte: usize) -> Option<String> {
+    /// something that is gone, say. What was dropped, where there was something.
+    pub fn drop_at(&mut self, path: &str, byte: usize) -> Option<Entry> {
         let text = self.judging.get_mut(path)?;
         let found = entries(text)
             .into_iter()
@@ -76,7 +78,7 @@ impl Judged {
         if let Some(entry) = &found {
             *text = blanked(text, std::slice::from_ref(&entry.range));
         }
-        found.map(|entry| entry.key)
+        found
     }
 }
 
@@ -101,20 +103,24 @@ fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The text with blanks everywhere but in the ranges.
-fn alone(text: &str, ranges: &[Range<usize>]) -> String {
-    let mut sorted: Vec<&Range<usize>> = ranges.iter().collect();
-    sorted.sort_by_key(|range| (range.start, range.end));
-    let mut gone = Vec::new();
+/// The text with blanks everywhere but in the ranges, in which names are those of today.
+fn alone(text: &str, ranges: &[(Range<usize>, &str)], renamed: &BTreeMap<&str, &str>) -> String {
+    let mut sorted: Vec<&(Range<usize>, &str)> = ranges.iter().collect();
+    sorted.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::new();
     let mut at = 0;
-    for range in sorted {
-        if range.start > at {
-            gone.push(at..range.start);
-        }
-        at = at.max(range.end);
+    for (range, sort) in sorted {
+        let Some(kept) = text.get(range.start.max(at)..range.end) else { continue };
+        out.push_str(&blank(text.get(at..range.start).unwrap_or_default()));
+        out.push_str(&called(kept, sort, renamed));
+        at = range.end;
     }
-    gone.push(at..text.len());
-    blanked(text, &gone)
+    out.push_str(&blank(text.get(at..).unwrap_or_default()));
+    out
+}
+
+fn blank(text: &str) -> String {
+    blanked(text, std::slice::from_ref(&(0..text.len())))
 }
 
 /// The declaration of the model in a text.
@@ -148,7 +154,7 @@ mod tests {
     use super::*;
 
     fn judge(old: &str, new: &str) -> (String, String) {
-        let judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", new)]));
+        let judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", new)]), &BTreeMap::new());
         assert!(tm_grammar::parse(&judged.described["a.tm"]).errors.is_empty(), "{judged:?}");
         (judged.described["a.tm"].clone(), judged.judging.get("a.tm").cloned().unwrap_or_default())
     }
@@ -189,8 +195,8 @@ mod tests {
     #[test]
     fn what_no_longer_fits_is_dropped() {
         let old = "accept X on gone until 2027-01-01 { by = \"a\" }\npolicy P { forbid f: flow when f.a }\ncontrol A: process";
-        let mut judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", "")]));
-        assert_eq!(judged.drop_at("a.tm", 12).unwrap(), "accept X on gone");
+        let mut judged = judged(&Texts::from([("a.tm", old)]), &Texts::from([("a.tm", "")]), &BTreeMap::new());
+        assert_eq!(judged.drop_at("a.tm", 12).unwrap().key, "accept X on gone");
         assert!(judged.drop_at("a.tm", 12).is_none() && judged.drop_at("b.tm", 12).is_none());
         assert!(!judged.judging["a.tm"].contains("accept") && judged.judging["a.tm"].contains("policy P"));
         assert_eq!(judged.drop_at("a.tm", old.len() - 3), None, "rules stay");

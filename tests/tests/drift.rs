@@ -122,6 +122,44 @@ fn secrets_stay_where_they_are() {
     }
 }
 
+/// Azure's firewalls of databases name the first and the last address, and nobody writes the whole of the internet who wants
+/// to get past a check for it.
+#[test]
+fn wide_ranges_of_addresses_open_a_database() {
+    let model = "use std.azure\nboundary net: Internet { actor customer }\n\
+        boundary sub: AzureSubscription { store db: AzureSql { resource = \"azurerm_mssql_server.db\" } }";
+    let surveyed = survey(&Memory::of(model));
+    let opens = |first: &str, last: &str| {
+        let plan = format!(
+            r#"{{"planned_values": {{"root_module": {{"resources": [
+            {{"address": "azurerm_mssql_server.db", "type": "azurerm_mssql_server", "name": "db", "values": {{"id": "/db"}}}},
+            {{"address": "azurerm_mssql_firewall_rule.f", "type": "azurerm_mssql_firewall_rule", "name": "f",
+              "values": {{"server_id": "/db", "start_ip_address": "{first}", "end_ip_address": "{last}"}}}}]}}}}}}"#
+        );
+        let found = compare(&surveyed.analysis, &surveyed.tables, &built(Format::Terraform, "plan", plan.as_bytes()));
+        found.diagnostics.iter().any(|one| one.code == codes::OPENED_RESOURCE)
+    };
+    for (first, last) in [
+        ("0.0.0.0", "255.255.255.255"),
+        ("0.0.0.0", "255.255.255.254"),
+        ("1.0.0.0", "223.255.255.255"),
+        ("0.0.0.0", "127.255.255.255"),
+        ("128.0.0.0", "255.255.255.255"),
+        ("8.0.0.0", "15.255.255.255"),
+    ] {
+        assert!(opens(first, last), "{first} to {last}");
+    }
+    for (first, last) in [
+        ("0.0.0.0", "0.0.0.0"),
+        ("1.1.1.1", "1.1.1.9"),
+        ("10.0.0.0", "10.255.255.255"),
+        ("192.168.0.0", "192.168.255.255"),
+        ("203.0.113.0", "203.0.113.255"),
+    ] {
+        assert!(!opens(first, last), "{first} to {last}");
+    }
+}
+
 /// One small description in each format.
 #[test]
 fn each_format_is_drafted() {

@@ -178,6 +178,42 @@ fn names_of_a_submodule_judge_nothing() {
     assert_eq!(check(&work.join("shop"), "shop.tm", &id).status.code(), Some(0));
 }
 
+/// More people may set tags than write to the main branch, and clones of pipelines hold tags without branches.
+#[test]
+fn tags_that_are_called_as_branches_judge_nothing() {
+    let (dir, ci) = (repository(), tempfile::tempdir().unwrap());
+    let (from, work) = (dir.path().display().to_string(), ci.path());
+    let change = SAFE.replace("true }", "false }").replace("Moderate }", "VeryHigh }");
+    git(dir.path(), &["checkout", "-q", "-b", "change"]);
+    fs::write(dir.path().join("shop.tm"), change).unwrap();
+    git(dir.path(), &["commit", "-q", "-a", "-m", "two"]);
+    for tag in ["main", "origin/main", "refs/remotes/origin/main"] {
+        git(dir.path(), &["tag", tag, "change"]);
+    }
+    git(work, &["init", "-q"]);
+    git(work, &["remote", "add", "origin", &from]);
+    git(work, &["fetch", "-q", "--tags", "origin", "+refs/heads/change:refs/remotes/origin/change"]);
+    git(work, &["checkout", "-q", "--detach", "refs/remotes/origin/change"]);
+    let check = |revision: &str| {
+        let mut command = Command::new(dir.path().join("bin/tm"));
+        command.args(["check", "shop.tm", "--against", &format!("git:{revision}")]).current_dir(work);
+        command.env("HOME", work).output().unwrap()
+    };
+    for name in ["refs/remotes/origin/main", "origin/main"] {
+        assert_eq!(check(name).status.code(), Some(2), "{name}: {}", said(&check(name)));
+    }
+    std::os::unix::fs::symlink(dir.path().join("bin"), work.join("bin")).unwrap();
+    let action = script(work, "github/check.sh", &[("TM_PATH", "shop.tm"), ("TM_AGAINST", "main")]);
+    assert_eq!(action.status.code(), Some(1), "{}", said(&action));
+    assert!(said(&action).contains("appetite of the model"), "{}", said(&action));
+    git(work, &["fetch", "-q", "--no-tags", "origin", "+refs/heads/main:refs/remotes/origin/main"]);
+    assert_eq!(check("main").status.code(), Some(2), "{}", said(&check("main")));
+    assert_eq!(check("refs/tags/main").status.code(), Some(0), "{}", said(&check("refs/tags/main")));
+    git(work, &["tag", "v1"]);
+    assert_eq!(check("v1~1").status.code(), Some(1), "{}", said(&check("v1~1")));
+    assert_eq!(check("v1").status.code(), Some(0), "{}", said(&check("v1")));
+}
+
 /// A branch from before a policy is judged by the policy that holds in the target now.
 #[test]
 fn the_template_compares_with_the_head_of_the_target() {

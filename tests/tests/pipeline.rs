@@ -95,7 +95,8 @@ proptest! {
         for entry in entries(&old) {
             prop_assert!(old.get(entry.range.clone()).is_some());
         }
-        let mixed = judged(&Texts::from([("a.tm", old.as_str())]), &Texts::from([("a.tm", new.as_str())]));
+        let names = BTreeMap::from([("api", "front"), ("P", "Q")]);
+        let mixed = judged(&Texts::from([("a.tm", old.as_str())]), &Texts::from([("a.tm", new.as_str())]), &names);
         let kept = &mixed.described["a.tm"];
         // What judges is gone from the new text, but for what is new there and takes nothing away.
         let gone = |entry: &Entry| ["decision", "policy", "change"].contains(&entry.sort);
@@ -111,7 +112,7 @@ proptest! {
     #[test]
     fn a_change_that_leaves_governance_alone_is_judged_as_it_stands(plan in plans(true)) {
         let text = format!("use std.stride\n{}accept Nothing on nobody until 2030-01-01 {{ by = \"a\", reason = \"b\" }}\n", plan.text(&Layout::default()));
-        let mixed = judged(&Texts::from([("a.tm", text.as_str())]), &Texts::from([("a.tm", text.as_str())]));
+        let mixed = judged(&Texts::from([("a.tm", text.as_str())]), &Texts::from([("a.tm", text.as_str())]), &BTreeMap::new());
         let together = format!("{}\n{}", mixed.described["a.tm"], mixed.judging["a.tm"]);
         let words = |text: &str| entries(text).into_iter().map(|entry| entry.words).collect::<BTreeSet<_>>();
         prop_assert_eq!(words(&together), words(&text));

@@ -118,13 +118,46 @@ pub(super) fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
             ));
     }
     if said.well {
-        return Ok(said.answer.trim().to_owned());
+        return match is_id(revision) {
+            true => Ok(()),
+            false => meant(revision, folder),
+        }
+        .map(|()| said.answer.trim().to_owned());
     }
     if said.remarks.contains("not a git repository") || said.remarks.contains("dubious ownership") {
         return told(folder, &["rev-parse", "--git-dir"]);
     }
-    Err(Failure::new(format!("this repository has no revision `{revision}`"))
-        .help("fetch it first; pipelines often clone only the newest commit (`fetch-depth: 0`, `GIT_DEPTH: 0`)"))
+    Err(none(revision))
+}
+
+fn none(revision: &str) -> Failure {
+    Failure::new(format!("this repository has no revision `{revision}`"))
+        .help("fetch it first; pipelines often clone only the newest commit (`fetch-depth: 0`, `GIT_DEPTH: 0`)")
+}
+
+/// Refuses a name that only a tag has here and that is meant for a branch: clones of pipelines hold all tags, which others
+/// may set, and few branches.
+fn meant(revision: &str, folder: &Path) -> Result<(), Failure> {
+    let name = revision.split(['~', '^', '@']).next().unwrap_or_default();
+    if name.starts_with("refs/") {
+        // Git would look for it among tags and branches, too.
+        let exact = asked(folder, &["show-ref", "--verify", "--quiet", name])?.well;
+        return if exact { Ok(()) } else { Err(none(revision)) };
+    }
+    let whole = asked(folder, &["rev-parse", "--symbolic-full-name", "--verify", "--end-of-options", name])?.answer;
+    if whole.trim().strip_prefix("refs/tags/") != Some(name) {
+        return Ok(());
+    }
+    let remotes = told(folder, &["remote"])?;
+    let branches = told(folder, &["for-each-ref", "--format=%(refname)", "refs/remotes"])?;
+    let mut named = remotes.lines().map(|remote| format!("refs/remotes/{remote}/{name}"));
+    let is_branch = named.any(|whole| branches.lines().any(|branch| branch == whole));
+    if is_branch || remotes.lines().any(|remote| name.strip_prefix(remote).is_some_and(|rest| rest.starts_with('/'))) {
+        return Err(Failure::new(format!("`{revision}` is a tag here, and the name of a branch elsewhere")).help(
+            format!("write the whole name, such as `git:refs/remotes/origin/main`, or `git:refs/tags/{revision}`"),
+        ));
+    }
+    Ok(())
 }
 
 /// True for a whole id of a commit, which no name comes before.

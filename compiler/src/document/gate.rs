@@ -33,7 +33,7 @@ impl Gate {
             (true, true) => "pass",
             (true, false) => "none",
         };
-        Gate { verdict: verdict.into(), reasons, against }
+        Gate { verdict: verdict.into(), reasons, against, weaker: Vec::new() }
     }
 
     /// True where something speaks against passing.

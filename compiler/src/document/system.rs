@@ -105,6 +105,9 @@ super::parts! {
         reasons: Vec<String>,
         /// Each thing that speaks against it, threats with the highest risk first.
         against: Vec<Against>,
+        /// Where a change is judged: facts of it that guard or weigh less than before. They speak against nothing, but whoever reviews it should know why. Left out where there are none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        weaker: Vec<String>,
     }
     /// One thing that speaks against passing.
     Against {

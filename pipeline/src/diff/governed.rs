@@ -108,7 +108,7 @@ pub(super) fn aims(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: &Li
     changed.collect()
 }
 
-/// Decisions about a part that took the name of another and is otherwise, too: it is not what they were about.
+/// Decisions and policies about a part that took the name of another and is otherwise, too: it is not what they were about.
 fn carried(old: &Side<'_>, new: &Side<'_>, before: &Entries<'_>, pairs: &Pairs<'_>, lines: &Lines) -> Vec<Change> {
     let mut found = Vec::new();
     let renamed = pairs.to_old.iter().filter(|(now, was)| now != was);
@@ -117,31 +117,40 @@ fn carried(old: &Side<'_>, new: &Side<'_>, before: &Entries<'_>, pairs: &Pairs<'
         if !is_another(earlier, part, pairs) {
             continue;
         }
-        let names = |key: &str| key.split([' ', '.', ',', '[', ']']).any(|word| word == *was);
-        for (key, _) in before.iter().filter(|(key, (_, entry))| entry.sort == "decision" && names(key)) {
+        let about = |key: &str, entry: &Entry| match entry.sort {
+            "decision" => named(key, was),
+            "policy" => named(&entry.words, was),
+            _ => false,
+        };
+        for (key, (_, entry)) in before.iter().filter(|(key, (_, entry))| about(key, entry)) {
             let (file, ..) = place(new, part.location);
             let (from, to) = part.lines();
             let (gone, ..) = place(old, earlier.location);
             let causes = lines.causes(&[(file, from, to)], &[(gone, earlier.lines().0, earlier.lines().1)]);
             let text = format!("`{key}` now speaks of `{now}`, which has another name and is otherwise, too");
-            found.push(Change { text, ..change(Class::Governance, "decision", What::Moved, key, causes) });
+            found.push(Change { text, ..change(Class::Governance, entry.sort, What::Moved, key, causes) });
         }
     }
     found
 }
 
+/// True where words name a part.
+fn named(words: &str, part: &str) -> bool {
+    words.split([' ', '.', ',', '[', ']']).any(|word| word == part)
+}
+
 /// The entries of the new model, with what has another name called as it was: to rename it changes no judgement.
 fn as_before<'a>(now: Entries<'a>, pairs: &Pairs<'_>) -> Entries<'a> {
     let named = |(key, (path, entry)): (String, (&'a str, Entry))| {
-        let before = |text: &str| called_before(text, entry.sort, pairs);
+        let before = |text: &str| called(text, entry.sort, &pairs.to_old);
         (before(&key), (path, Entry { key: before(&entry.key), words: before(&entry.words), ..entry }))
     };
     now.into_iter().map(named).collect()
 }
 
-/// A text with the present names of renamed parts replaced by the earlier ones. What stands in quotes names no part, and
-/// what follows a dot is a property, unless it is a decision that says so: to write another is no renaming.
-fn called_before(text: &str, sort: &str, pairs: &Pairs<'_>) -> String {
+/// A text with other names for parts. What stands in quotes names no part, and what follows a dot is a property, unless it
+/// is a decision that says so: to write another is no renaming.
+pub(crate) fn called(text: &str, sort: &str, names: &BTreeMap<&str, &str>) -> String {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let mut out = String::new();
     let mut rest = text;
@@ -152,8 +161,8 @@ fn called_before(text: &str, sort: &str, pairs: &Pairs<'_>) -> String {
         };
         let (word, before) = (&rest[..end], out.trim_end());
         let member = before.ends_with('.') && !before.ends_with("..") && sort != "decision";
-        let earlier = pairs.to_old.get(word).copied().filter(|_| !member);
-        out.push_str(earlier.unwrap_or(word));
+        let other = names.get(word).copied().filter(|_| !member);
+        out.push_str(other.unwrap_or(word));
         rest = &rest[end..];
     }
     out
@@ -257,8 +266,8 @@ mod tests {
 
     #[test]
     fn renaming_reaches_names_alone() {
-        let pairs = Pairs { to_old: [("web", "api"), ("safe", "encrypted")].into(), ..Pairs::default() };
-        let before = |text: &str, sort: &str| called_before(text, sort, &pairs);
+        let names = [("web", "api"), ("safe", "encrypted")].into();
+        let before = |text: &str, sort: &str| called(text, sort, &names);
         assert_eq!(before("accept X on web..db", "decision"), "accept X on api..db");
         assert_eq!(
             before("accept X on pay.web { reason = \"web\" }", "decision"),

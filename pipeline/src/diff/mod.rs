@@ -14,6 +14,7 @@ mod parts;
 mod threats;
 mod words;
 
+pub(crate) use governed::called;
 pub use markdown::markdown;
 pub use words::{heading, tally};
 
@@ -253,12 +254,29 @@ pub fn governance(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
-/// Facts of which less follows than before: guards that are gone or unknown, data that weighs less, what is external now.
+/// What has another name: the present one by the earlier one.
+pub fn renamed<'a>(old: &'a Document, new: &'a Document) -> BTreeMap<&'a str, &'a str> {
+    let pairs = parts::pairs(old, new);
+    pairs.to_new.into_iter().filter(|(was, now)| was != now).collect()
+}
+
+/// Flows that lead from or to something else than before, by the ids that they had: what was known or decided about them
+/// was about other conversations.
+pub fn rerouted(old: &Document, new: &Document) -> BTreeSet<String> {
+    parts::rerouted(&parts::pairs(old, new)).map(str::to_owned).collect()
+}
+
+/// Facts of which less follows than before: guards that are gone or unknown, data that weighs less, what is external or
+/// of another type now.
 pub fn weakened(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let lines = Lines::between(old, new);
     let pairs = parts::pairs(old.document, new.document);
     let mut changes = parts::changes(&Context { old, new, lines: &lines, pairs: &pairs });
-    changes.retain(|one| one.class == Class::Exposure && one.what == What::Changed && one.sort != "control");
+    // Of what another type is, rules ask other things.
+    let retyped = |one: &Change| one.details.iter().any(|detail| detail.name == "type");
+    changes.retain(|one| {
+        one.what == What::Changed && (one.class == Class::Exposure && one.sort != "control" || retyped(one))
+    });
     changes
 }
 

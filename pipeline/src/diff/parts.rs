@@ -280,6 +280,17 @@ fn differences(old: &Part<'_>, new: &Part<'_>, pairs: &Pairs<'_>) -> Vec<Detail>
     details
 }
 
+/// Ids, in the old model, of flows that have another end now.
+pub(super) fn rerouted<'a>(pairs: &Pairs<'a>) -> impl Iterator<Item = &'a str> {
+    let ends = |part: &Part<'a>| ["source", "target"].map(|end| part.attributes.get(end).cloned().unwrap_or_default());
+    let both = pairs.to_old.iter().filter_map(|(now, was)| Some((pairs.old.get(was)?, pairs.new.get(now)?)));
+    let other = both.filter(move |(old, new)| {
+        old.sort == "flow"
+            && ends(old).map(|end| end.into_iter().map(|id| pairs.now(id)).collect::<Vec<_>>()) != ends(new)
+    });
+    other.map(|(old, _)| old.id)
+}
+
 /// True where two parts differ in more than their names: in where they stand, or in what is said of them.
 pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>, pairs: &Pairs<'_>) -> bool {
     pairs.now(old.around) != new.around || !differences(old, new, pairs).is_empty()

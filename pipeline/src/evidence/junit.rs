@@ -5,6 +5,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use tm_compiler::evidence::Place;
 
+/// What tools write of a case that ran and found nothing, where they say so.
+const PASSED: &[&str] =
+    &["", "run", "completed", "passed", "pass", "success", "successful", "succeeded", "ok", "fixed"];
 /// Elements nested deeper than this end the reading.
 const DEEPEST: usize = 200;
 
@@ -77,6 +80,10 @@ struct Suite {
     tests: u64,
     /// Those that are listed in it.
     cases: u64,
+    /// Test cases that it says did not run.
+    idle: u64,
+    /// Those that are listed in it as such.
+    marked: u64,
 }
 
 impl Suite {
@@ -88,6 +95,7 @@ impl Suite {
             time: attribute(tag, "timestamp"),
             bad,
             tests: count("tests"),
+            idle: count("skipped").max(count("skip")).saturating_add(count("disabled")),
             ..Suite::default()
         }
     }
@@ -105,6 +113,8 @@ enum Outcome {
     #[default]
     Passed,
     Skipped,
+    /// It says something else than that it passed, failed or did not run.
+    Unclear,
     Failed(String),
 }
 
@@ -118,15 +128,17 @@ impl State<'_> {
             b"testcase" => {
                 self.suites.iter_mut().for_each(|suite| suite.cases += 1);
                 // Some tools say so here alone.
-                let said = ["status", "result"].map(|name| attribute(tag, name).to_ascii_lowercase());
+                let said = ["status", "result", "outcome"].map(|name| attribute(tag, name).to_ascii_lowercase());
                 let any = |words: &[&str]| said.iter().any(|said| words.contains(&said.as_str()));
                 let outcome = if any(&["failed", "failure", "fail", "error", "broken"]) {
                     self.suites.iter_mut().for_each(|suite| suite.listed += 1);
                     Outcome::Failed(String::new())
                 } else if any(&["skipped", "notrun", "disabled", "ignored", "suppressed", "pending"]) {
                     Outcome::Skipped
-                } else {
+                } else if said.iter().all(|said| PASSED.contains(&said.as_str())) {
                     Outcome::Passed
+                } else {
+                    Outcome::Unclear
                 };
                 self.case = Some(Case { name: attribute(tag, "name"), class: attribute(tag, "classname"), outcome });
             }
@@ -139,7 +151,7 @@ impl State<'_> {
                 }
             }
             b"bom" => self.bom = true,
-            b"skipped" => {
+            b"skipped" | b"disabled" => {
                 if let Some(case) = self.case.as_mut().filter(|case| matches!(case.outcome, Outcome::Passed)) {
                     case.outcome = Outcome::Skipped;
                 }
@@ -156,6 +168,14 @@ impl State<'_> {
                     let (name, tests, cases) = (suite.name.as_str(), suite.tests, suite.cases);
                     self.collector
                         .skip(&format!("test cases of the suite `{name}`: it counts {tests} and lists {cases}"));
+                }
+                // Some leave out those that did not run.
+                let left_out = suite.tests.saturating_sub(suite.cases);
+                if suite.idle > suite.marked.saturating_add(left_out) {
+                    self.collector.lose(&format!(
+                        "which test cases of the suite `{}` did not run: it counts {} and marks {}",
+                        suite.name, suite.idle, suite.marked
+                    ));
                 }
                 if suite.bad > suite.listed {
                     self.collector.lose(&format!(
@@ -174,6 +194,9 @@ impl State<'_> {
     }
 
     fn file(&mut self, case: &Case) {
+        if matches!(case.outcome, Outcome::Skipped | Outcome::Unclear) {
+            self.suites.iter_mut().for_each(|suite| suite.marked += 1);
+        }
         if case.name.is_empty() {
             self.collector.skip("a test case without a name");
             return;
@@ -188,6 +211,9 @@ impl State<'_> {
         match &case.outcome {
             Outcome::Passed => self.collector.listed(scan, &names),
             Outcome::Skipped => self.collector.omitted(scan, &names, Place::default(), "the test case did not run"),
+            Outcome::Unclear => {
+                self.collector.omitted(scan, &names, Place::default(), "the test case does not say that it passed");
+            }
             Outcome::Failed(said) => self.collector.found(scan, Found { names, text: said, ..Found::default() }),
         }
     }

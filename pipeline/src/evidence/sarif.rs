@@ -6,6 +6,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tm_compiler::evidence::Place;
 
+/// What an invocation says of itself where it was ended, or never began.
+const ENDED: [&str; 3] = ["exitSignalName", "exitSignalNumber", "processStartFailureMessage"];
+
 pub(super) fn read(document: &Value, collector: &mut Collector) {
     let runs = list(document, "runs");
     if runs.is_empty() {
@@ -92,14 +95,13 @@ fn invocations(run: &Value, scan: usize, rules: &Rules<'_>, collector: &mut Coll
         let end = text(one, &["endTimeUtc"]);
         collector.on_day(scan, if end.is_empty() { text(one, &["startTimeUtc"]) } else { end });
         failed |= one.get("executionSuccessful") == Some(&Value::Bool(false));
-        for (list_of, levels) in [
-            ("toolExecutionNotifications", &["", "warning", "error"][..]),
-            ("toolConfigurationNotifications", &["error"]),
-        ] {
-            for told in list(one, list_of).iter().filter(|told| levels.contains(&text(told, &["level"]))) {
-                trouble(run, told, scan, rules, collector);
-            }
-        }
+        failed |= ENDED.iter().any(|name| one.get(name).is_some_and(|said| !said.is_null()));
+        let is_trouble = |told: &&Value| ["", "warning", "error"].contains(&text(told, &["level"]));
+        // Warnings about a configuration are many; those about a rule say that it did not run as it should.
+        let is_bad = |told: &&Value| text(told, &["level"]) == "error" || told.get("associatedRule").is_some();
+        let run_told = list(one, "toolExecutionNotifications").iter().filter(is_trouble);
+        let setup_told = list(one, "toolConfigurationNotifications").iter().filter(is_trouble).filter(is_bad);
+        run_told.chain(setup_told).for_each(|told| trouble(run, told, scan, rules, collector));
     }
     for (rule, on) in &rules.switches {
         if !on {

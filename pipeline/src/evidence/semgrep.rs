@@ -40,6 +40,9 @@ pub(super) fn read(document: &Value, collector: &mut Collector) {
 }
 
 fn paths(paths: &Value, scan: usize, collector: &mut Collector) {
+    if paths.get("scanned").and_then(Value::as_array).is_some_and(Vec::is_empty) {
+        collector.omitted(scan, &[], Place::default(), "semgrep looked at no file");
+    }
     for one in list(paths, "scanned").iter().filter_map(Value::as_str) {
         collector.scanned(scan, line(one, None));
     }

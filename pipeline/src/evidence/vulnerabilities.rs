@@ -148,6 +148,9 @@ pub(super) fn gitlab(document: &Value, collector: &mut Collector) {
     for one in list(scan_of, "messages").iter().filter(|one| ["error", "fatal"].contains(&text(one, &["level"]))) {
         collector.omitted(scan, &[], Place::default(), &format!("the scanner had trouble: {}", text(one, &["value"])));
     }
+    if scan_of.get("partial_scan").is_some_and(|said| !said.is_null()) {
+        collector.omitted(scan, &[], Place::default(), "only a part was scanned, what had changed");
+    }
     for one in list(scan_of, "primary_identifiers").iter().filter(|_| whole) {
         collector.listed(scan, &[text(one, &["value"]), text(one, &["name"])]);
     }

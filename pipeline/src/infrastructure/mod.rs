@@ -12,6 +12,7 @@ mod yaml;
 
 use crate::evidence::bytes;
 use crate::evidence::collect::Collector;
+use std::collections::BTreeSet;
 use tm_compiler::drift::{Data, Format, Infrastructure, Read, Resource, Tree};
 
 /// The largest file that is read.
@@ -36,6 +37,9 @@ pub fn read(format: Format, file: &str, content: &[u8], infrastructure: &mut Inf
             Format::Cloudformation => cloudformation::read(&text, &mut found, &mut collector),
         }
     }
+    if format == Format::Compose {
+        again(&found, infrastructure, &mut collector);
+    }
     if found.resources.len() > MOST {
         collector.lose(&format!("resources beyond the first {MOST}"));
         found.resources.truncate(MOST);
@@ -46,6 +50,19 @@ pub fn read(format: Format, file: &str, content: &[u8], infrastructure: &mut Inf
     let cut = lost || (resources == 0 && !skipped.is_empty());
     infrastructure.files.push(Read { file: file.to_owned(), format, resources, cut, lost, skipped });
     infrastructure.resources.extend(found.resources.into_iter().map(short));
+}
+
+/// Services that another file of Compose has, too: together they may be something that neither of them is.
+fn again(found: &Found, infrastructure: &Infrastructure, collector: &mut Collector) {
+    const SERVICE: &str = "compose/service";
+    let services = |all: &[Resource]| -> BTreeSet<String> {
+        all.iter().filter(|one| one.kind == SERVICE).flat_map(|one| one.names.clone()).collect()
+    };
+    for name in services(&found.resources).intersection(&services(&infrastructure.resources)) {
+        collector.lose(&format!(
+            "what `{name}` is together with another file that has it, too: `docker compose -f … -f … config` writes that"
+        ));
+    }
 }
 
 /// What the file holds so far.

@@ -24,6 +24,9 @@ pub fn annotations(document: &Document) -> String {
         let text = message.map_or_else(|| one.text.clone(), |message| format!("{message} ({})", one.text));
         sheet.add("error", &one.location, &one.subject, &text);
     }
+    for one in &gate.weaker {
+        sheet.add("notice", &Location::default(), "guards or weighs less than before", one);
+    }
     for one in &document.diagnostics {
         let told = is_finding(&one.code);
         let kind = match one.severity.as_str() {

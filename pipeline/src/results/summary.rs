@@ -40,6 +40,22 @@ fn verdict(out: &mut String, document: &Document) {
     if !gate.against.is_empty() {
         out.push('\n');
     }
+    weaker(out, &gate.weaker);
+}
+
+/// Facts that speak against nothing, and of which a reviewer should know.
+fn weaker(out: &mut String, facts: &[String]) {
+    if facts.is_empty() {
+        return;
+    }
+    out.push_str("Guards or weighs less than before; who reviews the change should know why:\n\n");
+    for one in facts.iter().take(MOST) {
+        let _ = writeln!(out, "- {}", ticked(one));
+    }
+    if facts.len() > MOST {
+        let _ = writeln!(out, "- … and {} more", facts.len() - MOST);
+    }
+    out.push('\n');
 }
 
 fn counts(out: &mut String, document: &Document) {

@@ -14,8 +14,9 @@ use tm_compiler::document::{Against, Document, Gate, Location};
 use tm_compiler::world::World;
 use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
-use tm_pipeline::diff::{Change, governance, weakened};
+use tm_pipeline::diff::{Change, governance, renamed, rerouted, weakened};
 use tm_pipeline::gate::{OUTGROWN, Terms, judge, place_of};
+use tm_pipeline::governance::entries;
 
 /// How paths of a revision begin.
 const REVISION: &str = "git:";
@@ -60,6 +61,7 @@ pub(super) fn against(
     } else {
         governed.extend(governance(&old.side(), &new.side()).into_iter().map(changed));
         governed.extend(orphans(&old.analysis, analysis));
+        governed.extend(disguised(analysis));
         compared.weaker = weakened(&old.side(), &new.side()).into_iter().map(|change| change.text).collect();
     }
     if named.is_none() {
@@ -68,7 +70,7 @@ pub(super) fn against(
     let baseline = match invalid {
         true if is_there(&*world) => Baseline::default(),
         true => known,
-        false => Baseline::with_decided(&old.document),
+        false => Baseline::with_decided(&old.document, &rerouted(&old.document, &new.document)),
     };
     baseline.mark(document);
     let allowed = args.terms.allow_governance;
@@ -81,11 +83,13 @@ pub(super) fn against(
         }
         false => {
             let files = Files::new(path, today).with(Arc::clone(&analysis.model.evidence));
-            match judged::judge(revision, (&*world, &old.analysis), (&files, analysis)) {
+            let names = renamed(&old.document, &new.document);
+            match judged::judge(revision, (&*world, &old.analysis), (&files, analysis), &names) {
                 Ok(verdict) => {
                     // To take away a decision that decides nothing any more loosens nothing.
-                    let idle = idle(&verdict);
+                    let idle = idle(&verdict, &old.analysis);
                     governed.retain(|one| !(one.text.starts_with("removed") && idle.contains(&one.subject)));
+                    governed.extend(unheard(&verdict, &governed));
                     by_old_rules(&verdict.analysis, document, args, &baseline)?
                 }
                 Err(judged) => {
@@ -128,6 +132,19 @@ fn first(text: &str, document: &Document) -> Against {
     }
 }
 
+/// Files that are called as those of a revision are: judged by the old rules, what stands in them would be taken for its.
+fn disguised(analysis: &Analysis) -> Vec<Against> {
+    let files = analysis.root_files.iter().filter_map(|id| analysis.sources().file(*id));
+    let called = files.filter(|file| file.path.starts_with(REVISION));
+    let against = called.map(|file| Against {
+        kind: "governance".into(),
+        subject: file.path.clone(),
+        text: format!("names that begin with `{REVISION}` are those of files of a revision; give it another"),
+        location: Location::default(),
+    });
+    against.collect()
+}
+
 /// Packages that the revision judges each by itself, and nobody looks at any more: the folder around them is one now.
 fn taken_in(text: &str, args: &Check, world: &dyn World) -> Result<Vec<Against>, Failure> {
     let path = &args.model.path;
@@ -156,11 +173,29 @@ fn is_fresh(document: &Document, threat: &str, fresh: &BTreeSet<&str>) -> bool {
     })
 }
 
-/// Decisions of the revision that match nothing in the new model.
-fn idle(verdict: &Verdict) -> BTreeSet<String> {
+/// Decisions of the revision that match nothing in the new model, but for those that name checks: what a check would
+/// refute is there under another name, perhaps.
+fn idle(verdict: &Verdict, old: &Analysis) -> BTreeSet<String> {
     let gate = verdict.analysis.document_of(Extent::listing(0)).summary.gate;
     let unmatched = gate.against.into_iter().filter(|one| one.kind == "unmatched").map(|one| one.subject);
-    unmatched.chain(verdict.dropped.iter().cloned()).collect()
+    let dropped = verdict.dropped.iter().filter(|entry| entry.sort == "decision").map(|entry| entry.key.clone());
+    let files = old.root_files.iter().filter_map(|id| old.sources().file(*id));
+    let claims = files.flat_map(|file| entries(&file.text)).filter(|entry| entry.words.contains("verified_by"));
+    let claims: BTreeSet<String> = claims.map(|entry| entry.key).collect();
+    unmatched.chain(dropped).filter(|key| !claims.contains(key)).collect()
+}
+
+/// What of the revision no longer judges, since it names what is gone, where nothing else of the change tells of it.
+fn unheard(verdict: &Verdict, governed: &[Against]) -> Vec<Against> {
+    let told = |key: &String| governed.iter().any(|one| one.subject == *key);
+    let dropped = verdict.dropped.iter().filter(|entry| entry.sort != "decision" && !told(&entry.key));
+    let against = dropped.map(|entry| Against {
+        kind: "governance".into(),
+        subject: entry.key.clone(),
+        text: "names what is not in the model any more, so it cannot judge; `--allow-governance` lets it be".into(),
+        location: Location::default(),
+    });
+    against.collect()
 }
 
 /// What is new or worse by the rules of the revision; of decisions only those of the change can be at fault.

@@ -51,7 +51,7 @@ struct Report {
 }
 
 pub(super) fn run(args: &Check, packages: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
-    refuse(args)?;
+    refuse(args, packages)?;
     let evidence = evidence::read(&args.model.evidence)?;
     let policies = rego::read(&args.terms, &args.model.path)?;
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
@@ -134,19 +134,22 @@ fn taken(memories: &Mutex<Vec<Memory>>) -> MutexGuard<'_, Vec<Memory>> {
 }
 
 /// What makes no sense for several packages.
-fn refuse(args: &Check) -> Result<(), Failure> {
+fn refuse(args: &Check, packages: &[PathBuf]) -> Result<(), Failure> {
     let badge = |format: CheckFormat| format == CheckFormat::Badge;
     if badge(args.format) || args.write.iter().any(|(format, _)| badge(*format)) {
         return Err(
             Failure::new("a badge is about one package, and this folder holds several").help("name one of them")
         );
     }
-    let name = args.terms.baseline.as_deref();
-    match name.filter(|name| name.components().count() != 1) {
-        Some(name) => Err(Failure::new(format!("`{}` is not the bare name of a file", name.display()))
-            .help("in a folder of packages each has a baseline of its own: `--baseline known.txt` is read in each")),
-        None => Ok(()),
+    let Some(name) = args.terms.baseline.as_deref() else { return Ok(()) };
+    let each = "in a folder of packages each has a baseline of its own: `--baseline known.txt` is read in each";
+    if name.components().count() != 1 {
+        return Err(Failure::new(format!("`{}` is not the bare name of a file", name.display())).help(each));
     }
+    if !packages.iter().any(|package| package.join(name).is_file()) {
+        return Err(Failure::new(format!("no package here has a baseline `{}`", name.display())).help(each));
+    }
+    Ok(())
 }
 
 fn one(

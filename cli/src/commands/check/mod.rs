@@ -66,10 +66,10 @@ pub(super) fn once(args: &Check, console: &mut Console) -> Result<(Exit, Option<
     Ok((ruling.exit, Some(analysis)))
 }
 
-/// The baseline that is named. Where a revision judges, it is only for a model that the revision does not have.
+/// The baseline that is named. Where a revision judges, it counts only for a model that the revision does not have; but who
+/// names one that is not there means another.
 fn known(args: &Check) -> Result<Option<Baseline>, Failure> {
-    let file = args.terms.baseline.as_deref();
-    file.filter(|file| args.terms.against.is_none() || file.is_file()).map(baseline::read).transpose()
+    args.terms.baseline.as_deref().map(baseline::read).transpose()
 }
 
 /// The whole document of one package, judged; none where the package is not valid.
@@ -146,6 +146,7 @@ fn judge(
         }
     }
     policies.judge(document)?;
+    document.summary.gate.weaker.clone_from(&ruling.weaker);
     ruling.exit = if document.summary.gate.fails() { Exit::Findings } else { Exit::Clean };
     Ok(ruling)
 }

@@ -103,6 +103,45 @@ fn semgrep_says_what_it_looked_at_and_what_it_left_out() {
 }
 
 #[test]
+fn what_looked_at_nothing_verified_nothing() {
+    let semgrep = r#"{"results": [], "errors": [], "time": {"rules": ["r.sql"]}, "paths": {"scanned": []}}"#;
+    assert_eq!(omissions(&one(semgrep)), ["semgrep looked at no file"]);
+    let gitlab = r#"{"version": "15.0.0", "vulnerabilities": [], "scan": {"scanner": {"id": "s"}, "status": "success",
+        "primary_identifiers": [{"value": "sql"}], "partial_scan": {"mode": "differential"}}}"#;
+    assert_eq!(omissions(&one(gitlab)), ["only a part was scanned, what had changed"]);
+    for ended in [r#""exitSignalName": "SIGKILL""#, r#""processStartFailureMessage": "no such file""#] {
+        let run = format!(r#""results": [], "invocations": [{{"executionSuccessful": true, {ended}}}]"#);
+        assert_eq!(listed(&sarif(&run)), [""; 0], "{ended}");
+    }
+    let setup = r#""results": [], "invocations": [{"executionSuccessful": true, "toolConfigurationNotifications": [
+      {"message": {"text": "deprecated"}}, {"associatedRule": {"id": "sql"}, "message": {"text": "cannot be loaded"}}]}]"#;
+    assert_eq!(omissions(&sarif(setup)), ["sql: the tool had trouble: cannot be loaded"]);
+}
+
+#[test]
+fn a_case_passed_where_it_says_so_or_nothing() {
+    let suite = |counts: &str, case: &str| {
+        one(format!(r#"<testsuite name="t" {counts}><testcase name="a" {case}/><testcase name="b"/></testsuite>"#))
+    };
+    for passed in ["", r#"status="run""#, r#"status="run" result="completed""#, r#"result="Passed""#] {
+        assert_eq!(listed(&suite("", passed)), ["a", "b"], "{passed}");
+    }
+    for unclear in [r#"status="timeout""#, r#"result="inconclusive""#, r#"status="todo""#] {
+        let scan = suite("", unclear);
+        assert_eq!(
+            (listed(&scan), omissions(&scan)),
+            (vec!["b"], vec!["a: the test case does not say that it passed".to_owned()])
+        );
+    }
+    assert_eq!(suite("", r#"outcome="failed""#).findings.len(), 1);
+    assert!(suite(r#"tests="2" skipped="1""#, "").cut, "which of them did not run is not said");
+    for whole in [r#"tests="3" skipped="1""#, r#"tests="2" disabled="0""#] {
+        assert!(!suite(whole, "").cut, "{whole}");
+    }
+    assert!(!suite(r#"tests="2" skipped="1""#, r#"status="notrun""#).cut);
+}
+
+#[test]
 fn what_passed_says_where() {
     let checkov = r#"{"check_type": "terraform", "results": {"passed_checks": [{"check_id": "C1", "file_path": "/a.tf", "resource": "db.x"}], "failed_checks": []}}"#;
     assert_eq!(one(checkov).passes[0].place.resource, "db.x");
