@@ -101,6 +101,9 @@ test "links between databases" {
   flow link: sales -> people
   flow other: sales -> kitchen
   flow copied: job -> people
+  store copy: Postgres + Replica { holds = Salary }
+  flow replication: sales -> copy
+  expect no LinkedDatabases on replication
   expect LinkedDatabases on link
   expect no LinkedDatabases on other
   expect no LinkedDatabases on copied

@@ -103,7 +103,7 @@ threat UnrecordedQueries: Stride.Repudiation "People look into the store unseen"
 /// A login for the other database is kept in this one. Whoever breaks into the first, or may only write queries there, goes on into the second with rights that somebody chose once.
 threat LinkedDatabases: Stride.ElevationOfPrivilege "One database logs in to another" {
   on f: flow
-  when f.source is SqlDatabase and f.target is SqlDatabase
+  when f.source is SqlDatabase and f.target is SqlDatabase and f.target is not Rebuildable
   when exists d in f.target.holds where d.confidentiality >= Moderate
   likelihood = Low
   impact = max(f.target.holds.confidentiality)

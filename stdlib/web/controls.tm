@@ -81,6 +81,19 @@ control LimitedUnpacking: UnpacksArchives "Limits for unpacking" {
   satisfies = ["NIST-800-53 SC-6"]
 }
 
+/// Each program has a login that can write the tables it owns and read, at most, the rest.
+control OneWriterEach: SqlDatabase "One writer for each table" {
+  strength = 80%
+  writers_apart = true
+  satisfies = [
+    "NIST-800-53 AC-6",
+    "PCI-DSS-4.0.1 7.2.5",
+    "ISO-27001 A.8.2",
+    "SOC-2 CC6.3",
+    "NIST-CSF-2.0 PR.AA-05"
+  ]
+}
+
 /// The database ends queries of each login after an agreed time.
 control QueryTimeLimit: SqlDatabase "Time limit for queries" {
   strength = 70%

@@ -260,8 +260,18 @@ test "many writers" {
   process a
   process b
   process c
-  store shared: Postgres
+  store shared: Postgres { writers_apart = false }
   store own: Postgres
+  store apart: Postgres { apply OneWriterEach }
+  store quiet: Postgres
+  flow ga: a -> apart { sends = Stock }
+  flow gb: b -> apart { sends = Stock }
+  flow gc: c -> apart { sends = Stock }
+  flow ha: a -> quiet { sends = Stock }
+  flow hb: b -> quiet { sends = Stock }
+  flow hc: c -> quiet { sends = Stock }
+  expect no ManyWriters on apart
+  expect possible ManyWriters on quiet
   flow fa: a -> shared { sends = Stock }
   flow fb: b -> shared { sends = Stock }
   flow fc: c -> shared { sends = Stock }

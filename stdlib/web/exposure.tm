@@ -238,19 +238,22 @@ threat OpenInside: Stride.Spoofing "Anyone inside is served" {
 /// Several programs write the same tables; none of them can rely on what it wrote, and a hole in any of them is a hole in all.
 threat ManyWriters: Stride.Tampering "Several programs write one store" {
   on s: SqlDatabase
+  when not s.writers_apart
   when count([f.source for f in s.inflows where (writes_what_must_be_right(f))]) >= 3
   likelihood = Low
   impact = max([max(f.sends.integrity) for f in s.inflows where (writes_what_must_be_right(f))])
   mitigated_by = [
+    OneWriterEach,
     LeastPrivilege,
     RoleBasedAccess(on = s.inflows.source),
     AppendOnlyStorage(strength = 50%)
   ]
   references = ["CWE-653", "CAPEC-180", "T1565.001"]
-  message = "Three programs or more write data into {s} that must be right."
+  message = "Three programs or more write into {s} what must be right, perhaps into the same tables."
   detection = "For each table, list which program's account may write it. More than one: ask which of them decides."
   false_positives = "Each program has an account that can write only its own tables."
   remedy = "Let one program own each table and write it; the others ask that program."
+  fix "Each table has one writer" { s.writers_apart = true }
 }
 
 /// The programs of several customers share one store; a forgotten condition in one query shows one customer the data of another.

@@ -45,11 +45,17 @@ test "cookies travel by themselves, tokens do not" {
 
 test "sockets" {
   actor alice: User
-  process chat: WebService { authentication = SessionCookie }
+  process chat: WebService { authentication = SessionCookie, forgery_refused = false }
   process feed: WebService { authentication = SignedToken }
+  process careful: WebService { authentication = SessionCookie, apply OwnPagesOnly }
+  process quiet: WebService { authentication = SessionCookie }
   flow a: alice -> chat over SecureWebSocket
   flow b: alice -> feed over SecureWebSocket
+  flow c: alice -> careful over SecureWebSocket
+  flow d: alice -> quiet over SecureWebSocket
   expect WebSocketHijacking on a
+  expect no WebSocketHijacking on c
+  expect possible WebSocketHijacking on d
   expect no WebSocketHijacking on b
 }
 

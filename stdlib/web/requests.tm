@@ -40,14 +40,20 @@ threat WebSocketHijacking: Stride.Spoofing "Another site opens a socket as the u
   when f is WebSocket or f is SecureWebSocket
   when f.target is process
     and is_one_of(SessionCookie, f.target.authentication, f.target.also_accepts)
+  when f.target is WebService and not f.target.forgery_refused
   likelihood = Moderate
   impact = Moderate
-  mitigated_by = [AntiCsrfToken(on = f.target), SessionProtection(on = f.target)]
+  mitigated_by = [
+    OwnPagesOnly(on = f.target),
+    AntiCsrfToken(on = f.target),
+    SessionProtection(on = f.target)
+  ]
   references = ["CWE-1385", "CAPEC-593", "T1185", "A01:2021", "A01:2025"]
-  message = "A cookie alone opens a socket to {f.target}."
+  message = "A cookie alone may open a socket to {f.target}, also for pages of others."
   detection = "Open the socket from a page on another host and see whether the handshake is refused."
   false_positives = "The handshake checks the origin against a list, or wants a token that is not a cookie."
   remedy = "Check the origin at the handshake and ask for a token that is not a cookie."
+  fix "Own pages only" { f.target.forgery_refused = true }
 }
 
 /// People log in to it and are then sent on to the page that they wanted.

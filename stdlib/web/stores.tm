@@ -5,6 +5,8 @@ type SqlDatabase: store "SQL database" {
   icon = "database"
   /// A query that takes longer than agreed is ended.
   query_time_limited: Bool
+  /// Each table is written by one program: the logins of the others cannot.
+  writers_apart: Bool
 }
 
 /// PostgreSQL.
