@@ -228,18 +228,19 @@ fn from_outside(f: flow) = exposed(f) and not at_a_shell(f)
     and exists g in f.source.inflows where (brings_on(g, f) and handed_once(g))
 
 /// Someone without an account asks, straight or through a relay that serves nobody else.
-fn by_visitor(f: flow) = f.source is Visitor
-  or leads_on(f.source)
-    and count(f.source.inflows) >= 1
-    and all g in f.source.inflows
-      where (g.source is Visitor
-        or leads_on(g.source)
-          and count(g.source.inflows) >= 1
-          and all h in g.source.inflows
-            where (h.source is Visitor
-              or leads_on(h.source)
-                and count(h.source.inflows) >= 1
-                and all i in h.source.inflows where (i.source is Visitor)))
+fn by_visitor(f: flow) = f.source is Visitor or leads_on(f.source) and serves_visitors(f.source)
+
+/// What comes to it comes from people without an account alone, also through two programs that only hand on what they say.
+fn serves_visitors(n: node) = count(n.inflows) >= 1
+  and all g in n.inflows
+    where (g.source is Visitor
+      or leads_on(g.source)
+        and count(g.source.inflows) >= 1
+        and all h in g.source.inflows
+          where (h.source is Visitor
+            or leads_on(h.source)
+              and count(h.source.inflows) >= 1
+              and all i in h.source.inflows where (i.source is Visitor)))
 
 /// The conversation is opened in a place anyone can be in.
 fn straight_from_untrusted(f: flow) = f.crosses_boundary
@@ -260,22 +261,33 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or exists d in first.sends where (second.sends has d)
   or exists d in first.receives where (second.receives has d)
 
-/// What comes to a relay by the first may come out of it by the second: a stranger may ask for any program behind it, whatever the honest ask for; a store behind it sees only what goes on.
-fn let_through(first: flow, second: flow) = second.target is process or goes_on(first, second)
+/// Someone in a place anyone can be in opens a conversation with it.
+fn strangers_ask(n: node) = exists f in n.inflows where (straight_from_untrusted(f))
 
-/// The conversation comes in from a place anyone can be in, also through three relays.
+/// The same, also through one and two relays.
+fn strangers_ask_by_one(n: node) = exists f in n.inflows
+  where (straight_from_untrusted(f) or f.source is Relay and strangers_ask(f.source))
+
+fn strangers_ask_by_two(n: node) = exists f in n.inflows
+  where (straight_from_untrusted(f) or f.source is Relay and strangers_ask_by_one(f.source))
+
+/// What comes to a relay from a place anyone can be in, also through two others, goes on to what is no program.
+fn goes_on_from_untrusted(f: flow) = exists g in f.source.inflows
+  where (goes_on(g, f)
+    and (straight_from_untrusted(g)
+      or g.source is Relay
+        and exists h in g.source.inflows
+          where (goes_on(h, f)
+            and (straight_from_untrusted(h)
+              or h.source is Relay
+                and exists i in h.source.inflows
+                  where (goes_on(i, f) and straight_from_untrusted(i))))))
+
+/// The conversation comes in from a place anyone can be in, also through three relays: a stranger may ask for any program behind them, whatever the honest ask for; a store sees only what goes on.
 fn from_untrusted(f: flow) = straight_from_untrusted(f)
   or f.source is Relay
-    and exists g in f.source.inflows
-      where (let_through(g, f)
-        and (straight_from_untrusted(g)
-          or g.source is Relay
-            and exists h in g.source.inflows
-              where (let_through(h, f)
-                and (straight_from_untrusted(h)
-                  or h.source is Relay
-                    and exists i in h.source.inflows
-                      where (let_through(i, f) and straight_from_untrusted(i))))))
+    and (f.target is process and strangers_ask_by_two(f.source)
+      or f.target is not process and goes_on_from_untrusted(f))
 
 /// Someone in a place anyone can be in opens it, for more than the one object that a signed link names.
 fn opened_by_strangers(f: flow) = f is not SignedLink and from_untrusted(f)

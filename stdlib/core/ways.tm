@@ -158,13 +158,27 @@ fn only_by_staff(f: flow) = f.source is Employee
 /// What the conversation becomes where a program only hands it on.
 fn onward(f: flow) = if leads_on(f.target)
     then (if says_nothing(f) then f.target.outflows
-      else [g for g in f.target.outflows where (goes_on(f, g))])
+      else [
+        g
+        for g in f.target.outflows
+        where (not known(g.data)
+          or count(g.data) == 0
+          or exists d in f.sends where (g.sends has d)
+          or exists d in f.receives where (g.receives has d))
+      ])
   else []
 
 /// What opened the conversation, as far as a program only handed it on: through a relay comes what they have in common, through a program in people's hands everything.
 fn inward(f: flow) = if leads_on(f.source)
     then (if f.source is HandsOn and not says_nothing(f)
-        then [g for g in f.source.inflows where (goes_on(g, f))]
+        then [
+          g
+          for g in f.source.inflows
+          where (not known(g.data)
+            or count(g.data) == 0
+            or exists d in g.sends where (f.sends has d)
+            or exists d in g.receives where (f.receives has d))
+        ]
       else f.source.inflows)
   else []
 
