@@ -262,14 +262,14 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or exists d in first.receives where (second.receives has d)
 
 /// Someone in a place anyone can be in opens a conversation with it.
-fn strangers_ask(n: node) = exists f in n.inflows where (straight_from_untrusted(f))
+fn open_straight(n: node) = exists f in n.inflows where (straight_from_untrusted(f))
 
 /// The same, also through one and two relays.
-fn strangers_ask_by_one(n: node) = exists f in n.inflows
-  where (straight_from_untrusted(f) or f.source is Relay and strangers_ask(f.source))
+fn open_by_one(n: node) = exists f in n.inflows
+  where (straight_from_untrusted(f) or f.source is Relay and open_straight(f.source))
 
-fn strangers_ask_by_two(n: node) = exists f in n.inflows
-  where (straight_from_untrusted(f) or f.source is Relay and strangers_ask_by_one(f.source))
+fn open_by_two(n: node) = exists f in n.inflows
+  where (straight_from_untrusted(f) or f.source is Relay and open_by_one(f.source))
 
 /// What comes to a relay from a place anyone can be in, also through two others, goes on to what is no program.
 fn goes_on_from_untrusted(f: flow) = exists g in f.source.inflows
@@ -286,7 +286,7 @@ fn goes_on_from_untrusted(f: flow) = exists g in f.source.inflows
 /// The conversation comes in from a place anyone can be in, also through three relays: a stranger may ask for any program behind them, whatever the honest ask for; a store sees only what goes on.
 fn from_untrusted(f: flow) = straight_from_untrusted(f)
   or f.source is Relay
-    and (f.target is process and strangers_ask_by_two(f.source)
+    and (f.target is process and open_by_two(f.source)
       or f.target is not process and goes_on_from_untrusted(f))
 
 /// Someone in a place anyone can be in opens it, for more than the one object that a signed link names.
