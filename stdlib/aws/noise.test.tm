@@ -32,7 +32,7 @@ test "a network, a load balancer, a container, a database and a bucket: only que
   expect inherent(account) == VeryLow and inherent(vpc) == VeryLow
   expect inherent(db) == VeryLow and inherent(files) == VeryLow and inherent(keys) == VeryLow
   expect possible BroadRole on shop
-  expect possible RunawayBill on shop
+  expect no RunawayBill on shop
   expect no OpenEgress on vpc
   expect no FixedCloudKey on keys
 }

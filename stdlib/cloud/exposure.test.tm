@@ -7,12 +7,17 @@ test "buckets" {
   store open: Bucket { holds = Invoice, public_access = true, versioning = false }
   store closed: Bucket { holds = Invoice, apply [BlockPublicAccess, ObjectVersions] }
   store quiet: Bucket { holds = Invoice }
+  data Page: Artefact { integrity = High }
+  store site: Bucket { holds = Page }
+  store bare_site: Bucket { holds = Page, versioning = false }
   expect PublicBucket on open
   expect no PublicBucket on closed
   expect possible PublicBucket on quiet
   expect BucketOverwritten on open
   expect no BucketOverwritten on closed
   expect possible BucketOverwritten on quiet
+  expect no BucketOverwritten on site
+  expect BucketOverwritten on bare_site
 }
 
 test "links" {

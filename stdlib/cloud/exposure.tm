@@ -62,7 +62,9 @@ threat PublicDatabase: Stride.InformationDisclosure "A store with a public addre
 threat BucketOverwritten: Stride.Tampering "Objects replaced for good" {
   on s: Bucket
   when not s.versioning
-  when exists d in s.holds where d.integrity >= Moderate
+  when exists d in s.holds
+    where (d.integrity >= Moderate
+      and (known(s.versioning) or d is not Artefact or known(d.availability)))
   likelihood = Low
   impact = max(s.holds.integrity)
   mitigated_by = [ObjectVersions, AppendOnlyStorage, Backups, LeastPrivilege]

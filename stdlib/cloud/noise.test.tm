@@ -39,7 +39,7 @@ test "a function, a bucket, a table, a queue and a vault: only questions" {
   expect possible BucketOverwritten on files
   expect possible UnchangedSecrets on vault
   expect possible BroadRole on handler
-  expect possible RunawayBill on handler
+  expect no RunawayBill on handler
   // not asked
   expect no BroadRole on worker
   expect no RunawayBill on worker

@@ -62,9 +62,23 @@ test "growth without end" {
   boundary inside: CloudAccount {
     process endless: CloudContainer { scale_limited = false }
     process limited: CloudContainer { apply ScaleLimit }
-    process quiet: CloudContainer
+    process asked_before: CloudContainer
     process deep: CloudFunction { scale_limited = false }
   }
+  boundary unwatched: CloudAccount {
+    spending_watched = false
+    process quiet: CloudContainer
+  }
+  boundary watched: CloudAccount {
+    spending_watched = true
+    process noticed: CloudContainer
+    process still_endless: CloudContainer { scale_limited = false }
+  }
+  process alone: CloudContainer
+  flow alice -> asked_before
+  flow alice -> noticed
+  flow alice -> still_endless
+  flow alice -> alone
   flow alice -> endless
   flow alice -> limited
   flow alice -> quiet
@@ -73,6 +87,11 @@ test "growth without end" {
   expect no RunawayBill on limited
   expect possible RunawayBill on quiet
   expect no RunawayBill on deep
+  expect no RunawayBill on asked_before
+  expect possible UnnoticedSpending on inside
+  expect no RunawayBill on noticed
+  expect RunawayBill on still_endless
+  expect possible RunawayBill on alone
 }
 
 test "triggers" {

@@ -75,6 +75,9 @@ threat OpenFunctionUrl: Stride.Spoofing "An address that anyone may call" {
 threat RunawayBill: Stride.DenialOfService "It grows until the money is gone" {
   on p: Serverless
   when not p.scale_limited
+  when known(p.scale_limited)
+    or known(p.spending_watched) and not p.spending_watched
+    or none b in p.boundaries where (b is CloudAccount) // else it is asked of the account first who watches spending
   when near_strangers(p)
   likelihood = Moderate
   impact = Moderate

@@ -242,3 +242,44 @@ test "secrets as variables" {
   expect possible SecretsAsVariables on quiet
   expect no SecretsAsVariables on plain
 }
+
+test "who containers are is asked once it is known what is let in" {
+  boundary quiet: Cluster {
+    boundary shop: Namespace {
+      process a: Workload
+    }
+  }
+  boundary lax: Cluster {
+    pod_security = Baseline
+    boundary yard: Namespace {
+      process b: Workload
+    }
+  }
+  boundary strict: Cluster {
+    pod_security = Restricted
+    boundary bank: Namespace {
+      process c: Workload
+    }
+  }
+  boundary stated: Cluster {
+    runs_as_root
+    boundary desk: Namespace {
+      process d: Workload
+    }
+  }
+  boundary flat: Cluster {
+    process e: Workload
+  }
+  process x
+  flow x -> a
+  flow x -> b
+  flow x -> c
+  flow x -> d
+  flow x -> e
+  expect possible PermissiveAdmission on shop
+  expect no RootByDefault on quiet
+  expect possible RootByDefault on lax
+  expect no RootByDefault on strict
+  expect RootByDefault on stated
+  expect possible RootByDefault on flat
+}

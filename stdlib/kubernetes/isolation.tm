@@ -85,11 +85,18 @@ fn may_be_root(w: Workload) = not held_to_restricted(w)
   and count(w.neighbours) >= 1
   and not (known(w.runs_as_root) and not w.runs_as_root)
 
+/// What its part of the cluster lets in is asked first: the strict answer settles this, too.
+fn asked_of_admission(w: Workload) = not known(w.pod_security)
+  and exists b in w.boundaries where (b is Namespace)
+
 /// Nothing keeps a container from being root in it, as most images are unless somebody thinks of it; and from there it is a small step to the node. What is said of the whole cluster is said here once, and not of each pod.
 threat RootByDefault: Stride.ElevationOfPrivilege "Containers are root unless somebody objects" {
   on c: Cluster
   when c.runs_as_root
-  when exists w in c.elements where (w is Workload and may_be_root(w))
+  when exists w in c.elements
+    where (w is Workload
+      and may_be_root(w)
+      and (known(c.runs_as_root) or not asked_of_admission(w)))
   likelihood = if exists w in c.elements
         where (w is Workload and may_be_root(w) and open_to_strangers(w))
       then Moderate

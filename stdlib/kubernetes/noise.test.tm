@@ -27,7 +27,7 @@ test "one user, an ingress, a service and a database: only questions" {
   expect possible PermissiveAdmission on edge
   expect possible PermissiveAdmission on shop
   // what all pods have in common is asked once
-  expect possible RootByDefault on cluster
+  expect no RootByDefault on cluster // what may run there at all is asked first
   expect possible TokensByDefault on cluster
   expect possible NoLimitsForPods on cluster
   // asked about what runs there

@@ -131,6 +131,9 @@ test "what is built, waits or is of yesterday" {
   store lines: KeepsTraces { holds = Line }
   store lost_lines: KeepsTraces { holds = Line, backups = false }
   store trail: KeepsTraces { holds = Trail }
+  store lost_trail: KeepsTraces { holds = Trail, backups = false }
+  process writer
+  flow note: writer -> trail { sends = Trail }
   store spare { holds = Spare, backups = false }
   expect no DataLoss on images
   expect DataLoss on lost_images
@@ -141,7 +144,9 @@ test "what is built, waits or is of yesterday" {
   expect possible DataLoss on stream
   expect no DataLoss on lines
   expect DataLoss on lost_lines
-  expect possible DataLoss on trail
+  expect no DataLoss on trail
+  expect possible ForgedTrail on trail
+  expect DataLoss on lost_trail
   expect no DataLoss on spare // it is stated that nobody misses it
 }
 

@@ -76,11 +76,9 @@ threat DenialOfService: Stride.DenialOfService "The process can be kept busy by 
 fn missed(d: data) = known(d.availability) and d.availability >= Moderate
   or not known(d.availability) and d.integrity >= Moderate
 
-/// It is asked whether there are copies. What was built is built again, messages wait for minutes and traces are of yesterday: of these it is asked where somebody says how badly they are needed.
+/// It is asked whether there are copies. What was built is built again, messages wait for minutes and traces are of yesterday, and whether these can be removed is asked elsewhere: of these it is asked where somebody says how badly they are needed.
 fn worth_copies(s: store, d: data) = known(d.availability)
-  or d is not Artefact
-    and (s is not Queue or s is EventStream)
-    and (s is not KeepsTraces or d is AuditTrail)
+  or d is not Artefact and (s is not Queue or s is EventStream) and s is not KeepsTraces
 
 /// Data that others need, or that cannot be made again, is lost for good when the store, its machine or its account is lost, or someone encrypts it for ransom.
 threat DataLoss: Stride.DenialOfService "Data lost for good" {
