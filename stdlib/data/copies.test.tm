@@ -25,10 +25,16 @@ test "backups" {
   store apart: BackupStore { apply SeparateBackups }
   store quiet: BackupStore
   store unused: BackupStore { separate_rights = false, append_only = false }
+  store asked_next: BackupStore { separate_rights = false }
+  store locked_alone: BackupStore { append_only = true }
   flow job -> reachable
   flow job -> locked
   flow job -> apart
   flow job -> quiet
+  flow job -> asked_next
+  flow job -> locked_alone
+  expect possible BackupsInReach on asked_next
+  expect no BackupsInReach on locked_alone
   expect BackupsInReach on reachable
   expect no BackupsInReach on locked
   expect no BackupsInReach on apart

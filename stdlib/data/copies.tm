@@ -25,7 +25,9 @@ threat WeakerCopy: Stride.InformationDisclosure "The copy is guarded less than t
 /// Whoever has taken over the account, or made a mistake in it, deletes the data and then the copies of it. Blackmailers look for the copies first.
 threat BackupsInReach: Stride.DenialOfService "Who deletes the data deletes the backups" {
   on s: BackupStore
-  when not s.separate_rights and not s.append_only
+  when not s.separate_rights
+  when not (known(s.append_only) and s.append_only)
+  when not known(s.separate_rights) or not s.append_only // of the two, who decides is asked first
   when count(s.inflows) + count(s.outflows) >= 1
   likelihood = Low
   impact = VeryHigh

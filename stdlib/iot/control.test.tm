@@ -198,3 +198,24 @@ test "from the office into the plant" {
   expect no StraightIntoControl on c
   expect no StraightIntoControl on d
 }
+
+test "of two facts one is asked first" {
+  data Heat: Reading { integrity = High }
+  process one: Sensor
+  process two: Sensor
+  process asked
+  process blind { readings_checked = false }
+  process valve: Actuator { safe_state = true }
+  process door: Actuator
+  process gate: Actuator { safe_state = false, safety_impact = High }
+  flow a: one -> asked { sends = Heat }
+  flow b: two -> blind { sends = Heat }
+  flow c: asked -> valve
+  flow d: asked -> door
+  flow e: asked -> gate
+  expect possible ReadingsFromAnyone on a
+  expect possible ReadingsFromAnyone on b
+  expect no NoSafeState on valve
+  expect possible NoSafeState on door
+  expect NoSafeState on gate
+}

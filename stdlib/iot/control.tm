@@ -4,6 +4,14 @@ use std.web
 /// It says who it is from in a way that others on the line cannot imitate; in clear over open ground, other rules ask.
 fn unproven_inside(f: flow) = not f.authenticated and not exposed(f) and not on_one_machine(f)
 
+/// As above; where nobody has said whether the receiver looks at what it is told, only that is asked.
+fn unproven_or_later(f: flow) = unproven_inside(f)
+  or f.target is process
+    and not known(f.target.readings_checked)
+    and not known(f.authenticated)
+    and not exposed(f)
+    and not on_one_machine(f)
+
 /// Any device or computer on the same line can give the machine orders, and it obeys.
 threat OrdersFromAnyone: Stride.Spoofing "It obeys anyone on the line" {
   on f: flow
@@ -34,7 +42,7 @@ threat OrdersFromAnyone: Stride.Spoofing "It obeys anyone on the line" {
 threat ReadingsFromAnyone: Stride.Spoofing "Readings that anyone can make up" {
   on f: flow
   when f.source is Sensor and f.target is process and f.target is not Sensor
-  when unproven_inside(f) or surely_touchable(f.source)
+  when unproven_or_later(f) or surely_touchable(f.source)
   when f.target is process and not f.target.readings_checked
   when known(f.sends) and exists d in f.sends where (known(d.integrity) and d.integrity >= High)
   likelihood = if surely_touchable(f.source) then Moderate else Low
@@ -108,7 +116,8 @@ threat ProgramOpenToAll: Stride.Tampering "Anyone in the network can reprogram i
 /// Orders stop, or become impossible, and the machine goes on as it was: heating, turning, open.
 threat NoSafeState: Stride.DenialOfService "It goes on when orders stop" {
   on d: Actuator + Controller
-  when not d.safe_state and d.safety_impact >= Moderate
+  when d.safety_impact >= Moderate
+  when not d.safe_state or not known(d.safe_state) and not known(d.safety_impact) // whether it can hurt anybody is asked first
   when count(d.inflows) >= 1
   likelihood = Low
   impact = d.safety_impact
