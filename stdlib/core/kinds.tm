@@ -261,29 +261,32 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or exists d in first.sends where (second.sends has d)
   or exists d in first.receives where (second.receives has d)
 
+/// So it is, and not by a tunnel that opens only to those whose keys it knows.
+fn straight_from_strangers(f: flow) = straight_from_untrusted(f) and not proven(f)
+
 /// Someone in a place anyone can be in opens a conversation with it.
-fn open_straight(n: node) = exists f in n.inflows where (straight_from_untrusted(f))
+fn open_straight(n: node) = exists f in n.inflows where (straight_from_strangers(f))
 
 /// The same, also through one and two relays.
 fn open_by_one(n: node) = exists f in n.inflows
-  where (straight_from_untrusted(f) or f.source is Relay and open_straight(f.source))
+  where (straight_from_strangers(f) or f.source is Relay and open_straight(f.source))
 
 fn open_by_two(n: node) = exists f in n.inflows
-  where (straight_from_untrusted(f) or f.source is Relay and open_by_one(f.source))
+  where (straight_from_strangers(f) or f.source is Relay and open_by_one(f.source))
 
 /// What comes to a relay from a place anyone can be in, also through two others, goes on to what is no program.
 fn goes_on_from_untrusted(f: flow) = exists g in f.source.inflows
   where (goes_on(g, f)
-    and (straight_from_untrusted(g)
+    and (straight_from_strangers(g)
       or g.source is Relay
         and exists h in g.source.inflows
           where (goes_on(h, f)
-            and (straight_from_untrusted(h)
+            and (straight_from_strangers(h)
               or h.source is Relay
                 and exists i in h.source.inflows
-                  where (goes_on(i, f) and straight_from_untrusted(i))))))
+                  where (goes_on(i, f) and straight_from_strangers(i))))))
 
-/// The conversation comes in from a place anyone can be in, also through three relays: a stranger may ask for any program behind them, whatever the honest ask for; a store sees only what goes on.
+/// The conversation comes in from a place anyone can be in, also through three relays: a stranger may ask for any program behind them, whatever the honest ask for, unless they let in only those whose keys they know; a store sees only what goes on.
 fn from_untrusted(f: flow) = straight_from_untrusted(f)
   or f.source is Relay
     and (f.target is process and open_by_two(f.source)

@@ -68,7 +68,9 @@ type Apigee: ApiGateway + ProviderRun "Apigee"
 type GcpApiGateway: ApiGateway + ProviderRun "Google Cloud API Gateway"
 
 /// Asks people for the company's login before they reach a program.
-type IdentityAwareProxy: WebService + HandsOn + ProviderRun "Identity-Aware Proxy" { icon = "shield" }
+type IdentityAwareProxy: WebService + HandsOn + ProviderRun "Identity-Aware Proxy" {
+  icon = "shield"
+}
 
 /// Domains and their names.
 type CloudDns: DomainNames + ProviderRun "Cloud DNS"

@@ -73,3 +73,23 @@ test "searches by way of a relay before the directory" {
   expect LdapInjection on phone_book
   expect no LdapInjection on apart
 }
+
+test "a directory is made for secrets, and workstations search it for their user" {
+  data Trust: Secret { confidentiality = VeryHigh }
+  actor alice: Employee
+  boundary lan: OfficeNetwork {
+    process pc: Workstation { input_validation = false }
+  }
+  process portal: WebApp { input_validation = false }
+  store people: ActiveDirectory { holds = Trust }
+  store table: SqlDatabase { holds = Trust }
+  flow a: alice -> pc
+  flow b: pc -> people over Ldaps
+  flow c: alice -> portal
+  flow d: portal -> people over Ldaps
+  flow e: portal -> table
+  expect no SecretOutsideVault on people
+  expect SecretOutsideVault on table
+  expect no LdapInjection on pc
+  expect LdapInjection on portal
+}

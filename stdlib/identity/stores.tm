@@ -8,7 +8,7 @@ type Directory: store "Directory" { icon = "book" }
 type LdapDirectory: Directory "LDAP directory"
 
 /// The directory of a Windows network.
-type ActiveDirectory: LdapDirectory "Active Directory" {
+type ActiveDirectory: LdapDirectory + SecretStore "Active Directory" {
   /// Old challenge and response logins are still served.
   ntlm_allowed: Bool
   /// Accounts of services have passwords that people made up.

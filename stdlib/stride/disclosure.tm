@@ -15,6 +15,7 @@ threat CleartextTransport: Stride.InformationDisclosure "Data readable in transi
   each d in f.data
   when in_clear(f) and not on_one_machine(f)
   when overheard(f) and d.confidentiality >= Moderate or readable_inside(f, d)
+  when known(f.encrypted) or not (f.source.external and f.target.external)
   likelihood = if not overheard(f) then Low
     else if f.source.trust == Untrusted then High
     else Moderate

@@ -155,3 +155,19 @@ test "what a relay hands on is recorded by the program behind it" {
   expect MissingAuditTrail on stated
   expect possible MissingAuditTrail on shop
 }
+
+test "a password that is shown to a store changes nothing there" {
+  data Login: Credentials
+  data Card: Credentials { integrity = High }
+  actor alice: User
+  process checks { audit_log = false }
+  process issues { audit_log = false }
+  store people
+  store cards
+  flow alice -> checks { sends = Login }
+  flow alice -> issues { sends = Card }
+  flow checks -> people { sends = Login }
+  flow issues -> cards { sends = Card }
+  expect no MissingAuditTrail on checks
+  expect MissingAuditTrail on issues
+}

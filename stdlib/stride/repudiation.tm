@@ -42,9 +42,11 @@ threat RepudiatedAction: Stride.Repudiation "This person can deny what they did"
   remedy = "Give each person a login of their own and record it with each action."
 }
 
-/// One of them changes data in a store that has to be right.
+/// One of them changes data in a store that has to be right. What proves identity is shown to a store, not changed there, unless somebody says what it would do if it were wrong.
 fn writes_what_counts(flows: [flow]) = exists f in flows
-  where (f.target is store and exists d in f.sends where d.integrity >= Moderate)
+  where (f.target is store
+    and exists d in f.sends
+      where (d.integrity >= Moderate and (d is not Credentials or known(d.integrity))))
 
 /// The process changes data that matters on someone's word, and keeps no record of who asked for it that would stand up later.
 /// Fraud, mistakes and break-ins cannot be told apart or undone.

@@ -361,3 +361,24 @@ test "what carries a signature tells of changes" {
   expect inherent(beside) < inherent(unsigned)
   expect AlteredInTransit on small
 }
+
+test "between two systems of others, nothing is asked" {
+  data Parcel { integrity = High, confidentiality = Low }
+  data Letter { integrity = Low, confidentiality = High }
+  boundary outside: Internet {
+    external process carrier
+  }
+  external process depot
+  process ours
+  flow a: carrier -> depot { sends = Parcel }
+  flow b: carrier -> ours { sends = Parcel }
+  flow c: depot -> carrier over Http { sends = Parcel }
+  flow d: ours -> carrier { sends = Letter }
+  external process post
+  flow e: carrier -> post { sends = Letter }
+  expect no AlteredInTransit on a
+  expect possible AlteredInTransit on b
+  expect AlteredInTransit on c // stated all the same
+  expect possible CleartextTransport on d
+  expect no CleartextTransport on e
+}

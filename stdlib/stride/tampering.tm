@@ -105,6 +105,7 @@ threat AlteredInTransit: Stride.Tampering "Messages altered on the way" {
   when in_clear(f) and overheard(f) and not on_one_machine(f)
   when not empty(f) and (known(f.encrypted) or worth_altering(f))
   when not rather_read(f) and not all_signed(f)
+  when known(f.encrypted) or not (f.source.external and f.target.external)
   likelihood = if f.source.trust == Untrusted then High else Moderate
   impact = if known(f.data)
         and exists d in f.data where (known(d.integrity) and not told_by_signature(d))

@@ -16,6 +16,31 @@ test "a store on the internet" {
   expect no StoreOnTheInternet on hidden
 }
 
+test "behind a tunnel that opens to known keys alone" {
+  data Record { confidentiality = High, integrity = High }
+  boundary outside: Internet {
+    actor home: Employee
+    actor eve: Visitor
+  }
+  boundary inside: PrivateNetwork {
+    process tunnel: Relay
+    process forward: Relay
+    store shared { holds = Record }
+    store open { holds = Record }
+    store second { holds = Record }
+    process chain: Relay
+  }
+  flow a: home -> tunnel over WireGuard { sends = Record, receives = Record }
+  flow b: tunnel -> shared { sends = Record, receives = Record }
+  flow c: eve -> forward over Https { sends = Record, receives = Record }
+  flow d: forward -> open { sends = Record, receives = Record }
+  flow e: tunnel -> chain { sends = Record, receives = Record }
+  flow f: chain -> second { sends = Record, receives = Record }
+  expect no StoreOnTheInternet on shared
+  expect StoreOnTheInternet on open
+  expect no StoreOnTheInternet on second
+}
+
 test "a way in over two steps" {
   data Record { confidentiality = High }
   boundary outside: Internet {

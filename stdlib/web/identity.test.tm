@@ -88,6 +88,14 @@ test "functions, and what stands behind a gateway that asks who is calling" {
   expect no BrokenObjectAccess on careful
   expect possible BrokenObjectAccess on asked
   expect BrokenObjectAccess on direct
+  process logins: IdentityProvider
+  process told: IdentityProvider { ownership_checks = false }
+  flow m: alice -> logins over Https
+  flow n: alice -> told over Https
+  flow o: logins -> db { sends = Goods }
+  flow p: told -> db { sends = Goods }
+  expect no BrokenObjectAccess on logins // it keeps who people are, not their things
+  expect BrokenObjectAccess on told
   expect no BrokenObjectAccess on batch
   expect MissingAccessControl on orders
   expect no MissingAccessControl on careful

@@ -116,6 +116,7 @@ fn keeps_objects(s: node) = s is store
 threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects by changing an id" {
   on p: process
   when (p is WebService or p is Function) and p is not ReadyMade
+  when p is not IdentityProvider or known(p.ownership_checks)
   when not p.ownership_checks
   when known(p.ownership_checks) or p is not AdminPanel and not serves_anyone(p) // all of it is theirs, or everybody's
   when exists f in p.inflows where (from_user(f) or handed_by_front(f))

@@ -20,6 +20,10 @@ test "mail in our name" {
   flow a: shop -> open
   flow b: shop -> own
   flow c: shop -> quiet
+  process incoming: MailServer
+  process inner: MailServer { sender_proven = false }
+  flow handed: incoming -> inner over Smtp
+  expect no ForgedSender on handed // one server hands mail to the next: it is told where mail begins
   expect ForgedSender on a
   expect no ForgedSender on b
   expect possible ForgedSender on c

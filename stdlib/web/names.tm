@@ -48,7 +48,8 @@ threat ForgedCertificate: Stride.Spoofing "A certificate in our name" {
 /// Anyone can send mail that seems to be ours: invoices, new bank accounts, links to a login.
 threat ForgedSender: Stride.Spoofing "Mail in our name" {
   on f: flow
-  when f.source is process and f.target is EmailProvider and not f.target.sender_proven
+  when f.source is process and f.source is not EmailProvider
+  when f.target is EmailProvider and not f.target.sender_proven
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [MailAuthentication(on = f.target)]
