@@ -4,9 +4,10 @@ use crate::world::Files;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tm_compiler::decl::Name;
 use tm_compiler::diagnostic::Severity;
 use tm_compiler::evidence::Evidence;
-use tm_compiler::package::{Place, locate};
+use tm_compiler::package::{Place, default_name, locate};
 use tm_compiler::world::{EmbeddedFile, ReadError, World};
 use tm_compiler::{Analysis, Outcome, analyse};
 use tm_pipeline::governance::Entry;
@@ -28,9 +29,11 @@ pub fn judge(
 ) -> Result<Verdict, Arc<Analysis>> {
     let (before, now) = (texts(old.1), texts(new.1));
     let texts = judged(&before, &now, renamed);
-    let (entry, alone) = match locate(new.0, &new.0.entry()) {
-        Place::File(path) => (path.trim_end_matches(".tm").to_owned(), true),
-        Place::Folder(path) | Place::Embedded(path) => (path, false),
+    let place = locate(new.0, &new.0.entry());
+    let alone = matches!(place, Place::File(_)).then(|| default_name(&place, true));
+    let entry = match place {
+        Place::File(path) => path.trim_end_matches(".tm").to_owned(),
+        Place::Folder(path) | Place::Embedded(path) => path,
     };
     let mut world =
         Mixed { entry, alone, revision: revision.to_owned(), texts, dropped: Vec::new(), old: old.0, new: new.0 };
@@ -64,8 +67,8 @@ fn texts(analysis: &Analysis) -> Texts<'_> {
 /// The new model's description and what judged the old one, as one package.
 struct Mixed<'a> {
     entry: String,
-    /// The package is one file: it becomes a folder that holds it and what judges it.
-    alone: bool,
+    /// The name of a package that is one file: it becomes a folder of this name that holds it and what judges it.
+    alone: Option<Name>,
     revision: String,
     texts: Judged,
     /// Statements of the revision that mean nothing in the new model.
@@ -114,8 +117,9 @@ impl World for Mixed<'_> {
         if let Some(text) = self.texts.described.get(path) {
             return Ok(text.clone().into_bytes());
         }
-        if self.alone && path.ends_with("tm.toml") {
-            return Err(ReadError::Missing);
+        if let Some(name) = self.alone.as_ref().filter(|_| path.ends_with("tm.toml")) {
+            let own = path.strip_prefix(self.entry.as_str()) == Some("/tm.toml");
+            return if own { Ok(format!("name = \"{name}\"\n").into_bytes()) } else { Err(ReadError::Missing) };
         }
         self.old.read(path)
     }

@@ -298,12 +298,21 @@ impl Analysis {
     pub fn explain_not(&self, id: &str) -> Result<Explanation, String> {
         let (rule_id, element) = self.parse_id(id)?;
         let rule = &self.library.rules[rule_id];
-        if let Some(threat) = self
-            .assessed
-            .threats
-            .iter()
-            .find(|threat| threat.instance.rule == rule_id && threat.instance.carrier == element)
-        {
+        let there = || {
+            let all = self.assessed.threats.iter();
+            all.filter(|threat| threat.instance.rule == rule_id && threat.instance.carrier == element)
+        };
+        let found = match self.witness_of(id, element) {
+            None => there().next(),
+            Some(witness) => {
+                let found = there().find(|threat| threat.id.ends_with(&format!(".{witness}")));
+                if let (None, Some(other)) = (found, there().next()) {
+                    return Err(self.without(rule_id, element, witness, &other.id));
+                }
+                found
+            }
+        };
+        if let Some(threat) = found {
             let covered = threat.decision.map(|index| &self.assessed.decisions[index]);
             return match covered {
                 Some(decision) if !threat.counts => Ok(Explanation {
@@ -337,6 +346,22 @@ impl Analysis {
             references: self.references(rule),
             threat: None,
         })
+    }
+
+    /// The witness that an id names behind its element.
+    fn witness_of<'i>(&self, id: &'i str, element: ElementId) -> Option<&'i str> {
+        let (_, target) = id.split_once('@')?;
+        let names = self.names(element);
+        let whole = names.iter().any(|name| name == target);
+        if whole { None } else { target.rsplit_once('.').map(|(_, witness)| witness) }
+    }
+
+    /// Why a threat that is there for other witnesses is not there for one.
+    fn without(&self, rule_id: RuleId, element: ElementId, witness: &str, other: &str) -> String {
+        let (rule, id) = (&self.library.rules[rule_id].name, self.model.roster.id_of(element));
+        let known = self.model.elements.values().any(|element| &*element.id == witness);
+        let why = if known { "is not among what the rule finds there" } else { "is nothing in this model" };
+        format!("`{rule}` is not found on `{id}` for `{witness}`: `{witness}` {why}; `{other}` is there")
     }
 
     /// The first reason why a rule finds nothing on an element.

@@ -5,7 +5,7 @@ use crate::args::Explain;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::terminal::threats::Page as Layout;
-use crate::terminal::{catalog, explanation, markdown, reference, summary};
+use crate::terminal::{catalog, explanation, markdown, part, reference, summary};
 use tm_compiler::catalog::Found;
 use tm_compiler::codes;
 use tm_compiler::diagnostic::nearest;
@@ -57,27 +57,40 @@ fn page(args: &Explain, console: &mut Console) -> Result<Exit, Failure> {
 /// What a package says about a threat, a control, a type, a property: those of the model's own packages first.
 fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
     let world = files(&args.model)?;
-    let own = doc::own(&world, &study(&world));
-    let text = |pages: &[Page]| {
-        let found = pages.iter().flat_map(reference::entries).find(|(name, _)| *name == args.what);
-        found.map(|(_, text)| markdown::render(&text, console.style, console.width))
-    };
-    if let Some(text) = text(&own) {
-        return Ok(text);
+    let read = study(&world);
+    let own = doc::own(&world, &read);
+    let render = |text: &str| markdown::render(text, console.style, console.width);
+    if let Some(text) = declared(&own, &args.what) {
+        return Ok(render(&text));
+    }
+    let document = read.analysis.document();
+    if let Some(text) = part::entry(&document, &args.what) {
+        return Ok(render(&text));
     }
     let library = doc::library(console);
-    if let Some(text) = text(&library) {
-        return Ok(text);
+    if let Some(text) = declared(&library, &args.what) {
+        return Ok(render(&text));
     }
     let entries = own.iter().chain(&library).flat_map(reference::entries);
     let names: Vec<&str> = entries.map(|(name, _)| name).collect();
-    let known = codes::ALL.iter().copied().chain(names);
+    let known = codes::ALL.iter().copied().chain(names).chain(part::names(&document));
     let ids = package::load(&world).catalogs.alike(&args.what);
     let near = ids.first().cloned().or_else(|| nearest(&args.what, known));
     let near = near.map(|name| format!("did you mean `{name}`? "));
     let help = "codes read like E0302, threats of a model like Rule@element (`tm check` shows both)";
     Err(Failure::new(format!("`{}` is no code, no id of a catalogue, and nothing has this name", args.what))
         .help(near.unwrap_or_default() + help))
+}
+
+/// The entry of a name in the pages of packages; it may stand behind that of its package or its enum.
+fn declared(pages: &[Page], what: &str) -> Option<String> {
+    let find = |name: &str, package: Option<&str>| {
+        let pages = pages.iter().filter(|page| package.is_none_or(|package| page.name == package));
+        let mut entries = pages.flat_map(reference::entries);
+        entries.find(|(known, _)| *known == name).map(|(_, text)| text)
+    };
+    let (before, last) = what.rsplit_once('.').unwrap_or_default();
+    find(what, None).or_else(|| find(last, Some(before))).or_else(|| find(before, None))
 }
 
 /// What a catalogue says about an id; nothing where it has the form of no catalogue's ids.

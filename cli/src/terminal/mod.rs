@@ -8,6 +8,7 @@ pub mod drift;
 pub mod evidence;
 pub mod explanation;
 pub mod markdown;
+pub mod part;
 pub mod questions;
 pub mod reference;
 pub mod style;

@@ -172,7 +172,11 @@ impl Reader<'_> {
             return file.map(|file| file.text).ok_or_else(|| "the library has no such file".into());
         }
         match self.world.read(&whole) {
-            Ok(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|_| "it is not UTF-8 text".into()),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                // Spreadsheets write one.
+                Ok(text) => Ok(Cow::Owned(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
+                Err(_) => Err("it is not UTF-8 text".into()),
+            },
             Err(ReadError::Missing) => Err("there is no such file".into()),
             Err(ReadError::Failed(why)) => Err(why),
         }

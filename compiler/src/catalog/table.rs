@@ -79,6 +79,10 @@ impl Table {
     /// What is wrong with a table that somebody wrote, in words.
     pub fn mistake(&self) -> Option<String> {
         let columns: Vec<&str> = self.header().split('\t').collect();
+        let merge = |line: &str| ["<<<<<<<", ">>>>>>>"].iter().any(|mark| line.starts_with(mark));
+        if self.text.lines().any(merge) {
+            return Some("a merge was left unfinished in it".into());
+        }
         if columns.first() != Some(&"id") || columns.get(1) != Some(&"title") {
             return Some("its first line names the columns, and the first two are `id` and `title`".into());
         }

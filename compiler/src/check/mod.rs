@@ -9,7 +9,7 @@ mod walk;
 
 use crate::builtins::Nav;
 use crate::codes;
-use crate::decl::{Expr, ExprKind, Ident, Literal, Name, Op, Path, Quantifier, TypeRef};
+use crate::decl::{Expr, ExprKind, Ident, Kind, Literal, Name, Op, Path, Quantifier, TypeRef};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{FnId, PropId, TypeId};
 use crate::library::{Def, Library};
@@ -251,7 +251,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn mismatch(&mut self, ex: &Ex, wanted: &Type) {
-        let (wants, got) = (wanted.show(self.library), ex.ty.show(self.library));
+        let (wants, got) = (wanted.show(self.library), self.shown(ex));
         let mut diagnostic = Diagnostic::new(
             codes::TYPE_MISMATCH,
             ex.span,
@@ -280,6 +280,16 @@ impl<'a> Checker<'a> {
             diagnostic = diagnostic.note(format!("`{wants}` has: {}", crate::diagnostic::list_names(values, 12)));
         }
         self.report(diagnostic);
+    }
+
+    /// What an expression is, in words: of the name of a type also what it is a type of.
+    fn shown(&self, ex: &Ex) -> String {
+        match ex.kind {
+            ExKind::Const(Value::Type(id)) => {
+                format!("a type of {}", self.library.types[id].kind.map_or("element", Kind::word))
+            }
+            _ => ex.ty.show(self.library),
+        }
     }
 
     pub(crate) fn expr(&mut self, expr: &Expr, wanted: Option<&Type>) -> Ex {

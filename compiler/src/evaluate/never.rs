@@ -103,12 +103,14 @@ fn bounds(ex: &Ex, negated: bool) -> Option<Bounds<'_>> {
         _ => return None,
     };
     let (at, counted) = (rank(constant)?, matches!(of.ty, Type::Int | Type::Enum(_)));
-    let step = if counted { 1.0 } else { 0.0 };
+    // What is counted and compared with a part of a whole begins at the next whole: `> 3.5` is `>= 4`.
+    let (below, above) = if counted { (at.ceil() - 1.0, at.floor() + 1.0) } else { (at, at) };
+    let (floor, ceiling) = if counted { (at.floor(), at.ceil()) } else { (at, at) };
     let (least, greatest) = match (op, negated) {
-        (Op::Lt, false) | (Op::GtEq, true) => (None, Some((at - step, counted))),
-        (Op::LtEq, false) | (Op::Gt, true) => (None, Some((at, true))),
-        (Op::Gt, false) | (Op::LtEq, true) => (Some((at + step, counted)), None),
-        (Op::GtEq, false) | (Op::Lt, true) => (Some((at, true)), None),
+        (Op::Lt, false) | (Op::GtEq, true) => (None, Some((below, counted))),
+        (Op::LtEq, false) | (Op::Gt, true) => (None, Some((floor, true))),
+        (Op::Gt, false) | (Op::LtEq, true) => (Some((above, counted)), None),
+        (Op::GtEq, false) | (Op::Lt, true) => (Some((ceiling, true)), None),
         (Op::Eq, false) | (Op::NotEq, true) => (Some((at, true)), Some((at, true))),
         _ => return None,
     };

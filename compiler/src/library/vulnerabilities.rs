@@ -6,7 +6,7 @@ use super::{Piece, RuleCarrier};
 use crate::check::Checker;
 use crate::codes;
 use crate::decl::{Assign, DeclKind, ExprKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, list_names};
 use crate::ids::RuleId;
 use crate::model::text;
 use crate::views::unknown;
@@ -72,7 +72,18 @@ fn attribute(built: &mut Built<'_>, id: RuleId, assign: &Assign) {
 /// The base score of a CVSS 2, 3 or 4 vector, as a share of ten.
 fn rated(vector: &str, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) -> Option<f64> {
     match vector.parse::<Cvss>() {
-        Ok(parsed) => Some((parsed.score() / 10.0).clamp(0.0, 1.0)),
+        Ok(parsed) => {
+            let lacking = lacking(vector);
+            if lacking.is_empty() {
+                return Some((parsed.score() / 10.0).clamp(0.0, 1.0));
+            }
+            let message = "this CVSS vector has no base score";
+            let diagnostic = Diagnostic::new(codes::BAD_NUMBER, assign.value.span, message)
+                .label(format!("says nothing of {}", list_names(&lacking, lacking.len())))
+                .help("take the whole vector of the advisory: what it leaves out would count as no harm");
+            diagnostics.push(diagnostic);
+            None
+        }
         Err(_) => {
             let message = "this is no CVSS vector";
             let diagnostic = Diagnostic::new(codes::BAD_NUMBER, assign.value.span, message)
@@ -81,6 +92,15 @@ fn rated(vector: &str, assign: &Assign, diagnostics: &mut Vec<Diagnostic>) -> Op
             None
         }
     }
+}
+
+/// The metrics of the base score that a vector of the third version leaves out; of the others none is read without them.
+fn lacking(vector: &str) -> Vec<&'static str> {
+    const BASE: [&str; 8] = ["AV", "AC", "PR", "UI", "S", "C", "I", "A"];
+    let says =
+        |metric: &str| vector.split('/').any(|part| part.split_once(':').is_some_and(|(name, _)| name == metric));
+    let third = vector.starts_with("CVSS:3");
+    BASE.into_iter().filter(|metric| third && !says(metric)).collect()
 }
 
 /// What is fixed is found no more.

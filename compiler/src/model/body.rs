@@ -1,10 +1,10 @@
 //! What an element states about itself.
 
-use super::{Element, Stated};
+use super::{Element, Stated, brackets};
 use crate::builtins::attribute;
 use crate::check::{Checker, ExKind};
 use crate::codes;
-use crate::decl::{Assign, Ident};
+use crate::decl::{self, Assign, Ident};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{EnumId, PropId};
 use crate::library::{as_list, fold};
@@ -26,11 +26,12 @@ impl Body<'_, '_> {
         self.element.stated.push(Stated { prop: attribute::EXTERNAL, value: Value::Bool(true), span });
     }
 
-    pub(super) fn assigns(&mut self, assigns: &[Assign]) {
-        for assign in assigns {
+    pub(super) fn members(&mut self, body: &decl::Body) {
+        let loose = if self.untyped { Vec::new() } else { brackets::loose(self.checker, self.element.ty, body) };
+        for assign in body.assigns.iter().filter(|assign| !loose.contains(&assign.path.span)) {
             self.assign(assign);
         }
-        self.appetite(assigns);
+        self.appetite(&body.assigns);
     }
 
     fn assign(&mut self, assign: &Assign) {
@@ -69,7 +70,7 @@ impl Body<'_, '_> {
         let message = format!("`{}` follows from the model and cannot be stated", name.name);
         let diagnostic = Diagnostic::new(codes::UNKNOWN_PROPERTY, name.span, message)
             .label("conditions read it, nothing sets it")
-            .help("leave it out: it is derived from where elements stand and from the flows between them");
+            .help(instead(&name.name));
         self.checker.diagnostics.push(diagnostic);
     }
 
@@ -164,5 +165,19 @@ impl Body<'_, '_> {
             }
             _ => None,
         }
+    }
+}
+
+/// What to write where somebody stated what follows from the model.
+fn instead(name: &str) -> &'static str {
+    match name {
+        "data" => "state what travels: `sends = …` along the arrow, `receives = …` against it",
+        "controls" => "write `apply CONTROL` to say that a control is there",
+        "protocol" => "the protocol stands behind `over`",
+        "source" | "target" => "the ends of a flow stand at its arrow",
+        "boundary" | "boundaries" | "parent" | "elements" | "children" => {
+            "declare elements between the braces of the boundary in which they stand"
+        }
+        _ => "leave it out: it is derived from where elements stand and from the flows between them",
     }
 }

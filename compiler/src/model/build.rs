@@ -174,7 +174,7 @@ fn state(checker: &mut Checker<'_>, element: &mut Element, head: &Head, decl: &D
     if let Some(span) = external {
         body.external(span);
     }
-    body.assigns(&decl.body.assigns);
+    body.members(&decl.body);
 }
 
 /// True where a type is stated, but the element has none: the mistake is reported already.

@@ -2,6 +2,7 @@
 
 mod apply;
 mod body;
+mod brackets;
 mod build;
 mod lints;
 mod renames;

@@ -20,10 +20,17 @@ pub(super) fn check(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     for (id, element) in own() {
         let Some(stated) = element.stated(attribute::WAS) else { continue };
         for name in element.texts(attribute::WAS) {
+            if !was_a_name(&name) {
+                diagnostics.push(no_name(stated.span, &name));
+                continue;
+            }
             let first = called.get(&*name).or_else(|| earlier.get(&name)).copied();
             if let Some(other) = first {
                 if other == id {
-                    diagnostics.push(still_called(element, stated.span, &name));
+                    diagnostics.push(match *element.id == *name {
+                        true => still_called(element, stated.span, &name),
+                        false => twice(stated.span, &name),
+                    });
                     continue;
                 }
                 let other = &model.elements[other];
@@ -41,6 +48,25 @@ pub(super) fn check(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
             earlier.entry(name).or_insert(id);
         }
     }
+}
+
+/// True for what an id may have been: words of letters, digits and `_`, joined by dots where it is that of a flow.
+fn was_a_name(text: &str) -> bool {
+    text.split("..").all(|name| !name.is_empty() && name.chars().all(|one| one.is_alphanumeric() || one == '_'))
+}
+
+/// A text in a `was` that nothing can have been called.
+fn no_name(stated: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(codes::DISPUTED_NAME, stated, format!("nothing can have been called `{text}`"))
+        .label("`was` holds names of the past")
+        .help("write the earlier name as it stood there, such as `was = \"api\"`; a flow without a name was `\"from..to\"`")
+}
+
+/// A name that stands in a `was` twice.
+fn twice(stated: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(codes::DISPUTED_NAME, stated, format!("`{name}` stands here twice"))
+        .label("`was` holds each name of the past once")
+        .help(format!("leave out one `\"{name}\"`"))
 }
 
 /// A name that stands in its own `was`.

@@ -3,7 +3,7 @@
 use super::PRELUDE;
 use super::uses::{Bringing, UseLines};
 use crate::codes;
-use crate::decl::{DeclKind, Kind, Name};
+use crate::decl::{Decl, DeclKind, Kind, Name};
 use crate::diagnostic::{Diagnostic, Edit, nearest};
 use crate::lower::lower;
 use crate::source::{FileId, Sources, Span};
@@ -81,7 +81,10 @@ impl Hints {
                 diagnostic.edits = edit.filter(|_| !choice && !mended).into_iter().collect();
             } else if diagnostic.edits.is_empty() {
                 // What is nearly the name helps more than that one could declare it.
-                diagnostic.help = near(&known, name, &diagnostic.message).or_else(|| diagnostic.help.take());
+                let span = diagnostic.span();
+                let uses = uses.entry(span.file).or_insert_with(|| Uses::of(sources, span.file));
+                let wanted = Wanted { name, kind: uses.kind_at(span), known: &known };
+                diagnostic.help = wanted.near(&diagnostic.message).or_else(|| diagnostic.help.take());
             }
         }
     }
@@ -97,32 +100,55 @@ impl Hints {
 /// A name that begins with fewer letters than these begins like too many others.
 const FEWEST_LETTERS: usize = 5;
 
-/// What somebody may have meant whose name no package has: something of the wanted sort that is called nearly so, or
-/// whose name begins so.
-fn near(all: &[Known], written: &str, message: &str) -> Option<String> {
-    let sort = message.strip_prefix("there is no ")?.split(' ').next()?;
-    let fits = |known: &&Known| known.word.spelling() == Some(sort);
-    let begins = |known: &&Known| written.len() >= FEWEST_LETTERS && known.name.starts_with(written);
-    let names = || all.iter().filter(fits).map(|known| &*known.name);
-    let shortest =
-        || all.iter().filter(fits).filter(begins).map(|known| &*known.name).min_by_key(|name| (name.len(), *name));
-    let name = nearest(written, names()).or_else(|| shortest().map(str::to_owned))?;
-    let package = &all.iter().filter(fits).find(|known| *known.name == *name)?.package;
-    Some(format!("did you mean `{name}` of `{package}`? it needs the line `use {package}`"))
+/// A name that no package has.
+struct Wanted<'a> {
+    name: &'a str,
+    /// The kind that a type has to be of, where one is.
+    kind: Option<Kind>,
+    known: &'a [Known],
+}
+
+impl Wanted<'_> {
+    /// What somebody may have meant: something of the wanted sort that is called nearly so, or whose name begins so.
+    fn near(&self, message: &str) -> Option<String> {
+        let sort = message.strip_prefix("there is no ")?.split(' ').next()?;
+        let of_sort = |known: &&Known| known.word.spelling() == Some(sort);
+        let of_kind = |known: &&Known| self.kind.is_none() || known.kind(self.known) == self.kind;
+        let fitting = || self.known.iter().filter(of_sort).filter(of_kind).map(|known| &*known.name);
+        let begins = |name: &&str| self.name.len() >= FEWEST_LETTERS && name.starts_with(self.name);
+        let shortest = || fitting().filter(begins).min_by_key(|name| (name.len(), *name));
+        let name = nearest(self.name, fitting()).or_else(|| shortest().map(str::to_owned))?;
+        let package = &self.known.iter().filter(of_sort).filter(of_kind).find(|known| *known.name == *name)?.package;
+        Some(match **package == *PRELUDE {
+            true => format!("did you mean `{name}`?"),
+            false => format!("did you mean `{name}` of `{package}`? it needs the line `use {package}`"),
+        })
+    }
 }
 
 /// The `use` lines of a file.
 struct Uses {
     spans: Vec<Span>,
     lines: UseLines,
+    /// Where types of elements and flows are named, with the kind that they have to be of.
+    types: Vec<(Span, Kind)>,
 }
 
 impl Uses {
     fn of(sources: &Sources, file: FileId) -> Self {
         let text = sources.file(file).map_or("", |file| &file.text);
-        let decls = lower(file, text).decls.into_iter();
-        let spans = decls.filter(|decl| matches!(decl.kind, DeclKind::Use { .. })).map(|decl| decl.span).collect();
-        Uses { spans, lines: UseLines::read(text, &lex(text).0) }
+        let decls = lower(file, text).decls;
+        let uses = decls.iter().filter(|decl| matches!(decl.kind, DeclKind::Use { .. }));
+        let spans = uses.map(|decl| decl.span).collect();
+        let mut types = Vec::new();
+        typed(&decls, &mut types);
+        Uses { spans, lines: UseLines::read(text, &lex(text).0), types }
+    }
+
+    /// The kind that a type named at a place has to be of.
+    fn kind_at(&self, span: Span) -> Option<Kind> {
+        let inside = |place: &Span| place.start <= span.start && span.end <= place.end;
+        self.types.iter().find(|(place, _)| inside(place)).map(|(_, kind)| *kind)
     }
 
     /// The edit that brings a name of a package, and the same in words. A name in a `use` line itself is helped by no
@@ -133,6 +159,19 @@ impl Uses {
         let inside = self.spans.iter().any(|line| line.contains(name));
         let span = Span::new(name.file, &(byte..byte));
         ((!inside).then_some(Edit { title, span, replacement: text }), how)
+    }
+}
+
+/// Where a file names types of elements and flows.
+fn typed(decls: &[Decl], found: &mut Vec<(Span, Kind)>) {
+    for decl in decls {
+        let kind = match &decl.kind {
+            DeclKind::Element { kind, .. } => Some(*kind),
+            DeclKind::Flow { .. } => Some(Kind::Flow),
+            _ => None,
+        };
+        found.extend(decl.ty.as_ref().zip(kind).map(|(ty, kind)| (ty.span, kind)));
+        typed(&decl.body.decls, found);
     }
 }
 

@@ -143,7 +143,7 @@ impl Loader<'_> {
             return None;
         }
         let (manifest, files) = self.files(place, asked_by, root);
-        let name = manifest.name.clone().unwrap_or_else(|| default_name(place));
+        let name = manifest.name.clone().unwrap_or_else(|| default_name(place, root));
         let mut package = Package {
             name: name.clone(),
             embedded: matches!(place, Place::Embedded(_)),
@@ -242,6 +242,11 @@ impl Loader<'_> {
             .label("neither in the standard library nor among the dependencies in `tm.toml`")
             .note(format!("packages: {}", list_names(&known, 12)))
             .did_you_mean(wanted, &known);
+        let of_library = known.iter().find(|name| name.rsplit('.').next() == Some(wanted));
+        let diagnostic = match of_library.filter(|_| diagnostic.help.is_none()) {
+            Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+            None => diagnostic,
+        };
         self.packages.diagnostics.push(diagnostic);
     }
 
@@ -374,12 +379,15 @@ fn folder_of(place: &Place) -> String {
     }
 }
 
-/// The name of a package without a manifest: its folder's or its file's.
-fn default_name(place: &Place) -> Name {
+/// The name of a package whose manifest has none. The one that is checked is not called after its folder: its ids would
+/// be others wherever it lies, and however its path is typed.
+pub fn default_name(place: &Place, root: bool) -> Name {
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let text = match place {
-        Place::Embedded(name) => name.as_str(),
-        Place::Folder(path) => path.rsplit('/').next().unwrap_or_default(),
-        Place::File(path) => path.rsplit('/').next().unwrap_or_default().trim_end_matches(".tm"),
+        Place::Embedded(name) => return name.as_str().into(),
+        Place::Folder(_) if root => String::new(),
+        Place::Folder(path) => last(path),
+        Place::File(path) => last(path).trim_end_matches(".tm").to_owned(),
     };
-    if text.is_empty() || text == "." { "package".into() } else { text.into() }
+    manifest::as_name(&text).into()
 }

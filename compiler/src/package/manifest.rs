@@ -32,9 +32,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
     let table = match text.parse::<toml::Table>() {
         Ok(table) => table,
         Err(error) => {
-            let range = error.span().unwrap_or(0..0);
-            let message = format!("this `tm.toml` cannot be read: {}", error.message());
-            diagnostics.push(Diagnostic::new(codes::BAD_MANIFEST, Span::new(file, &range), message));
+            diagnostics.push(unreadable(file, text, &error));
             return Manifest::default();
         }
     };
@@ -42,12 +40,46 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Mani
     reader.unknown_keys(&table);
     reader.language(&table);
     Manifest {
-        name: reader.string(&table, "name").map(Into::into),
+        name: reader.name(&table),
         dependencies: reader.dependencies(&table),
         pins: reader.pins(&table),
         policy: reader.policy(&table),
         std: reader.std(&table),
     }
+}
+
+/// Why a manifest is no TOML.
+fn unreadable(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
+    if let Some(at) = line_beginning(text, "<<<<<<<") {
+        let span = Span::new(file, &(at..at + "<<<<<<<".len()));
+        return Diagnostic::new(codes::BAD_MANIFEST, span, "this file has an unresolved merge conflict")
+            .label("the conflict begins here")
+            .help("keep one of the two sides and delete the marker lines");
+    }
+    let message = format!("this `tm.toml` cannot be read: {}", error.message());
+    Diagnostic::new(codes::BAD_MANIFEST, Span::new(file, &error.span().unwrap_or(0..0)), message)
+}
+
+/// Where a line begins with a mark.
+fn line_beginning(text: &str, mark: &str) -> Option<usize> {
+    if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) }
+}
+
+/// True for words of letters, digits, `_` and `-`, joined by dots.
+fn is_name(text: &str) -> bool {
+    text.split('.').all(|part| !part.is_empty() && part.chars().all(of_names))
+}
+
+/// A text with `_` in the place of what no name of a package has.
+pub(super) fn as_name(text: &str) -> String {
+    let parts = text.split(['.', '/']).filter(|part| !part.is_empty());
+    let parts = parts.map(|part| part.chars().map(|one| if of_names(one) { one } else { '_' }).collect::<String>());
+    let name = parts.collect::<Vec<_>>().join(".");
+    if name.is_empty() { "package".into() } else { name }
+}
+
+fn of_names(one: char) -> bool {
+    one.is_alphanumeric() || matches!(one, '_' | '-')
 }
 
 struct Reader<'a> {
@@ -86,6 +118,18 @@ impl Reader<'_> {
             let message = format!("this package is written in language version `{version}`");
             self.complain("language", message, "this tm reads language version `1`; another tm is needed");
         }
+    }
+
+    /// The name stands in ids, which go into shells, addresses and names of files.
+    fn name(&mut self, table: &toml::Table) -> Option<Name> {
+        let name = self.string(table, "name")?;
+        if !is_name(&name) {
+            let help =
+                format!("write `name = \"{}\"`: letters, digits, `_` and `-`, with dots between them", as_name(&name));
+            self.complain("name", format!("`{}` cannot be the name of a package", name.escape_debug()), &help);
+            return None;
+        }
+        Some(name.into())
     }
 
     /// The release of the library that is pinned.

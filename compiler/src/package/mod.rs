@@ -8,7 +8,7 @@ mod uses;
 
 pub use hint::{Hints, Known, hint};
 pub(crate) use load::PRELUDE;
-pub use load::{Lowerings, Place, entry_of, load, load_with, locate};
+pub use load::{Lowerings, Place, default_name, entry_of, load, load_with, locate};
 pub use release::{Pinned, Release};
 pub use uses::UseLines;
 
