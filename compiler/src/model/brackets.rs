@@ -72,7 +72,7 @@ fn values<'a>(checker: &Checker<'_>, owner: TypeId, stated: &'a Assign, name: &I
         _ => false,
     };
     let head = format!("{} =", stated.path.text());
-    (fits && !stated.bare).then(|| Listing { head, value: &stated.value, takes_several })
+    (fits && !stated.bare).then_some(Listing { head, value: &stated.value, takes_several })
 }
 
 impl Listing<'_> {
