@@ -162,7 +162,7 @@ mod tests {
         let files = Files::new(std::path::Path::new("shop.tm"), None);
         let mixed = Mixed {
             entry: "shop".into(),
-            alone: true,
+            alone: Some("shop".into()),
             revision: "main".into(),
             texts: Judged {
                 described: BTreeMap::from([("shop.tm".into(), "a".into())]),
