@@ -82,7 +82,7 @@ fn carries_health(f: flow) = exists d in f.data where (d.phi)
 
 /// Health data is written by a program that checks what each of its callers may do, or none is written.
 fn sent_with_care(f: flow) = none d in f.sends where (d.phi)
-  or f.source is process and not passes_on(f.source) and decides_access(f.source)
+  or f.source is process and f.source is not PassesOn and decides_access(f.source)
 
 /// So it is, also where a relay stands between.
 fn writes_with_care(f: flow) = sent_with_care(f)
@@ -185,7 +185,7 @@ fn has_sessions(p: process) = opens_session(p.authentication)
 
 /// Somebody sits at a screen that shows what must not be left alone: a program that they log in to, or a machine at which they work.
 fn left_alone(p: process) = used_by_people(p)
-  and (p is Workstation or not passes_on(p) and has_sessions(p))
+  and (p is Workstation or p is not PassesOn and has_sessions(p))
 
 /// It is stated that a login is good for weeks.
 fn open_for_weeks(p: process) = known(p.session_lifetime) and p.session_lifetime > 14d
@@ -205,7 +205,7 @@ fn carries_sensitive(f: flow) = exists d in f.data where (is_sensitive(d))
 fn keeps_sensitive(s: store) = exists d in s.holds where (is_sensitive(d))
 
 /// The program decides who gets what would do harm in the wrong hands.
-fn serves_sensitive(p: process) = not passes_on(p)
+fn serves_sensitive(p: process) = p is not PassesOn
   and exists f in p.inflows where (carries_sensitive(f))
 
 /// The store keeps what cannot be made again and what is missed when it is gone or wrong.
@@ -213,13 +213,13 @@ fn keeps_needed(s: store) = holds_originals(s)
   and exists d in s.holds where (d.integrity >= Moderate or d.availability >= Moderate)
 
 /// Our staff work with the program.
-fn used_by_staff(p: process) = not passes_on(p) and by_own_staff(p.inflows)
+fn used_by_staff(p: process) = p is not PassesOn and by_own_staff(p.inflows)
 
 /// Those who run the system work with the program.
-fn administered(p: process) = not passes_on(p) and by_administrators(p.inflows)
+fn administered(p: process) = p is not PassesOn and by_administrators(p.inflows)
 
 /// People who are not our staff, and known to it, work with the program.
-fn used_by_outsiders(p: process) = not passes_on(p) and by_outsiders(p.inflows)
+fn used_by_outsiders(p: process) = p is not PassesOn and by_outsiders(p.inflows)
 
 /// Something that strangers send reaches the program.
 fn takes_from_strangers(p: process) = p is not Relay
@@ -258,7 +258,7 @@ fn shares_account(flows: [flow]) = exists f in flows
 
 /// A program that speaks for itself asks it, too: keys among the other ways in are for such.
 fn asked_by_programs(p: process) = exists f in p.inflows
-  where (f.source is process and not passes_on(f.source))
+  where (f.source is process and f.source is not PassesOn)
 
 /// What it is asked, a gateway asks for people whom it has let in: the program knows the gateway, and the gateway the people.
 fn vouched_for(p: process) = known(p.authentication)
@@ -292,7 +292,7 @@ fn checks_input(p: process) = p.input_validation
 /// People prove who they are by a password that the program itself checks. Asked where people work with it.
 fn takes_passwords(p: process) = accepts(p, Password)
   or accepts(p, BasicAuth)
-  or not passes_on(p) and used_by_people(p) and p.authentication in [Password, BasicAuth]
+  or p is not PassesOn and used_by_people(p) and p.authentication in [Password, BasicAuth]
 
 /// One of the ways in goes past the second proof.
 fn one_proof_enough(p: process) = stands_open(p)

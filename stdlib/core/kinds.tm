@@ -227,20 +227,23 @@ fn from_outside(f: flow) = exposed(f) and not at_a_shell(f)
     and not f.source.external
     and exists g in f.source.inflows where (brings_on(g, f) and handed_once(g))
 
-/// Someone without an account asks, straight or through a relay that serves nobody else.
-fn by_visitor(f: flow) = f.source is Visitor or leads_on(f.source) and serves_visitors(f.source)
+/// People without an account ask all that comes to it, or programs that only hand on what others say: only then is it worth following them.
+fn may_serve_visitors(n: node) = n is LeadsOn
+  and count(n.inflows) >= 1
+  and all f in n.inflows where (f.source is Visitor or f.source is LeadsOn)
 
-/// What comes to it comes from people without an account alone, also through two programs that only hand on what they say.
-fn serves_visitors(n: node) = count(n.inflows) >= 1
-  and all g in n.inflows
-    where (g.source is Visitor
-      or leads_on(g.source)
-        and count(g.source.inflows) >= 1
-        and all h in g.source.inflows
-          where (h.source is Visitor
-            or leads_on(h.source)
-              and count(h.source.inflows) >= 1
-              and all i in h.source.inflows where (i.source is Visitor)))
+/// What comes to it comes from people without an account alone, also through up to one and two programs that only hand on what they say.
+fn serves_visitors(n: node) = may_serve_visitors(n)
+  and all f in n.inflows where (f.source is Visitor)
+
+fn serves_visitors_by_one(n: node) = may_serve_visitors(n)
+  and all f in n.inflows where (f.source is Visitor or serves_visitors(f.source))
+
+fn serves_visitors_by_two(n: node) = may_serve_visitors(n)
+  and all f in n.inflows where (f.source is Visitor or serves_visitors_by_one(f.source))
+
+/// Someone without an account asks, straight or through a relay that serves nobody else.
+fn by_visitor(f: flow) = f.source is Visitor or serves_visitors_by_two(f.source)
 
 /// The conversation is opened in a place anyone can be in.
 fn straight_from_untrusted(f: flow) = f.crosses_boundary
@@ -299,10 +302,10 @@ fn opened_by_strangers(f: flow) = f is not SignedLink and from_untrusted(f)
 fn answers_strangers(s: store) = exists f in s.inflows where (opened_by_strangers(f))
 
 /// The node only hands on what others ask of someone else.
-fn passes_on(n: node) = n is ClientApp or n is Relay or n is Workstation
+fn passes_on(n: node) = n is PassesOn
 
 /// What others ask goes on through it to someone else, whether or not it asks who they are.
-fn leads_on(n: node) = n is ClientApp or n is HandsOn or n is Workstation
+fn leads_on(n: node) = n is LeadsOn
 
 /// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one.
 fn comes_in(f: flow) = exposed(f)
@@ -331,7 +334,7 @@ fn proven(f: flow) = known(f.authenticated) and f.authenticated
 /// What opened the conversations, as far as programs only handed them on: through a relay comes what they have in common, through a program in people's hands everything.
 fn behind(flows: [flow]) = [
   f
-  for f in [g.source for g in flows where (leads_on(g.source))].inflows
+  for f in [g.source for g in flows where (g.source is LeadsOn)].inflows
   where (exists g in flows
     where (g.source == f.target and (f.target is not HandsOn or goes_on(f, g))))
 ]
@@ -355,7 +358,7 @@ fn filtered(p: process) = p.controls has Waf
     and all f in p.inflows where (comes_filtered(f) or not from_untrusted(f))
 
 /// The person's own connection proves who they are, as a key for a remote shell does, which relays hand on as it is.
-fn known_person(f: flow) = (f.source is actor or passes_on(f.source) and f is Ssh) and proven(f)
+fn known_person(f: flow) = (f.source is actor or f.source is PassesOn and f is Ssh) and proven(f)
 
 /// Someone opens a conversation to the process from a place anyone can be in.
 fn open_to_strangers(p: process) = exists f in p.inflows where (from_untrusted(f))

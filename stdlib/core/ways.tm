@@ -142,21 +142,24 @@ fn administrator_in_two(f: flow) = f.source is Administrator
 fn by_administrators(flows: [flow]) = exists f in flows
   where (f.source is Administrator or exists g in inward(f) where (administrator_in_two(g)))
 
+/// People who work for us opened what it hands on, or programs that only hand on what others say: only then is it worth following them.
+fn may_be_by_staff(f: flow) = f.source is LeadsOn
+  and all g in inward(f) where (g.source is Employee or g.source is LeadsOn)
+  and count(inward(f)) >= 1
+
 /// Only people who work for us open it, also by way of up to one and two programs that only hand on what they say.
 fn employee_in_one(f: flow) = f.source is Employee
-  or leads_on(f.source)
-    and all g in inward(f) where (g.source is Employee)
-    and count(inward(f)) >= 1
+  or may_be_by_staff(f) and all g in inward(f) where (g.source is Employee)
 
 fn employee_in_two(f: flow) = f.source is Employee
-  or leads_on(f.source) and all g in inward(f) where (employee_in_one(g)) and count(inward(f)) >= 1
+  or may_be_by_staff(f) and all g in inward(f) where (employee_in_one(g))
 
 /// Only people who work for us open it, also by way of up to three programs that only hand on what they say.
 fn only_by_staff(f: flow) = f.source is Employee
-  or leads_on(f.source) and all g in inward(f) where (employee_in_two(g)) and count(inward(f)) >= 1
+  or may_be_by_staff(f) and all g in inward(f) where (employee_in_two(g))
 
 /// What the conversation becomes where a program only hands it on.
-fn onward(f: flow) = if leads_on(f.target)
+fn onward(f: flow) = if f.target is LeadsOn
     then (if says_nothing(f) then f.target.outflows
       else [
         g
@@ -169,7 +172,7 @@ fn onward(f: flow) = if leads_on(f.target)
   else []
 
 /// What opened the conversation, as far as a program only handed it on: through a relay comes what they have in common, through a program in people's hands everything.
-fn inward(f: flow) = if leads_on(f.source)
+fn inward(f: flow) = if f.source is LeadsOn
     then (if f.source is HandsOn and not says_nothing(f)
         then [
           g
@@ -184,18 +187,18 @@ fn inward(f: flow) = if leads_on(f.source)
 
 /// Only those who run the system open it, also by way of two programs that only hand on what they say.
 fn only_by_administrators(f: flow) = f.source is Administrator
-  or passes_on(f.source)
+  or f.source is PassesOn
     and count(behind(f)) >= 1
     and all g in behind(f)
       where (g.source is Administrator
-        or passes_on(g.source)
+        or g.source is PassesOn
           and count(behind(g)) >= 1
           and all h in behind(g) where (h.source is Administrator))
 
 /// What the conversations become where programs only hand them on.
 fn ahead(flows: [flow]) = [
   g
-  for g in [f.target for f in flows where (leads_on(f.target))].outflows
+  for g in [f.target for f in flows where (f.target is LeadsOn)].outflows
   where (exists f in flows where (f.target == g.source and goes_on(f, g)))
 ]
 

@@ -20,7 +20,7 @@ fn carries_colleagues(f: flow) = exists d in f.data
     and (not known(d.subjects) or exists s in d.subjects where (s is Employee or s is Partner)))
 
 /// Those whom data is about give it to the program, or are given it, also through what only hands on what they ask; a gateway tells them for what is behind it.
-fn takes_from_people(p: process) = not passes_on(p)
+fn takes_from_people(p: process) = p is not PassesOn
   and exists f in p.inflows
     where ((f.source is Relay or f.source is not HandsOn)
       and (by_subjects(f) and carries_people(f) or opened_for_people(f) and carries_colleagues(f)))

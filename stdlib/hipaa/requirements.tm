@@ -7,7 +7,7 @@ policy HipaaAccess "Access to health data is controlled" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(a)(1)"]
   on p: process
-  when handles_health(p) and not passes_on(p)
+  when handles_health(p) and p is not PassesOn
   met = decides_access(p)
 }
 
@@ -16,7 +16,7 @@ policy HipaaUniqueUsers "Each user is known by name" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(a)(2)(i)"]
   on p: process
-  when handles_health(p) and not passes_on(p) and meets_people(p)
+  when handles_health(p) and p is not PassesOn and meets_people(p)
   met = known_by_name(p)
 }
 
@@ -44,7 +44,7 @@ policy HipaaAudit "Access to health data is recorded" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(b)"]
   on p: process
-  when handles_health(p) and not passes_on(p)
+  when handles_health(p) and p is not PassesOn
   met = p.audit_log
 }
 
@@ -53,7 +53,7 @@ policy HipaaAuthentication "Whoever asks for health data is authenticated" {
   regime = Regime.Hipaa
   references = ["HIPAA 164.312(d)"]
   on p: process
-  when handles_health(p) and not passes_on(p)
+  when handles_health(p) and p is not PassesOn
   met = asks_who(p)
 }
 

@@ -115,7 +115,7 @@ threat SpreadData: Linddun.DataDisclosure "Personal data in many hands" {
       [
         f.target
         for f in d.carried_by
-        where (f.target is process and not passes_on(f.target) and f.sends has d)
+        where (f.target is process and f.target is not PassesOn and f.sends has d)
       ]
     ) >= 4
   likelihood = Moderate

@@ -1,14 +1,14 @@
 //! Unawareness and unintervenability: not knowing, and having no say.
 
 /// A program of ours that does more than hand on.
-fn serves_itself(n: node) = n is process and not n.external and not passes_on(n)
+fn serves_itself(n: node) = n is process and not n.external and n is not PassesOn
 
 /// What is said to the program in their hands goes on to one of ours, where the question belongs.
-fn goes_on_to_service(f: flow) = passes_on(f.target)
+fn goes_on_to_service(f: flow) = f.target is PassesOn
   and exists g in f.target.outflows
     where (goes_on(f, g)
       and (serves_itself(g.target)
-        or passes_on(g.target)
+        or g.target is PassesOn
           and exists h in g.target.outflows where (goes_on(g, h) and serves_itself(h.target))))
 
 /// A program in people's hands that itself says, or is stated not to say, what happens with the data.

@@ -169,7 +169,7 @@ policy NistSessions "Sessions cannot be taken over" {
   references = ["NIST-800-53 SC-23"]
   on p: process
   when accepts(p, SessionCookie)
-    or not passes_on(p) and used_by_people(p) and p.authentication == SessionCookie
+    or p is not PassesOn and used_by_people(p) and p.authentication == SessionCookie
   met = p.controls has SessionProtection
 }
 

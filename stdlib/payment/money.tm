@@ -112,7 +112,7 @@ threat RefundsByOneHand: Stride.ElevationOfPrivilege "Refunds by one hand" {
   on p: MakesRefunds
   when not p.second_person
   when by_staff(p.inflows)
-    or exists f in p.inflows where (passes_on(f.source) and count(f.source.inflows) == 0)
+    or exists f in p.inflows where (f.source is PassesOn and count(f.source.inflows) == 0)
   likelihood = Moderate
   impact = Moderate
   mitigated_by = [

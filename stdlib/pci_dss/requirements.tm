@@ -53,7 +53,7 @@ policy PciSafeCode "Programs withstand common attacks" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.2.4"]
   on p: process
-  when handles_cards(p) and not passes_on(p) and p is not ReadyMade
+  when handles_cards(p) and p is not PassesOn and p is not ReadyMade
   met = checks_input(p) and decides_access(p)
 }
 
@@ -90,7 +90,7 @@ policy PciWebProtection "Public web applications are shielded" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.2"]
   on p: process
-  when handles_cards(p) and not passes_on(p)
+  when handles_cards(p) and p is not PassesOn
   when p.internet_facing or open_to_strangers(p)
   met = filtered(p)
 }
@@ -100,7 +100,7 @@ policy PciPageScripts "Scripts of payment pages are under control" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 6.4.3"]
   on p: process
-  when not passes_on(p) and p is not HandsOn or is_page(p)
+  when p is not PassesOn and p is not HandsOn or is_page(p)
   when exists f in p.inflows
     where ((f.source is Relay or f.source is not HandsOn)
       and carries_cards(f)
@@ -115,7 +115,7 @@ policy PciNeedToKnow "Access follows the needs of the work" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 7.2.2"]
   on p: process
-  when handles_cards(p) and not passes_on(p) and used_by_people(p)
+  when handles_cards(p) and p is not PassesOn and used_by_people(p)
   met = decides_access(p)
 }
 
@@ -141,7 +141,7 @@ policy PciProgramAuthenticated "Whoever asks a program for account data is authe
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 8.3.1"]
   on p: process
-  when not passes_on(p) and exists f in p.inflows where (tells_cards(f))
+  when p is not PassesOn and exists f in p.inflows where (tells_cards(f))
   met = asks_who(p)
 }
 
@@ -167,7 +167,7 @@ policy PciLogged "Access to account data is logged" {
   regime = Regime.PciDss
   references = ["PCI-DSS-4.0.1 10.2.1"]
   on p: process
-  when handles_cards(p) and not passes_on(p)
+  when handles_cards(p) and p is not PassesOn
   met = p.audit_log
 }
 

@@ -119,7 +119,7 @@ threat OneHandIsEnough: Stride.Tampering "One person alone can do it" {
   on p: NeedsTwoPeople
   when not p.second_person
   when by_staff(p.inflows)
-    or exists f in p.inflows where (passes_on(f.source) and count(f.source.inflows) == 0)
+    or exists f in p.inflows where (f.source is PassesOn and count(f.source.inflows) == 0)
   likelihood = Low
   impact = High
   mitigated_by = [FourEyes, AuditLog(strength = 30%), Alerting(strength = 20%)]

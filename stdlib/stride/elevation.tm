@@ -9,7 +9,7 @@ fn serves_anyone(p: process) = known(p.authentication)
 /// Whoever can reach it borrows its rights to everything behind it.
 threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rights of the process" {
   on p: process
-  when not passes_on(p) and not p.access_control
+  when p is not PassesOn and not p.access_control
   when known(p.access_control) or p is not ReadyMade and not serves_anyone(p)
   when exists f in p.inflows where (comes_in(f) and not at_a_shell(f))
   when count(stores_used(p)) >= 1 or count(stores_used_behind(p)) >= 1

@@ -11,7 +11,7 @@ fn orders_of(a: actor) = [f for f in a.outflows where (orders_something(f))]
 fn blameless(f: flow) = f.target is process
   and not known_person(f)
   and not f.target.external
-  and not passes_on(f.target)
+  and f.target is not PassesOn
   and unattributable(f.target.authentication)
 
 /// The same, through up to one, two and three programs that only hand on what people say.

@@ -4,7 +4,7 @@
 fn takes_copies(f: flow) = f.target is process
   and not known_person(f)
   and not f.target.external
-  and not passes_on(f.target)
+  and f.target is not PassesOn
   and guessable(f.target)
 
 /// The same, through up to one, two and three programs that only hand on what people say.
@@ -70,7 +70,7 @@ fn much_at_stake(f: flow) = wants_proof(f) and not at_most(f, Low)
 /// One weak way in is enough, whatever the others ask for: a second factor that people are asked for stands in no program's way that comes with a key.
 threat WeakAuthentication: Stride.Spoofing "Callers are not really identified" {
   on x: process + store
-  when not passes_on(x) and x is not ServesClients
+  when x is not PassesOn and x is not ServesClients
   when x is process and some_weak_in(x) or x is store and some_weak(x)
   when known(x.authentication) or not (x is SignedRequests and closed(x))
   when exists f in x.inflows where (wants_proof(f) and (known(x.authentication) or worth_asking(f)))

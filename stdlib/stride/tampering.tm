@@ -11,7 +11,7 @@ fn words_of_others(f: flow) = handed_once(f)
 /// A program of ours says it, in a place of ours to another, and nothing of it came from outside, as far as anybody has drawn.
 fn made_at_home(f: flow) = f.source is process
   and not f.source.external
-  and not passes_on(f.source)
+  and f.source is not PassesOn
   and f.source is not RunsGivenCode
   and known(f.sends)
   and known(f.source.trust)
@@ -23,7 +23,7 @@ fn made_at_home(f: flow) = f.source is process
 /// Whoever finds the gap makes it crash, miscount or do what it was never meant to do.
 threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   on p: process
-  when not passes_on(p) and p is not RunsGivenCode and p is not ReadyMade
+  when p is not PassesOn and p is not RunsGivenCode and p is not ReadyMade
   when not p.input_validation
   when exists f in p.inflows
     where (comes_in(f)

@@ -70,7 +70,7 @@ fn takes_messages(w: process) = take_messages(w.outflows, w)
 
 /// It is no worker by its type, does a worker's work, and has no callers of whom another rule asks the same. Functions have a rule of their own.
 fn works_like_one(p: process) = p is not Function
-  and not passes_on(p)
+  and p is not PassesOn
   and p is not ReadyMade
   and not spoken_to(p)
   and (exists f in p.outflows
@@ -183,7 +183,7 @@ fn is_waited_for(f: flow) = known(f.data)
 /// What the program asks others for comes back without end: a body of gigabytes, a list that never stops, a packet a minute. It is read into memory until the program dies, with everybody's work in it.
 threat UnboundedAnswers: Stride.DenialOfService "An answer too large to read" {
   on p: process
-  when not passes_on(p)
+  when p is not PassesOn
   when not (p is FetchesUrls and given_from_outside(p))
   when not p.answers_limited
   when exists f in p.outflows where (hears_from_others(f))

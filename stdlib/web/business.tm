@@ -57,7 +57,7 @@ fn only_built(f: flow) = none d in f.receives
 /// What a partner's interface answers is used as if it were our own. When the partner is broken into, or only wrong, we store and act on it.
 threat BelievedAnswers: Stride.Tampering "A partner's answers are believed" {
   on p: process
-  when not passes_on(p) and p is not ReadyMade and p is not RunsGivenCode and not p.answers_checked
+  when p is not PassesOn and p is not ReadyMade and p is not RunsGivenCode and not p.answers_checked
   when exists f in p.outflows
     where (must_be_right(f) and (known(p.answers_checked) or not only_built(f)))
   likelihood = Low

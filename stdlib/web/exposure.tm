@@ -25,7 +25,7 @@ threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers th
 }
 
 /// It stops nobody: it only hands on, or asks for nothing that a stranger lacks.
-fn stops_nobody(n: node) = n is process and (passes_on(n) or weak(n.authentication))
+fn stops_nobody(n: node) = n is process and (n is PassesOn or weak(n.authentication))
 
 /// The data comes from the store to the person by way of such programs alone, or nobody has said what some of them tell.
 fn may_come_to(s: store, d: data, a: actor) = not known(
@@ -34,7 +34,7 @@ fn may_come_to(s: store, d: data, a: actor) = not known(
   or s reaches a carrying d through p where (stops_nobody(p))
 
 /// A program of ours that serves whoever asks, with a login of its own at what it asks.
-fn serves_all(n: node) = n is process and not passes_on(n) and weak(n.authentication)
+fn serves_all(n: node) = n is process and n is not PassesOn and weak(n.authentication)
 
 /// It comes to some stranger so. One search finds out for all of them, before each is looked at.
 fn comes_to_strangers(s: store, d: data) = not known(
@@ -116,7 +116,7 @@ fn encrypts_afterwards(p: process, d: data) = exists f in p.outflows
 threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted" {
   on p: process
   each d in p.inputs.data
-  when not passes_on(p) and p is not Workstation
+  when p is not PassesOn and p is not Workstation
   when d is not Credentials and d is not Secret
   when known(d.confidentiality) and d.confidentiality == VeryHigh
   when open_to_strangers(p) and comes_readable(p, d) and encrypts_afterwards(p, d)
@@ -219,7 +219,7 @@ fn of_note(f: flow) = known(f.data)
 /// It asks nobody who they are, since only neighbours use it. Whoever gets into any machine or program of the place reads and changes what is there, and looks like one of them.
 threat OpenInside: Stride.Spoofing "Anyone inside is served" {
   on x: process + store
-  when not passes_on(x) and x is not ServesClients
+  when x is not PassesOn and x is not ServesClients
   when known(x.authentication) and x.authentication == NoAuthentication
   when none f in x.inflows where (exposed(f) and not proven(f))
   when exists f in x.inflows where (not on_one_machine(f) and not proven(f) and of_note(f))

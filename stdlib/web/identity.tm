@@ -9,7 +9,7 @@ fn slows_guesses(p: process) = p.controls has AccountLockout
 /// A program of ours asks in a place of ours, and speaks for nobody else: it knows its password.
 fn program_beside(f: flow) = f.source is process
   and not f.source.external
-  and not leads_on(f.source)
+  and f.source is not LeadsOn
   and f.source is not RunsGivenCode
   and known(f.source.trust)
   and known(f.target.trust)
@@ -72,7 +72,7 @@ threat SessionFixation: Stride.Spoofing "A session chosen by someone else" {
 /// A login that is good for weeks turns every lost device and copied cookie into a way in.
 threat EndlessSession: Stride.Spoofing "Logins that stay open for weeks" {
   on p: process
-  when not passes_on(p)
+  when p is not PassesOn
   when known(p.session_lifetime) and p.session_lifetime > 14d
   when asked_by_users(p)
   likelihood = Low
