@@ -174,7 +174,7 @@ fn may_be_clear(f: flow) = f.target is store
     and asked_of_the_store(f.target)
     and not f.target.encrypted_only
   or not (f.target is store and asked_of_the_store(f.target))
-    and (asked_of_the_place(f) and not f.source.traffic_encrypted
+    and (asked_of_the_place(f) and not (f.source.traffic_encrypted and f.target.traffic_encrypted)
       or not asked_of_the_place(f) and not f.encrypted)
 
 /// Nothing encrypts the conversation: what is said of it counts, else what the store at its end takes, else what the place does around it.
