@@ -8,15 +8,17 @@ use crate::ids::{ControlId, ElementId};
 use crate::library::{ControlUse, Library};
 use crate::model::Model;
 use crate::value::Value;
+use std::sync::Arc;
 
-/// The controls that count for an instance, each once, and those that the rule lists but that stand nowhere.
+/// The controls that count for an instance, each once, and those that the rule lists but that stand nowhere. For most
+/// threats these are all that it lists (`listed`), in one list for all of them.
 pub(super) fn controls(
     library: &Library,
     model: &Model,
     evaluator: &mut Evaluator<'_>,
     instance: &Instance,
-    decisions: &[&Decision],
-) -> (Vec<CountedControl>, Vec<ControlId>) {
+    (decisions, listed): (&[&Decision], &Arc<[ControlId]>),
+) -> (Vec<CountedControl>, Arc<[ControlId]>) {
     let mut counted: Vec<CountedControl> = Vec::new();
     for decision in decisions {
         if let DecisionKind::Mitigate { controls, details } = &decision.kind {
@@ -28,23 +30,35 @@ pub(super) fn controls(
             }
         }
     }
-    let mut missing = Vec::new();
-    for used in &library.rules[instance.rule].mitigated_by {
-        if counted.iter().any(|known| known.control == used.control) {
-            continue;
-        }
-        let found = model.structure.is_applied(used.control).then(|| places(evaluator, instance, used));
-        match found.iter().flatten().find_map(|place| standing(library, model, *place, used)) {
-            Some(control) => add(&mut counted, control),
-            None if missing.contains(&used.control) => {}
-            None => missing.push(used.control),
+    let applied = |used: &&ControlUse| model.structure.is_applied(used.control);
+    for used in library.rules[instance.rule].mitigated_by.iter().filter(applied) {
+        if !counts(&counted, used.control) {
+            let mut places = places(evaluator, instance, used).into_iter();
+            counted.extend(places.find_map(|place| standing(library, model, place, used)));
         }
     }
+    let missing = match counted.is_empty() {
+        true => Arc::clone(listed),
+        false => listed.iter().copied().filter(|control| !counts(&counted, *control)).collect(),
+    };
     (counted, missing)
 }
 
+/// The controls that each rule lists, each once.
+pub(super) fn listed(library: &Library) -> Vec<Arc<[ControlId]>> {
+    let of = |uses: &[ControlUse]| {
+        let again = |at: usize| uses[..at].iter().any(|earlier| earlier.control == uses[at].control);
+        (0..uses.len()).filter(|at| !again(*at)).map(|at| uses[at].control).collect()
+    };
+    library.rules.values().map(|rule| of(&rule.mitigated_by)).collect()
+}
+
+fn counts(counted: &[CountedControl], control: ControlId) -> bool {
+    counted.iter().any(|known| known.control == control)
+}
+
 fn add(counted: &mut Vec<CountedControl>, control: CountedControl) {
-    if !counted.iter().any(|known| known.control == control.control) {
+    if !counts(counted, control.control) {
         counted.push(control);
     }
 }

@@ -88,7 +88,7 @@ pub struct Threat {
     /// Controls that count.
     pub controls: Vec<CountedControl>,
     /// Controls that the rule lists and that stand nowhere yet.
-    pub missing: Vec<ControlId>,
+    pub missing: Arc<[ControlId]>,
     /// The decision that covers it.
     pub decision: Option<usize>,
     /// Definite or assumed (or any, in a strict model), and open or planned; its rule is not too new to count.
@@ -135,12 +135,13 @@ pub fn assess(
         today,
         pinned,
         by_rule: group(&decisions),
+        listed: count::listed(library),
         decisions: &decisions,
         evaluator: Evaluator::new(library, model),
     };
     let mut threats = Vec::with_capacity(derived.instances.len());
     threats.extend(derived.instances.iter().filter_map(|instance| assessor.threat(instance)));
-    let threats = rank(library, threats);
+    rank(library, &mut threats);
     let covered = assessor.covered(&threats);
     assessor.judge_decisions(&covered, diagnostics);
     assessor.contradictions(&covered, &threats, diagnostics);
@@ -157,7 +158,7 @@ fn appetite(model: &Model) -> Option<u16> {
 
 /// What is open or planned first, and of that what counts; then the highest residual risk; then by id, so that the order
 /// is stable.
-fn rank(library: &Library, threats: Vec<Threat>) -> Vec<Threat> {
+fn rank(library: &Library, threats: &mut [Threat]) {
     let names = places_by_name(library);
     let key = |threat: &Threat| {
         let covered = !matches!(threat.status, Status::Open | Status::Planned);
@@ -166,12 +167,9 @@ fn rank(library: &Library, threats: Vec<Threat>) -> Vec<Threat> {
         let beginning = beginning(&threat.id[library.rules[threat.instance.rule].name.len()..]);
         (covered, !threat.counts, residual, threat.instance.verdict, inherent, name, beginning)
     };
-    let mut order: Vec<_> = threats.iter().map(key).zip(0..).collect();
-    order.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| threats[*left].id.cmp(&threats[*right].id)));
-    let mut unranked: Vec<Option<Threat>> = threats.into_iter().map(Some).collect();
-    let mut ranked = Vec::with_capacity(unranked.len());
-    ranked.extend(order.into_iter().filter_map(|(_, at)| unranked[at].take()));
-    ranked
+    threats.sort_by_cached_key(key);
+    let alike = threats.chunk_by_mut(|a, b| key(a) == key(b));
+    alike.for_each(|alike| alike.sort_by(|a, b| a.id.cmp(&b.id)));
 }
 
 /// For each rule the place of its name among all names. Ids begin with it: where two differ in the rule, it decides.
@@ -206,6 +204,7 @@ struct Assessor<'a> {
     pinned: Pinned,
     decisions: &'a [Decision],
     by_rule: FxHashMap<crate::ids::RuleId, Vec<usize>>,
+    listed: Vec<Arc<[ControlId]>>,
     evaluator: Evaluator<'a>,
 }
 
@@ -214,7 +213,8 @@ impl<'a> Assessor<'a> {
         let method = self.method?;
         let covering = self.covering(instance);
         let held: Vec<&Decision> = covering.iter().map(|index| &self.decisions[*index]).collect();
-        let (controls, missing) = count::controls(self.library, self.model, &mut self.evaluator, instance, &held);
+        let known = (&*held, &self.listed[instance.rule.index()]);
+        let (controls, missing) = count::controls(self.library, self.model, &mut self.evaluator, instance, known);
         let measure = |least: Option<ControlStatus>| {
             let reduction = least.map_or_else(Reduction::default, |least| reduction(&controls, least));
             measured(self.library, method, instance, reduction)

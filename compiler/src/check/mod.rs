@@ -480,7 +480,7 @@ impl<'a> Checker<'a> {
             return Self::error(span);
         }
         self.one_currency(&then, &otherwise);
-        let ty = then.ty.clone();
+        let ty = wider(self.library, &then.ty, &otherwise.ty).clone();
         Ex { kind: ExKind::If(Box::new(condition), Box::new(then), Box::new(otherwise)), ty, span }
     }
 
@@ -533,6 +533,12 @@ pub fn fits(library: &Library, have: &Type, want: &Type) -> bool {
         }
         (have, want) => have == want,
     }
+}
+
+/// Of two types, one of which fits the other, what both are. An empty list says nothing about its members.
+fn wider<'t>(library: &Library, one: &'t Type, other: &'t Type) -> &'t Type {
+    let vague = matches!(one, Type::Any | Type::Error) || matches!(one, Type::List(member) if **member == Type::Any);
+    if vague || !fits(library, other, one) { other } else { one }
 }
 
 /// True where something of one kind can be of the other; `None` is what nodes have in common.

@@ -1,6 +1,6 @@
 //! Calls of functions. Many rules ask the same of the same elements: what a function says is remembered for a while.
 
-use super::{Evaluator, Sight};
+use super::{Evaluator, Reads, Sight};
 use crate::check::Ex;
 use crate::ids::{ElementId, FnId};
 use crate::value::Value;
@@ -31,6 +31,8 @@ struct Answer {
 #[derive(Debug, Default)]
 pub(super) struct CallCache {
     known: FxHashMap<Key, Answer>,
+    /// What functions read, where it was asked.
+    reads: FxHashMap<FnId, Reads>,
 }
 
 impl Evaluator<'_> {
@@ -65,14 +67,25 @@ impl Evaluator<'_> {
     }
 
     /// What an answer is remembered by. Nothing where it may be another next time, or where its facts are wanted.
-    fn key(&self, function: FnId, values: &[Value]) -> Option<Key> {
-        let plain = self.trace.is_none() && self.assumed.is_empty() && self.risks.is_none() && self.troubles.is_none();
+    fn key(&mut self, function: FnId, values: &[Value]) -> Option<Key> {
+        let plain = self.trace.is_none() && self.risks.is_none() && self.troubles.is_none();
         let (one, other) = match values {
             [Value::Element(one)] => (*one, None),
             [Value::Element(one), Value::Element(other)] => (*one, Some(*other)),
             _ => return None,
         };
+        let plain = plain && !self.rests_on_assumed(function);
         plain.then(|| key(function, one, other, [self.defaults, self.sight.is_some()]))
+    }
+
+    /// True where a fact that is assumed may change what a function says.
+    fn rests_on_assumed(&mut self, function: FnId) -> bool {
+        if self.assumed.is_empty() {
+            return false;
+        }
+        let library = self.library;
+        let reads = self.calls.reads.entry(function).or_insert_with(|| Reads::of_function(library, function));
+        self.assumed.iter().any(|fact| reads.props.contains(&fact.prop))
     }
 
     fn enter(&mut self, function: FnId, values: Vec<Value>) -> Value {

@@ -1,6 +1,7 @@
 //! Comprehensions, counts and extremes over lists whose members may be unknown.
 
 use super::compare::{range, rank};
+use super::distinct::Distinct;
 use super::{Evaluator, FactKind, Origin};
 use crate::check::{Ex, ExKind};
 use crate::value::{Type, Value};
@@ -33,9 +34,9 @@ impl Evaluator<'_> {
         if list == Value::Unknown {
             return Members::Unknown;
         }
-        let (mut sure, mut maybe) = (Vec::new(), Vec::new());
+        let (mut sure, mut maybe) = (Distinct::default(), Distinct::default());
         for member in list.members() {
-            if !self.may_look(1 + sure.len() / 16) {
+            if !self.may_look(1) {
                 return Members::Unknown;
             }
             self.set(*slot, member.clone());
@@ -49,8 +50,9 @@ impl Evaluator<'_> {
                 into.push(value);
             }
         }
+        let mut maybe = maybe.into_vec();
         maybe.retain(|value| !sure.contains(value));
-        Members::Known { sure, maybe }
+        Members::Known { sure: sure.into_vec(), maybe }
     }
 
     fn members(&mut self, ex: &Ex) -> Members {

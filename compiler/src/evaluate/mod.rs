@@ -5,6 +5,7 @@
 
 mod calls;
 mod compare;
+mod distinct;
 mod lists;
 mod navigate;
 mod never;

@@ -1,6 +1,7 @@
 //! Navigation: what follows from the model's structure.
 
-use super::read::{FactKind, Origin, flatten_into};
+use super::distinct::Distinct;
+use super::read::{FactKind, Origin};
 use super::{Aspects, Evaluator};
 use crate::builtins::{Nav, attribute};
 use crate::check::Ex;
@@ -16,15 +17,14 @@ impl Evaluator<'_> {
         match self.eval(base) {
             Value::Element(id) => self.navigate(id, nav),
             Value::List(members) => {
-                let mut found: Vec<Value> = Vec::new();
+                let mut found = Distinct::default();
                 for member in members.iter() {
-                    let value = match member {
+                    found.add(match member {
                         Value::Element(id) => self.navigate(*id, nav),
                         _ => Value::Unknown,
-                    };
-                    flatten_into(&mut found, value);
+                    });
                 }
-                Value::List(found.into())
+                found.into_list()
             }
             _ => Value::Unknown,
         }
@@ -156,11 +156,9 @@ impl Evaluator<'_> {
         };
         let forward = sending[id.0 as usize].iter().filter(|flow| moves(flow, attribute::SENDS));
         let backward = receiving[id.0 as usize].iter().filter(|flow| moves(flow, attribute::RECEIVES));
-        let mut found: Vec<Value> = Vec::new();
-        for flow in forward.chain(backward) {
-            flatten_into(&mut found, flow.clone());
-        }
-        Value::List(found.into())
+        let mut found = Distinct::default();
+        forward.chain(backward).for_each(|flow| found.add(flow.clone()));
+        found.into_list()
     }
 
     /// Whoever reads more of the flows of a node than that they are there rests on them too.
@@ -175,27 +173,25 @@ impl Evaluator<'_> {
     fn neighbours(&mut self, id: ElementId) -> Value {
         self.look_at_flows(id);
         let structure = &self.model.structure;
-        let mut found: Vec<Value> = Vec::new();
+        let mut found = Distinct::default();
         let flows = structure.inflows[id.0 as usize].iter().chain(structure.outflows[id.0 as usize].iter());
         for flow in flows {
             if let Value::Element(flow) = flow
                 && let Some((from, to)) = self.model.elements[*flow].ends
             {
-                flatten_into(&mut found, Value::Element(if from == id { to } else { from }));
+                found.add(Value::Element(if from == id { to } else { from }));
             }
         }
-        Value::List(found.into())
+        found.into_list()
     }
 
     /// Implemented controls on the element and on the boundaries around it.
     fn controls(&mut self, id: ElementId) -> Value {
         let applied = self.model.structure.controls_on(id, &self.model.elements);
         let implemented = applied.filter(|(applied, _)| applied.status == crate::model::Status::Implemented);
-        let mut found: Vec<Value> = Vec::new();
-        for (applied, _) in implemented {
-            flatten_into(&mut found, Value::Control(applied.control));
-        }
-        let value = Value::List(found.into());
+        let mut found = Distinct::default();
+        implemented.for_each(|(applied, _)| found.add(Value::Control(applied.control)));
+        let value = found.into_list();
         self.note(id, FactKind::Navigation(Nav::Controls), &value, Origin::Structure);
         value
     }

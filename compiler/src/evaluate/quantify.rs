@@ -24,6 +24,8 @@ pub(super) struct Members {
 #[derive(Debug, Default)]
 pub struct MemberCache {
     found: FxHashMap<(usize, bool), Arc<Members>>,
+    /// Whether there is one at all, and whether a default was read to tell, for conditions about the member alone.
+    some: FxHashMap<(usize, bool), (Truth, bool)>,
 }
 
 /// A condition taken apart: what is about the member alone, and the rest.
@@ -91,6 +93,9 @@ impl Evaluator<'_> {
         if parts.own.is_empty() || assumed {
             return self.over(Quantifier::Exists, asked.slot, &self.of_type(asked.ty), asked.condition);
         }
+        if parts.rest.is_empty() && self.trace.is_none() {
+            return self.some_alone(asked);
+        }
         let members = self.candidates(asked, &parts);
         self.read_default |= members.read_default;
         match parts.rest.as_slice() {
@@ -100,6 +105,23 @@ impl Evaluator<'_> {
                 self.over(Quantifier::Exists, asked.slot, &values, asked.condition)
             }
         }
+    }
+
+    /// True where some element of a type meets a condition that is about it alone: the first that does is enough, and
+    /// the answer is the same for all carriers.
+    fn some_alone(&mut self, asked: Quantified<'_>) -> Truth {
+        let key = (std::ptr::from_ref(asked.condition) as usize, self.defaults);
+        if let Some((truth, read_default)) = self.members.some.get(&key) {
+            self.read_default |= read_default;
+            return *truth;
+        }
+        let outer = std::mem::replace(&mut self.read_default, false);
+        let truth = self.over(Quantifier::Exists, asked.slot, &self.of_type(asked.ty), asked.condition);
+        if self.left() > 0 {
+            self.members.some.insert(key, (truth, self.read_default));
+        }
+        self.read_default |= outer;
+        truth
     }
 
     /// One search from (or to) all members at once.

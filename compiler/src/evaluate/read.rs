@@ -1,6 +1,7 @@
 //! Properties: which statement, fact or default gives the value, and where it was written.
 
 use super::Evaluator;
+use super::distinct::Distinct;
 use crate::builtins::{Nav, attribute};
 use crate::check::Ex;
 use crate::ids::{ControlId, ElementId, PropId, TypeId};
@@ -68,15 +69,14 @@ impl Evaluator<'_> {
             Value::Element(id) => self.read(id, prop),
             Value::Abstract(ty) => self.fact_of_type(ty, prop),
             Value::List(members) => {
-                let mut found: Vec<Value> = Vec::new();
+                let mut found = Distinct::default();
                 for member in members.iter() {
-                    let value = match member {
+                    found.add(match member {
                         Value::Element(id) => self.read(*id, prop),
                         _ => Value::Unknown,
-                    };
-                    flatten_into(&mut found, value);
+                    });
                 }
-                Value::List(found.into())
+                found.into_list()
             }
             _ => Value::Unknown,
         }
@@ -116,12 +116,10 @@ impl Evaluator<'_> {
 
     /// Forgets the members that quantifiers inside of another rest on, where that does not rest on any of its own.
     pub(super) fn forget_members(&mut self, from: usize) {
-        let Some(trace) = &mut self.trace else { return };
-        let mut index = 0;
-        trace.retain(|fact| {
-            index += 1;
-            index <= from || fact.kind != FactKind::Witness
-        });
+        if let Some(trace) = &mut self.trace {
+            let from = from.min(trace.len());
+            trace.extract_if(from.., |fact| fact.kind == FactKind::Witness).for_each(drop);
+        }
     }
 
     /// How many facts the trace has.
@@ -131,15 +129,16 @@ impl Evaluator<'_> {
 
     /// Forgets unknown facts of parts that are settled all the same, such as `known(…)`: what is unknown does not rest on them.
     pub(super) fn forget_unknown(&mut self, settled: &[Range<usize>]) {
-        let Some(trace) = &mut self.trace else { return };
+        let (Some(trace), Some(first)) = (&mut self.trace, settled.first()) else { return };
         let mut ranges = settled.iter().peekable();
-        let mut index = 0;
-        trace.retain(|fact| {
+        let mut index = first.start;
+        let unknown_inside = |fact: &mut Fact| {
             while ranges.next_if(|range| range.end <= index).is_some() {}
             let inside = ranges.peek().is_some_and(|range| range.contains(&index));
             index += 1;
-            !inside || fact.value != Value::Unknown
-        });
+            inside && fact.value == Value::Unknown
+        };
+        trace.extract_if(first.start.., unknown_inside).for_each(drop);
     }
 
     /// Innermost statement first; then facts and defaults of types.
@@ -235,14 +234,5 @@ impl Origin {
             | Origin::Control(_, span) => Some(*span),
             Origin::Structure | Origin::Unknown => None,
         }
-    }
-}
-
-/// Adds a value, or the members of a list, without duplicates.
-pub(super) fn flatten_into(found: &mut Vec<Value>, value: Value) {
-    match value {
-        Value::List(members) => members.iter().for_each(|member| flatten_into(found, member.clone())),
-        value if found.contains(&value) => {}
-        value => found.push(value),
     }
 }

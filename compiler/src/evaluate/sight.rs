@@ -4,7 +4,7 @@
 use super::Evaluator;
 use crate::builtins::Nav;
 use crate::check::{Domain, Ex, ExKind};
-use crate::ids::{ElementId, PropId};
+use crate::ids::{ElementId, FnId, PropId};
 use crate::library::{Library, Rule};
 use rustc_hash::FxHashSet;
 
@@ -139,6 +139,14 @@ impl Reads {
         let mut reads = Self::default();
         let parts = rule.conditions.iter().chain(&rule.witnesses).chain(&rule.likelihood).chain(&rule.impact);
         parts.for_each(|ex| reads.add(library, ex));
+        reads
+    }
+
+    /// What a function reads.
+    pub(super) fn of_function(library: &Library, function: FnId) -> Self {
+        let mut reads = Self::default();
+        let body = library.functions.get(function).and_then(Option::as_ref).map(|function| &function.body);
+        body.into_iter().for_each(|body| reads.add(library, body));
         reads
     }
 

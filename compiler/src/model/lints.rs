@@ -5,10 +5,9 @@ use crate::builtins::attribute;
 use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::ids::ElementId;
+use crate::ids::{ElementId, Id};
 use crate::library::Library;
 use crate::value::Value;
-use rustc_hash::FxHashSet;
 
 /// Looks at the root package's elements.
 pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
@@ -20,7 +19,7 @@ pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagn
         match element.kind {
             Kind::Flow => store_opens_flow(model, id, diagnostics),
             Kind::Actor | Kind::Process | Kind::Store => uncarried(model, id, diagnostics),
-            Kind::Data if named.as_ref().is_some_and(|named| !named.contains(&id)) => {
+            Kind::Data if named.as_ref().is_some_and(|named| !named[id.index()]) => {
                 unused_data(model, id, diagnostics);
             }
             _ => {}
@@ -96,15 +95,16 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the own elements name in their values, where there are any nodes. Packages without them declare
+/// For each element whether an own one names it in its values, where there are any nodes. Packages without them declare
 /// data for others.
-fn named(model: &Model) -> Option<FxHashSet<ElementId>> {
+fn named(model: &Model) -> Option<Vec<bool>> {
     let own = || model.elements.iter().filter(|(id, _)| model.is_own(*id));
     own().find(|(_, element)| element.kind.is_node())?;
     let stated = own().flat_map(|(_, element)| &element.stated);
     let values = stated.flat_map(|stated| stated.value.members());
-    let elements = values.filter_map(Value::element);
-    Some(elements.collect())
+    let mut named = vec![false; model.elements.len()];
+    values.filter_map(Value::element).for_each(|id| named[id.index()] = true);
+    Some(named)
 }
 
 /// Data that nothing in the model has to do with.

@@ -164,7 +164,7 @@ impl Structure {
     }
 }
 
-/// Elements that belong to others, in the order in which they were found.
+/// Elements that belong to others, found in their order.
 #[derive(Default)]
 struct Grouped {
     pairs: Vec<(ElementId, ElementId)>,
@@ -177,7 +177,7 @@ impl Grouped {
 
     /// The list of each of so many owners. Most lists are empty: those share one.
     fn lists(mut self, owners: usize) -> Vec<List> {
-        self.pairs.sort_by_key(|(owner, _)| *owner);
+        self.pairs.sort_unstable();
         let mut lists = vec![List::default(); owners];
         for group in self.pairs.chunk_by(|(a, _), (b, _)| a == b) {
             lists[group[0].0.0 as usize] = group.iter().map(|(_, member)| Value::Element(*member)).collect();
@@ -203,7 +203,7 @@ fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
                 return around(source);
             }
             let (here, there) = (around(source), around(target));
-            here.iter().filter(|boundary| there.contains(boundary)).cloned().collect()
+            around(here.iter().find(|boundary| there.contains(boundary)).and_then(Value::element))
         }
         None if element.kind == Kind::Flow => Arc::clone(&empty),
         None => around(element.parent),

@@ -19,7 +19,7 @@ pub fn applied(at: &Snapshot, id: ElementId, decl: &Decl, own: &[&Threat]) -> Ve
     let mut seen: Vec<ControlId> = Vec::new();
     let mut found: Vec<(usize, Action)> = Vec::new();
     for threat in own {
-        for control in &threat.missing {
+        for control in threat.missing.iter() {
             if seen.contains(control)
                 || !stands_here(at, id, threat, *control)
                 || contradicts(at.library(), at.model(), *control, id)
