@@ -3,6 +3,7 @@
 use super::{Evaluator, Reads, Sight};
 use crate::check::Ex;
 use crate::ids::{ElementId, FnId};
+use crate::library::FnInfo;
 use crate::value::Value;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -38,8 +39,11 @@ pub(super) struct CallCache {
 impl Evaluator<'_> {
     pub(super) fn call(&mut self, function: FnId, args: &[Ex]) -> Value {
         let values: SmallVec<[Value; 2]> = args.iter().map(|arg| self.eval(arg)).collect();
-        let Some(key) = self.key(function, &values) else {
-            return self.enter(function, values.into_vec());
+        let Some(info) = self.library.functions.get(function).and_then(Option::as_ref) else {
+            return Value::Unknown;
+        };
+        let Some(key) = self.key(function, &values).filter(|_| info.walks) else {
+            return self.enter(info, values);
         };
         if let Some(known) = self.calls.known.get(&key) {
             self.read_default |= known.read_default;
@@ -50,7 +54,7 @@ impl Evaluator<'_> {
         }
         let outer_default = std::mem::replace(&mut self.read_default, false);
         let outer_sight = self.sight.as_mut().map(std::mem::take);
-        let value = self.enter(function, values.into_vec());
+        let value = self.enter(info, values);
         let answer = Answer { value: value.clone(), read_default: self.read_default, sight: self.sight.take() };
         self.read_default |= outer_default;
         self.sight = outer_sight.map(|mut sight| {
@@ -88,15 +92,15 @@ impl Evaluator<'_> {
         self.assumed.iter().any(|fact| reads.props.contains(&fact.prop))
     }
 
-    fn enter(&mut self, function: FnId, values: Vec<Value>) -> Value {
-        let Some(function) = self.library.functions.get(function).and_then(Option::as_ref) else {
-            return Value::Unknown;
-        };
-        let mut inner = values;
-        inner.resize(function.slots.max(inner.len()), Value::Unknown);
-        let outer = std::mem::replace(&mut self.slots, inner);
+    /// Evaluates a function with a frame of its own on top of the variables.
+    fn enter(&mut self, function: &FnInfo, values: SmallVec<[Value; 2]>) -> Value {
+        let frame = self.slots.len();
+        self.slots.extend(values);
+        self.slots.resize(self.slots.len().max(frame + function.slots), Value::Unknown);
+        let outer = std::mem::replace(&mut self.frame, frame);
         let result = self.eval(&function.body);
-        self.slots = outer;
+        self.frame = outer;
+        self.slots.truncate(frame);
         result
     }
 }

@@ -66,8 +66,10 @@ pub struct Evaluator<'a> {
     pub assumed: Vec<Hypothesis>,
     /// Risks, in tests.
     pub risks: Option<&'a dyn Risks>,
-    /// Values of the variables.
-    pub slots: Vec<Value>,
+    /// Values of the variables: those of the functions that are entered stand after those of their callers.
+    slots: Vec<Value>,
+    /// Where those begin that can be seen.
+    frame: usize,
     /// Results of paths that do not depend on other variables.
     pub reached: ReachCache,
     members: MemberCache,
@@ -96,6 +98,7 @@ impl<'a> Evaluator<'a> {
             assumed: Vec::new(),
             risks: None,
             slots: Vec::new(),
+            frame: 0,
             reached: ReachCache::default(),
             members: MemberCache::default(),
             calls: calls::CallCache::default(),
@@ -110,6 +113,7 @@ impl<'a> Evaluator<'a> {
 
     /// Makes room for the variables of a rule.
     pub fn prepare(&mut self, slots: usize) {
+        self.frame = 0;
         self.slots.clear();
         self.slots.resize(slots, Value::Unknown);
     }
@@ -159,7 +163,7 @@ impl<'a> Evaluator<'a> {
             ExKind::Error => Value::Unknown,
             ExKind::Const(Value::Element(id)) if self.model.elements.get(*id).is_none() => Value::Unknown, // of another world
             ExKind::Const(value) => value.clone(),
-            ExKind::Var(slot) => self.slots.get(*slot).cloned().unwrap_or(Value::Unknown),
+            ExKind::Var(slot) => self.slots.get(self.frame + slot).cloned().unwrap_or(Value::Unknown),
             ExKind::Prop(base, prop) => self.property(base, *prop),
             ExKind::Nav(base, nav) => self.navigation(base, *nav),
             ExKind::List(items) => Value::List(items.iter().map(|item| self.eval(item)).collect()),
@@ -255,6 +259,7 @@ impl<'a> Evaluator<'a> {
 
     /// Binds a variable.
     pub fn set(&mut self, slot: usize, value: Value) {
+        let slot = self.frame + slot;
         if self.slots.len() <= slot {
             self.slots.resize(slot + 1, Value::Unknown);
         }

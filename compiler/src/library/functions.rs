@@ -94,12 +94,14 @@ fn function(built: &mut Built<'_>, id: FnId, site: &Site<'_>, params: &[Param], 
                 .help("let it call fewer functions that call others"),
         );
     }
+    let walks = walks(built, &body);
     built.library.functions[id] = Some(FnInfo {
         name,
         package: site.package,
         params: checked,
         body: if sound { body } else { Checker::error(body.span) },
         slots,
+        walks,
         steps: if sound { steps } else { 1 },
         depth: if sound { depth } else { 1 },
     });
@@ -123,6 +125,22 @@ fn size(built: &Built<'_>, body: &Ex) -> (u64, u32) {
         }
     });
     (steps, depth + 1)
+}
+
+/// True for a body that goes through a list or searches, or calls a function that does.
+fn walks(built: &Built<'_>, body: &Ex) -> bool {
+    let mut found = false;
+    body.walk(&mut |ex| {
+        found |= match &ex.kind {
+            ExKind::Quantified { .. } | ExKind::Comprehension { .. } | ExKind::Reaches { .. } => true,
+            ExKind::Call { function, .. } => {
+                let called = built.library.functions.get(*function).and_then(Option::as_ref);
+                called.is_some_and(|called| called.walks)
+            }
+            _ => false,
+        }
+    });
+    found
 }
 
 /// The names that an expression calls.

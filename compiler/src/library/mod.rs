@@ -368,6 +368,8 @@ pub struct FnInfo {
     pub body: Ex,
     /// How many slots the body needs.
     pub slots: usize,
+    /// True where it goes through a list or searches, itself or by what it calls: its answers are worth remembering.
+    pub walks: bool,
     /// How many expressions it unfolds to.
     pub steps: u64,
     /// How deep its calls go.
