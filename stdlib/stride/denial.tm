@@ -109,11 +109,11 @@ fn said_of_an_end(f: flow) = f.target is process and (from_untrusted(f) or f.tar
 /// Said of the ways between places, such as two sites. What anyone on the internet asks for is told once, of the program that they ask.
 threat FlowInterruption: Stride.DenialOfService "The connection is cut" {
   on f: flow
-  when not in_hand(f) and not on_one_machine(f) and f.source.trust != f.target.trust
-  when not between_ours(f) and not said_of_an_end(f)
   when f.crosses_boundary
     and known(f.data)
     and exists d in f.data where (known(d.availability) and d.availability >= High)
+  when not in_hand(f) and not on_one_machine(f) and f.source.trust != f.target.trust
+  when not between_ours(f) and not said_of_an_end(f)
   likelihood = if only_by_staff(f) then Low else Moderate
   impact = max([d.availability for d in f.data where known(d.availability)])
   mitigated_by = [RedundantPath, CircuitBreaker, DdosProtection(on = f.target)]

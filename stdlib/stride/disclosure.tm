@@ -57,7 +57,7 @@ fn tells_secrets(f: flow) = known(f.receives)
   and exists d in f.receives where (d is not Credentials and d.confidentiality >= High)
 
 /// The caller is told so in a place that anyone can be in.
-fn tells_strangers(f: flow) = from_untrusted(f) and tells_secrets(f)
+fn tells_strangers(f: flow) = tells_secrets(f) and from_untrusted(f)
 
 /// It comes from a place that is trusted less than who is asked, straight or by way of relays in places of ours.
 fn from_lower_place(f: flow) = f.crosses_boundary and from_less_trusted(f)
@@ -68,9 +68,9 @@ fn from_lower_place(f: flow) = f.crosses_boundary and from_less_trusted(f)
           and exists h in inward(g) where (h.crosses_boundary and from_less_trusted(h)))
 
 /// The caller is told so in a place that is trusted less.
-fn tells_outward(f: flow) = not in_hand(f)
+fn tells_outward(f: flow) = tells_secrets(f)
+  and not in_hand(f)
   and (from_lower_place(f) or from_untrusted(f))
-  and tells_secrets(f)
 
 /// What the process answers carries data of high confidentiality into a place that is trusted less than itself.
 /// A forgotten check, a guessed id or a field too many is enough for the wrong reader.

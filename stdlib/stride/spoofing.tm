@@ -121,8 +121,8 @@ fn stake(f: flow) = if known(f.server_verified) then Moderate else High
 /// Many database, message and mail clients encrypt without checking unless they are told to.
 threat UncheckedServer: Stride.Spoofing "Encrypted to whoever answers" {
   on f: flow
-  when f.source is process and exposed(f) and not on_one_machine(f)
   when known(f.encrypted) and f.encrypted and not proven(f)
+  when f.source is process and exposed(f) and not on_one_machine(f)
   when not f.server_verified
   when known(f.server_verified) or not checks_by_itself(f) and far_from_home(f)
   when known(f.data)

@@ -122,7 +122,7 @@ fn costs_money(f: flow) = is_paid_for_each(f.target)
 /// A program of ours that only others of ours ask hands it on to somebody who is paid for each one.
 fn costs_behind(f: flow) = f.target is process
   and not f.target.external
-  and none g in f.target.inflows where (exposed(g))
+  and not spoken_to(f.target)
   and exists g in f.target.outflows where (costs_money(g) and brings_on(f, g))
 
 /// Each one may be worth money to somebody else: texts to numbers that earn with every message.

@@ -119,7 +119,8 @@ threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted"
   when p is not PassesOn and p is not Workstation
   when d is not Credentials and d is not Secret
   when known(d.confidentiality) and d.confidentiality == VeryHigh
-  when open_to_strangers(p) and comes_readable(p, d) and encrypts_afterwards(p, d)
+  when open_to_strangers(p)
+  when comes_readable(p, d) and encrypts_afterwards(p, d)
   likelihood = Low
   impact = VeryHigh
   mitigated_by = [
@@ -138,7 +139,7 @@ threat ReadInPassing: Stride.InformationDisclosure "Read before it is encrypted"
 /// The conversation goes from an untrusted place straight into a zone that another zone was meant to shield; what that zone filters, counts and records never sees it.
 threat BypassedZone: Stride.ElevationOfPrivilege "A flow that jumps over a zone" {
   on f: flow
-  when f.source.trust == Untrusted
+  when f.crosses_boundary and f.source.trust == Untrusted
   when exists inner in f.entered
     where (f.entered has inner.parent
       and inner.parent.trust < inner.trust

@@ -119,10 +119,10 @@ threat BrokenObjectAccess: Stride.ElevationOfPrivilege "Other people's objects b
   when p is not IdentityProvider or known(p.ownership_checks)
   when not p.ownership_checks
   when known(p.ownership_checks) or p is not AdminPanel and not serves_anyone(p) // all of it is theirs, or everybody's
-  when exists f in p.inflows where (from_user(f) or handed_by_front(f))
-    or exists f in ways_in(p) where (handed_by_front(f))
   when exists s in stores_used(p) where (keeps_objects(s))
     or exists s in stores_used_behind(p) where (keeps_objects(s))
+  when exists f in p.inflows where (from_user(f) or handed_by_front(f))
+    or exists f in ways_in(p) where (handed_by_front(f))
   likelihood = if open_to_strangers(p)
         or exists f in p.inflows where (f.source is HandsOn and open_to_strangers(f.source))
       then High

@@ -232,8 +232,8 @@ fn chosen_by_sender(d: data) = d is not Credentials and d is not Secret and d.in
 /// Prices, roles or states that the client sent are taken for true, although the client's owner can change them.
 threat TrustedClientValues: Stride.Tampering "Values from the client are believed" {
   on f: flow
-  when f.target is process and f.target is not Relay and f.target is not ReadyMade
-  when from_user(f) and not f.target.external and not f.target.input_validation
+  when from_user(f) and f.target is process and f.target is not Relay and f.target is not ReadyMade
+  when not f.target.external and not f.target.input_validation
   when known(f.sends) and exists d in f.sends where (chosen_by_sender(d))
   when not only_by_staff(f)
   likelihood = Moderate
