@@ -171,3 +171,20 @@ test "a password that is shown to a store changes nothing there" {
   expect no MissingAuditTrail on checks
   expect MissingAuditTrail on issues
 }
+
+test "who logs in to a machine by a key of their own is known from there on" {
+  data Order { integrity = High }
+  actor mechanic: Partner
+  actor clerk: Employee
+  process jump: Relay
+  process station: Workstation
+  process desk: Workstation
+  process controller { authentication = NoAuthentication }
+  flow mechanic -> jump over Ssh { sends = Order }
+  flow jump -> station over Ssh { sends = Order }
+  flow station -> controller { sends = Order }
+  flow clerk -> desk { sends = Order }
+  flow desk -> controller { sends = Order }
+  expect no RepudiatedAction on mechanic
+  expect RepudiatedAction on clerk
+}

@@ -14,12 +14,18 @@ fn blameless(f: flow) = f.target is process
   and f.target is not PassesOn
   and unattributable(f.target.authentication)
 
+/// The person logs in to a machine of ours by a key of their own: what they do from there can be told.
+fn logs_in(f: flow) = f.target is Workstation and known_person(f)
+
 /// The same, through up to one, two and three programs that only hand on what people say.
-fn blameless_in_one(f: flow) = blameless(f) or exists g in onward(f) where (blameless(g))
+fn blameless_in_one(f: flow) = blameless(f)
+  or not logs_in(f) and exists g in onward(f) where (blameless(g))
 
-fn blameless_in_two(f: flow) = blameless(f) or exists g in onward(f) where (blameless_in_one(g))
+fn blameless_in_two(f: flow) = blameless(f)
+  or not logs_in(f) and exists g in onward(f) where (blameless_in_one(g))
 
-fn blameless_in_three(f: flow) = blameless(f) or exists g in onward(f) where (blameless_in_two(g))
+fn blameless_in_three(f: flow) = blameless(f)
+  or not logs_in(f) and exists g in onward(f) where (blameless_in_two(g))
 
 /// The system knows this person only by something that many share, or not at all.
 /// They can deny what they did, and others can do things that will be blamed on them. Asked where something that they send has to be right.

@@ -62,7 +62,7 @@ fn coverage(out: &mut String, report: &TestReport, all: bool, style: Style, widt
         (&report.unread_properties, "property is read by no rule", "properties are read by no rule"),
         (&report.idle_controls, "control mitigates nothing", "controls mitigate nothing"),
     ];
-    if all && lists.iter().all(|(names, ..)| names.is_empty()) {
+    if all && !report.results.is_empty() && lists.iter().all(|(names, ..)| names.is_empty()) {
         out.push_str("every rule is tried both ways, every property is read, every control mitigates something\n");
     }
     for (names, one, many) in lists.iter().filter(|(names, ..)| !names.is_empty()) {
