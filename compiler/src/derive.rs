@@ -1,5 +1,9 @@
 //! Rules × elements to threat instances: one per rule and carrier, or per witness where `each` asks for it.
 
+mod arising;
+
+pub use arising::{arising, readers};
+
 use crate::check::Ex;
 use crate::evaluate::{self, Evaluator, Hypothesis, Reads, Sight, Truth};
 use crate::ids::{ElementId, EnumId, Id, PropId, RuleId, TypeId};

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use tm_compiler::Analysis;
 use tm_compiler::assess::Threat;
 use tm_compiler::decl::Decl;
-use tm_compiler::ids::ElementId;
+use tm_compiler::ids::{ElementId, PropId, RuleId};
 use tm_compiler::library::{Def, Library};
 use tm_compiler::model::{Element, Model};
 use tm_compiler::package::{Package, PackageId};
@@ -71,6 +71,8 @@ pub struct Snapshot {
     declared: OnceLock<FxHashMap<Span, ElementId>>,
     /// Threats by what carries them.
     threats: OnceLock<FxHashMap<ElementId, Vec<usize>>>,
+    /// The rules that read each property.
+    readers: OnceLock<Vec<(PropId, RuleId)>>,
 }
 
 /// What is read from a file's text where somebody asks.
@@ -93,7 +95,15 @@ impl Snapshot {
     /// Wraps a study.
     pub fn new(entry: String, study: Study) -> Self {
         let syntax = study.analysis.sources.iter().map(|_| Syntax::default()).collect();
-        Self { entry, study, shared: false, syntax, declared: OnceLock::new(), threats: OnceLock::new() }
+        Self {
+            entry,
+            study,
+            shared: false,
+            syntax,
+            declared: OnceLock::new(),
+            threats: OnceLock::new(),
+            readers: OnceLock::new(),
+        }
     }
 
     /// The analysis.
@@ -229,6 +239,11 @@ impl Snapshot {
         });
         let id = *known.get(&decl.span)?;
         Some((id, &self.model().elements[id]))
+    }
+
+    /// The properties that rules read, each with one of those rules.
+    pub fn readers(&self) -> &[(PropId, RuleId)] {
+        self.readers.get_or_init(|| tm_compiler::derive::readers(self.analysis()))
     }
 
     /// The threats to an element, highest first.

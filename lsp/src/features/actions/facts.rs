@@ -1,6 +1,7 @@
 //! "It is so already": what a threat's fixes state, written into the source, with what that changes.
 
 use super::Action;
+use super::brought::brought;
 use super::voided::{removed, voided};
 use crate::insert;
 use crate::snapshot::{Edit, Snapshot};
@@ -47,8 +48,9 @@ pub fn facts(at: &Snapshot, threats: &[&Threat]) -> Vec<Action> {
             }
             let void = voided(at, &mut evaluator, &facts);
             let effect = removed(removed_by(at, &mut evaluator, &facts).len(), void.len());
+            let comes = brought(at, &facts);
             let said = said(at, threat.instance.carrier, &resolved.changes);
-            let title = format!("{}: it is so already ({said}){effect}", resolved.fix.title);
+            let title = format!("{}: it is so already ({said}){effect}{comes}", resolved.fix.title);
             found.push(Action::answer(threat, title, edits).without(void));
         }
     }

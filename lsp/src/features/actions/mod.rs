@@ -1,6 +1,7 @@
 //! What can be done about a place: repairs of mistakes, and answers to threats.
 
 mod arrange;
+mod brought;
 mod choices;
 mod controls;
 mod decisions;

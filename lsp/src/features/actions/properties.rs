@@ -1,5 +1,6 @@
 //! What an element leaves open and threats rest on: each property with each value that it can have, and what that settles.
 
+use super::brought::brought;
 use super::voided::{removed, voided};
 use super::{Action, threats};
 use crate::insert;
@@ -22,8 +23,10 @@ pub fn missing(at: &Snapshot, id: ElementId, decl: &Decl) -> Vec<Action> {
         let sensible = question.answers.iter().filter(|answer| answer.value != "[]");
         for answer in sensible {
             let fact = fact(at, id, question, answer);
-            let void = fact.map(|fact| voided(at, &mut evaluator, &[fact])).unwrap_or_default();
-            let action = stated(at, decl, question, answer, void.len());
+            let facts = fact.as_slice();
+            let void = voided(at, &mut evaluator, facts);
+            let comes = brought(at, facts);
+            let action = stated(at, decl, question, answer, &format!("{}{comes}", removed(0, void.len())));
             found.extend(action.map(|action| action.without(void)));
         }
     }
@@ -42,7 +45,7 @@ fn fact(at: &Snapshot, element: ElementId, question: &Question, answer: &Answer)
     Some(Hypothesis { element, prop, value })
 }
 
-fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer, void: usize) -> Option<Action> {
+fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer, besides: &str) -> Option<Action> {
     let (name, value) = (&question.property, &answer.value);
     let edits = insert::facts(at, decl, &[(name.clone(), value.clone())])?;
     let effect = match effect(answer.removes, answer.confirms) {
@@ -51,7 +54,7 @@ fn stated(at: &Snapshot, decl: &Decl, question: &Question, answer: &Answer, void
         }
         effect => effect,
     };
-    let title = format!("state `{name} = {value}`{effect}{}", removed(0, void));
+    let title = format!("state `{name} = {value}`{effect}{besides}");
     Some(Action { title, edits, ..Action::default() })
 }
 

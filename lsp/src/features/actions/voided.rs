@@ -23,7 +23,7 @@ impl Action {
 pub fn voided<'a>(at: &'a Snapshot, evaluator: &mut Evaluator<'a>, facts: &[Hypothesis]) -> Vec<Edit> {
     let assessed = &at.analysis().assessed;
     let mut is_gone = |index: &usize| judge_with(evaluator, &assessed.threats[*index].instance, facts) == Some(false);
-    let known = assessed.decisions.iter().zip(&assessed.covered).take(MOST);
+    let known = assessed.decisions.iter().zip(&assessed.covered).take(if facts.is_empty() { 0 } else { MOST });
     let void = known.filter(|(_, covered)| !covered.is_empty() && covered.iter().all(&mut is_gone));
     void.map(|(decision, _)| gone(at, decision.span)).collect()
 }
