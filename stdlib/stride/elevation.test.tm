@@ -142,3 +142,38 @@ test "access to stores behind a relay" {
   expect possible MissingAccessControl on quiet
   expect no MissingAccessControl on apart
 }
+
+test "what is stated of a program behind another one counts" {
+  data Order { integrity = High }
+  actor alice: User
+  boundary inside: PrivateNetwork {
+    process front { access_control, input_validation, audit_log }
+    process loose { access_control = false, input_validation = false, audit_log = false }
+    process quiet
+    process careful { access_control, input_validation, audit_log }
+    process other { access_control = false, input_validation = false, audit_log = false }
+    process timer
+    store db
+  }
+  flow alice -> front { sends = Order }
+  flow front -> loose { sends = Order }
+  flow front -> quiet { sends = Order }
+  flow front -> careful { sends = Order }
+  flow timer -> other { sends = Order }
+  flow loose -> db { sends = Order }
+  flow quiet -> db { sends = Order }
+  flow careful -> db { sends = Order }
+  flow other -> db { sends = Order }
+  expect MissingAccessControl on loose
+  expect UnvalidatedInput on loose
+  expect MissingAuditTrail on loose
+  expect no MissingAccessControl on quiet // the front is asked
+  expect no UnvalidatedInput on quiet
+  expect no MissingAuditTrail on quiet
+  expect no MissingAccessControl on careful
+  expect no UnvalidatedInput on careful
+  expect no MissingAuditTrail on careful
+  expect no MissingAccessControl on other
+  expect no UnvalidatedInput on other
+  expect no MissingAuditTrail on other
+}

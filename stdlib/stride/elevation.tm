@@ -12,7 +12,8 @@ threat MissingAccessControl: Stride.ElevationOfPrivilege "Callers borrow the rig
   when p is not PassesOn and not p.access_control
   when known(p.access_control) or p is not ReadyMade and not serves_anyone(p)
   when count(stores_used(p)) >= 1 or count(stores_used_behind(p)) >= 1
-  when exists f in p.inflows where (comes_in(f) and not at_a_shell(f))
+  when exists f in p.inflows
+    where (comes_in(f) and not at_a_shell(f) or known(p.access_control) and handed_once(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = High
   mitigated_by = [RoleBasedAccess, LeastPrivilege, Waf(strength = 10%)]

@@ -61,7 +61,7 @@ threat MissingAuditTrail: Stride.Repudiation "Nobody can tell who changed what" 
   when p is not Workstation and not p.audit_log
   when p is not ClientApp or known(p.audit_log)
   when p is not Relay or known(p.audit_log) // what it hands on is done by the program behind it
-  when asked_by_users(p)
+  when asked_by_users(p) or known(p.audit_log) and exists f in p.inflows where (handed_once(f))
   when writes_what_counts(p.outflows) or p is not Relay and writes_what_counts(ways_out(p))
   likelihood = Moderate
   impact = Moderate

@@ -27,9 +27,10 @@ threat UnvalidatedInput: Stride.Tampering "Input is used unchecked" {
   when not p.input_validation
   when exists f in p.inflows
     where (comes_in(f)
-      and not at_a_shell(f)
-      and (brings_something(f) or from_untrusted(f))
-      and (known(p.input_validation) or not made_at_home(f)))
+        and not at_a_shell(f)
+        and (brings_something(f) or from_untrusted(f))
+        and (known(p.input_validation) or not made_at_home(f))
+      or known(p.input_validation) and handed_once(f))
   likelihood = if open_to_strangers(p) then High else Moderate
   impact = Moderate
   mitigated_by = [InputValidation, Waf, Waf(on = p.inflows.source)]
