@@ -4,7 +4,7 @@ use std.identity
 use std.web
 
 /// Run by a cloud provider; who may use it is said in policies. An ability: added to a type.
-type CloudStore: store "Store at a cloud provider" {
+type CloudStore: HostedStore "Store at a cloud provider" {
   /// Accounts that are not ours may read it.
   shared_outside: Bool
   /// Anyone, or an account that is not ours, may copy its snapshots.

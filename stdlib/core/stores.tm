@@ -9,6 +9,9 @@ type BackupStore: store "Backup store" { icon = "archive" }
 /// Where it is not open to everybody (`public_access`), each request is signed with an identity or a key of the provider's.
 type SignedRequests: store "Answers signed requests"
 
+/// A provider keeps it, and policies there say who may connect: rules about the provider speak of its address.
+type HostedStore: store "Kept by a provider"
+
 /// Works with what it holds, and gives it to nobody: keys that encrypt and sign where they lie.
 type KeepsInside: store "Gives nothing out"
 

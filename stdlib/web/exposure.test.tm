@@ -16,6 +16,26 @@ test "a store on the internet" {
   expect no StoreOnTheInternet on hidden
 }
 
+test "a store of our own with an address for everyone" {
+  data Record { confidentiality = High }
+  data Logo { confidentiality = VeryLow }
+  boundary inside: PrivateNetwork {
+    process shop
+    store open: SearchIndex { holds = Record, public_access }
+    store shut: SearchIndex { holds = Record, public_access = false }
+    store quiet: SearchIndex { holds = Record }
+    store pictures: FileStore { holds = Logo, public_access }
+  }
+  flow a: shop -> open { sends = Record }
+  flow b: shop -> shut { sends = Record }
+  flow c: shop -> quiet { sends = Record }
+  flow d: shop -> pictures { sends = Logo }
+  expect StoreOnTheInternet on open
+  expect no StoreOnTheInternet on shut
+  expect no StoreOnTheInternet on quiet
+  expect no StoreOnTheInternet on pictures
+}
+
 test "behind a tunnel that opens to known keys alone" {
   data Record { confidentiality = High, integrity = High }
   boundary outside: Internet {

@@ -6,14 +6,21 @@ fn only_shown(f: flow) = count(f.sends) == 0 and all d in f.receives where d.con
 /// Nothing that it holds does more than little harm if the wrong people read it.
 fn holds_little(s: store) = known(s.holds) and all d in s.holds where d.confidentiality <= Low
 
+/// It is stated that anyone on the internet may connect, and nobody but us says so.
+fn stated_open(s: store) = s is not HostedStore
+  and known(s.public_access)
+  and s.public_access
+  and not holds_little(s)
+
 /// The store answers the internet itself: one guessed password, one hole in it, one forgotten rule, and everything it holds is gone.
 threat StoreOnTheInternet: Stride.InformationDisclosure "A store that answers the internet" {
   on s: store
   when s is not ServesClients
-  when exists f in s.inflows
-    where (opened_by_strangers(f)
-      and f.source is not ClientApp
-      and not (only_shown(f) and holds_little(s)))
+  when stated_open(s)
+    or exists f in s.inflows
+      where (opened_by_strangers(f)
+        and f.source is not ClientApp
+        and not (only_shown(f) and holds_little(s)))
   likelihood = High
   impact = if known(s.holds) then max(s.holds.confidentiality) else High
   mitigated_by = [NetworkSegmentation, StrongAuthentication(strength = 60%), LeastPrivilege]
