@@ -26,11 +26,13 @@ pub struct Refusal {
     pub message: String,
     /// There is no sense in going on: every further call would fail, too.
     pub fatal: bool,
+    /// What was asked for may have been done all the same.
+    pub unsure: bool,
 }
 
 impl From<Trouble> for Refusal {
     fn from(trouble: Trouble) -> Self {
-        Refusal { message: trouble.0, fatal: true }
+        Refusal { message: trouble.0, fatal: true, unsure: true }
     }
 }
 
@@ -131,7 +133,8 @@ impl Jira {
         };
         let keys = kept["value"]["changed"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let keys = keys.filter(|key| key.bytes().all(is_plain)).map(str::to_owned).collect();
-        Ok(Notes { jira: self, path, keys })
+        let making = kept["value"]["making"].as_str().map(str::to_owned);
+        Ok(Notes { jira: self, path, keys, making })
     }
 
     /// Makes a ticket: its key.
@@ -190,7 +193,7 @@ impl Jira {
         let way = ways.iter().find(|way| (way["to"]["statusCategory"]["key"] == json!("done")) == done);
         let Some(id) = way.and_then(|way| way["id"].as_str()) else {
             let wanted = if done { "status that is done" } else { "open status" };
-            return Err(Refusal { message: format!("its workflow leads to no {wanted}"), fatal: false });
+            return Err(Refusal { message: format!("its workflow leads to no {wanted}"), fatal: false, unsure: false });
         };
         self.call(Method::POST, &path, Some(json!({ "transition": { "id": id } })), true).map(drop)
     }
@@ -221,30 +224,34 @@ pub struct Notes<'a> {
     path: String,
     /// Their keys, those noted first before the others.
     pub keys: Vec<String>,
+    /// The label of the threat for which a ticket is being made: where it is still there at the next run, the answer was lost.
+    pub making: Option<String>,
 }
 
 impl Notes<'_> {
-    /// Keeps other keys from now on.
+    /// Keeps other keys from now on, and what is made next.
     ///
     /// # Errors
     /// Where Jira refuses.
-    pub fn keep(&mut self, keys: Vec<String>) -> Result<(), Refusal> {
-        if keys == self.keys {
+    pub fn keep(&mut self, keys: Vec<String>, making: Option<&str>) -> Result<(), Refusal> {
+        if keys == self.keys && making == self.making.as_deref() {
             return Ok(());
         }
         self.keys = keys;
+        self.making = making.map(str::to_owned);
         let kept = &self.keys[self.keys.len().saturating_sub(NOTED)..];
-        self.jira.call(Method::PUT, &self.path, Some(json!({ "changed": kept })), true).map(drop)
+        let noted = json!({ "changed": kept, "making": making });
+        self.jira.call(Method::PUT, &self.path, Some(noted), true).map(drop)
     }
 
-    /// Notes one more key.
+    /// Notes one more key, and what is made next.
     ///
     /// # Errors
     /// Where Jira refuses.
-    pub fn add(&mut self, key: &str) -> Result<(), Refusal> {
+    pub fn add(&mut self, key: &str, making: Option<&str>) -> Result<(), Refusal> {
         let mut keys = self.keys.clone();
         keys.push(key.to_owned());
-        self.keep(keys)
+        self.keep(keys, making)
     }
 }
 
@@ -266,7 +273,7 @@ fn ticket(issue: &Value) -> Option<Ticket> {
 }
 
 fn strange(what: &str) -> Refusal {
-    Refusal { message: format!("the answer is not {what} as Jira Cloud writes it"), fatal: true }
+    Refusal { message: format!("the answer is not {what} as Jira Cloud writes it"), fatal: true, unsure: true }
 }
 
 /// The forms of a secret: as it stands, with the user before it, and both in base64, of which the end may be cut.
@@ -303,5 +310,5 @@ fn refused(answer: &Answer, secrets: &[String]) -> Refusal {
         _ => "",
     };
     let fatal = matches!(status, 300..=399 | 401 | 403 | 429 | 500..);
-    Refusal { message: format!("Jira answers {status}{why}{words}"), fatal }
+    Refusal { message: format!("Jira answers {status}{why}{words}"), fatal, unsure: status >= 500 }
 }

@@ -178,6 +178,27 @@ fn by_threat(tickets: &[Ticket]) -> (BTreeMap<&str, &Ticket>, Vec<Step>) {
 }
 
 impl Plan {
+    /// Leaves out the making of a ticket, of which an earlier run did not learn whether it was made. True where it would have
+    /// been made.
+    pub fn put_off(&mut self, label: &str) -> bool {
+        let is_it = |step: &Step| matches!(step, Step::Create(wanted) if wanted.labels.iter().any(|one| one == label));
+        let Some(at) = self.steps.iter().position(is_it) else { return false };
+        if let Step::Create(wanted) = self.steps.remove(at) {
+            self.remarks.push(format!(
+                "whether an issue for {} was made is not known, since the answer was lost: the next run makes it if the \
+                 search does not know it then",
+                wanted.threat
+            ));
+        }
+        true
+    }
+
+    /// The label of the threat for which the first of these steps that does makes a ticket.
+    pub fn making(steps: &[Step]) -> Option<&str> {
+        let wanted = steps.iter().find_map(|step| if let Step::Create(wanted) = step { Some(wanted) } else { None })?;
+        wanted.labels.iter().find(|label| is_fingerprint(label)).map(String::as_str)
+    }
+
     /// The threat is open and has a ticket.
     fn known(&mut self, ticket: &Ticket, mut wanted: Wanted, earlier: &[String]) {
         let own = |label: &String| label.starts_with(STATE) || label == GONE || earlier.contains(label);

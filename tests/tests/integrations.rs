@@ -187,7 +187,7 @@ fn tags_that_are_called_as_branches_judge_nothing() {
     git(dir.path(), &["checkout", "-q", "-b", "change"]);
     fs::write(dir.path().join("shop.tm"), change).unwrap();
     git(dir.path(), &["commit", "-q", "-a", "-m", "two"]);
-    for tag in ["main", "origin/main", "refs/remotes/origin/main"] {
+    for tag in ["main", "origin/main", "remotes/origin/main", "refs/remotes/origin/main"] {
         git(dir.path(), &["tag", tag, "change"]);
     }
     git(work, &["init", "-q"]);
@@ -199,7 +199,7 @@ fn tags_that_are_called_as_branches_judge_nothing() {
         command.args(["check", "shop.tm", "--against", &format!("git:{revision}")]).current_dir(work);
         command.env("HOME", work).output().unwrap()
     };
-    for name in ["refs/remotes/origin/main", "origin/main"] {
+    for name in ["refs/remotes/origin/main", "remotes/origin/main", "origin/main"] {
         assert_eq!(check(name).status.code(), Some(2), "{name}: {}", said(&check(name)));
     }
     std::os::unix::fs::symlink(dir.path().join("bin"), work.join("bin")).unwrap();

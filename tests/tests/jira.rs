@@ -31,6 +31,8 @@ struct Site {
     changes: usize,
     /// The change that is answered in another way.
     fault: Option<(usize, Reply)>,
+    /// It is answered so, and done all the same.
+    lost: bool,
     /// Its workflow has no way to an end.
     endless: bool,
     /// What the search knows, where it is behind.
@@ -64,6 +66,9 @@ impl Site {
             if let Some((at, reply)) = self.fault.clone().filter(|(at, _)| *at == self.changes) {
                 self.fault = None;
                 assert_eq!(at, self.changes);
+                if self.lost {
+                    self.create(&body["fields"]);
+                }
                 return reply;
             }
         }
@@ -333,7 +338,10 @@ fn wherever_it_stops_the_same_command_does_the_rest() {
         let stopped = sync(dir.path(), &server, &["--apply"]);
         expect(&stopped, 2, &format!("stopped after {at} of 5 changes"));
         assert_eq!(state.lock().unwrap().issues.len(), at, "{fault:?}: what may have been made is not made twice");
-        expect(&sync(dir.path(), &server, &["--apply"]), 0, &format!("made, {at} as they should be"));
+        // Whether the last one was made is not known yet: it is left out once, and all others are made.
+        expect(&sync(dir.path(), &server, &["--apply"]), 1, &format!("made, {at} as they should be"));
+        assert_eq!(state.lock().unwrap().issues.len(), 4);
+        expect(&sync(dir.path(), &server, &["--apply"]), 0, "1 change made, 4 as they should be");
         let different = fingerprints(&state.lock().unwrap()).len();
         let made = (different, state.lock().unwrap().issues.len());
         assert_eq!(made, (5, 5));
@@ -344,8 +352,9 @@ fn wherever_it_stops_the_same_command_does_the_rest() {
         expect(&sync(dir.path(), &server, &["--apply"]), 1, "1 change made, 3 as they should be, 1 failed");
         expect(&sync(dir.path(), &server, &["--apply"]), 0, "1 change made, 3 as they should be");
         let state = state.lock().unwrap();
-        let told: Vec<(bool, usize)> = state.issues.iter().map(|issue| (issue.done, issue.comments)).collect();
-        assert_eq!(told, [(true, 1), (true, 1), (false, 0), (false, 0), (false, 0)]);
+        let mut told: Vec<(bool, usize)> = state.issues.iter().map(|issue| (issue.done, issue.comments)).collect();
+        told.sort_unstable();
+        assert_eq!(told, [(false, 0), (false, 0), (false, 0), (true, 1), (true, 1)]);
     }
 }
 
@@ -375,6 +384,26 @@ fn a_search_that_is_behind_makes_nothing_twice() {
     let state = state.lock().unwrap();
     assert_eq!((state.properties.len(), state.issues.len()), (1, 5));
     assert!(state.properties.values().all(|noted| noted["changed"] == json!([])), "{:?}", state.properties);
+}
+
+/// The answer to the making of an issue is lost, and the search does not know of it for a while.
+#[test]
+fn an_issue_whose_answer_was_lost_is_not_made_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let (server, state) = site();
+    write(dir.path(), &model(&[], "High"));
+    {
+        let mut site = state.lock().unwrap();
+        (site.fault, site.lost, site.searched) = (Some((2, Reply::says(503, ""))), true, Some(Vec::new()));
+    }
+    expect(&sync(dir.path(), &server, &["--apply"]), 2, "so the next run leaves it out");
+    expect(&sync(dir.path(), &server, &[]), 0, "whether an issue for");
+    expect(&sync(dir.path(), &server, &["--apply"]), 1, "3 changes made, 1 as they should be");
+    state.lock().unwrap().searched = None;
+    expect(&sync(dir.path(), &server, &["--apply"]), 0, "0 changes made, 5 as they should be");
+    let site = state.lock().unwrap();
+    assert_eq!((site.issues.len(), fingerprints(&site).len()), (5, 5));
+    assert!(site.properties.values().all(|noted| noted["making"].is_null()), "{:?}", site.properties);
 }
 
 /// An answer that was lost made a second issue: it is closed, and the first one lives on.
@@ -446,9 +475,8 @@ fn what_cannot_be_noted_is_told() {
     state.lock().unwrap().forgetful = true;
     write(dir.path(), &model(&[], "High"));
     let stopped = sync(dir.path(), &server, &["--apply"]);
-    expect(&stopped, 2, "SHOP-1 was made and could not be noted, so wait a minute before the next run");
-    assert_eq!(state.lock().unwrap().issues.len(), 1);
-    expect(&sync(dir.path(), &server, &["--apply"]), 2, "stopped after 0 of 4 changes");
+    expect(&stopped, 2, "nothing was done");
+    assert_eq!(state.lock().unwrap().issues.len(), 0);
 }
 
 #[test]

@@ -40,15 +40,20 @@ pub(super) fn run(args: &Sync, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(list(&plan(&document, &[]), console));
     };
     let (tickets, late, mut notes) = issues(args, &jira, &document)?;
-    let plan = plan(&document, &tickets);
+    let mut plan = plan(&document, &tickets);
+    let put_off = notes.making.as_ref().is_some_and(|label| plan.put_off(label));
     for remark in &plan.remarks {
         console.print(&format!("{} {}\n", console.style.paint(Ink::Warning, "note:"), clean(remark)));
     }
     if !args.apply {
         return Ok(list(&plan, console));
     }
-    notes.keep(noted(late, &plan)).map_err(|refusal| Failure::new(format!("nothing was done: {}", refusal.message)))?;
-    apply(args, &jira, &plan, &mut notes, console)
+    let first = Plan::making(&plan.steps);
+    notes
+        .keep(noted(late, &plan), first)
+        .map_err(|refusal| Failure::new(format!("nothing was done: {}", refusal.message)))?;
+    let exit = apply(args, &jira, &plan, &mut notes, console)?;
+    Ok(if put_off { exit.max(Exit::Findings) } else { exit })
 }
 
 /// The issues of the model as they are, the keys of those that a search does not show so, and what was noted of them.
@@ -98,7 +103,7 @@ fn noted(late: Vec<String>, plan: &Plan) -> Vec<String> {
 fn apply(args: &Args, jira: &Jira, plan: &Plan, notes: &mut Notes<'_>, console: &mut Console) -> Result<Exit, Failure> {
     let (mut done, mut failed) = (0, 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        match one(args, jira, step, notes) {
+        match one(args, jira, step, Plan::making(&plan.steps[at + 1..]), notes) {
             Ok(key) => {
                 done += 1;
                 console.print(&format!("{key}: {}\n", told(step)));
@@ -109,7 +114,10 @@ fn apply(args: &Args, jira: &Jira, plan: &Plan, notes: &mut Notes<'_>, console: 
                 if refusal.fatal {
                     let left = plan.steps.len() - at - 1;
                     let perhaps = match step {
-                        Step::Create(_) => "; the last one may have been made all the same, so wait a minute",
+                        Step::Create(_) if refusal.unsure => {
+                            "; the last one may have been made all the same, so the next run leaves it out and the one \
+                             after it makes it, unless the search knows it by then"
+                        }
                         _ => "",
                     };
                     return Err(Failure::new(format!(
@@ -132,18 +140,23 @@ fn apply(args: &Args, jira: &Jira, plan: &Plan, notes: &mut Notes<'_>, console: 
 }
 
 /// Does a step; the key of its issue. Each begins with what marks the issue, so that a rerun knows how far it came.
-fn one(args: &Args, jira: &Jira, step: &Step, notes: &mut Notes<'_>) -> Result<String, Refusal> {
+fn one(args: &Args, jira: &Jira, step: &Step, next: Option<&str>, notes: &mut Notes<'_>) -> Result<String, Refusal> {
     match step {
         Step::Create(wanted) => {
-            let key = jira.create(&args.project, &args.issue_type, wanted)?;
-            let unnoted = |refusal: Refusal| Refusal {
-                message: format!(
-                    "{key} was made and could not be noted, so wait a minute before the next run: {}",
-                    refusal.message
-                ),
-                fatal: true,
+            let key = match jira.create(&args.project, &args.issue_type, wanted) {
+                // It was surely not made. Where even that cannot be noted, the next run leaves it out for nothing.
+                Err(refusal) if !refusal.unsure => {
+                    let _ = notes.keep(notes.keys.clone(), next.filter(|_| !refusal.fatal));
+                    return Err(refusal);
+                }
+                made => made?,
             };
-            notes.add(&key).map_err(unnoted).map(|()| key.clone())
+            let unnoted = |refusal: Refusal| Refusal {
+                message: format!("{key} was made and could not be noted: {}", refusal.message),
+                fatal: true,
+                unsure: true,
+            };
+            notes.add(&key, next).map_err(unnoted).map(|()| key.clone())
         }
         Step::Update(key, wanted) => jira.update(key, wanted, None).map(|()| key.clone()),
         Step::Close { key, told } => {

@@ -152,7 +152,8 @@ fn meant(revision: &str, folder: &Path) -> Result<(), Failure> {
     let branches = told(folder, &["for-each-ref", "--format=%(refname)", "refs/remotes"])?;
     let mut named = remotes.lines().map(|remote| format!("refs/remotes/{remote}/{name}"));
     let is_branch = named.any(|whole| branches.lines().any(|branch| branch == whole));
-    if is_branch || remotes.lines().any(|remote| name.strip_prefix(remote).is_some_and(|rest| rest.starts_with('/'))) {
+    let begins = |start: &str| name.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_branch || remotes.lines().chain(["heads", "remotes"]).any(begins) {
         return Err(Failure::new(format!("`{revision}` is a tag here, and the name of a branch elsewhere")).help(
             format!("write the whole name, such as `git:refs/remotes/origin/main`, or `git:refs/tags/{revision}`"),
         ));

@@ -6,7 +6,8 @@ use crate::builtins::attribute;
 use crate::document::*;
 use crate::evaluate::{Evaluator, Fact as Read};
 use crate::explain::{fact_words, origin_words};
-use crate::ids::{ControlId, ElementId, TypeId};
+use crate::ids::{ControlId, ElementId, PropId, TypeId};
+use crate::library::roots;
 use crate::model::Applied;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Analysis {
     pub(super) fn type_name(&self, element: ElementId) -> (String, String) {
         let element = &self.model.elements[element];
-        if element.ty == crate::library::roots::of(element.kind) {
+        if element.ty == roots::of(element.kind) {
             return (String::new(), String::new());
         }
         let info = &self.library.types[element.ty];
@@ -55,7 +56,8 @@ impl Analysis {
         let ty = &self.library.types[self.model.elements[element].ty];
         let mut evaluator = Evaluator::new(&self.library, &self.model);
         let mut facts = Vec::new();
-        for prop in ty.property_order.iter().filter(|prop| ty.properties[*prop].span.is_some()) {
+        let own = ty.property_order.iter().filter(|prop| ty.properties[*prop].span.is_some());
+        for prop in own.chain(self.handed_on(element)) {
             let (value, origin) = evaluator.look_up(element, *prop);
             if value != Value::Unknown {
                 let kind = crate::evaluate::FactKind::Property(*prop);
@@ -63,6 +65,19 @@ impl Analysis {
             }
         }
         facts
+    }
+
+    /// Properties that boundaries hand on and that something in them says itself. What a boundary says stands there.
+    fn handed_on(&self, id: ElementId) -> impl Iterator<Item = &PropId> {
+        let element = &self.model.elements[id];
+        let own = &self.library.types[element.ty].properties;
+        let boundary = &self.library.types[roots::BOUNDARY];
+        let handed = boundary.property_order.iter().filter(|prop| boundary.properties[*prop].inherited);
+        let established = &self.model.structure.established;
+        handed.filter(move |prop| {
+            let said = element.stated(**prop).is_some() || established.contains_key(&(id, **prop));
+            said && element.kind.is_node() && !own.contains_key(*prop)
+        })
     }
 
     pub(super) fn fact(&self, fact: &Read) -> Fact {
