@@ -38,6 +38,9 @@ test "libraries of others" {
   flow a: app -> adverts
   flow b: app -> charts
   flow c: adverts -> broker
+  external process maps: EmbeddedSdk
+  flow d: app -> maps
+  expect LibraryReadsAlong on d // it is drawn as theirs
   expect LibraryReadsAlong on a
   expect no LibraryReadsAlong on b
 }

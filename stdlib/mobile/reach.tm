@@ -49,7 +49,8 @@ threat PageCallsApp: Stride.ElevationOfPrivilege "A page calls functions of the 
 threat LibraryReadsAlong: Stride.InformationDisclosure "Somebody else's library reads along" {
   on f: flow
   when f.source is MobileApp and f.target is EmbeddedSdk
-  when exists g in f.target.outflows where (g.target is process and g.target.external)
+  when f.target.external
+    or exists g in f.target.outflows where (g.target is process and g.target.external)
   likelihood = Low
   impact = if exists g in f.source.outflows
         where (known(g.data)
@@ -63,7 +64,7 @@ threat LibraryReadsAlong: Stride.InformationDisclosure "Somebody else's library 
     CodeIntegrity(strength = 30%, on = f.source)
   ]
   references = ["CWE-829", "T1474.001", "M2:2024", "M6:2024", "MASVS-CODE-3", "MASVS-PRIVACY-1"]
-  message = "{f.target} runs with all rights of {f.source} and talks to a system of someone else."
+  message = "{f.target} runs with all rights of {f.source}, and belongs to somebody else or talks to them."
   detection = "Record all traffic of the app on first start, at login and on the most sensitive screen; for each host ask who added it and what for."
   false_positives = "The library is open, built by ourselves, and talks to nobody but the host we chose."
   remedy = "Do without it on sensitive screens, start it after consent, pin its version, and read what changed before updating."
