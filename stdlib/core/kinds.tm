@@ -264,8 +264,11 @@ fn goes_on(first: flow, second: flow) = not known(first.data)
   or exists d in first.sends where (second.sends has d)
   or exists d in first.receives where (second.receives has d)
 
-/// So it is, and not by a tunnel that opens only to those whose keys it knows.
-fn straight_from_strangers(f: flow) = straight_from_untrusted(f) and not proven(f)
+/// It opens only to those whose keys it knows.
+fn is_tunnel(f: flow) = f is WireGuard or f is Ssh or f.controls has MutualTls or f.controls has Vpn
+
+/// So it is, and not by a tunnel.
+fn straight_from_strangers(f: flow) = straight_from_untrusted(f) and not is_tunnel(f)
 
 /// Someone in a place anyone can be in opens a conversation with it.
 fn open_straight(n: node) = exists f in n.inflows where (straight_from_strangers(f))
@@ -307,9 +310,13 @@ fn passes_on(n: node) = n is PassesOn
 /// What others ask goes on through it to someone else, whether or not it asks who they are.
 fn leads_on(n: node) = n is LeadsOn
 
-/// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one.
+/// A program that lets in those whom it knows hands on what people ask.
+fn from_gateway(f: flow) = f.source is HandsOn and f.source is not Relay and serves_people(f.source)
+
+/// It comes from a relay or from outside, or from a program that lets in those whom it knows and leaves the rest to this one, also through a relay behind it.
 fn comes_in(f: flow) = exposed(f)
-  or f.source is HandsOn and f.source is not Relay and serves_people(f.source)
+  or from_gateway(f)
+  or f.source is Relay and exists g in f.source.inflows where (from_gateway(g))
 
 /// The program at the end asks for a second factor.
 fn ends_with_two(f: flow) = f.target is process and asks_twice(f.target.second_factor)

@@ -97,6 +97,18 @@ test "functions, and what stands behind a gateway that asks who is calling" {
   expect no BrokenObjectAccess on logins // it keeps who people are, not their things
   expect BrokenObjectAccess on told
   expect no BrokenObjectAccess on batch
+  process spread: LoadBalancer
+  process far: Function {
+    ownership_checks = false,
+    access_control = false,
+    input_validation = false
+  }
+  flow q: gateway -> spread { sends = Goods }
+  flow r: spread -> far { sends = Goods }
+  flow s: far -> db { sends = Goods }
+  expect BrokenObjectAccess on far
+  expect MissingAccessControl on far
+  expect UnvalidatedInput on far
   expect MissingAccessControl on orders
   expect no MissingAccessControl on careful
   expect possible MissingAccessControl on asked
