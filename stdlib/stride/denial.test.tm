@@ -375,3 +375,21 @@ test "a cut between places, for colleagues behind a relay and for others" {
   expect FlowInterruption on b
   expect inherent(a) < inherent(b)
 }
+
+test "whether strangers come is asked before what holds them back" {
+  data Order { availability = High }
+  boundary inside: PrivateNetwork {
+    process quiet
+    process limited { load_limited = true }
+    process open { load_limited = false }
+  }
+  process portal: Relay
+  actor somebody
+  flow a: somebody -> portal { sends = Order }
+  flow b: portal -> quiet { sends = Order }
+  flow c: portal -> limited { sends = Order }
+  flow d: portal -> open { sends = Order }
+  expect possible DenialOfService on quiet
+  expect no DenialOfService on limited
+  expect possible DenialOfService on open
+}

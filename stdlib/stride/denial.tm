@@ -24,7 +24,8 @@ fn strangers_come(p: process) = open_to_strangers(p)
 
 /// Whoever comes this way cannot keep the program busy. Asked once it is known that strangers come; where a relay of ours stands in front, the question is for the relay, once for all that stands behind it.
 fn held_back(p: process, f: flow) = known(p.load_limited) and p.load_limited
-  or strangers_come(p)
+  or known(strangers_come(p))
+    and strangers_come(p)
     and not counts_requests(p)
     and not counts_requests(f.source)
     and (f.source is Relay and by_our_front(f) and front_limits(f.source)
@@ -50,8 +51,8 @@ fn needed_in_time(p: process) = if count(times(p)) >= 1 then max(times(p)) else 
 threat DenialOfService: Stride.DenialOfService "The process can be kept busy by strangers" {
   on p: process
   when p is not ClientApp and p is not Workstation and not only_a_door(p)
-  when open_to_strangers(p) or known(p.internet_facing) or not known(p.trust)
-  when open_to_strangers(p) or p.internet_facing
+  when open_to_strangers(p)
+    or (known(p.internet_facing) or not known(p.trust)) and p.internet_facing
   when exists f in p.inflows where (exposed(f) and not can_wait(f) and not held_back(p, f))
   likelihood = High
   impact = needed_in_time(p)
