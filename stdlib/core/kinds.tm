@@ -218,7 +218,7 @@ fn brings_on(first: flow, second: flow) = known(first.sends)
 /// A program of ours hands on what somebody outside, or a person at its screen, sent it.
 fn handed_once(f: flow) = f.source is process
   and not f.source.external
-  and exists g in f.source.inflows where (brings_on(g, f) and (exposed(g) or g.source is actor))
+  and exists g in f.source.inflows where ((exposed(g) or g.source is actor) and brings_on(g, f))
 
 /// What the conversation brings may come from outside, also through two programs of ours.
 fn from_outside(f: flow) = exposed(f) and not at_a_shell(f)

@@ -1,13 +1,13 @@
 //! Information disclosure: reading what one should not be able to read.
 
 /// It stays in one place of ours, and is stated to be readable there. Of what proves identity or opens things another rule speaks.
-fn readable_inside(f: flow, d: data) = not overheard(f)
-  and not in_hand(f)
-  and known(f.encrypted)
-  and d is not Credentials
-  and d is not Secret
+fn readable_inside(f: flow, d: data) = known(f.encrypted)
   and known(d.confidentiality)
   and d.confidentiality >= High
+  and d is not Credentials
+  and d is not Secret
+  and not overheard(f)
+  and not in_hand(f)
 
 /// Anyone on the path between the two ends can read what is sent, and change it. Inside a place of one's own these are few, until somebody breaks into it.
 threat CleartextTransport: Stride.InformationDisclosure "Data readable in transit" {

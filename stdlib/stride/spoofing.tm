@@ -46,8 +46,11 @@ fn at_most(f: flow, level: Level) = known(f.data)
   and all d in f.data where (known(d.confidentiality) and d.confidentiality <= level)
   and all d in f.sends where (known(d.integrity) and d.integrity <= level)
 
+/// Nothing that it carries matters much.
+fn little_at_stake(f: flow) = at_most(f, Low)
+
 /// Everything it carries is for the public, and nothing in it has to be right: there is nothing to prove.
-fn for_the_public(f: flow) = at_most(f, VeryLow)
+fn for_the_public(f: flow) = little_at_stake(f) and at_most(f, VeryLow)
 
 /// Whoever asks this way should have to prove who they are.
 fn wants_proof(f: flow) = exposed(f)
@@ -57,13 +60,13 @@ fn wants_proof(f: flow) = exposed(f)
   and not for_the_public(f)
 
 /// Something hangs on who asks, and between the two there is a network, or a program is asked: a store on the machine of those who use it is mostly a file, of which other rules speak.
-fn worth_asking(f: flow) = not at_most(f, Low) and (f.target is process or not on_one_machine(f))
+fn worth_asking(f: flow) = not little_at_stake(f) and (f.target is process or not on_one_machine(f))
 
 /// It is stated that it is not open to everybody.
 fn closed(s: store) = known(s.public_access) and not s.public_access
 
 /// Much hangs on who asks this way.
-fn much_at_stake(f: flow) = wants_proof(f) and not at_most(f, Low)
+fn much_at_stake(f: flow) = wants_proof(f) and not little_at_stake(f)
 
 /// The element serves callers although it cannot tell who they are, or knows them only by a key that is easily copied and rarely changed.
 /// Anyone who can open a connection, or who finds the key in a repository or a log, is served like its owner.

@@ -154,7 +154,8 @@ threat PaidByTheRequest: Stride.DenialOfService "Strangers spend our money" {
   on p: process
   when not p.external and p is not Relay
   when not known(p.costs_limited) and p.controls has RateLimit or not p.costs_limited
-  when exists f in p.outflows where (costs_money(f) or costs_later(f) or costs_behind(f))
+  when spoken_to(p)
+    and exists f in p.outflows where (costs_money(f) or costs_later(f) or costs_behind(f))
   when exists f in p.inflows where (exposed(f) and not only_by_staff(f))
   likelihood = if not asked_by_anyone(p) then Low
     else if exists f in p.outflows where (earns_others_money(f)) then High
