@@ -12,6 +12,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 use tm_compiler::document::Document;
 use tm_compiler::world::World;
 use tm_lsp::{Host, Picture};
@@ -47,8 +48,12 @@ impl Host for Machine {
 
     fn library(&self) -> Option<String> {
         let folder = cache()?.join("tm").join(library_id());
-        let whole = folder.join("std").is_dir() || lay_out(&folder).is_ok();
-        whole.then(|| slashes(&folder))
+        if folder.join("std").is_dir() {
+            return Some(slashes(&folder));
+        }
+        lay_out(&folder).ok()?;
+        clear(folder.parent()?, MOST_LIBRARIES);
+        Some(slashes(&folder))
     }
 
     fn picture(&self, document: &Document, view: Option<&str>) -> Option<Picture> {
@@ -102,7 +107,25 @@ fn library_id() -> String {
             (file.path, file.text).hash(&mut hasher);
         }
     }
-    format!("library-{}-{:016x}", tm_stdlib::VERSION, hasher.finish())
+    format!("{LIBRARY}{}-{:016x}", tm_stdlib::VERSION, hasher.finish())
+}
+
+/// How the folders of libraries begin.
+const LIBRARY: &str = "library-";
+
+/// So many libraries are kept: servers of other versions may be running.
+const MOST_LIBRARIES: usize = 6;
+
+/// Takes away the oldest libraries. What cannot be taken away stays.
+fn clear(cache: &Path, kept: usize) {
+    let entries = std::fs::read_dir(cache).into_iter().flatten().flatten();
+    let libraries = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(LIBRARY));
+    let mut found: Vec<(SystemTime, PathBuf)> =
+        libraries.filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()))).collect();
+    found.sort();
+    for (_, path) in found.iter().rev().skip(kept) {
+        let _ = std::fs::remove_dir_all(path);
+    }
 }
 
 /// Writes the library's files for editors to open. They are read-only: what somebody types there would be lost.
@@ -121,4 +144,25 @@ fn lay_out(folder: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_newest_libraries_are_kept() {
+        let cache = tempfile::tempdir().unwrap();
+        for (days, name) in ["library-a", "library-b", "library-c", "others"].into_iter().enumerate() {
+            let folder = cache.path().join(name);
+            std::fs::create_dir_all(folder.join("std")).unwrap();
+            let then = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * days as u64);
+            File::open(&folder).unwrap().set_modified(then).unwrap();
+        }
+        clear(cache.path(), 2);
+        let left = |name: &str| cache.path().join(name).is_dir();
+        assert_eq!(["library-a", "library-b", "library-c", "others"].map(left), [false, true, true, true]);
+    }
 }

@@ -13,7 +13,7 @@ use tm_compiler::codes;
 use tm_compiler::decl::{Decl, DeclKind, Expr, ExprKind};
 use tm_compiler::diagnostic::Diagnostic;
 use tm_compiler::evaluate::{Evaluator, Fact, FactKind, Hypothesis, Origin};
-use tm_compiler::ids::{ElementId, PropId};
+use tm_compiler::ids::{ControlId, ElementId, PropId};
 use tm_compiler::library::Def;
 use tm_compiler::model::contradicts;
 use tm_compiler::source::Span;
@@ -280,11 +280,9 @@ fn met(at: &Snapshot, found: &Diagnostic) -> Vec<Action> {
     let Some(one) = judged.iter().map(|(one, _)| one).find(told) else {
         return Vec::new();
     };
-    let here = |place: &&requirements::Place| {
-        place.fulfilment > Fulfilment::Met && model.elements[place.element].span == found.span()
-    };
-    let Some((id, decl)) = one.places.iter().find(here).and_then(|place| Some((place.element, at.decl(found.span())?)))
-    else {
+    let unmet = one.places.iter().filter(|place| place.fulfilment > Fulfilment::Met).map(|place| place.element);
+    let unmet: Vec<ElementId> = unmet.collect();
+    let Some(here) = unmet.iter().position(|id| model.elements[*id].span == found.span()) else {
         return Vec::new();
     };
     let names = requirements::helping(library, model, one).into_iter();
@@ -292,11 +290,25 @@ fn met(at: &Snapshot, found: &Diagnostic) -> Vec<Action> {
         Ok((Def::Control(control), _)) => Some(control),
         _ => None,
     });
-    let applied = |control| model.elements[id].applied.iter().any(|applied| applied.control == control);
-    let may = controls.filter(|control| !applied(*control) && !contradicts(library, model, *control, id));
-    let apply = |control| {
-        let name = control_name(at, control);
-        Some(action(format!("apply `{name}`: it is there already"), vec![application(at, decl, &name)?]))
-    };
-    may.take(MOST).filter_map(apply).collect()
+    let controls: Vec<ControlId> = controls.collect();
+    let each = controls.iter().filter_map(|control| {
+        let name = control_name(at, *control);
+        Some(action(format!("apply `{name}`: it is there already"), vec![applying(at, unmet[here], *control)?]))
+    });
+    // Where one of the places may not have it, nothing is said of all.
+    let all = controls.iter().filter(|_| unmet.len() > 1).filter_map(|control| {
+        let name = control_name(at, *control);
+        let edits: Vec<Edit> = unmet.iter().map(|id| applying(at, *id, *control)).collect::<Option<_>>()?;
+        Some(action(format!("apply `{name}` in all {} places: it is there already", edits.len()), edits))
+    });
+    each.take(MOST).chain(all.take(MOST)).collect()
+}
+
+/// The edit that applies a control to an element that may have it and has it not.
+fn applying(at: &Snapshot, id: ElementId, control: ControlId) -> Option<Edit> {
+    let (library, model) = (at.library(), at.model());
+    let decl = at.decl(model.elements[id].span)?;
+    let applied = model.elements[id].applied.iter().any(|applied| applied.control == control);
+    let may = model.is_own(id) && !applied && !contradicts(library, model, control, id);
+    application(at, decl, &control_name(at, control)).filter(|_| may)
 }
