@@ -99,7 +99,7 @@ threat NobodyTells: Stride.Spoofing "Who notices something tells nobody" {
 threat FalseApplicant: Stride.Spoofing "Somebody else was hired" {
   on m: model
   when not m.newcomers_checked
-  when known(m.newcomers_checked) or exists a: Employee where (handles_much(a))
+  when known(m.newcomers_checked) or exists a: Employee where (handles_most(a))
   when exists a: Employee where (count(a.outflows) >= 1)
   likelihood = Low
   impact = High

@@ -52,7 +52,7 @@ test "one of which nothing is said" {
   process shelf: WebApp
   flow run: root -> panel { sends = Order }
   flow sell: clerk -> shelf { sends = Order }
-  expect possible FalseApplicant on shop
+  expect no FalseApplicant on shop // that is asked where something would hurt above all
   expect possible LeaverKeepsAccess on shop
   expect possible RightsPileUp on shop
   expect possible NobodyTells on shop
@@ -124,4 +124,25 @@ test "the work behind it, done" {
   expect no NobodyTells on shop
   expect no NobodyRehearsed on shop
   expect no OnlyOneKnows on shop
+}
+
+test "something would hurt above all" {
+  model bank
+  data Keys: Secret { confidentiality = VeryHigh }
+  actor root: Administrator
+  process panel: AdminPanel
+  flow run: root -> panel { sends = Keys }
+  expect possible FalseApplicant on bank
+  expect possible NobodyTells on bank
+}
+
+test "a login is no more than what it opens" {
+  model club
+  data Login: Credentials { confidentiality = VeryHigh, integrity = VeryHigh }
+  actor clerk: Employee
+  process shelf: WebApp
+  flow sell: clerk -> shelf { sends = Login }
+  expect possible LeaverKeepsAccess on club
+  expect no FalseApplicant on club
+  expect no NobodyTells on club
 }

@@ -75,12 +75,18 @@ type NeedsTwoPeople: process "Not for one person alone" {
   second_person: Bool
 }
 
+/// It would hurt so much in the wrong hands, or if it were wrong. What somebody logs in with is no more than what it opens.
+fn matters(d: data, level: Level) = d is not Credentials
+  and (known(d.confidentiality) and d.confidentiality >= level
+    or known(d.integrity) and d.integrity >= level)
+
 /// What somebody of ours tells or is told would hurt in the wrong hands, or if it were wrong.
 fn handles_much(a: actor) = exists f in a.outflows
-  where (known(f.data)
-    and exists d in f.data
-      where (known(d.confidentiality) and d.confidentiality >= High
-        or known(d.integrity) and d.integrity >= High))
+  where (known(f.data) and exists d in f.data where (matters(d, High)))
+
+/// It would hurt above all.
+fn handles_most(a: actor) = exists f in a.outflows
+  where (known(f.data) and exists d in f.data where (matters(d, VeryHigh)))
 
 /// Some of what the system carries must not be late.
 fn in_haste(a: actor) = exists f in a.outflows
