@@ -111,7 +111,7 @@ extend store {
 extend boundary {
   /// Whatever is said between what stands in such places is encrypted by the network or a mesh, whether or not programs do so themselves.
   inherited traffic_encrypted: Bool
-  /// Media hold nothing readable without a key kept elsewhere. Said of a place, it holds for every store inside that says nothing else.
+  /// Media hold nothing readable without a key kept elsewhere. Said of a place, it holds for every store and machine inside that says nothing else.
   inherited encryption_at_rest: Bool
   /// Copies are kept elsewhere and restoring them has been tried. Said of a place, it holds for every store inside that says nothing else.
   inherited backups: Bool

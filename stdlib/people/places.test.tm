@@ -59,3 +59,29 @@ test "lost machines" {
   expect possible LostMachine on quiet
   expect no LostMachine on kitchen
 }
+
+test "what is said of the media of a place holds for the machines in it" {
+  data Letter { confidentiality = High }
+  boundary office: OfficeNetwork {
+    encryption_at_rest
+    process safe: Workstation
+    process stated: Workstation { disk_encrypted = false }
+  }
+  boundary shed: OfficeNetwork {
+    encryption_at_rest = false
+    process bare: Workstation
+    process own: Workstation { disk_encrypted = true }
+  }
+  process quiet: Workstation
+  process mail
+  flow safe -> mail { sends = Letter }
+  flow stated -> mail { sends = Letter }
+  flow bare -> mail { sends = Letter }
+  flow own -> mail { sends = Letter }
+  flow quiet -> mail { sends = Letter }
+  expect no LostMachine on safe
+  expect LostMachine on stated
+  expect LostMachine on bare
+  expect no LostMachine on own
+  expect possible LostMachine on quiet
+}

@@ -36,7 +36,8 @@ threat StrangerOnTheOfficeNetwork: Stride.Spoofing "A stranger's machine in the 
 /// A laptop is left in a train, and what was on it is read, sessions and keys included.
 threat LostMachine: Stride.InformationDisclosure "A lost machine tells what was on it" {
   on w: Workstation
-  when not w.disk_encrypted
+  when known(w.disk_encrypted) and not w.disk_encrypted
+    or not known(w.disk_encrypted) and not w.encryption_at_rest
   when exists f in w.outflows
     where (known(f.data)
       and exists d in f.data
