@@ -167,6 +167,7 @@ fn unreadable_at_rest(s: store) = s.encryption_at_rest or s.controls has FieldEn
 fn unchanged_on_the_way(f: flow) = not in_clear(f)
   or f.controls has MessageSigning
   or f.controls has Vpn
+  or f.controls has EndToEndEncryption
 
 /// After a login in this way, one works in a session for a while.
 fn opens_session(method: Authentication) = method in [
@@ -343,9 +344,8 @@ fn is_patched(p: process) = if p is ReadyMade and known(p.prompt_updates) then p
 fn components_watched(p: process) = p.controls has DependencyScanning
   or exists m: model where (m.components_watched)
 
-/// What is past its time is deleted. What is stated goes before what a control should do.
-fn deletes_in_time(s: store) = (s.deletes_old or s.controls has RetentionLimit)
-  and not (known(s.deletes_old) and not s.deletes_old)
+/// What is past its time is deleted.
+fn deletes_in_time(s: store) = s.deletes_old or s.controls has RetentionLimit
 
 /// Floods are held up before they arrive.
 fn slows_floods(n: node) = n.controls has RateLimit or n.controls has DdosProtection

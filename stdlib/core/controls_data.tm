@@ -54,9 +54,10 @@ control Pseudonymization: store + flow "Pseudonyms" {
   cost = 6_000 EUR
 }
 
-/// Data is deleted when its time is over, copies included.
+/// A job deletes what is past its time, copies included, and somebody looks at what it did.
 control RetentionLimit: store "Deleted in time" {
   strength = 60%
+  deletes_old = true
   reduces = Impact
   satisfies = [
     "GDPR Art.5",
@@ -98,18 +99,4 @@ control MaskedCopies: store "Masked copies" {
     "NIST-800-53 SI-19"
   ]
   cost = 6_000 EUR
-}
-
-/// A job deletes what is past its time, copies included, and somebody looks at what it did.
-control DeletionJob: store "What is past its time is deleted" {
-  strength = 80%
-  deletes_old = true
-  satisfies = [
-    "GDPR Art.5",
-    "NIST-800-53 SI-12",
-    "PCI-DSS-4.0.1 3.2.1",
-    "ISO-27001 A.8.10",
-    "SOC-2 C1.2",
-    "CIS-8.1 3.4"
-  ]
 }

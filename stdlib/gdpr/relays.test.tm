@@ -54,9 +54,11 @@ test "the app tells people, or the program behind it" {
   expect GdprOwnData on fourth
 }
 
-test "what is stated goes before what a control should do" {
-  store people { holds = Name, deletes_old = false, apply RetentionLimit }
+test "what is past its time" {
+  store people { holds = Name, deletes_old = false }
+  store limited { holds = Name, apply RetentionLimit }
   expect GdprStorageLimit on people
+  expect no GdprStorageLimit on limited
 }
 
 test "consent that is no choice is no ground" {

@@ -102,3 +102,13 @@ test "associates are bound, or not" {
   expect no HipaaAssociates on cook
   expect possible HipaaAssociates on courier
 }
+
+test "what only its final reader can open, nobody changes unnoticed" {
+  process ward
+  process archive
+  process other
+  flow sealed: ward -> archive over Http { sends = Record, apply EndToEndEncryption }
+  flow clear: ward -> other over Http { sends = Record }
+  expect no HipaaTransitIntegrity on sealed
+  expect HipaaTransitIntegrity on clear
+}

@@ -75,7 +75,7 @@ threat KeptTooLong: Linddun.DataDisclosure "Nothing is ever deleted" {
   when not s.deletes_old
   likelihood = Moderate
   impact = if exists d in s.holds where (delicate(d)) then High else Moderate
-  mitigated_by = [DeletionJob, RetentionLimit, Pseudonymization(strength = 50%)]
+  mitigated_by = [RetentionLimit, Pseudonymization(strength = 50%)]
   references = [
     "LINDDUN DD4",
     "LINDDUN Nc3",

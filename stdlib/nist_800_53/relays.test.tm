@@ -74,7 +74,6 @@ test "facts that make a good one worthless" {
       also_accepts = [NoAuthentication]
       public_access
       deletes_old = false
-      apply RetentionLimit
     }
     store safe: Postgres {
       holds = Record
