@@ -74,7 +74,10 @@ pub(crate) fn reserved(source: &Source<'_>, token: usize) -> SyntaxError {
     let message = format!("`{word}` is a word of the language and cannot be a name here");
     SyntaxError::new(code::RESERVED_NAME, source.range(token, token + 1), message)
         .label("a name of your own goes here")
-        .help(format!("choose another name, for example `{word}_` or one that says more"))
+        .help(match word.as_str() {
+            "external" => "it stands before the kind: `external process NAME`".to_owned(),
+            _ => format!("choose another name, for example `{word}_` or one that says more"),
+        })
 }
 
 /// `proces api`, `import x`: the statement begins with a word that begins none.
@@ -217,7 +220,9 @@ fn value_without_equals(stop: &Stop<'_>) -> Option<SyntaxError> {
 
 /// `process api WebService`.
 fn type_without_colon(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let word = stop.found()? == K::Ident || stop.found()?.is_keyword();
+    // Of the words of the language only kinds are types.
+    const KINDS: [K; 6] = [K::ActorKw, K::ProcessKw, K::StoreKw, K::BoundaryKw, K::FlowKw, K::DataKw];
+    let word = stop.found()? == K::Ident || KINDS.contains(&stop.found()?);
     let typed = stop.kind(0)?.begins_declaration() && stop.index >= 2 && stop.before()? == K::Ident;
     (word && typed && stop.expects(":") && stop.expects("string")).then(|| {
         let (name, ty) = (stop.word(stop.index - 1), stop.word(stop.index));

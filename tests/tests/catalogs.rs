@@ -124,7 +124,10 @@ fn a_package_brings_a_catalogue_with_its_table() {
     let entry = analysis.catalogs.entry("GW-2").expect("an entry");
     assert_eq!((entry.source.as_str(), entry.url.as_str()), ("House rules 7", "https://example.org/net/2"));
     assert_eq!(said_codes(&world), [codes::BAD_CATALOG]);
-    for bad in ["", "title\n", "id\ttitle\nGW-1\ta\nGW-1\tb\n"] {
+    let marked = world.clone().file("house/tables/rules.tsv", format!("\u{feff}{table}"));
+    assert_eq!(said_codes(&marked), said.codes(), "spreadsheets write a mark of the byte order");
+    let merged = "id\ttitle\n<<<<<<< ours\nGW-1\ta\n=======\nGW-2\tb\n>>>>>>> theirs\n";
+    for bad in ["", "title\n", "id\ttitle\nGW-1\ta\nGW-1\tb\n", "id\ttitle\nGW-1\ta\nXX-1\tb\n", merged] {
         assert_eq!(said_codes(&world.clone().file("house/tables/rules.tsv", bad)), [codes::BAD_CATALOG], "{bad:?}");
     }
     let binary = world.file("house/tables/rules.tsv", vec![0xFF, 0xFE, 0x00]);

@@ -340,6 +340,24 @@ fn a_lone_file_that_is_a_link_is_not_followed_out_of_its_folder() {
 }
 
 #[test]
+fn what_is_no_text_is_not_formatted() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("a.tm"), "\0\0\0");
+    let output = tm(dir.path(), "fmt a.tm");
+    assert!(code(&output) == 2 && told(&output).contains("`a.tm` is not a text file"), "{}", told(&output));
+    assert_eq!(fs::read(dir.path().join("a.tm")).unwrap(), [0; 3]);
+}
+
+#[test]
+fn pages_stay_in_their_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("shop/tm.toml"), "name = \"../beside\"\n");
+    write(&dir.path().join("shop/shop.tm"), SHOP);
+    let output = tm(dir.path(), "doc shop --out pages");
+    assert!(!dir.path().join("beside.html").exists(), "{}", told(&output));
+}
+
+#[test]
 fn a_manifest_that_is_no_text_is_told_as_such() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("shop/shop.tm"), SHOP);

@@ -93,6 +93,9 @@ fn one(path: &Path, args: &Fmt, console: &mut Console, tally: &mut Tally) -> Res
     Bounds::of(path).check(path)?;
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("`{shown}` is not UTF-8 text")))?;
+    if text.contains('\0') {
+        return Err(Failure::new(format!("`{shown}` is not a text file")));
+    }
     let formatted = format(&text);
     tally.files += 1;
     if !formatted.faithful {

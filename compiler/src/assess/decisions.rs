@@ -76,6 +76,11 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// True where it covers only what a condition is true of.
+    pub fn has_condition(&self) -> bool {
+        matches!(self.coverage, Coverage::Wildcard { condition: Some(_), .. })
+    }
+
     /// True when its last day has passed.
     pub fn expired(&self, today: Date) -> bool {
         self.until.is_some_and(|until| until < today)

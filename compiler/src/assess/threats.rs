@@ -324,7 +324,8 @@ impl<'a> Assessor<'a> {
                 let id = format!("{}@{}", rule.name, self.model.roster.id_of(element));
                 diagnostic.help(format!("remove it; `tm explain --not {id}` says why the threat is not there"))
             }
-            (None, None) => diagnostic.help("remove it, or widen its condition"),
+            (None, None) if decision.has_condition() => diagnostic.help("remove it, or widen its condition"),
+            (None, None) => diagnostic.help("remove it: the rule finds nothing on elements of this type"),
         };
         diagnostic
     }

@@ -161,6 +161,12 @@ impl Reader<'_> {
             self.bad(span, format!("the table `{path}` cannot be used: {mistake}"), "asks for it", "");
             return None;
         }
+        let strange = (!package.embedded).then(|| table.ids().find(|id| !catalog.fits(id))).flatten();
+        if let Some(id) = strange {
+            let message = format!("the table `{path}` has the id `{}`, which no form in `ids` has", id.escape_debug());
+            self.bad(span, message, "asks for it", "write the forms of all ids into `ids`, or mend the row");
+            return None;
+        }
         Some(table)
     }
 

@@ -52,5 +52,5 @@ pub(crate) fn too_much(what: &str, name: &str, span: Span, model: &Model) -> Dia
     let message = format!("the {what} `{name}` looks at more than {millions} million combinations");
     Diagnostic::new(codes::TOO_MUCH, span, message)
         .label("was not judged to the end")
-        .help("let `exists` and `all` go over what belongs to an element (`p.inflows`, `b.contents`) instead of all elements, or nest fewer of them")
+        .help("let `exists` and `all` go over what belongs to an element (`p.inflows`, `b.elements`) instead of all elements, or nest fewer of them")
 }
