@@ -452,7 +452,7 @@ pub enum Engine {
 #[derive(Args, Clone, Debug)]
 pub struct Explain {
     /// A code such as E0302, a threat of the model such as Rule@element, an id such as CWE-319, or the name of a rule,
-    /// a control, a type or a property
+    /// a control, a type, a property or a part of the model
     #[arg(value_name = "CODE|RULE@ELEMENT|ID|NAME")]
     pub what: String,
     /// Explain why the threat is not raised
