@@ -1,4 +1,5 @@
 // E0111: `external` stands before the kind
 process external bank
 process api
-flow api -> bank
+process web
+flow api -> web
