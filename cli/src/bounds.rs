@@ -55,6 +55,11 @@ pub fn check(file: &Path) -> Result<(), Failure> {
     Bounds(beside(file)).check(file)
 }
 
+/// The link by which a path leaves the repository that it stands in.
+pub fn leaving(file: &Path) -> Option<PathBuf> {
+    Bounds(beside(file)).left_by(file).map(Path::to_owned)
+}
+
 /// Why a link is not followed.
 pub fn told(link: &Path) -> String {
     let alone = is_link(link) && beside(link).is_none();

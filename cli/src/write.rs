@@ -1,5 +1,6 @@
 //! Writing so that nothing is ever half there: all files are written beside their places first, then renamed.
 
+use crate::bounds;
 use crate::exit::Failure;
 use std::fs;
 use std::io::{self, Write as _};
@@ -62,6 +63,7 @@ pub type Output = (String, Vec<u8>);
 /// # Errors
 /// Where the disk refuses; what was there before is then as it was.
 pub fn write_folder(disk: &mut dyn Disk, folder: &Path, files: &[Output]) -> Result<(), Failure> {
+    stays(folder)?;
     let mut made = Vec::new();
     let mut drafts = Vec::new();
     let written = draft_all(disk, folder, files, &mut made, &mut drafts);
@@ -82,6 +84,7 @@ pub fn write_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), 
         let written = disk.write(path, bytes);
         return written.map_err(|error| Failure::io("write", path, &error));
     }
+    stays(path)?;
     // A link stays a link: what it points to is written.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let draft = draft_of(&place);
@@ -90,6 +93,14 @@ pub fn write_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), 
         tidy(disk, &[(draft, place)], &[]);
         Failure::io("write", path, &error)
     })
+}
+
+/// Refuses a link out of the repository: it may have come with a change of somebody else's.
+fn stays(path: &Path) -> Result<(), Failure> {
+    match bounds::leaving(path) {
+        Some(link) => Err(Failure::new(format!("cannot write `{}`: {}", path.display(), bounds::told(&link)))),
+        None => Ok(()),
+    }
 }
 
 fn draft_all(

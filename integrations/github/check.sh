@@ -52,6 +52,8 @@ tm "${arguments[@]}" || status=$?
 cat "$page" >>"$summary"
 
 if [[ "$revision" != none ]]; then
+  # What stands there may be a link that came with the change.
+  if [[ -L "${TM_DIFF:-tm-diff.md}" ]]; then rm -f "${TM_DIFF:-tm-diff.md}"; fi
   # Not a verdict: a model that is new has nothing to be compared with.
   if tm diff "git:$revision" "$path" --format markdown >"${TM_DIFF:-tm-diff.md}" 2>/dev/null; then
     { echo; cat "${TM_DIFF:-tm-diff.md}"; } >>"$summary"

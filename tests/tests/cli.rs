@@ -310,6 +310,26 @@ fn standard_output_on_a_full_disk_is_an_error() {
     }
 }
 
+/// What is written may meet a link that came with a change.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_out_of_a_repository() {
+    use std::os::unix::fs::symlink;
+    let (dir, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(&dir.path().join("shop.tm"), SHOP);
+    write(&out.path().join("keys"), "precious");
+    fs::create_dir(dir.path().join(".git")).unwrap();
+    symlink(out.path().join("keys"), dir.path().join("tm.sarif")).unwrap();
+    symlink(out.path(), dir.path().join("pages")).unwrap();
+    for line in ["check shop.tm --write sarif=tm.sarif", "build shop.tm --out pages"] {
+        let said = tm(dir.path(), line);
+        assert!(code(&said) == 2 && told(&said).contains("is a link that leads out"), "{line}: {}", told(&said));
+    }
+    assert_eq!(fs::read_to_string(out.path().join("keys")).unwrap(), "precious");
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1);
+    assert_eq!(code(&tm(dir.path(), "check shop.tm --write sarif=other.sarif")), 0);
+}
+
 /// Outside of a repository a file is a package of its own, and its folder is as far as a link may lead.
 #[cfg(unix)]
 #[test]

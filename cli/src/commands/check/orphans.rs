@@ -1,4 +1,4 @@
-//! Findings that were about an element of the revision and are about none of the change: they would refute nothing any more.
+//! Findings that were about an element of the revision and are not about it any more: they might refute nothing now.
 
 use std::collections::BTreeMap;
 use tm_compiler::Analysis;
@@ -6,9 +6,10 @@ use tm_compiler::document::{Against, Location};
 use tm_compiler::evidence::{Finding, Places, Scan};
 use tm_compiler::ids::ElementId;
 
-/// What speaks against a change that takes elements away from under findings. Where the revision claims no evidence, a
-/// finding refutes nothing anyway.
-pub(super) fn orphans(old: &Analysis, new: &Analysis) -> Vec<Against> {
+/// What speaks against a change that takes elements away from under findings, also where another element has them now: what
+/// claimed something about the first need not claim it about the second. Where the revision claims no evidence, a finding
+/// refutes nothing anyway.
+pub(super) fn orphans(old: &Analysis, new: &Analysis, renamed: &BTreeMap<&str, &str>) -> Vec<Against> {
     let claims = old.sources().iter().any(|(_, file)| !file.embedded && file.text.contains("verified_by"));
     if !claims || new.model.evidence.scans.is_empty() {
         return Vec::new();
@@ -17,11 +18,11 @@ pub(super) fn orphans(old: &Analysis, new: &Analysis) -> Vec<Against> {
     let mut lost: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for scan in &new.model.evidence.scans {
         for finding in &scan.findings {
-            let was = before.iter().find(|(_, places)| places.hold(&finding.place));
-            let Some((id, _)) = was.filter(|_| !now.iter().any(|(_, places)| places.hold(&finding.place))) else {
-                continue;
-            };
-            lost.entry(old.model.roster.id_of(*id)).or_default().push(told(scan, finding));
+            let was: Vec<&str> = holders(old, &before, finding).collect();
+            let is: Vec<&str> = holders(new, &now, finding).collect();
+            let stays = |id: &&str| is.contains(renamed.get(id).unwrap_or(id));
+            let Some(first) = was.first().filter(|_| !was.iter().any(stays)) else { continue };
+            lost.entry(first).or_default().push(told(scan, finding));
         }
     }
     lost.into_iter().map(|(element, findings)| against(element, &findings)).collect()
@@ -29,6 +30,16 @@ pub(super) fn orphans(old: &Analysis, new: &Analysis) -> Vec<Against> {
 
 fn places(analysis: &Analysis) -> Vec<(ElementId, Places)> {
     analysis.model.elements.ids().map(|id| (id, Places::of(&analysis.model, id))).collect()
+}
+
+/// The ids of the elements that a finding is about.
+fn holders<'a>(
+    analysis: &'a Analysis,
+    places: &'a [(ElementId, Places)],
+    finding: &'a Finding,
+) -> impl Iterator<Item = &'a str> {
+    let held = places.iter().filter(|(_, places)| places.hold(&finding.place));
+    held.map(|(id, _)| analysis.model.roster.id_of(*id))
 }
 
 fn told(scan: &Scan, finding: &Finding) -> String {
@@ -44,7 +55,7 @@ fn against(element: &str, findings: &[String]) -> Against {
     Against {
         kind: "governance".into(),
         subject: format!("findings about {element}"),
-        text: format!("about no element any more: {first}{more}; `--allow-governance` lets them be"),
+        text: format!("not about it any more: {first}{more}; `--allow-governance` lets them be"),
         location: Location::default(),
     }
 }
