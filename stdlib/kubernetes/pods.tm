@@ -145,15 +145,18 @@ threat WideApiRights: Stride.ElevationOfPrivilege "A workload with wide rights i
   fix "Only what it needs" { w.api_rights = ReadsState }
 }
 
-/// Somebody who may do less than the operator writes what the operator then reads, straight from a person or by the pipeline.
+/// Somebody who may do less than an operator writes it: a person, or the pipeline.
+fn wished_for(api: node, d: data) = exists g in api.inflows
+  where (g.source is not Administrator
+    and g.source is not Operator
+    and known(g.sends)
+    and g.sends has d)
+
+/// The operator reads what others wrote.
 fn takes_wishes(f: flow) = f.target is KubernetesApi
   and known(f.receives)
-  and exists g in f.target.inflows
-    where (g.source != f.source
-      and g.source is not Administrator
-      and g.source is not Operator
-      and known(g.sends)
-      and exists d in g.sends where (d is not Secret and d is not Credentials and f.receives has d))
+  and exists d in f.receives
+    where (d is not Secret and d is not Credentials and wished_for(f.target, d))
 
 /// Whoever may write an object has the operator act for them, with rights that they do not have: it reads a secret of another team, calls a host that only the cluster reaches, or starts an image under its own account.
 threat BorrowedOperator: Stride.ElevationOfPrivilege "An operator that does what its users may not" {
