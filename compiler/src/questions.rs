@@ -211,8 +211,11 @@ impl Analysis {
         let mut found: BTreeMap<(ElementId, PropId), bool> = BTreeMap::new();
         for condition in &self.library.rules[instance.rule].conditions {
             bind(evaluator, instance);
-            let (outcome, facts) = evaluator.trace(condition);
-            let open = facts.iter().filter(|fact| outcome.is_none() && fact.value == Value::Unknown);
+            if evaluator.truth(condition).is_some() {
+                continue;
+            }
+            let (_, facts) = evaluator.trace(condition);
+            let open = facts.iter().filter(|fact| fact.value == Value::Unknown);
             for (key, fact) in open.filter_map(|fact| Some((self.askable(fact)?, fact))) {
                 *found.entry(key).or_default() |= matches!(fact.origin, Origin::Default(..));
             }

@@ -164,7 +164,8 @@ super::parts! {
         outcome: String,
         /// What decided it.
         facts: Vec<Fact>,
-        /// The path that was found, as ids of nodes and flows in turn; empty where none was asked for.
+        /// The path that was found, as ids of nodes and flows in turn; left out where none was asked for.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         path: Vec<String>,
         /// The members of lists that it rests on, as `exists`, `all` and `none` name them; left out where there are none.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -21,7 +21,7 @@ pub(super) fn build(built: &mut Built<'_>) {
             _ => None,
         })
         .collect();
-    for at in order(&waiting) {
+    for at in order(built, &waiting) {
         let (id, site) = waiting[at];
         if let DeclKind::Fn { params, body } = &site.decl.kind {
             function(built, id, &site, params, body);
@@ -31,18 +31,16 @@ pub(super) fn build(built: &mut Built<'_>) {
 
 /// Positions of the functions, callees first. Of those in a circle one comes before what it calls:
 /// checking it reports the call.
-fn order(functions: &[(FnId, Site<'_>)]) -> Vec<usize> {
-    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, (_, site)) in functions.iter().enumerate() {
-        if let Some(name) = &site.decl.name {
-            named.entry(&name.name).or_default().push(at);
-        }
-    }
+fn order(built: &Built<'_>, functions: &[(FnId, Site<'_>)]) -> Vec<usize> {
+    let places: FxHashMap<FnId, usize> = functions.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
     let callees = |at: usize| {
+        let site = &functions[at].1;
         let mut found = Vec::new();
-        if let DeclKind::Fn { body, .. } = &functions[at].1.decl.kind {
+        if let DeclKind::Fn { body, .. } = &site.decl.kind {
             each_call(body, &mut |name| {
-                found.extend(named.get(&**name).into_iter().flatten().copied());
+                if let Ok((Def::Fn(id), _)) = built.library.scopes.lookup_name(site.package, name) {
+                    found.extend(places.get(&id));
+                }
             });
         }
         found
