@@ -7,6 +7,7 @@ use crate::library::{Library, Rule, RuleCarrier};
 use crate::model::Model;
 use crate::source::Span;
 use crate::value::{Type, Value};
+use std::cmp::Ordering;
 
 /// The condition of a rule that is false whatever the element, if there is one.
 pub fn never_true(library: &Library, rule: &Rule) -> Option<Span> {
@@ -73,8 +74,33 @@ fn exclude(first: &Ex, second: &Ex) -> bool {
             let constants = matches!((&x.kind, &y.kind), (ExKind::Const(x), ExKind::Const(y)) if x != y);
             same(a, b) && constants
         }
-        _ => apart(first, second),
+        _ => apart(first, second) || opposed(first, second),
     }
+}
+
+/// True where two comparisons of the same two things agree on no order of them: `a > b and a < b`.
+fn opposed(first: &Ex, second: &Ex) -> bool {
+    let (ExKind::Compare(op, a, b), ExKind::Compare(other, c, d)) = (&first.kind, &second.kind) else { return false };
+    let other = match (same(a, c) && same(b, d), same(a, d) && same(b, c)) {
+        (true, _) => *other,
+        (false, true) => turned(*other),
+        (false, false) => return false,
+    };
+    let allowed = orders(*op).zip(orders(other));
+    allowed.is_some_and(|(one, other)| !one.iter().any(|order| other.contains(order)))
+}
+
+/// The orders of its two sides for which a comparison is true.
+fn orders(op: Op) -> Option<&'static [Ordering]> {
+    Some(match op {
+        Op::Lt => &[Ordering::Less],
+        Op::LtEq => &[Ordering::Less, Ordering::Equal],
+        Op::Gt => &[Ordering::Greater],
+        Op::GtEq => &[Ordering::Greater, Ordering::Equal],
+        Op::Eq => &[Ordering::Equal],
+        Op::NotEq => &[Ordering::Less, Ordering::Greater],
+        _ => return None,
+    })
 }
 
 /// The values that a comparison with a constant leaves: what is compared, and the least and the greatest, both included
