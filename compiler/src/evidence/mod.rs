@@ -13,6 +13,7 @@ pub use claim::{Claim, Pattern};
 pub use judge::{Judged, Verdict};
 pub use places::{Line, Place, Places, without_keys};
 
+use crate::analysis::Analysis;
 use crate::assess::{Decision, DecisionKind};
 use crate::ids::{ControlId, ElementId};
 use crate::library::Library;
@@ -145,8 +146,12 @@ impl<'a> Use<'a> {
 
     /// The verdicts of its claims.
     pub fn judge(&self, model: &Model, today: Date) -> Vec<Judged> {
+        self.judge_by(&model.evidence, model, &model.places, today)
+    }
+
+    fn judge_by(&self, evidence: &Evidence, model: &Model, everywhere: &Places, today: Date) -> Vec<Judged> {
         let places = self.on.map(|on| Places::around(model, on));
-        let known = judge::Known { evidence: &model.evidence, here: places.as_ref(), everywhere: &model.places };
+        let known = judge::Known { evidence, here: places.as_ref(), everywhere };
         let judge = |claim: &&Claim| judge::judge(claim, &known, today);
         self.claims.iter().map(judge).collect()
     }
@@ -172,6 +177,26 @@ pub fn hold(library: &Library, model: &mut Model, evidence: &Arc<Evidence>, toda
     if !failing.is_empty() {
         model.structure = Structure::new(library, &model.elements);
     }
+}
+
+/// The findings of some evidence that refute a claim of an analysis, whatever the state of the control: indices of the scan
+/// and of the finding in it.
+pub fn refuting(analysis: &Analysis, evidence: &Evidence) -> BTreeSet<(usize, usize)> {
+    let (library, model) = (&analysis.library, &analysis.model);
+    let everywhere = Places::of_all(model);
+    let standing = model.elements.iter().flat_map(|(id, element)| {
+        element.applied.iter().map(move |one| Use::new(library, one.control, Some(id), &one.verified_by))
+    });
+    let decided = analysis.assessed.decisions.iter().flat_map(|decision| {
+        let on = decision.element();
+        let (controls, claims) = match &decision.kind {
+            DecisionKind::Mitigate { controls, details } => (&controls[..], &details.verified_by[..]),
+            _ => (&[][..], &[][..]),
+        };
+        controls.iter().map(move |one| Use::new(library, one.control, on, claims))
+    });
+    let judged = standing.chain(decided).flat_map(|one| one.judge_by(evidence, model, &everywhere, analysis.today));
+    judged.flat_map(|one| one.findings).collect()
 }
 
 fn refuted(library: &Library, model: &Model, today: Date) -> Vec<(ElementId, usize)> {

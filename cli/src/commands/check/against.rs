@@ -60,7 +60,7 @@ pub(super) fn against(
         });
     } else {
         governed.extend(governance(&old.side(), &new.side()).into_iter().map(changed));
-        governed.extend(orphans(&old.analysis, analysis, &renamed(&old.document, &new.document)));
+        governed.extend(orphans(&old.analysis, analysis));
         governed.extend(disguised(analysis));
         compared.weaker = weakened(&old.side(), &new.side()).into_iter().map(|change| change.text).collect();
     }

@@ -1,49 +1,33 @@
-//! Findings that were about an element of the revision and are not about it any more: they might refute nothing now.
+//! Findings that refuted something in the revision and refute nothing in the change: an element went, and another has them
+//! or none, or it left the boundary about which something was claimed.
 
 use std::collections::BTreeMap;
 use tm_compiler::Analysis;
 use tm_compiler::document::{Against, Location};
-use tm_compiler::evidence::{Finding, Places, Scan};
-use tm_compiler::ids::ElementId;
+use tm_compiler::evidence::{Finding, Places, refuting};
 
-/// What speaks against a change that takes elements away from under findings, also where another element has them now: what
-/// claimed something about the first need not claim it about the second. Where the revision claims no evidence, a finding
-/// refutes nothing anyway.
-pub(super) fn orphans(old: &Analysis, new: &Analysis, renamed: &BTreeMap<&str, &str>) -> Vec<Against> {
-    let claims = old.sources().iter().any(|(_, file)| !file.embedded && file.text.contains("verified_by"));
-    if !claims || new.model.evidence.scans.is_empty() {
+/// What speaks against a change that takes away from under findings what claims something about them.
+pub(super) fn orphans(old: &Analysis, new: &Analysis) -> Vec<Against> {
+    let evidence = &new.model.evidence;
+    if evidence.scans.is_empty() {
         return Vec::new();
     }
-    let (before, now) = (places(old), places(new));
+    let (before, now) = (refuting(old, evidence), refuting(new, evidence));
     let mut lost: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for scan in &new.model.evidence.scans {
-        for finding in &scan.findings {
-            let was: Vec<&str> = holders(old, &before, finding).collect();
-            let is: Vec<&str> = holders(new, &now, finding).collect();
-            let stays = |id: &&str| is.contains(renamed.get(id).unwrap_or(id));
-            let Some(first) = was.first().filter(|_| !was.iter().any(stays)) else { continue };
-            lost.entry(first).or_default().push(told(scan, finding));
-        }
+    for (scan, finding) in before.difference(&now) {
+        let Some(scan) = evidence.scans.get(*scan) else { continue };
+        let Some(finding) = scan.findings.get(*finding) else { continue };
+        let name = scan.check_name(finding.check);
+        lost.entry(holder(old, finding)).or_default().push(format!("{name} at {}", finding.place));
     }
     lost.into_iter().map(|(element, findings)| against(element, &findings)).collect()
 }
 
-fn places(analysis: &Analysis) -> Vec<(ElementId, Places)> {
-    analysis.model.elements.ids().map(|id| (id, Places::of(&analysis.model, id))).collect()
-}
-
-/// The ids of the elements that a finding is about.
-fn holders<'a>(
-    analysis: &'a Analysis,
-    places: &'a [(ElementId, Places)],
-    finding: &'a Finding,
-) -> impl Iterator<Item = &'a str> {
-    let held = places.iter().filter(|(_, places)| places.hold(&finding.place));
-    held.map(|(id, _)| analysis.model.roster.id_of(*id))
-}
-
-fn told(scan: &Scan, finding: &Finding) -> String {
-    format!("{} at {}", scan.check_name(finding.check), finding.place)
+/// The id of the element that a finding is about; empty where it is about none.
+fn holder<'a>(analysis: &'a Analysis, finding: &Finding) -> &'a str {
+    let model = &analysis.model;
+    let held = model.elements.ids().find(|id| Places::of(model, *id).hold(&finding.place));
+    held.map_or("", |id| model.roster.id_of(id))
 }
 
 fn against(element: &str, findings: &[String]) -> Against {
@@ -54,8 +38,8 @@ fn against(element: &str, findings: &[String]) -> Against {
     };
     Against {
         kind: "governance".into(),
-        subject: format!("findings about {element}"),
-        text: format!("not about it any more: {first}{more}; `--allow-governance` lets them be"),
+        subject: if element.is_empty() { "findings".into() } else { format!("findings about {element}") },
+        text: format!("refute no claim any more: {first}{more}; `--allow-governance` lets them be"),
         location: Location::default(),
     }
 }
