@@ -34,7 +34,7 @@ pub fn choices(at: &Snapshot, found: &Diagnostic) -> Vec<Action> {
         codes::EXPIRED_DECISION => prolonged(at, span).into_iter().chain(removal(at, span)).collect(),
         codes::EXPIRES_SOON => prolonged(at, span).into_iter().collect(),
         codes::CONFLICTING_DECISIONS => {
-            found.labels.iter().take(2).filter_map(|label| removal(at, label.span)).collect()
+            found.labels.iter().take(2).filter_map(|label| one_of(at, label.span)).collect()
         }
         codes::DUPLICATE_VALUE | codes::CONTRADICTS_TYPE => left_out(at, span).into_iter().collect(),
         codes::BAD_CONTROL => without_arguments(at, span).or_else(|| unapplied(at, span)).into_iter().collect(),
@@ -65,6 +65,13 @@ fn whole(at: &Snapshot, span: Span) -> Option<&Decl> {
 fn removal(at: &Snapshot, span: Span) -> Option<Action> {
     let decl = whole(at, span)?;
     Some(action(format!("remove {}", title(decl, at.text(span.file))), vec![gone(at, span)]))
+}
+
+/// One of two decisions that may read alike: which one is said.
+fn one_of(at: &Snapshot, span: Span) -> Option<Action> {
+    let line = at.analysis().sources.file(span.file)?.position(span.start as usize).0;
+    let action = removal(at, span)?;
+    Some(Action { title: format!("{} (line {line})", action.title), ..action })
 }
 
 /// The same decision for another year.

@@ -185,17 +185,22 @@ impl Completer<'_> {
     /// Category sets, `Stride` and the like.
     pub(super) fn categories(&mut self) {
         if self.cursor.last().is_some_and(|last| last.kind == K::Colon) {
-            let library = self.at.library();
-            let used: FxHashSet<EnumId> =
-                library.rules.values().filter_map(|rule| rule.category).map(|(id, _)| id).collect();
-            let from = self.items.len();
-            self.named(|def| matches!(def, Def::Enum(id) if !library.enums[id].scale));
-            for item in &mut self.items[from..] {
-                let found = library.scopes.lookup(self.package, &path(&[&item.label]));
-                let set = matches!(found, Ok((Def::Enum(id), _)) if used.contains(&id));
-                item.rank = if set { 1 } else { item.rank };
-            }
+            self.sets(1);
             self.imports(|known| known.word == K::EnumKw);
+        }
+    }
+
+    /// Enums, those before others that sort threats.
+    pub(super) fn sets(&mut self, rank: u8) {
+        let library = self.at.library();
+        let used: FxHashSet<EnumId> =
+            library.rules.values().filter_map(|rule| rule.category).map(|(id, _)| id).collect();
+        let from = self.items.len();
+        self.named(|def| matches!(def, Def::Enum(id) if !library.enums[id].scale));
+        for item in &mut self.items[from..] {
+            let found = library.scopes.lookup(self.package, &path(&[&item.label]));
+            let set = matches!(found, Ok((Def::Enum(id), _)) if used.contains(&id));
+            item.rank = if set { rank } else { item.rank };
         }
     }
 

@@ -139,7 +139,7 @@ impl Completer<'_> {
             Type::Tag => self.named(|def| matches!(def, Def::Tag(_))),
             Type::Control => self.controls(),
             Type::Matrix => self.named(|def| matches!(def, Def::Matrix(_))),
-            Type::EnumName => self.named(|def| matches!(def, Def::Enum(id) if !library.enums[id].scale)),
+            Type::EnumName => self.sets(0),
             Type::RiskLevel => {
                 if let Some(method) = self.at.analysis().method() {
                     self.values_of(&Type::Enum(method.matrix.risk));

@@ -1,0 +1,4 @@
+// completion(library): methods are what sorts threats
+use std.web
+enum Colour { Red }
+model m { methods = [<|>] }
