@@ -94,7 +94,9 @@ fn handed_from_store(f: flow) = f.source is process
   and not f.source.external
   and known(f.sends)
   and (exists g in f.source.outflows
-      where (taken_from_outside(g) and exists d in g.receives where (f.sends has d))
+      where (g.target is store
+        and exists d in g.receives where (f.sends has d)
+        and taken_from_outside(g))
     or exists g in f.source.inflows where (delivered_from_outside(g) and brings_on(g, f)))
 
 /// What the program works on may come from outside: it is told so, also through two programs of ours, or finds it in a store.
