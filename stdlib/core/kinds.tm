@@ -304,12 +304,6 @@ fn opened_by_strangers(f: flow) = f is not SignedLink and from_untrusted(f)
 /// Someone in a place anyone can be in opens a conversation with the store.
 fn answers_strangers(s: store) = exists f in s.inflows where (opened_by_strangers(f))
 
-/// The node only hands on what others ask of someone else.
-fn passes_on(n: node) = n is PassesOn
-
-/// What others ask goes on through it to someone else, whether or not it asks who they are.
-fn leads_on(n: node) = n is LeadsOn
-
 /// A program that lets in those whom it knows hands on what people ask.
 fn from_gateway(f: flow) = f.source is HandsOn and f.source is not Relay and serves_people(f.source)
 

@@ -153,7 +153,7 @@ test "a person at their workstation is not exposed, and it speaks for them" {
   flow tap: clerk -> desk
   flow call: desk -> app
   expect in_hand(tap) and not exposed(tap)
-  expect passes_on(desk) and exposed(call)
+  expect desk is PassesOn and exposed(call)
 }
 
 test "what comes in by one door does not go on to everything behind it" {

@@ -4,7 +4,7 @@ use std.web
 /// A caller's value becomes part of a search in the directory: a star finds everyone, a bracket ends the condition that asked for the password.
 threat LdapInjection: Stride.Tampering "Input becomes part of a directory search" {
   on p: process
-  when not passes_on(p)
+  when p is not PassesOn
   when exists s in stores_used(p) where (s is LdapDirectory)
     or exists s in stores_used_behind(p) where (s is LdapDirectory)
   when p is not ReadyMade and not p.input_validation
