@@ -259,7 +259,8 @@ impl Checker<'_> {
     /// Reports a name that means something else than is needed.
     pub(crate) fn wrong_sort(&mut self, path: &Path, def: Def, wanted: &str) {
         let message = format!("`{}` is {}, but {wanted} is needed here", path.text(), def.sort());
-        let diagnostic = Diagnostic::new(codes::WRONG_SORT, path.span, message).label(format!("this is {}", def.sort()));
+        let diagnostic =
+            Diagnostic::new(codes::WRONG_SORT, path.span, message).label(format!("this is {}", def.sort()));
         self.report(match def {
             Def::Control(_) if wanted == "a type" => {
                 diagnostic.help(format!("a control is put in place between the braces: `apply {}`", path.text()))
