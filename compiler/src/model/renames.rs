@@ -50,9 +50,11 @@ pub(super) fn check(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// True for what an id may have been: words of letters, digits and `_`, joined by dots where it is that of a flow.
+/// True for what an id may have been: words of letters, digits and `_`, with two dots between the ends of a flow, and
+/// one behind the name of another package.
 fn was_a_name(text: &str) -> bool {
-    text.split("..").all(|name| !name.is_empty() && name.chars().all(|one| one.is_alphanumeric() || one == '_'))
+    let word = |word: &str| !word.is_empty() && word.chars().all(|one| one.is_alphanumeric() || one == '_');
+    text.split("..").all(|end| end.split('.').all(word))
 }
 
 /// A text in a `was` that nothing can have been called.
@@ -75,4 +77,15 @@ fn still_called(element: &Element, stated: Span, name: &str) -> Diagnostic {
         .label("`was` holds names of the past")
         .also(element.span, "this is its name")
         .help(format!("leave out `\"{name}\"`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::was_a_name;
+
+    #[test]
+    fn ids_of_all_forms_may_have_been() {
+        assert!(["api", "Überweisung_2", "api..db", "api..pay.gateway"].into_iter().all(was_a_name));
+        assert!(["", "a b", "api..", "a...b", ".a", "a<b"].into_iter().all(|text| !was_a_name(text)));
+    }
 }
