@@ -175,6 +175,7 @@ mod tests {
         assert_eq!(mixed.list("shop"), Ok(vec!["shop.tm".to_owned(), "git:main:shop.tm".to_owned()]));
         assert_eq!(mixed.read("git:main:shop.tm"), Ok(b"b".to_vec()));
         assert_eq!(mixed.read("shop.tm"), Ok(b"a".to_vec()));
-        assert_eq!(mixed.read("shop/tm.toml"), Err(ReadError::Missing));
+        assert_eq!(mixed.read("shop/tm.toml"), Ok(b"name = \"shop\"\n".to_vec()));
+        assert_eq!(mixed.read("tm.toml"), Err(ReadError::Missing));
     }
 }

@@ -232,13 +232,15 @@ fn may_serve_visitors(n: node) = n is LeadsOn
   and count(n.inflows) >= 1
   and all f in n.inflows where (f.source is Visitor or f.source is LeadsOn)
 
-/// What comes to it comes from people without an account alone, also through up to one and two programs that only hand on what they say.
+/// What comes to it comes from people without an account alone.
 fn serves_visitors(n: node) = may_serve_visitors(n)
   and all f in n.inflows where (f.source is Visitor)
 
+/// The same, also through one program that only hands on what they say.
 fn serves_visitors_by_one(n: node) = may_serve_visitors(n)
   and all f in n.inflows where (f.source is Visitor or serves_visitors(f.source))
 
+/// The same, also through two of them.
 fn serves_visitors_by_two(n: node) = may_serve_visitors(n)
   and all f in n.inflows where (f.source is Visitor or serves_visitors_by_one(f.source))
 
@@ -273,10 +275,11 @@ fn straight_from_strangers(f: flow) = straight_from_untrusted(f) and not is_tunn
 /// Someone in a place anyone can be in opens a conversation with it.
 fn open_straight(n: node) = exists f in n.inflows where (straight_from_strangers(f))
 
-/// The same, also through one and two relays.
+/// The same, also through one relay.
 fn open_by_one(n: node) = exists f in n.inflows
   where (straight_from_strangers(f) or f.source is Relay and open_straight(f.source))
 
+/// The same, also through two relays.
 fn open_by_two(n: node) = exists f in n.inflows
   where (straight_from_strangers(f) or f.source is Relay and open_by_one(f.source))
 

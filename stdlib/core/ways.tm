@@ -113,30 +113,34 @@ fn stores_used_behind(p: process) = if p is not Relay
     then [f.target for f in ways_out(p) where (f.target is store)]
   else []
 
-/// A person opens it, also by way of up to one and two programs that only hand on what they say.
+/// A person opens it, also by way of one program that only hands on what they say.
 fn person_in_one(f: flow) = f.source is actor or exists g in inward(f) where (g.source is actor)
 
+/// The same, also by way of two of them.
 fn person_in_two(f: flow) = f.source is actor or exists g in inward(f) where (person_in_one(g))
 
 /// People open them, also by way of up to three programs that only hand on what they say.
 fn by_people(flows: [flow]) = exists f in flows
   where (f.source is actor or exists g in inward(f) where (person_in_two(g)))
 
-/// Someone who works for us or with us opens it, also by way of up to one and two programs that only hand on what they say.
+/// Someone who works for us or with us opens it.
 fn of_staff(f: flow) = f.source is Employee or f.source is Partner
 
+/// Such people open it, also by way of one program that only hands on what they say.
 fn staff_in_one(f: flow) = of_staff(f) or exists g in inward(f) where (of_staff(g))
 
+/// The same, also by way of two of them.
 fn staff_in_two(f: flow) = of_staff(f) or exists g in inward(f) where (staff_in_one(g))
 
 /// People who work for us or with us open them, also by way of up to three programs that only hand on what they say.
 fn by_staff(flows: [flow]) = exists f in flows
   where (of_staff(f) or exists g in inward(f) where (staff_in_two(g)))
 
-/// One of those who run the system opens it, also by way of up to one and two programs that only hand on what they say.
+/// One of those who run the system opens it, also by way of one program that only hands on what they say.
 fn administrator_in_one(f: flow) = f.source is Administrator
   or exists g in inward(f) where (g.source is Administrator)
 
+/// The same, also by way of two of them.
 fn administrator_in_two(f: flow) = f.source is Administrator
   or exists g in inward(f) where (administrator_in_one(g))
 
@@ -149,10 +153,11 @@ fn may_be_by_staff(f: flow) = f.source is LeadsOn
   and all g in inward(f) where (g.source is Employee or g.source is LeadsOn)
   and count(inward(f)) >= 1
 
-/// Only people who work for us open it, also by way of up to one and two programs that only hand on what they say.
+/// Only people who work for us open it, also by way of one program that only hands on what they say.
 fn employee_in_one(f: flow) = f.source is Employee
   or may_be_by_staff(f) and all g in inward(f) where (g.source is Employee)
 
+/// The same, also by way of two of them.
 fn employee_in_two(f: flow) = f.source is Employee
   or may_be_by_staff(f) and all g in inward(f) where (employee_in_one(g))
 

@@ -17,13 +17,15 @@ fn blameless(f: flow) = f.target is process
 /// The person logs in to a machine of ours by a key of their own: what they do from there can be told.
 fn logs_in(f: flow) = f.target is Workstation and known_person(f)
 
-/// The same, through up to one, two and three programs that only hand on what people say.
+/// The same, also through one program that only hands on what people say.
 fn blameless_in_one(f: flow) = blameless(f)
   or not logs_in(f) and exists g in onward(f) where (blameless(g))
 
+/// The same, also through two of them.
 fn blameless_in_two(f: flow) = blameless(f)
   or not logs_in(f) and exists g in onward(f) where (blameless_in_one(g))
 
+/// The same, also through three of them.
 fn blameless_in_three(f: flow) = blameless(f)
   or not logs_in(f) and exists g in onward(f) where (blameless_in_two(g))
 

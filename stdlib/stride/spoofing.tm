@@ -7,11 +7,13 @@ fn takes_copies(f: flow) = f.target is process
   and f.target is not PassesOn
   and guessable(f.target)
 
-/// The same, through up to one, two and three programs that only hand on what people say.
+/// The same, also through one program that only hands on what people say.
 fn copies_in_one(f: flow) = takes_copies(f) or exists g in onward(f) where (takes_copies(g))
 
+/// The same, also through two of them.
 fn copies_in_two(f: flow) = takes_copies(f) or exists g in onward(f) where (copies_in_one(g))
 
+/// The same, also through three of them.
 fn copies_in_three(f: flow) = takes_copies(f) or exists g in onward(f) where (copies_in_two(g))
 
 /// Whoever has copied, guessed or talked someone out of a password can act as this person.

@@ -74,7 +74,10 @@ fn a_package_brings_its_own_and_a_subtype_has_that_of_its_base() {
         type Painter: Arm \"Painter\" { icon = \"worker\" }\n\
         process a: Welder\nprocess b: Painter\nprocess c\nboundary d: Cluster { store e: Queue }\n";
     let icon = format!("{FRAME}<path d=\"M4 20L12 8\"/></svg>");
-    let world = Memory::at("acme").file("acme/acme.tm", model).file("acme/icons/arm.svg", icon);
+    let world = Memory::at("acme")
+        .file("acme/tm.toml", "name = \"acme\"")
+        .file("acme/acme.tm", model)
+        .file("acme/icons/arm.svg", icon);
     assert_eq!(say(&world).errors(), [""; 0]);
     let document = analyse(&world).document();
     let of = |id: &str| document.elements.iter().find(|one| one.id == id).unwrap().icon.as_str();

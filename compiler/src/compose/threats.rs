@@ -17,7 +17,8 @@ use crate::value::{Type, Value};
 use rustc_hash::FxHashSet;
 
 /// In a document of more threats than this, what made their levels is left out where no default had a say, and a fact
-/// stands at the first condition that rests on it: `tm explain` tells all of each, and the rule has the expressions.
+/// stands at the first condition that rests on it; a true condition that has none is left out: `tm explain` tells all
+/// of each, and the rule has the expressions.
 const DETAILED: usize = 2_000;
 
 /// How much is told of a threat.
@@ -68,7 +69,7 @@ impl Analysis {
         let levels = explain::levels(evaluator, instance, detail != Detail::Whole);
         let proof = match detail {
             Detail::Listed => Vec::new(),
-            Detail::Proved => self.steps(&once(explain::proof(evaluator, instance))),
+            Detail::Proved => self.telling_steps(&once(explain::proof(evaluator, instance))),
             Detail::Whole => self.steps(&explain::proof(evaluator, instance)),
         };
         let message = self.said(evaluator, threat);
@@ -215,6 +216,16 @@ impl Analysis {
                 witnesses: step.witnesses.iter().map(|id| self.id(*id)).collect(),
             })
             .collect()
+    }
+
+    /// The same without conditions that are true for no fact that is told here.
+    fn telling_steps(&self, steps: &[explain::Step]) -> Vec<ProofStep> {
+        let mut steps = self.steps(steps);
+        steps.retain(|step| {
+            let silent = step.facts.is_empty() && step.path.is_empty() && step.witnesses.is_empty();
+            !silent || step.outcome != truth_word(Some(true))
+        });
+        steps
     }
 
     fn level_step(&self, level: &explain::Level) -> LevelStep {

@@ -123,7 +123,8 @@ super::parts! {
         standing: String,
         /// Level of the residual risk in the baseline; empty where it is not in one.
         stood_at: String,
-        /// The conditions that made it, each with its facts.
+        /// The conditions that made it, each with its facts; in documents of more than 2,000 threats a fact stands with
+        /// the first that rests on it, and true conditions without one are left out.
         proof: Vec<ProofStep>,
         /// What made its likelihood and its impact, where facts had a say; without proofs, and in documents of
         /// more than 2,000 threats, what rests on a default alone.
