@@ -8,6 +8,7 @@ use crate::terminal::threats::Page as Layout;
 use crate::terminal::{catalog, explanation, markdown, part, reference, summary};
 use tm_compiler::catalog::Found;
 use tm_compiler::codes;
+use tm_compiler::compose::Extent;
 use tm_compiler::diagnostic::nearest;
 use tm_compiler::handbook::Page;
 use tm_compiler::package;
@@ -63,7 +64,7 @@ fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
     if let Some(text) = declared(&own, &args.what) {
         return Ok(render(&text));
     }
-    let document = read.analysis.document();
+    let document = read.analysis.document_of(Extent { proofs: false, questions: 0, ..Extent::FULL });
     if let Some(text) = part::entry(&document, &args.what) {
         return Ok(render(&text));
     }

@@ -118,11 +118,10 @@ pub(super) fn commit(revision: &str, folder: &Path) -> Result<String, Failure> {
             ));
     }
     if said.well {
-        return match is_id(revision) {
-            true => Ok(()),
-            false => meant(revision, folder),
+        if !is_id(revision) {
+            meant(revision, folder)?;
         }
-        .map(|()| said.answer.trim().to_owned());
+        return Ok(said.answer.trim().to_owned());
     }
     if said.remarks.contains("not a git repository") || said.remarks.contains("dubious ownership") {
         return told(folder, &["rev-parse", "--git-dir"]);

@@ -7,6 +7,7 @@ use tm_compiler::document::{AppliedControl, Document, Fact, Location, Threat};
 struct Part<'a> {
     word: &'a str,
     id: &'a str,
+    was: &'a [String],
     title: &'a str,
     doc: &'a str,
     is: String,
@@ -17,7 +18,8 @@ struct Part<'a> {
 
 /// The entry of an element, a flow, a boundary or data, by its name or one that it had.
 pub fn entry(document: &Document, name: &str) -> Option<String> {
-    let part = find(document, name)?;
+    let called = |part: &Part<'_>| part.id == name || part.was.iter().any(|earlier| earlier == name);
+    let part = parts(document).find(called)?;
     let title =
         if part.title.is_empty() || part.title == part.id { String::new() } else { format!(": {}", part.title) };
     let mut text = format!("# {} `{}`{title}\n\n", part.word, part.id);
@@ -41,28 +43,25 @@ pub fn entry(document: &Document, name: &str) -> Option<String> {
 
 /// The names of all parts.
 pub fn names(document: &Document) -> impl Iterator<Item = &str> {
-    let elements = document.elements.iter().map(|one| one.id.as_str());
-    let flows = document.flows.iter().map(|one| one.id.as_str());
-    let boundaries = document.boundaries.iter().map(|one| one.id.as_str());
-    elements.chain(flows).chain(boundaries).chain(document.data.iter().map(|one| one.id.as_str()))
+    parts(document).map(|part| part.id)
 }
 
-fn find<'a>(document: &'a Document, name: &str) -> Option<Part<'a>> {
-    let called = |id: &str, was: &[String]| id == name || was.iter().any(|earlier| earlier == name);
-    let of = |ty: &str| if ty.is_empty() { String::new() } else { format!("Is: `{ty}`") };
-    let elements = document.elements.iter().filter(|one| called(&one.id, &one.was)).map(|one| Part {
+fn parts(document: &Document) -> impl Iterator<Item = Part<'_>> {
+    let elements = document.elements.iter().map(|one| Part {
         word: &one.kind,
         id: &one.id,
+        was: &one.was,
         title: &one.title,
         doc: &one.doc,
-        is: of(&one.r#type),
+        is: of_type(&one.r#type),
         properties: &one.properties,
         controls: &one.controls,
         location: &one.location,
     });
-    let flows = document.flows.iter().filter(|one| called(&one.id, &one.was)).map(|one| Part {
+    let flows = document.flows.iter().map(|one| Part {
         word: "flow",
         id: &one.id,
+        was: &one.was,
         title: &one.title,
         doc: &one.doc,
         is: format!("From `{}` to `{}`", one.source, one.target),
@@ -70,27 +69,33 @@ fn find<'a>(document: &'a Document, name: &str) -> Option<Part<'a>> {
         controls: &one.controls,
         location: &one.location,
     });
-    let boundaries = document.boundaries.iter().filter(|one| called(&one.id, &one.was)).map(|one| Part {
+    let boundaries = document.boundaries.iter().map(|one| Part {
         word: "boundary",
         id: &one.id,
+        was: &one.was,
         title: &one.title,
         doc: &one.doc,
-        is: of(&one.r#type),
+        is: of_type(&one.r#type),
         properties: &one.properties,
         controls: &one.controls,
         location: &one.location,
     });
-    let data = document.data.iter().filter(|one| called(&one.id, &one.was)).map(|one| Part {
+    let data = document.data.iter().map(|one| Part {
         word: "data",
         id: &one.id,
+        was: &one.was,
         title: &one.title,
         doc: &one.doc,
-        is: of(&one.r#type),
+        is: of_type(&one.r#type),
         properties: &one.properties,
         controls: &[],
         location: &one.location,
     });
-    elements.chain(flows).chain(boundaries).chain(data).next()
+    elements.chain(flows).chain(boundaries).chain(data)
+}
+
+fn of_type(ty: &str) -> String {
+    if ty.is_empty() { String::new() } else { format!("Is: `{ty}`") }
 }
 
 /// True for threats that stand at a part, and for those that it is a witness of.

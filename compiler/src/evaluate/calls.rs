@@ -42,7 +42,7 @@ impl Evaluator<'_> {
         let Some(info) = self.library.functions.get(function).and_then(Option::as_ref) else {
             return Value::Unknown;
         };
-        let Some(key) = self.key(function, &values).filter(|_| info.walks) else {
+        let Some(key) = info.walks.then(|| self.key(function, &values)).flatten() else {
             return self.enter(info, values);
         };
         if let Some(known) = self.calls.known.get(&key) {

@@ -28,7 +28,11 @@ impl Body<'_, '_> {
 
     pub(super) fn members(&mut self, body: &decl::Body) {
         let loose = if self.untyped { Vec::new() } else { brackets::loose(self.checker, self.element.ty, body) };
-        for assign in body.assigns.iter().filter(|assign| !loose.contains(&assign.path.span)) {
+        for assign in body
+            .assigns
+            .iter()
+            .filter(|assign| loose.binary_search_by_key(&assign.path.span.start, |span| span.start).is_err())
+        {
             self.assign(assign);
         }
         self.appetite(&body.assigns);

@@ -19,21 +19,17 @@ struct Listing<'a> {
     takes_several: bool,
 }
 
-/// Bare names that belong to the member before them. They are told once for each member.
+/// Bare names that belong to the member before them, in order. They are told once for each member.
 pub(super) fn loose(checker: &mut Checker<'_>, owner: TypeId, body: &Body) -> Vec<Span> {
     let mut loose: Vec<Span> = Vec::new();
     let mut told = None;
-    for (at, assign) in body.assigns.iter().enumerate() {
-        let Some(name) = bare(checker, owner, assign) else { continue };
-        let stated = body.assigns[..at].iter().rev().find(|one| !loose.contains(&one.path.span));
-        let since = stated.map_or(0, |one| one.path.span.start);
-        let applied = body.applies.iter().rev().find(|one| (since..name.span.start).contains(&one.span.start));
-        let listing = match (applied, stated) {
-            (Some(apply), _) => controls(checker, apply, name),
-            (None, Some(stated)) => values(checker, owner, stated, name),
-            (None, None) => None,
+    // The last member that is none of the bare names.
+    let mut stated: Option<&Assign> = None;
+    for assign in &body.assigns {
+        let Some((name, listing)) = listing(checker, owner, (body, stated), assign) else {
+            stated = Some(assign);
+            continue;
         };
-        let Some(listing) = listing else { continue };
         loose.push(name.span);
         if told != Some(listing.value.span) {
             told = Some(listing.value.span);
@@ -41,6 +37,25 @@ pub(super) fn loose(checker: &mut Checker<'_>, owner: TypeId, body: &Body) -> Ve
         }
     }
     loose
+}
+
+/// What a bare name goes on with: what was applied or stated last before it.
+fn listing<'a>(
+    checker: &Checker<'_>,
+    owner: TypeId,
+    (body, stated): (&'a Body, Option<&'a Assign>),
+    assign: &'a Assign,
+) -> Option<(&'a Ident, Listing<'a>)> {
+    let name = bare(checker, owner, assign)?;
+    let since = stated.map_or(0, |one| one.path.span.start);
+    let before = body.applies.partition_point(|one| one.span.start < name.span.start);
+    let applied = body.applies[..before].last().filter(|one| one.span.start >= since);
+    let listing = match (applied, stated) {
+        (Some(apply), _) => controls(checker, apply, name),
+        (None, Some(stated)) => values(checker, owner, stated, name),
+        (None, None) => None,
+    };
+    Some((name, listing?))
 }
 
 /// A name alone that is none of the element's properties.
