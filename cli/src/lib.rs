@@ -33,7 +33,7 @@ mod world;
 mod write;
 
 use args::Cli;
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use console::Console;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -43,7 +43,26 @@ pub use exit::Exit;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let exit = match Cli::try_parse() {
+    run(Cli::command())
+}
+
+/// Runs the command line of this process, as of a day wherever the arguments name none: what the tests run, so that
+/// no outcome of theirs depends on the clock.
+pub fn main_as_of(day: &'static str) -> ExitCode {
+    run(dated(Cli::command(), day))
+}
+
+fn dated(command: clap::Command, day: &'static str) -> clap::Command {
+    let of = |arg: clap::Arg| match arg.get_id().as_str() {
+        "today" => arg.default_value(day).hide_default_value(true),
+        _ => arg,
+    };
+    command.mut_args(of).mut_subcommands(|inner| dated(inner, day))
+}
+
+fn run(command: clap::Command) -> ExitCode {
+    let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let exit = match parsed {
         Ok(cli) => guard::run(move || start(cli)),
         Err(error) => told(&error),
     };

@@ -206,6 +206,13 @@ fn a_list_of_ten_thousand() {
 }
 
 #[test]
+fn a_hundred_thousand_names_without_brackets() {
+    let names = many(100_000, ", ", |_| "Card".to_owned());
+    let said = of(&format!("data Card\nstore s {{ holds = {names} }}\n"));
+    assert_eq!(said.errors(), ["E0302"], "one list, one message");
+}
+
+#[test]
 fn ten_thousand_flows_into_one_element() {
     let flows = many(10_000, "\n", |at| format!("flow f{at}: a -> s over Https"));
     assert_eq!(of(&format!("actor a\nstore s\n{flows}")).codes(), [""; 0]);
