@@ -48,6 +48,8 @@ codes! {
     AMBIGUOUS_NAME = "E0207";
     /// A name of the wrong sort: a type where an element is needed, …
     WRONG_SORT = "E0208";
+    /// A package with the name of another.
+    TAKEN_NAME = "E0209";
 
     /// A type that inherits from itself.
     INHERITANCE_CYCLE = "E0301";

@@ -1,6 +1,7 @@
 //! Mistakes that are made so often that they deserve words of their own.
 
 use crate::error::{SyntaxError, code};
+use crate::habits;
 use crate::kind::SyntaxKind as K;
 use crate::layout::Piece;
 use crate::statement::{Source, spelling};
@@ -19,12 +20,20 @@ pub(crate) fn hint(stop: &Stop<'_>) -> Option<SyntaxError> {
     let hints = [
         reserved_before_colon,
         unknown_declaration,
+        dash_in_name,
         arrow,
         comparison,
         double_pipe,
         value_without_equals,
         type_without_colon,
-        dash_in_name,
+        habits::colon_for_equals,
+        habits::title_behind_colon,
+        habits::quoted_key,
+        habits::grouped_digits,
+        habits::condition_as_member,
+        habits::ends_of_a_flow,
+        habits::second_package,
+        habits::nothing_stated,
         id_of_a_flow,
         nameless_threat,
         loose_block,
@@ -33,28 +42,44 @@ pub(crate) fn hint(stop: &Stop<'_>) -> Option<SyntaxError> {
 }
 
 impl Stop<'_> {
-    fn kind(&self, index: usize) -> Option<K> {
+    pub(crate) fn kind(&self, index: usize) -> Option<K> {
         self.pieces.get(index).map(|piece| piece.1)
     }
 
-    fn found(&self) -> Option<K> {
+    pub(crate) fn found(&self) -> Option<K> {
         self.kind(self.index)
     }
 
-    fn before(&self) -> Option<K> {
+    pub(crate) fn before(&self) -> Option<K> {
         self.kind(self.index.checked_sub(1)?)
     }
 
-    fn word(&self, index: usize) -> String {
+    pub(crate) fn word(&self, index: usize) -> String {
         self.pieces.get(index).map(|piece| spelling(self.source, piece.0)).unwrap_or_default()
     }
 
-    fn expects(&self, token: &str) -> bool {
+    pub(crate) fn expects(&self, token: &str) -> bool {
         self.expected.iter().any(|name| name.trim_matches('"') == token)
     }
 
+    /// What stands before the comma that ended the statement before this one, if a comma did.
+    pub(crate) fn before_comma(&self) -> Option<(K, String)> {
+        let start = self.pieces.first()?.0;
+        let mut earlier = (0..start).rev().filter(|at| !self.source.tokens[*at].kind.is_trivia());
+        let comma = earlier.next().filter(|at| self.source.tokens[*at].kind == K::Comma)?;
+        let at = earlier.next().filter(|at| *at < comma)?;
+        Some((self.source.tokens[at].kind, spelling(self.source, at)))
+    }
+
+    /// The first word of the line on which the statement begins.
+    pub(crate) fn line_begins_with(&self) -> Option<K> {
+        let start = self.pieces.first()?.0;
+        let line = self.source.tokens[..start].rsplit(|token| token.kind == K::Newline).next()?;
+        line.iter().map(|token| token.kind).find(|kind| !kind.is_trivia())
+    }
+
     /// An error about the pieces `first..=last`.
-    fn error(&self, first: usize, last: usize, message: String) -> SyntaxError {
+    pub(crate) fn error(&self, first: usize, last: usize, message: String) -> SyntaxError {
         let range = self.source.range(self.pieces[first].0, self.pieces[last].0 + 1);
         SyntaxError::new(code::SYNTAX, range, message)
     }
@@ -82,6 +107,9 @@ pub(crate) fn reserved(source: &Source<'_>, token: usize) -> SyntaxError {
 
 /// `proces api`, `import x`: the statement begins with a word that begins none.
 fn unknown_declaration(stop: &Stop<'_>) -> Option<SyntaxError> {
+    if stop.index == 3 && stop.found()? == K::Arrow && stop.kind(0)? == K::Ident && stop.kind(1)? == K::Colon {
+        return Some(without_flow(stop, "NAME: FROM -> TO"));
+    }
     let beginning = stop.index == 1 && stop.kind(0)? == K::Ident;
     if !beginning || !matches!(stop.found()?, K::Ident | K::Arrow | K::LParen | K::String) {
         return None;
@@ -93,15 +121,18 @@ fn unknown_declaration(stop: &Stop<'_>) -> Option<SyntaxError> {
         let message = format!("expected a comma or a new line between `{word}` and `{next}`");
         let error = stop.error(1, 1, message).label("another member begins here, or a sign is missing before it");
         let member = matches!(stop.kind(2), Some(K::Eq | K::Colon));
+        let titled = matches!(stop.kind(2), Some(K::String | K::BlockToken));
+        let typed = titled && word.starts_with(char::is_uppercase);
         return (stop.found()? == K::Ident).then(|| match member {
+            _ if typed => {
+                error.help(format!("a type stands behind the name, and a kind before it: `process {next}: {word}`"))
+            }
             true => error.help(format!("write `{word}, {next}`, or each on a line of its own")),
             false => error.help(format!("a value is given with `{word} = {next}`, a type with `{word}: {next}`")),
         });
     }
     if stop.found()? == K::Arrow {
-        let error = stop.error(0, 0, "a flow begins with the word `flow`".into());
-        let at = error.range.start;
-        return Some(error.label("`flow` goes before this").help("write `flow FROM -> TO`").fix(at..at, "flow "));
+        return Some(without_flow(stop, "FROM -> TO"));
     }
     let error = stop.error(0, 0, format!("`{word}` does not begin a declaration"));
     let range = error.range.clone();
@@ -116,17 +147,24 @@ fn unknown_declaration(stop: &Stop<'_>) -> Option<SyntaxError> {
     })
 }
 
+/// `a -> b`, `place: a -> b`.
+fn without_flow(stop: &Stop<'_>, form: &str) -> SyntaxError {
+    let error = stop.error(0, 0, "a flow begins with the word `flow`".into());
+    let at = error.range.start;
+    error.label("`flow` goes before this").help(format!("write `flow {form}`")).fix(at..at, "flow ")
+}
+
 /// The word of the language that the author meant: a usual word for the same thing, or one that is nearly the same.
 fn meant(word: &str) -> Option<&'static str> {
     let usual = match word {
         "import" | "include" | "using" => "use",
-        "component" | "service" | "server" | "app" => "process",
+        "processes" | "component" | "service" | "server" | "app" => "process",
         "database" | "db" | "datastore" => "store",
-        "person" | "user" | "role" => "actor",
-        "zone" | "trustzone" | "network" | "subnet" => "boundary",
+        "person" | "user" | "role" | "external_entity" => "actor",
+        "boundaries" | "trust_boundary" | "zone" | "trustzone" | "network" | "subnet" => "boundary",
         "asset" => "data",
         "def" | "function" | "func" | "let" | "const" => "fn",
-        "dataflow" | "connection" | "link" => "flow",
+        "dataflow" | "data_flow" | "connection" | "link" => "flow",
         _ => "",
     };
     if !usual.is_empty() {
@@ -152,7 +190,9 @@ fn is_near(word: &str, right: &str) -> bool {
 /// `a => b`, `a - > b`, `a --> b`, `a > b`.
 fn arrow(stop: &Stop<'_>) -> Option<SyntaxError> {
     let last = match (stop.found()?, stop.kind(stop.index + 1)) {
-        (K::Eq | K::Minus, Some(K::Gt)) | (K::Lt, Some(K::Minus)) | (K::Minus, Some(K::Arrow)) => stop.index + 1,
+        (K::Eq | K::Minus, Some(K::Gt)) | (K::Lt, Some(K::Minus)) | (K::Minus | K::Lt, Some(K::Arrow)) => {
+            stop.index + 1
+        }
         (K::Gt | K::Minus | K::Lt, _) => stop.index,
         _ => return None,
     };
@@ -162,6 +202,10 @@ fn arrow(stop: &Stop<'_>) -> Option<SyntaxError> {
     let error = stop.error(stop.index, last, "a flow points with `->`".into());
     let range = error.range.clone();
     Some(match stop.found()? {
+        K::Lt if stop.kind(last) == Some(K::Arrow) => error
+            .label("points both ways")
+            .help("write `->` from the end that opens the flow; what comes back stands in `receives`")
+            .fix(range, "->"),
         K::Lt => {
             error.label("points the wrong way").help("a flow reads `FROM -> TO`: name the one that opens it first")
         }
@@ -234,7 +278,11 @@ fn type_without_colon(stop: &Stop<'_>) -> Option<SyntaxError> {
 /// `process my-name`.
 fn dash_in_name(stop: &Stop<'_>) -> Option<SyntaxError> {
     let joined = stop.found()? == K::Minus && stop.before()? == K::Ident && stop.kind(stop.index + 1)? == K::Ident;
-    (joined && stop.kind(0)?.begins_declaration() && !stop.expects("+")).then(|| {
+    let goes_on = matches!(stop.kind(stop.index + 2), Some(K::Colon | K::Arrow | K::Minus | K::Eq));
+    // `flow a - b` may be an arrow, `flow a-b: …` and `flow a-b -> c` are none.
+    let declares = stop.kind(0)?.begins_declaration() && (goes_on || stop.kind(0)? != K::FlowKw || !stop.expects("->"));
+    let states = stop.index == 1 && stop.kind(0)? == K::Ident && goes_on;
+    (joined && (declares || states) && !stop.expects("+")).then(|| {
         let error = stop.error(stop.index, stop.index, "names have no `-`".into());
         let range = error.range.clone();
         let name = format!("{}_{}", stop.word(stop.index - 1), stop.word(stop.index + 1));

@@ -156,6 +156,7 @@ fn unexpected(slice: &str, range: Range<usize>) -> SyntaxError {
         "!" => "write `not`",
         ";" => "members end with the line or a comma, so leave it out",
         "=>" | "→" => "a flow points with `->`",
+        "@" => "an id such as `Rule@element` is written `RULE on ELEMENT` here",
         "≥" => "write `>=`",
         "≤" => "write `<=`",
         "≠" => "write `!=`",

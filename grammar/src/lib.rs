@@ -23,6 +23,7 @@ pub mod format;
 mod grammar {
     include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 }
+mod habits;
 mod hints;
 pub mod kind;
 mod layout;

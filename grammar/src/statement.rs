@@ -100,6 +100,7 @@ fn found(source: &Source<'_>, pieces: &[Piece], token: Piece, expected: &[String
     let label = match (index, wants.ends) {
         (0, _) => "a declaration or a member begins with a word".into(),
         (_, true) => "the statement is complete before this".into(),
+        _ if kind == K::String && wants.names && !wants.values => "a name goes here, without quotes".into(),
         _ => format!("{} goes here", wants.text),
     };
     with_form(SyntaxError::new(code::SYNTAX, range, message).label(label), pieces)
@@ -114,6 +115,9 @@ fn first_word(pieces: &[Piece], index: usize) -> Option<K> {
 fn line_ends(source: &Source<'_>, pieces: &[Piece], expected: &[String]) -> SyntaxError {
     let end = pieces.last().map_or(0, |piece| source.tokens[piece.2 - 1].range.end);
     let start = pieces.last().map_or(0, |piece| source.tokens[piece.0].range.start);
+    if let Some(error) = hints::hint(&Stop { source, pieces, index: pieces.len(), expected }) {
+        return with_form(error, pieces);
+    }
     let wants = expected::describe(expected, first_word(pieces, pieces.len()));
     let before = previous(source, pieces, pieces.len()).unwrap_or_default();
     let error = SyntaxError::new(

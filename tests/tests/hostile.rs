@@ -122,6 +122,33 @@ fn a_dependency_outside() {
 }
 
 #[test]
+fn packages_of_one_name() {
+    let rule = "threat Foo: Stride.Spoofing { on p: process, likelihood = High, impact = High }";
+    let both = "use a\nuse b\nprocess q";
+    let named = |root: &str, b: &str| {
+        let head = "\n[dependencies]\na = { path = \"../a\" }\nb = { path = \"../b\" }\n";
+        let world = Memory::at("shop").file("shop/tm.toml", format!("name = \"{root}\"{head}")).file("shop/s.tm", both);
+        let world = world.file("a/tm.toml", "name = \"acme\"").file("a/a.tm", rule);
+        world.file("b/tm.toml", format!("name = \"{b}\"")).file("b/b.tm", rule)
+    };
+    assert_eq!(errors(&named("shop", "other")), [""; 0]);
+    assert_eq!(errors(&named("shop", "acme")), ["E0209"], "two dependencies");
+    assert_eq!(errors(&named("acme", "other")), ["E0209"], "what is checked and what it uses");
+    assert_eq!(errors(&named("shop", "std.web")), ["E0209"], "only the library's own sources have its names");
+    assert_eq!(errors(&Memory::at("std.web.tm").file("std.web.tm", "process p")), ["E0209"], "by its file");
+}
+
+#[test]
+fn sources_of_the_library_keep_its_name() {
+    let mut world = Memory::at("payment").file("payment/tm.toml", "name = \"std.payment\"");
+    for file in tm_stdlib::files("std.payment") {
+        let name = file.path.rsplit('/').next().expect("a name");
+        world = world.file(&format!("payment/{name}"), file.text);
+    }
+    assert_eq!(errors(&world), [""; 0]);
+}
+
+#[test]
 fn manifests_with_mistakes() {
     for (manifest, codes) in [
         ("name = ", &["E0204"][..]),
@@ -136,6 +163,11 @@ fn manifests_with_mistakes() {
         ("name = \"a\\\"<|\\nb\"", &["E0204"]),
         ("<<<<<<< ours\nname = \"a\"\n=======\nname = \"b\"\n>>>>>>> theirs\n", &["E0204"]),
         ("name = \"Löwe_2.mobile-bank\"", &[]),
+        ("name = \"std\"", &["E0209"]),
+        ("name = \"std.core\"", &["E0209"]),
+        ("name = \"std.mine\"", &["E0209"]),
+        ("name = \"standard.core\"", &[]),
+        ("[dependencies]\n\"std.web\" = { path = \".\" }", &["E0209"]),
         ("language = \"2\"", &["E0204"]),
         ("dependencies = 3", &["E0204"]),
         ("[dependencies]\nacme = 3", &["E0204"]),

@@ -88,6 +88,14 @@ impl Checker<'_> {
         let wanted = wanted.cloned().map(Type::list);
         let list = self.expr(list, wanted.as_ref());
         let ty = self.member_type(&list);
+        if matches!(ty, Type::List(_)) {
+            let diagnostic =
+                Diagnostic::new(codes::TYPE_MISMATCH, list.span, "one list is needed here, not a list of lists");
+            self.report(diagnostic.label("its members are lists").help(
+                "a dot goes through lists of lists and gives one list: write `e.inflows.data` instead of `[f.data for f in e.inflows]`",
+            ));
+            return Self::error(span);
+        }
         Ex { kind: ExKind::Builtin(builtin, Box::new(list)), ty, span }
     }
 

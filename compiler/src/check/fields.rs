@@ -127,6 +127,9 @@ impl Checker<'_> {
         if diagnostic.help.is_none() {
             diagnostic = self.suggest_narrowing(diagnostic, owner, &field.name);
         }
+        if let (None, Some(way)) = (&diagnostic.help, other_way(&field.name)) {
+            diagnostic = diagnostic.help(way);
+        }
         let mut shown = known;
         shown.sort_by_key(|name| crate::builtins::is_of_language(name));
         self.report(diagnostic.note(format!("`{}` has: {}", info.name, list_names(&shown, 12))));
@@ -188,4 +191,14 @@ impl Checker<'_> {
         names.extend(navigation.map(|nav| nav.name.to_owned()));
         names
     }
+}
+
+/// What the language has for words that are properties elsewhere.
+fn other_way(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "apply" => "a control is put in place without `=`: `apply CONTROL`",
+        "description" | "desc" | "comment" | "note" => "what stands behind `///` above a declaration describes it",
+        "length" | "size" | "len" => "`count(LIST)` says how many there are",
+        _ => return None,
+    })
 }

@@ -275,6 +275,12 @@ impl<'a> Checker<'a> {
             self.report(diagnostic.help(format!("write `{text}`, without quotes")).edit(title, ex.span, &**text));
             return;
         }
+        let member = if let Type::List(member) = wanted { member } else { wanted };
+        if let (Type::Element(_), ExKind::Const(Value::Text(text))) = (member, &ex.kind)
+            && self.library.scopes.lookup_name(self.package, text).is_ok()
+        {
+            diagnostic = diagnostic.help(format!("write `{text}`, without quotes"));
+        }
         if let Type::Enum(id) = wanted {
             let values = self.library.enums[*id].values.iter().map(|value| &value.name);
             diagnostic = diagnostic.note(format!("`{wants}` has: {}", crate::diagnostic::list_names(values, 12)));

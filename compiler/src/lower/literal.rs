@@ -97,10 +97,12 @@ pub(super) fn money(amount: &str, currency: &str, span: Span, errors: &mut Vec<D
     match code.filter(|code| code.iter().all(u8::is_ascii_uppercase)) {
         Some(code) => Some(Literal::Money(decimal(amount)?, code)),
         None => {
-            errors.push(
-                Diagnostic::new(codes::BAD_NUMBER, span, format!("`{currency}` is no currency"))
-                    .label("an amount reads `12_000 EUR`: the currency is three capital letters"),
-            );
+            let found = Diagnostic::new(codes::BAD_NUMBER, span, format!("`{currency}` is no currency"))
+                .label("an amount reads `12_000 EUR`: the currency is three capital letters");
+            errors.push(match matches!(currency, "d" | "h" | "min" | "s") {
+                true => found.help(format!("a duration has no space: write `{amount}{currency}`")),
+                false => found,
+            });
             None
         }
     }

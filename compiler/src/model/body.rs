@@ -178,6 +178,8 @@ fn instead(name: &str) -> &'static str {
         "data" => "state what travels: `sends = …` along the arrow, `receives = …` against it",
         "controls" => "write `apply CONTROL` to say that a control is there",
         "protocol" => "the protocol stands behind `over`",
+        "name" => "the name stands behind the kind: `process NAME`",
+        "title" => "the title stands in quotes before the braces: `process NAME: TYPE \"Title\" { … }`",
         "source" | "target" => "the ends of a flow stand at its arrow",
         "boundary" | "boundaries" | "parent" | "elements" | "children" => {
             "declare elements between the braces of the boundary in which they stand"

@@ -1,7 +1,7 @@
 //! Reading packages through the World, dependencies first.
 
 use super::manifest::{self, Manifest};
-use super::{Package, PackageId, Packages, Pinned, Release, Use};
+use super::{Package, PackageId, Packages, Pinned, Release, Use, taken};
 use crate::catalog;
 use crate::codes;
 use crate::decl::{DeclKind, Ident, Name, Path};
@@ -143,7 +143,7 @@ impl Loader<'_> {
             return None;
         }
         let (manifest, files) = self.files(place, asked_by, root);
-        let name = manifest.name.clone().unwrap_or_else(|| default_name(place, root));
+        let name = self.name(place, (&manifest, &files), asked_by, root);
         let mut package = Package {
             name: name.clone(),
             embedded: matches!(place, Place::Embedded(_)),
@@ -172,6 +172,54 @@ impl Loader<'_> {
         self.packages.list.push(package);
         self.done.push((place.clone(), id));
         Some(id)
+    }
+
+    /// What a package is called. The name of another is refused: their ids would be the same.
+    fn name(
+        &mut self,
+        place: &Place,
+        (manifest, files): (&Manifest, &[(FileId, String)]),
+        asked_by: Option<Span>,
+        root: bool,
+    ) -> Name {
+        let (name, written) = match &manifest.name {
+            Some((name, span)) => (name.clone(), Some(*span)),
+            None => (default_name(place, root), None),
+        };
+        if matches!(place, Place::Embedded(_)) || (root && self.is_library(&name, files)) {
+            return name;
+        }
+        let first = files.first().map(|(file, _)| Span::new(*file, &(0..0)));
+        let span = written.or(asked_by).or(first).unwrap_or_default();
+        let found = if taken::is_of_library(&name) {
+            taken::by_library(&name, span)
+        } else if let Some(folder) = self.folder_called(&name) {
+            taken::by_another(&name, &folder, span)
+        } else {
+            return name;
+        };
+        self.packages.diagnostics.push(found);
+        default_name(&Place::Folder(String::new()), false)
+    }
+
+    /// Where a package of this name is that was met before.
+    fn folder_called(&self, name: &str) -> Option<String> {
+        let read = self.packages.list.iter().find(|other| *other.name == *name);
+        let begun = || self.loading.iter().find(|(_, other)| **other == *name);
+        read.map(|other| other.folder.clone()).or_else(|| begun().map(|(place, _)| folder_of(place)))
+    }
+
+    /// True for the sources of a package of the library, checked as they lie in their folder.
+    fn is_library(&self, name: &str, files: &[(FileId, String)]) -> bool {
+        let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let there: Vec<String> = files
+            .iter()
+            .filter_map(|(file, _)| self.packages.sources.file(*file))
+            .map(|file| last(&file.path))
+            .collect();
+        let texts = self.world.embedded(name).into_iter().filter(|file| file.path.ends_with(".tm"));
+        let mut names = texts.map(|file| last(&file.path)).peekable();
+        names.peek().is_some() && names.all(|name| there.contains(&name))
     }
 
     fn uses(&mut self, package: &Package, place: &Place, manifest: &Manifest) -> Vec<Use> {
@@ -263,9 +311,7 @@ impl Loader<'_> {
     /// The manifest and the texts of a package's files.
     fn files(&mut self, place: &Place, asked_by: Option<Span>, root: bool) -> (Manifest, Vec<(FileId, String)>) {
         match place {
-            Place::Embedded(name) => {
-                (Manifest { name: Some(name.as_str().into()), ..Manifest::default() }, self.embedded(name, root))
-            }
+            Place::Embedded(name) => (Manifest::default(), self.embedded(name, root)),
             Place::File(path) => (Manifest::default(), self.read(path, asked_by).into_iter().collect()),
             Place::Folder(folder) => {
                 let manifest = self.manifest(folder);

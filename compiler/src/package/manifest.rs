@@ -1,6 +1,6 @@
 //! `tm.toml`: name, version, language, dependencies by path.
 
-use super::Release;
+use super::{Release, taken};
 use crate::catalog::Pin;
 use crate::codes;
 use crate::decl::Name;
@@ -13,8 +13,8 @@ pub const LANGUAGE: &str = "1";
 /// What a `tm.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
-    /// Name of the package.
-    pub name: Option<Name>,
+    /// Name of the package, and where it is written.
+    pub name: Option<(Name, Span)>,
     /// Dependencies: name and path, as written.
     pub dependencies: Vec<(Name, String)>,
     /// Versions of catalogues, by the name of the catalogue.
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// The name stands in ids, which go into shells, addresses and names of files.
-    fn name(&mut self, table: &toml::Table) -> Option<Name> {
+    fn name(&mut self, table: &toml::Table) -> Option<(Name, Span)> {
         let name = self.string(table, "name")?;
         if !is_name(&name) {
             let help =
@@ -129,7 +129,8 @@ impl Reader<'_> {
             self.complain("name", format!("`{}` cannot be the name of a package", name.escape_debug()), &help);
             return None;
         }
-        Some(name.into())
+        let span = self.at(&name);
+        Some((name.into(), span))
     }
 
     /// The release of the library that is pinned.
@@ -168,6 +169,7 @@ impl Reader<'_> {
         for (name, entry) in listed {
             let path = entry.as_str().or_else(|| entry.get("path").and_then(toml::Value::as_str));
             match path {
+                _ if taken::is_of_library(name) => self.diagnostics.push(taken::by_library(name, self.at(name))),
                 Some(path) => found.push((name.as_str().into(), path.to_owned())),
                 None => {
                     let message = format!("dependency `{name}` has no path");

@@ -4,6 +4,7 @@ mod hint;
 mod load;
 pub mod manifest;
 mod release;
+mod taken;
 mod uses;
 
 pub use hint::{Hints, Known, hint};
