@@ -41,12 +41,10 @@ pub fn definition(at: &Snapshot, def: Def, decl: Option<&Decl>) -> String {
         Def::Enum(id) => enum_page(at, id, decl),
         Def::Control(id) => control(at, id, decl),
         Def::Rule(id) => rule(at, id, decl),
-        Def::Other(_) => {
-            decl.map_or_else(String::new, |decl| join([whole(at, decl), decl.doc.to_string(), way(at, decl)]))
-        }
         Def::Tag(_) | Def::Matrix(_) | Def::Fn(_) | Def::Policy(_) | Def::Broken => {
             decl.map_or_else(String::new, |decl| join([head(at, decl), decl.doc.to_string()]))
         }
+        _ => decl.map_or_else(String::new, |decl| join([whole(at, decl), decl.doc.to_string(), way(at, decl)])),
     }
 }
 

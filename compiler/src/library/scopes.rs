@@ -20,8 +20,13 @@ pub enum Def {
     Matrix(MatrixId),
     Fn(FnId),
     Policy(PolicyId),
-    /// Declared, but nothing that expressions speak about: a view, an attacker, …
-    Other(&'static str),
+    View,
+    Assumption,
+    Attacker,
+    Goal,
+    Attack,
+    Objective,
+    Catalog,
     /// Declared by a declaration that could not be read.
     Broken,
 }
@@ -39,7 +44,13 @@ impl Def {
             Def::Matrix(_) => "a matrix",
             Def::Fn(_) => "a function",
             Def::Policy(_) => "a policy",
-            Def::Other(word) => word,
+            Def::View => "a view",
+            Def::Assumption => "an assumption",
+            Def::Attacker => "an attacker",
+            Def::Goal => "a goal",
+            Def::Attack => "an attack",
+            Def::Objective => "an objective",
+            Def::Catalog => "a catalogue",
             Def::Broken => "something that could not be read",
         }
     }

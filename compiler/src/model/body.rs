@@ -27,6 +27,7 @@ impl Body<'_, '_> {
     }
 
     pub(super) fn members(&mut self, body: &decl::Body) {
+        self.element.stated.reserve_exact(body.assigns.len());
         let loose = if self.untyped { Vec::new() } else { brackets::loose(self.checker, self.element.ty, body) };
         for assign in body
             .assigns

@@ -120,15 +120,22 @@ fn assemble(
     root: PackageId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Model {
-    let elements = roster.heads.values().map(blank).collect();
+    let ends = ends(library, &roster, declared, diagnostics);
+    let mut declarations: Vec<Option<&Declared<'_>>> = vec![None; roster.heads.len()];
+    declared.iter().for_each(|one| declarations[one.id.0 as usize] = Some(one));
+    let element = |(id, head): (ElementId, &Head)| {
+        let mut element = blank(head);
+        if let Some(one) = declarations[id.0 as usize] {
+            let mut checker = Checker::new(library, &roster, one.package);
+            element.ends = ends[id.0 as usize];
+            state(&mut checker, &mut element, head, one.decl);
+            diagnostics.append(&mut checker.diagnostics);
+            element.applied = apply(library, &roster, one, diagnostics);
+        }
+        element
+    };
+    let elements = roster.heads.iter().map(element).collect();
     let mut model = Model { roster, elements, root, ..Model::default() };
-    for one in declared {
-        let mut checker = Checker::new(library, &model.roster, one.package);
-        let element = &mut model.elements[one.id];
-        state(&mut checker, element, &model.roster.heads[one.id], one.decl);
-        diagnostics.append(&mut checker.diagnostics);
-        element.applied = apply(library, &model.roster, one, diagnostics);
-    }
     declared.iter().filter(|one| one.decl.name.is_none()).for_each(|one| name_by_ends(&mut model, *one));
     model.model = model
         .elements
@@ -167,9 +174,6 @@ fn state(checker: &mut Checker<'_>, element: &mut Element, head: &Head, decl: &D
         DeclKind::Element { external, .. } | DeclKind::Flow { external, .. } => *external,
         _ => None,
     };
-    if let DeclKind::Flow { source, target, .. } = &decl.kind {
-        element.ends = ends(checker, source, target);
-    }
     let mut body = Body { checker, element, untyped: untyped(head, decl) };
     if let Some(span) = external {
         body.external(span);
@@ -199,17 +203,32 @@ fn title(head: &Head, decl: &Decl) -> Arc<str> {
     }
 }
 
-fn ends(checker: &mut Checker<'_>, source: &Path, target: &Path) -> Option<(ElementId, ElementId)> {
-    let (from, to) = (end(checker, source), end(checker, target));
-    Some((from?, to?))
+/// The ends of the flows, by element. They may be anywhere in a large model, so that each name is waited for: looked up
+/// one right after the other, they are waited for together.
+fn ends(
+    library: &Library,
+    roster: &Roster,
+    declared: &[Declared<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Option<(ElementId, ElementId)>> {
+    let kinds: Vec<Kind> = roster.heads.values().map(|head| head.kind).collect();
+    let mut found = vec![None; kinds.len()];
+    for one in declared {
+        let DeclKind::Flow { source, target, .. } = &one.decl.kind else { continue };
+        let mut checker = Checker::new(library, roster, one.package);
+        let (from, to) = (end(&mut checker, &kinds, source), end(&mut checker, &kinds, target));
+        diagnostics.append(&mut checker.diagnostics);
+        found[one.id.0 as usize] = from.zip(to);
+    }
+    found
 }
 
-fn end(checker: &mut Checker<'_>, path: &Path) -> Option<ElementId> {
+fn end(checker: &mut Checker<'_>, kinds: &[Kind], path: &Path) -> Option<ElementId> {
     let id = checker.element(path)?;
-    let head = &checker.roster.heads[id];
-    if head.kind.is_node() {
+    if kinds[id.0 as usize].is_node() {
         return Some(id);
     }
+    let head = &checker.roster.heads[id];
     let span: Span = head.span;
     let diagnostic =
         Diagnostic::new(codes::BAD_FLOW_END, path.span, format!("`{}` cannot be an end of a flow", path.text()))

@@ -14,11 +14,12 @@ pub(super) fn lint(library: &Library, model: &Model, diagnostics: &mut Vec<Diagn
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return; // what seems odd may follow from a mistake
     }
+    let stores = model.elements.iter().filter(|(_, element)| element.kind == Kind::Store);
+    stores.for_each(|(store, _)| opened_flows(model, store, diagnostics));
     let named = named(model);
     for (id, element) in model.elements.iter().filter(|(id, _)| model.is_own(*id)) {
         match element.kind {
-            Kind::Flow => store_opens_flow(model, id, diagnostics),
-            Kind::Actor | Kind::Process | Kind::Store => uncarried(model, id, diagnostics),
+            Kind::Store => uncarried(model, id, diagnostics),
             Kind::Data if named.as_ref().is_some_and(|named| !named[id.index()]) => {
                 unused_data(model, id, diagnostics);
             }
@@ -47,13 +48,17 @@ fn without_rules(model: &Model, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn store_opens_flow(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
-    let flow = &model.elements[id];
-    let Some((source, target)) = flow.ends else {
-        return;
-    };
-    let (from, to) = (&model.elements[source], &model.elements[target]);
-    if from.kind == Kind::Store && to.kind != Kind::Store {
+/// Flows that a store opens, although somebody asks it.
+fn opened_flows(model: &Model, store: ElementId, diagnostics: &mut Vec<Diagnostic>) {
+    let from = &model.elements[store];
+    for id in model.structure.outflows[store.index()].iter().filter_map(Value::element) {
+        let flow = &model.elements[id];
+        let Some(to) = flow.ends.map(|(_, target)| &model.elements[target]).filter(|_| model.is_own(id)) else {
+            continue;
+        };
+        if to.kind == Kind::Store {
+            continue;
+        }
         diagnostics.push(
             Diagnostic::new(codes::STORE_OPENS_FLOW, flow.span, format!("the store `{}` opens this flow", from.id))
                 .label("a flow points from who opens the conversation")
@@ -76,7 +81,7 @@ fn uncarried(model: &Model, id: ElementId, diagnostics: &mut Vec<Diagnostic>) {
     let silent = flows
         .clone()
         .any(|flow| matches!(flow, Value::Element(id) if model.structure.data[id.0 as usize] == Value::Unknown));
-    if silent || element.kind != Kind::Store {
+    if silent {
         return;
     }
     for data in element.elements(attribute::HOLDS).unwrap_or_default() {

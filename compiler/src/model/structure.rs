@@ -79,6 +79,7 @@ impl Structure {
 
     fn spread_data(&mut self, elements: &Arena<ElementId, Element>) {
         let (mut carried, mut held) = (Grouped::default(), Grouped::default());
+        self.data.reserve(elements.len());
         for (id, element) in elements.iter() {
             let travels = if element.kind == Kind::Flow { travelling(element) } else { Value::Unknown };
             travels.members().iter().filter_map(Value::element).for_each(|data| carried.push(data, id));
@@ -176,18 +177,34 @@ impl Grouped {
     }
 
     /// The list of each of so many owners. Most lists are empty: those share one.
-    fn lists(mut self, owners: usize) -> Vec<List> {
-        self.pairs.sort_unstable();
-        let mut lists = vec![List::default(); owners];
-        for group in self.pairs.chunk_by(|(a, _), (b, _)| a == b) {
-            lists[group[0].0.0 as usize] = group.iter().map(|(_, member)| Value::Element(*member)).collect();
+    fn lists(self, owners: usize) -> Vec<List> {
+        // Sorted by counting: where the members of each owner begin, and then where its next one goes.
+        let mut next = vec![0_usize; owners + 1];
+        for (owner, _) in &self.pairs {
+            next[owner.0 as usize + 1] += 1;
         }
-        lists
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        let mut members = vec![Value::Unknown; self.pairs.len()];
+        for (owner, member) in &self.pairs {
+            let at = &mut next[owner.0 as usize];
+            members[*at] = Value::Element(*member);
+            *at += 1;
+        }
+        let mut start = 0;
+        let mut list = |end: usize| {
+            let own = &members[std::mem::replace(&mut start, end)..end];
+            if own.is_empty() { List::default() } else { own.into() }
+        };
+        next[..owners].iter().map(|end| list(*end)).collect()
     }
 }
 
 /// Boundaries around each element, from the inside out; a flow is inside what is around both of its ends.
 fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
+    // Flows lead anywhere: in a list of their own the parents stay in the cache.
+    let parents: Vec<Option<ElementId>> = elements.values().map(|element| element.parent).collect();
     let empty = List::default();
     let mut shared: FxHashMap<ElementId, List> = FxHashMap::default();
     let mut around = |parent: Option<ElementId>| {
@@ -198,7 +215,7 @@ fn boundaries(elements: &Arena<ElementId, Element>) -> Vec<List> {
     };
     let mut of = |element: &Element| match element.ends {
         Some((source, target)) => {
-            let (source, target) = (elements[source].parent, elements[target].parent);
+            let (source, target) = (parents[source.0 as usize], parents[target.0 as usize]);
             if source == target {
                 return around(source);
             }
@@ -221,6 +238,12 @@ fn travelling(flow: &Element) -> Value {
     let (sends, receives) = (flow.stated(attribute::SENDS), flow.stated(attribute::RECEIVES));
     if sends.is_none() && receives.is_none() {
         return Value::Unknown;
+    }
+    if let (Some(one), None) | (None, Some(one)) = (sends, receives)
+        && let Value::List(members) = &one.value
+        && members.len() < 2
+    {
+        return one.value.clone();
     }
     let mut members: Vec<Value> = Vec::new();
     for stated in [sends, receives].into_iter().flatten() {

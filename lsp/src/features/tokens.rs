@@ -122,7 +122,7 @@ fn of_reference(at: &Snapshot, reference: &Reference) -> Option<Sort> {
             Def::Control(_) => Sort::Macro,
             Def::Rule(_) => Sort::Event,
             Def::Fn(_) => Sort::Function,
-            Def::Policy(_) | Def::Other(_) | Def::Broken => Sort::Variable,
+            _ => Sort::Variable,
         },
         Meaning::Kind(_) => Sort::Keyword,
         Meaning::Value(..) => Sort::EnumMember,

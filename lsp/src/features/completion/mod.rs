@@ -14,6 +14,7 @@ use crate::syntax::{Cursor, cursor};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use tm_compiler::decl::Kind;
+use tm_compiler::library::Def;
 use tm_compiler::package::PackageId;
 use tm_grammar::SyntaxKind as K;
 use tm_grammar::lexer::{Token, lex};
@@ -193,7 +194,7 @@ impl Completer<'_> {
             K::DisableKw => self.rules(),
             K::AcceptKw | K::DismissKw | K::TransferKw | K::MitigateKw => self.decision_head(first),
             K::VulnerabilityKw => self.behind(K::OnKw, Self::elements),
-            K::AttackKw => self.behind(K::TowardKw, |it| it.others("a goal")),
+            K::AttackKw => self.behind(K::TowardKw, |it| it.others(Def::Goal)),
             K::MatrixKw => self.scales(),
             K::TestKw => self.behind(K::WithKw, |it| it.elements_of(&[Kind::Model])),
             K::ApplyKw => self.controls_here(),

@@ -45,8 +45,8 @@ impl Completer<'_> {
             Def::Tag(id) => (Sort::Value, library.tags[id].title.to_string()),
             Def::Matrix(id) => (Sort::Enum, library.matrices[id].title.to_string()),
             Def::Policy(id) => (Sort::Text, library.policies[id].title.to_string()),
-            Def::Other(word) => (Sort::Text, word.to_owned()),
             Def::Broken => (Sort::Text, String::new()),
+            other => (Sort::Text, other.sort().to_owned()),
         };
         let own = declared.as_ref().is_some_and(|at| !at.path.starts_with("std/"));
         let item = Item::new(name, sort).detail(detail).rank(if own { 2 } else { 3 });
@@ -158,8 +158,9 @@ impl Completer<'_> {
         })
     }
 
-    pub(super) fn others(&mut self, word: &str) {
-        self.named(|def| def == Def::Other(declared_word(word)));
+    /// Declarations that no expression speaks about, of one sort.
+    pub(super) fn others(&mut self, sort: Def) {
+        self.named(|def| def == sort);
     }
 
     pub(super) fn scales(&mut self) {
@@ -304,13 +305,5 @@ fn known_sort(word: K) -> Sort {
         K::EnumKw | K::ScaleKw | K::MatrixKw => Sort::Enum,
         K::FnKw => Sort::Function,
         _ => Sort::Text,
-    }
-}
-
-/// The words for what is declared without a meaning in expressions.
-fn declared_word(word: &str) -> &'static str {
-    match word {
-        "a goal" => "a goal",
-        _ => "an attacker",
     }
 }

@@ -57,7 +57,7 @@ impl Completer<'_> {
             }
             (Some(K::GoalKw), "target") | (Some(K::ObjectiveKw), "protects") => self.elements(),
             (Some(K::PolicyKw), "met") => self.expression(),
-            (Some(K::GoalKw), "attacker") => self.others("an attacker"),
+            (Some(K::GoalKw), "attacker") => self.others(Def::Attacker),
             (Some(K::FixKw), _) => self.value_of_fix(),
             _ => self.value_of_property(name),
         }
