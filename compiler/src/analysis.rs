@@ -134,6 +134,9 @@ fn judge_with(
     let aims = goals::find(library, &model, &built.sites, &assessed, &mut diagnostics);
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
     let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
+    if outcome(&diagnostics) != Outcome::Invalid {
+        model::untouched(&model, &derived, (&views, &aims), &mut diagnostics);
+    }
     sort(&mut diagnostics);
     Analysis {
         today,

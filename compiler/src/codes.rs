@@ -153,6 +153,8 @@ codes! {
     NO_WAY = "W0405";
     /// A model at which no rule looks.
     NO_RULES = "W0406";
+    /// An element that no flow touches, nothing names, and no rule finds anything at.
+    UNTOUCHED = "W0407";
     /// An id that its catalogue has retired.
     RETIRED_REFERENCE = "W0501";
     /// An id that its catalogue advises against.

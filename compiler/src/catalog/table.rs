@@ -76,12 +76,26 @@ impl Table {
         rest.take_while(move |start| self.id(**start).starts_with(with)).map(|start| self.row(*start))
     }
 
+    /// The first character that steers terminals or turns the text around it, as none may in a source, and its line.
+    fn hidden(&self) -> Option<(usize, char)> {
+        let steers = |letter: &char| {
+            (letter.is_control() && *letter != '\t')
+                || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+        };
+        let mut lines = self.text.lines().zip(1..);
+        lines.find_map(|(line, number)| line.chars().find(steers).map(|letter| (number, letter)))
+    }
+
     /// What is wrong with a table that somebody wrote, in words.
     pub fn mistake(&self) -> Option<String> {
         let columns: Vec<&str> = self.header().split('\t').collect();
         let merge = |line: &str| ["<<<<<<<", ">>>>>>>"].iter().any(|mark| line.starts_with(mark));
         if self.text.lines().any(merge) {
             return Some("a merge was left unfinished in it".into());
+        }
+        if let Some((line, letter)) = self.hidden() {
+            let code = u32::from(letter);
+            return Some(format!("its line {line} has a character that cannot be seen, U+{code:04X}"));
         }
         if columns.first() != Some(&"id") || columns.get(1) != Some(&"title") {
             return Some("its first line names the columns, and the first two are `id` and `title`".into());
@@ -157,6 +171,8 @@ mod tests {
         let told = |text: &'static str| table(text).mistake().unwrap_or_default();
         assert!(told("").contains("first line"));
         assert!(told("title\tid\n").contains("first line"));
+        assert!(told("id\ttitle\nA\tx\u{202e}y\n").contains("line 2 has a character that cannot be seen, U+202E"));
+        assert!(told("id\ttitle\nA\t\u{1b}[31m\n").contains("U+001B"));
         assert!(told("id\ttitle\nA\tx\nA\ty\n").contains("`A` has two rows"));
         assert!(told("id\ttitle\tstatus\nA\tx\tgone\n").contains("`gone`"));
     }

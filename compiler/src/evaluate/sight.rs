@@ -4,8 +4,9 @@
 use super::Evaluator;
 use crate::builtins::Nav;
 use crate::check::{Domain, Ex, ExKind};
-use crate::ids::{ElementId, FnId, PropId};
+use crate::ids::{ControlId, ElementId, FnId, PropId};
 use crate::library::{Library, Rule};
+use crate::value::Value;
 use rustc_hash::FxHashSet;
 
 /// So many elements are told apart; who looks at more is taken to look at all.
@@ -131,6 +132,8 @@ pub(crate) struct Reads {
     pub(crate) everywhere: bool,
     /// The properties.
     pub(crate) props: FxHashSet<PropId>,
+    /// The controls that it names.
+    pub(crate) controls: FxHashSet<ControlId>,
 }
 
 impl Reads {
@@ -153,6 +156,7 @@ impl Reads {
     /// Adds what an expression reads, and the functions that it calls. Functions are not recursive.
     pub(crate) fn add(&mut self, library: &Library, ex: &Ex) {
         ex.walk(&mut |ex| match &ex.kind {
+            ExKind::Const(Value::Control(id)) => drop(self.controls.insert(*id)),
             ExKind::Prop(_, prop) => drop(self.props.insert(*prop)),
             ExKind::Nav(_, nav) => self.props.extend(nav.rests_on()),
             ExKind::Quantified { domain: Domain::Type(_), .. } => self.everywhere = true,

@@ -8,11 +8,13 @@ mod lints;
 mod renames;
 mod structure;
 pub(crate) mod targets;
+mod untouched;
 
 pub use apply::{Details, contradicts};
 pub(crate) use apply::{contradicted, misplaced, text};
 pub use build::{build, build_test};
 pub use structure::Structure;
+pub(crate) use untouched::untouched;
 
 use crate::decl::{Kind, Name};
 use crate::evidence::{Claim, Evidence, Places};

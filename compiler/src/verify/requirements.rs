@@ -5,10 +5,10 @@ use crate::catalog::Catalogs;
 use crate::codes;
 use crate::decl::Kind;
 use crate::diagnostic::{Diagnostic, list_names};
-use crate::evaluate::{self, Evaluator, Fact, Origin, Truth};
+use crate::evaluate::{self, Evaluator, Fact, Hypothesis, Origin, Reads, Truth};
 use crate::evidence::Claim;
 use crate::explain::fact_words;
-use crate::ids::{ControlId, ElementId, EnumId, PolicyId, TypeId};
+use crate::ids::{ControlId, ElementId, EnumId, PolicyId, PropId, TypeId};
 use crate::library::{ControlInfo, Library, RequirementInfo};
 use crate::model::{Model, Status};
 use crate::source::Span;
@@ -301,9 +301,50 @@ pub fn helping<'l>(library: &'l Library, model: &Model, judged: &Requirement) ->
         types.extend(&info.carriers);
     }
     let fits = |control: &ControlInfo| types.iter().any(|ty| may_protect(library, control, *ty));
-    let controls =
-        library.controls.values().filter(|control| fits(control) && serves(&control.satisfies, &info.references));
-    controls.map(|control| &*control.name).collect()
+    let mut trial = Trial::new(library, model, judged, info);
+    let controls = library.controls.iter().filter(|(_, one)| fits(one) && serves(&one.satisfies, &info.references));
+    controls.filter(|(id, one)| trial.meets(*id, one)).map(|(_, control)| &*control.name).collect()
+}
+
+/// Whether a requirement would be met where a control stood.
+struct Trial<'a> {
+    evaluator: Evaluator<'a>,
+    info: &'a RequirementInfo,
+    /// What the text reads that says what meets it.
+    reads: Reads,
+    unmet: Vec<ElementId>,
+}
+
+impl<'a> Trial<'a> {
+    fn new(library: &'a Library, model: &'a Model, judged: &Requirement, info: &'a RequirementInfo) -> Self {
+        let mut reads = Reads::default();
+        info.met.iter().for_each(|met| reads.add(library, met));
+        let mut evaluator = Evaluator::new(library, model);
+        evaluator.allow(evaluate::bound(model));
+        let unmet = judged.places.iter().filter(|place| place.fulfilment > Fulfilment::Met);
+        Self { evaluator, info, reads, unmet: unmet.map(|place| place.element).collect() }
+    }
+
+    /// Where nothing else is said a control that satisfies its ids meets it, and so does one that is asked for by its
+    /// name. Of others it is the facts that they establish.
+    fn meets(&mut self, id: ControlId, control: &ControlInfo) -> bool {
+        let Some(met) = &self.info.met else { return true };
+        let facts = &control.facts;
+        if self.reads.controls.contains(&id) || self.unmet.is_empty() {
+            return self.reads.controls.contains(&id) || facts.iter().any(|(prop, ..)| self.reads.props.contains(prop));
+        }
+        self.unmet.iter().any(|element| {
+            let so = |(prop, value, _): &(PropId, Value, Span)| Hypothesis {
+                element: *element,
+                prop: *prop,
+                value: value.clone(),
+            };
+            self.evaluator.assumed = facts.iter().map(so).collect();
+            self.evaluator.prepare(self.info.slots);
+            self.evaluator.set(0, Value::Element(*element));
+            !facts.is_empty() && self.evaluator.truth(met) == Some(true)
+        })
+    }
 }
 
 fn undecided(library: &Library, model: &Model, judged: &[Requirement], regime: &str, span: Span) -> Option<Diagnostic> {

@@ -194,7 +194,7 @@ fn text(text: &str) -> String {
 
 /// Characters that sources may not hold.
 fn hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || crate::results::turns(c)
 }
 
 /// True for a name that is no pattern and no variable.

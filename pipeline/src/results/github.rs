@@ -91,10 +91,7 @@ impl Sheet {
 
 /// A log is shown on terminals, too: what a model or a scanner says must not steer them.
 fn data(text: &str) -> String {
-    let steers = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let steers = |c: char| super::turns(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     let text: String = text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect();
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -115,6 +115,16 @@ pub fn short(text: &str, most: usize) -> String {
     }
 }
 
+/// True for marks that turn the direction of the text around them: what stands beside them would read otherwise than it is.
+pub(crate) fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Text with a sign in place of every such mark.
+pub(crate) fn unturned(text: &str) -> String {
+    text.replace(turns, "\u{fffd}")
+}
+
 /// A text for XML: escaped, without the characters that XML 1.0 does not know.
 pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -127,7 +137,7 @@ pub(crate) fn xml(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\n' => out.push_str("&#10;"),
             '\t' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            c if c.is_control() || turns(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

@@ -58,8 +58,7 @@ fn name(one: &EvidenceCandidate, taken: &mut BTreeSet<String>) -> String {
 
 /// A text on one line, without what a source may not hold.
 fn line(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !c.is_control() && !hidden(*c)).collect()
+    text.chars().filter(|c| !c.is_control() && !super::turns(*c)).collect()
 }
 
 fn quoted(text: &str) -> String {

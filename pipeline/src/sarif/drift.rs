@@ -38,7 +38,7 @@ pub fn drift(answer: &Answer, model: &str) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    crate::results::unturned(&format!("{log:#}\n"))
 }
 
 /// How the run went; what could not be read is told, for nothing was compared with it.

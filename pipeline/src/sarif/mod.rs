@@ -9,7 +9,7 @@ mod rules;
 
 pub use drift::drift;
 
-use crate::results::{Choice, decided, fingerprint, gate_rule, hash, short, step, told, unseen};
+use crate::results::{Choice, decided, fingerprint, gate_rule, hash, short, step, told, unseen, unturned};
 use places::Places;
 use rules::Rules;
 use serde_json::{Map, Value, json};
@@ -48,7 +48,7 @@ pub fn sarif(document: &Document, choice: Choice) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    unturned(&format!("{log:#}\n"))
 }
 
 /// How the run went; what did not fit is told.

@@ -4,6 +4,8 @@ extend model { house: [House] }
 extend process { locked: Bool }
 catalog Rules "House rules" { ids = "HR-#" }
 control Bolt: process "Bolt" { strength = 50%, satisfies = "HR-2" }
+control Latch: process "Latch" { strength = 50%, satisfies = "HR-1", locked = true }
+control Notice: process "Notice at the door" { strength = 5%, satisfies = "HR-1" }
 policy Locked "Doors are locked" {
   regime = House.Doors
   references = "HR-1"
