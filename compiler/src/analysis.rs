@@ -135,7 +135,7 @@ fn judge_with(
     let views = views::resolve(library, &model, &built.sites, &mut diagnostics);
     let assumptions = views::assumptions(&built.sites, root, &mut diagnostics);
     if outcome(&diagnostics) != Outcome::Invalid {
-        model::untouched(&model, &derived, (&views, &aims), &mut diagnostics);
+        model::untouched(library, &model, &derived, (&views, &aims), &mut diagnostics);
     }
     sort(&mut diagnostics);
     Analysis {

@@ -38,8 +38,23 @@ pub(super) fn run(args: &Doc, console: &mut Console) -> Result<Exit, Failure> {
 
 /// The pages of the library.
 pub(super) fn library(console: &Console) -> Vec<Page> {
+    pages_of(console, tm_stdlib::packages())
+}
+
+/// Those of the packages of the library that declare one of these names: they are few, and reading all takes seconds.
+pub(super) fn library_with(console: &Console, names: &[&str]) -> Vec<Page> {
+    const WORDS: &[&str] = &["type", "control", "threat", "enum", "scale", "matrix", "fn", "policy", "catalog"];
+    let here = |line: &str| {
+        let mut words = line.split([' ', ':', '(']);
+        words.next().is_some_and(|word| WORDS.contains(&word)) && words.next().is_some_and(|name| names.contains(&name))
+    };
+    let declares = |package: &&str| tm_stdlib::files(package).iter().any(|file| file.text.lines().any(here));
+    pages_of(console, tm_stdlib::packages().filter(declares))
+}
+
+fn pages_of(console: &Console, packages: impl Iterator<Item = &'static str>) -> Vec<Page> {
     let _progress = Progress::start(console, "reading");
-    let pages = tm_stdlib::packages().filter_map(|package| {
+    let pages = packages.filter_map(|package| {
         let world = Files::new(Path::new(package), None);
         let read = study(&world);
         page(&world, &read, read.analysis.package)

@@ -68,6 +68,10 @@ fn name(args: &Explain, console: &Console) -> Result<String, Failure> {
     if let Some(text) = part::entry(&document, &args.what) {
         return Ok(render(&text));
     }
+    let likely = doc::library_with(console, &args.what.split('.').collect::<Vec<_>>());
+    if let Some(text) = declared(&likely, &args.what) {
+        return Ok(render(&text));
+    }
     let library = doc::library(console);
     if let Some(text) = declared(&library, &args.what) {
         return Ok(render(&text));

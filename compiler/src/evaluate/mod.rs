@@ -228,15 +228,26 @@ impl<'a> Evaluator<'a> {
         Some(!decisive)
     }
 
+    /// What of the choice is settled all the same asks for nothing, as in `decide`.
     fn choose(&mut self, condition: &Ex, then: &Ex, otherwise: &Ex) -> Value {
-        match self.truth(condition) {
-            Some(true) => self.eval(then),
-            Some(false) => self.eval(otherwise),
-            None => {
-                let (a, b) = (self.eval(then), self.eval(otherwise));
-                compare::join(a, b)
+        let start = self.noted();
+        let chosen = self.truth(condition);
+        let decided = self.noted();
+        if let Some(holds) = chosen {
+            let value = self.eval(if holds { then } else { otherwise });
+            if is_open(&value) {
+                self.forget_unknown(std::slice::from_ref(&(start..decided)));
             }
+            return value;
         }
+        let one = self.eval(then);
+        let middle = self.noted();
+        let other = self.eval(otherwise);
+        if is_open(&one) != is_open(&other) {
+            let settled = if is_open(&one) { middle..self.noted() } else { decided..middle };
+            self.forget_unknown(std::slice::from_ref(&settled));
+        }
+        compare::join(one, other)
     }
 
     fn is(&mut self, operand: &Ex, types: &[TypeId]) -> Truth {
@@ -293,6 +304,10 @@ impl<'a> Evaluator<'a> {
             _ => Value::Unknown,
         }
     }
+}
+
+fn is_open(value: &Value) -> bool {
+    matches!(value, Value::Unknown | Value::Range(_))
 }
 
 fn bool_value(truth: Truth) -> Value {

@@ -6,18 +6,21 @@ use crate::derive::Derived;
 use crate::diagnostic::Diagnostic;
 use crate::goals::Aims;
 use crate::ids::{ElementId, Id};
+use crate::library::Library;
 use crate::value::Value;
 use crate::views::View;
 
 /// Reports nodes of our own without a flow that nothing is found at and nothing names, where there are flows at all.
+/// Where there are no rules that is told instead.
 pub(crate) fn untouched(
+    library: &Library,
     model: &Model,
     derived: &Derived,
     (views, aims): (&[View], &Aims),
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let own = || model.elements.iter().filter(|(id, _)| model.is_own(*id));
-    if !own().any(|(_, element)| element.ends.is_some()) {
+    if library.rules.is_empty() || !own().any(|(_, element)| element.ends.is_some()) {
         return;
     }
     let lone = |id: ElementId| {
