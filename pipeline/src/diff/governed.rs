@@ -30,7 +30,25 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs<'_>, lines: 
     found.extend(carried(old, new, &before, pairs, lines));
     found.extend(located(old, new, claims(old, &before), pairs, lines));
     found.extend(libraries(old, new, lines));
+    found.extend(founded(old, new, lines));
     found
+}
+
+/// Types of the model that are special cases of something else than before: rules ask other things of all that have them.
+pub(super) fn founded(old: &Side<'_>, new: &Side<'_>, lines: &Lines) -> Vec<Change> {
+    let (before, now) = (entries(old), entries(new));
+    let base =
+        |entry: &Entry| entry.words.split(" {").next().unwrap_or_default().rsplit(" : ").next().map(str::to_owned);
+    let both = differences(&before, &now).into_iter().filter_map(|one| Some((one.key, one.one?, one.other?)));
+    let types = both.filter(|(_, one, other)| one.1.sort == "shape" && base(&one.1) != base(&other.1));
+    let told = types.map(|(key, one, other)| {
+        let causes = causes((old, Some(one)), (new, Some(other)), lines);
+        let said = |entry: &Entry| base(entry).unwrap_or_default();
+        let text =
+            format!("type `{}`: base was {}, is {}", key.trim_start_matches("type "), said(&one.1), said(&other.1));
+        Change { text, ..change(Class::Other, "type", What::Changed, key, causes) }
+    });
+    told.collect()
 }
 
 /// An entry that came, went or is otherwise.
@@ -207,7 +225,7 @@ fn claims(old: &Side<'_>, before: &Entries<'_>) -> bool {
         || old.others.values().any(|text| text.contains(CLAIM))
 }
 
-fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> Change {
+pub(super) fn change(class: Class, sort: &str, what: What, id: &str, causes: Vec<Line>) -> Change {
     let text = format!("`{id}` {}", what.word());
     let (sort, id, was, details) = (sort.to_owned(), id.to_owned(), String::new(), Vec::new());
     Change { class, sort, what, id, was, text, details, causes, rank: 0 }

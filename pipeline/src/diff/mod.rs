@@ -213,17 +213,35 @@ pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Diff {
     changes.extend(threats::changes(&context));
     changes.extend(governed::changes(old, new, &pairs, &lines));
     changes.extend(governed::aims(old, new, &pairs, &lines));
-    changes.sort_by(|a, b| {
-        (a.class, std::cmp::Reverse(a.rank))
-            .cmp(&(b.class, std::cmp::Reverse(b.rank)))
-            .then_with(|| (&a.sort, a.what, &a.id, &a.text).cmp(&(&b.sort, b.what, &b.id, &b.text)))
-    });
+    sort(&mut changes);
     let model = &new.document.model;
     let title = if model.title.is_empty() { model.name.clone() } else { model.title.clone() };
     Diff { format: "1", old: old.name.clone(), new: new.name.clone(), title, counts: counts(&changes), changes }
 }
 
+fn sort(changes: &mut [Change]) {
+    changes.sort_by(|a, b| {
+        (a.class, std::cmp::Reverse(a.rank))
+            .cmp(&(b.class, std::cmp::Reverse(b.rank)))
+            .then_with(|| (&a.sort, a.what, &a.id, &a.text).cmp(&(&b.sort, b.what, &b.id, &b.text)))
+    });
+}
+
+impl Change {
+    /// A policy in another language than that of models, by the name of its file.
+    pub fn of_policy(file: &str, what: What) -> Self {
+        governed::change(Class::Governance, "policy", what, file, Vec::new())
+    }
+}
+
 impl Diff {
+    /// Adds changes that are not of the models themselves.
+    pub fn also(&mut self, changes: Vec<Change>) {
+        self.changes.extend(changes);
+        sort(&mut self.changes);
+        self.counts = counts(&self.changes);
+    }
+
     /// True where a change of one of these classes (or of one within them) is there.
     pub fn fails(&self, asked: &[Class]) -> bool {
         self.changes.iter().any(|change| asked.iter().any(|class| change.class.within(*class)))
@@ -266,8 +284,8 @@ pub fn rerouted(old: &Document, new: &Document) -> BTreeSet<String> {
     parts::rerouted(&parts::pairs(old, new)).map(str::to_owned).collect()
 }
 
-/// Facts of which less follows than before: guards that are gone or unknown, data that weighs less, what is external or
-/// of another type now.
+/// Facts of which less follows than before: guards that are gone or unknown, data that weighs less, what is external, of
+/// another type or in another boundary now.
 pub fn weakened(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let lines = Lines::between(old, new);
     let pairs = parts::pairs(old.document, new.document);
@@ -276,7 +294,9 @@ pub fn weakened(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let retyped = |one: &Change| one.details.iter().any(|detail| detail.name == "type");
     changes.retain(|one| {
         one.what == What::Changed && (one.class == Class::Exposure && one.sort != "control" || retyped(one))
+            || one.what == What::Moved
     });
+    changes.extend(governed::founded(old, new, &lines));
     changes
 }
 

@@ -120,7 +120,7 @@ enum Outcome {
 
 impl State<'_> {
     fn open(&mut self, tag: &BytesStart<'_>) {
-        match tag.local_name().as_ref() {
+        match tag.local_name().as_ref().to_ascii_lowercase().as_slice() {
             b"testsuites" | b"testsuite" => {
                 self.seen = true;
                 self.suites.push(Suite::of(tag));
@@ -151,17 +151,24 @@ impl State<'_> {
                 }
             }
             b"bom" => self.bom = true,
-            b"skipped" | b"disabled" => {
-                if let Some(case) = self.case.as_mut().filter(|case| matches!(case.outcome, Outcome::Passed)) {
-                    case.outcome = Outcome::Skipped;
-                }
+            b"skipped" | b"skip" | b"disabled" | b"ignored" | b"pending" | b"aborted" => self.rather(Outcome::Skipped),
+            // Without the failure after which it ran again.
+            b"rerunfailure" | b"rerunerror" | b"inconclusive" | b"incomplete" | b"timeout" | b"todo" => {
+                self.rather(Outcome::Unclear);
             }
             _ => {}
         }
     }
 
+    /// A test case that nothing else was said of did not pass.
+    fn rather(&mut self, outcome: Outcome) {
+        if let Some(case) = self.case.as_mut().filter(|case| matches!(case.outcome, Outcome::Passed)) {
+            case.outcome = outcome;
+        }
+    }
+
     fn close(&mut self, name: &[u8]) {
-        match name {
+        match name.to_ascii_lowercase().as_slice() {
             b"testsuites" | b"testsuite" => {
                 let Some(suite) = self.suites.pop() else { return };
                 if suite.tests > suite.cases {

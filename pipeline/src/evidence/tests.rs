@@ -88,6 +88,15 @@ fn junit_cases_that_ran_are_checks() {
 }
 
 #[test]
+fn junit_cases_pass_that_say_nothing_else() {
+    let of = |inside: &str| one(format!("<testsuite name='s'><testcase name='t'>{inside}</testcase></testsuite>"));
+    assert_eq!((of("<Failure/>").findings.len(), of("<flakyFailure/>").ran()), (1, 1));
+    for bad in ["<aborted/>", "<Skipped/>", "<rerunFailure/>", "<inconclusive/>"] {
+        assert_eq!((of(bad).ran(), omissions(&of(bad)).len()), (0, 1), "{bad}");
+    }
+}
+
+#[test]
 fn checkov_passes_and_fails() {
     let text = r#"[{"check_type": "terraform", "results": {
       "passed_checks": [{"check_id": "CKV_1", "file_path": "/a.tf"}],

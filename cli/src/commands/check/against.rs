@@ -16,7 +16,7 @@ use tm_compiler::{Analysis, Outcome};
 use tm_pipeline::baseline::Baseline;
 use tm_pipeline::diff::{Change, governance, renamed, rerouted, weakened};
 use tm_pipeline::gate::{OUTGROWN, Terms, judge, place_of};
-use tm_pipeline::governance::entries;
+use tm_pipeline::governance::{Entry, entries};
 
 /// How paths of a revision begin.
 const REVISION: &str = "git:";
@@ -173,16 +173,17 @@ fn is_fresh(document: &Document, threat: &str, fresh: &BTreeSet<&str>) -> bool {
     })
 }
 
-/// Decisions of the revision that match nothing in the new model, but for those that name checks: what a check would
-/// refute is there under another name, perhaps.
+/// Decisions of the revision that match nothing in the new model, but for those that name checks or weak points: what a
+/// check would refute, or what is weak, is there under another name, perhaps.
 fn idle(verdict: &Verdict, old: &Analysis) -> BTreeSet<String> {
     let gate = verdict.analysis.document_of(Extent::listing(0)).summary.gate;
     let unmatched = gate.against.into_iter().filter(|one| one.kind == "unmatched").map(|one| one.subject);
     let dropped = verdict.dropped.iter().filter(|entry| entry.sort == "decision").map(|entry| entry.key.clone());
     let files = old.root_files.iter().filter_map(|id| old.sources().file(*id));
-    let claims = files.flat_map(|file| entries(&file.text)).filter(|entry| entry.words.contains("verified_by"));
-    let claims: BTreeSet<String> = claims.map(|entry| entry.key).collect();
-    unmatched.chain(dropped).filter(|key| !claims.contains(key)).collect()
+    let loosens = |entry: &Entry| entry.words.contains("verified_by") || entry.key.starts_with("vulnerability ");
+    let kept = files.flat_map(|file| entries(&file.text)).filter(loosens);
+    let kept: BTreeSet<String> = kept.map(|entry| entry.key).collect();
+    unmatched.chain(dropped).filter(|key| !kept.contains(key)).collect()
 }
 
 /// What of the revision no longer judges, since it names what is gone, where nothing else of the change tells of it.
