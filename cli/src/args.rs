@@ -298,6 +298,9 @@ pub struct Diff {
     /// Exit with 1 for changes of a class: identity, exposure (within identity), risk (within exposure), governance
     #[arg(long, value_name = "CLASS", value_delimiter = ',', hide_possible_values = true)]
     pub fail_on: Vec<DiffClass>,
+    /// Compare policies in Rego, too: a file, or a folder of them; may be given several times
+    #[arg(long, value_name = "FILE.rego", value_hint = ValueHint::AnyPath)]
+    pub policy: Vec<PathBuf>,
     #[command(flatten)]
     /// The day.
     pub day: Day,

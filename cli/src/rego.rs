@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tm_compiler::document::{Against, Document, Gate, Location};
+use tm_pipeline::diff::{Change, What};
 use tm_pipeline::policy::{BadPolicy, Limits, Policies, hold};
 
 /// Files larger than this are no policies.
@@ -56,6 +57,25 @@ pub fn read(terms: &Terms, model: &Path) -> Result<Judges, Failure> {
     Ok(Judges { policies: Some(Arc::new(policies)), ..judges })
 }
 
+/// Policies that are otherwise than in a revision.
+///
+/// # Errors
+/// Where the text names no revision, or one of them cannot be read.
+pub fn changes(policies: &[PathBuf], text: &str, model: &Path) -> Result<Vec<Change>, Failure> {
+    let earlier = Earlier::at(text, model)?;
+    let mut changed = Vec::new();
+    for path in policies {
+        if earlier.texts(path, &mut changed)?.is_none() {
+            changed.extend(texts(path)?.into_iter().map(|(name, _)| against(&name, What::Added.word(), true)));
+        }
+    }
+    let what = |one: &Against| {
+        let begins = |what: &What| one.text.starts_with(what.word());
+        [What::Added, What::Removed].into_iter().find(begins).unwrap_or(What::Changed)
+    };
+    Ok(changed.iter().map(|one| Change::of_policy(&one.subject, what(one))).collect())
+}
+
 impl Judges {
     /// What policies say of a document; it becomes part of it.
     ///
@@ -81,11 +101,15 @@ struct Earlier {
 
 impl Earlier {
     fn of(terms: &Terms, model: &Path) -> Result<Option<Self>, Failure> {
-        let Some(text) = terms.against.as_deref().filter(|_| !terms.allow_governance) else { return Ok(None) };
+        let text = terms.against.as_deref().filter(|_| !terms.allow_governance);
+        text.map(|text| Self::at(text, model)).transpose()
+    }
+
+    fn at(text: &str, model: &Path) -> Result<Self, Failure> {
         let Place::Revision(revision, _) = Place::read(text) else { return Err(no_revision(text)) };
         let root = git::root(model)?;
         let world = Revision::at(&revision, &root, "", Box::new(Files::new(model, None)))?;
-        Ok(Some(Earlier { revision, root, world }))
+        Ok(Earlier { revision, root, world })
     }
 
     /// The policies of the revision at a path, and what of them is otherwise now. None where the path is not in the

@@ -20,7 +20,9 @@ each() {
   done <<<"$2"
 }
 each --evidence "${TM_EVIDENCE:-}"
+before=${#arguments[@]}
 each --policy "${TM_POLICY:-}"
+policies=("${arguments[@]:before}")
 
 revision="${TM_AGAINST:-}"
 if [[ -z "$revision" ]]; then revision="${TM_BASE:-none}"; fi
@@ -55,7 +57,7 @@ if [[ "$revision" != none ]]; then
   # What stands there may be a link that came with the change.
   if [[ -L "${TM_DIFF:-tm-diff.md}" ]]; then rm -f "${TM_DIFF:-tm-diff.md}"; fi
   # Not a verdict: a model that is new has nothing to be compared with.
-  if tm diff "git:$revision" "$path" --format markdown >"${TM_DIFF:-tm-diff.md}" 2>/dev/null; then
+  if tm diff "git:$revision" "$path" ${policies[@]+"${policies[@]}"} --format markdown >"${TM_DIFF:-tm-diff.md}" 2>/dev/null; then
     { echo; cat "${TM_DIFF:-tm-diff.md}"; } >>"$summary"
   else
     rm -f "${TM_DIFF:-tm-diff.md}"

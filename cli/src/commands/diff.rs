@@ -3,12 +3,13 @@
 use crate::args::{Diff as Args, DiffClass, DiffFormat};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::rego;
 use crate::sides::{Loaded, Place};
 use crate::terminal::diff::render;
 use crate::terminal::threats::Page;
 use std::path::Path;
 use tm_compiler::Outcome;
-use tm_pipeline::diff::{Class, diff, markdown};
+use tm_pipeline::diff::{Change, Class, diff, markdown};
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let (old, new) = (Place::read(&args.old), Place::read(&args.new));
@@ -24,7 +25,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
             return Ok(invalid(side.0, side.1, console));
         }
     }
-    let found = diff(&before.side(), &after.side());
+    let mut found = diff(&before.side(), &after.side());
+    found.also(policies(args, &new)?);
     match args.format {
         DiffFormat::Text => {
             let page = Page { style: console.style, width: console.width };
@@ -40,6 +42,16 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let words: Vec<&str> = asked.iter().map(|class| class.word()).collect();
     console.say(&format!("the comparison fails: `--fail-on {}`\n", words.join(",")));
     Ok(Exit::Findings)
+}
+
+/// Policies in Rego that are otherwise than in the old revision.
+fn policies(args: &Args, new: &Place) -> Result<Vec<Change>, Failure> {
+    match (Place::read(&args.old), new) {
+        _ if args.policy.is_empty() => Ok(Vec::new()),
+        (Place::Revision(..), Place::Path(path)) => rego::changes(&args.policy, &args.old, path),
+        _ => Err(Failure::new("policies are compared with those of a revision, and the new ones stand in files")
+            .help("name a revision first and a path second: `tm diff git:main shop --policy policies`")),
+    }
 }
 
 fn class_of(class: DiffClass) -> Class {
