@@ -5,10 +5,11 @@ mod place;
 
 use crate::bounds;
 use crate::exit::{Failure, reason};
+use crate::world::slashes;
 use jiff::civil::Date;
 use links::Files;
-use place::commit;
 pub use place::{base, root, settled, whole};
+use place::{commit, top};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -50,6 +51,8 @@ pub struct Revision {
     base: String,
     /// That folder in the repository, with a `/` at its end; empty at the top.
     prefix: String,
+    /// The folders that lead to the top of the repository: a path may leave it and come back.
+    above: String,
     /// Object ids of sources and manifests, by path in the repository; links that lead out of it are there without one.
     files: Files,
     /// Paths that lead through links, with where they lead to.
@@ -90,6 +93,7 @@ impl Revision {
     ) -> Result<Self, Failure> {
         let commit = commit(revision, base)?;
         let prefix = told(base, &["rev-parse", "--show-prefix"])?;
+        let above = top(&whole(base)?)?.unwrap_or_default();
         let Tree { mut files, links, modules } = tree(base, &commit)?;
         let mut objects = Objects { folder: base.to_owned(), running: None };
         let (links, blind) = links::follow(&mut files, links, &mut objects);
@@ -101,6 +105,7 @@ impl Revision {
             today: library.today(),
             base: if shown == "." { String::new() } else { shown },
             prefix: prefix.trim_end_matches(['\n', '\r']).to_owned(),
+            above: slashes(&above),
             files,
             links,
             closed: closed.collect(),
@@ -179,16 +184,17 @@ impl Revision {
 
     /// A path of the reader's as the repository has it.
     fn inside(&self, path: &str) -> Option<String> {
+        let named = |part: &&str| !part.is_empty() && *part != ".";
+        let above: Vec<&str> = self.above.split('/').filter(named).collect();
         let whole = format!("{}{}", self.prefix, relative(&self.base, path)?);
-        let mut parts: Vec<&str> = Vec::new();
-        for part in whole.split('/') {
+        let mut parts = above.clone();
+        for part in whole.split('/').filter(named) {
             match part {
-                "" | "." => {}
                 ".." => drop(parts.pop()?),
                 part => parts.push(part),
             }
         }
-        Some(parts.join("/"))
+        Some(parts.strip_prefix(above.as_slice())?.join("/"))
     }
 
     /// Why nothing can be read at a path of the repository, where it is behind something closed.

@@ -183,6 +183,23 @@ fn a_build_writes_everything_and_again_the_same_bytes() {
 }
 
 #[test]
+fn a_path_that_leaves_the_repository_and_comes_back_is_the_same_in_a_revision() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    write(&folder.join("shop/shop.tm"), SHOP);
+    for line in ["init -q", "add .", "commit -q -m one"] {
+        tm_tests::git(&folder, &words(line));
+    }
+    for path in ["../w/shop", "shop/../../w/shop/shop.tm"] {
+        let same = tm(&folder, &format!("diff git:HEAD {path} --today 2027-01-01"));
+        assert!(String::from_utf8_lossy(&same.stdout).contains("nothing changed"), "{}", told(&same));
+        assert_eq!(code(&tm(&folder, &format!("check {path} --against git:HEAD --today 2027-01-01"))), 0, "{path}");
+    }
+    let above = tm(&folder, "diff git:HEAD ../shop --today 2027-01-01");
+    assert_eq!(code(&above), 2, "{}", told(&above));
+}
+
+#[test]
 fn an_invalid_model_is_a_document_too() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("bad.tm"), "process api {\n");

@@ -66,14 +66,16 @@ fn here() -> Result<PathBuf, Failure> {
 }
 
 /// The folder at the top of the repository that a folder is in; none where it is in no repository.
-fn top(folder: &Path) -> Result<Option<PathBuf>, Failure> {
+pub(super) fn top(folder: &Path) -> Result<Option<PathBuf>, Failure> {
     let said = asked(folder, &["rev-parse", "--show-cdup"])?;
-    match said.well {
-        true => Ok(Some(straight(&folder.join(said.answer.trim_end_matches(['\n', '\r']))))),
-        false if said.remarks.contains("not a git repository") => Ok(None),
-        // To look elsewhere for what git does not want to say here would be another answer.
-        false => told(folder, &["rev-parse", "--show-cdup"]).map(|_| None),
+    if said.well {
+        return Ok(Some(straight(&folder.join(said.answer.trim_end_matches(['\n', '\r'])))));
     }
+    if !said.remarks.contains("not a git repository") {
+        // To look elsewhere for what git does not want to say here would be another answer.
+        told(folder, &["rev-parse", "--show-cdup"])?;
+    }
+    Ok(None)
 }
 
 /// A path without `.` and `..`, as it is written: links are not followed.
