@@ -133,7 +133,12 @@ pub fn requirements(library: &Library, model: &Model, assessed: &Assessed, regim
 pub fn requirement(library: &Library, model: &Model, assessed: &Assessed, policy: PolicyId) -> Requirement {
     let mut places = Vec::new();
     if let Some(info) = &library.policies[policy].requirement {
-        let mut judge = Judge { evaluator: Evaluator::new(library, model), assessed, info };
+        let mut judge = Judge {
+            evaluator: Evaluator::new(library, model),
+            assessed,
+            info,
+            trial: Trial::new(library, model, info),
+        };
         judge.evaluator.allow(evaluate::bound(model));
         places.extend(judge.carriers().into_iter().filter_map(|id| judge.place(id)));
     }
@@ -144,6 +149,7 @@ struct Judge<'a> {
     evaluator: Evaluator<'a>,
     assessed: &'a Assessed,
     info: &'a RequirementInfo,
+    trial: Trial<'a>,
 }
 
 impl Judge<'_> {
@@ -175,7 +181,6 @@ impl Judge<'_> {
             because.extend(read.into_iter().filter(|fact| fact.kind.tells_more_than_type()));
         }
         let controls = self.serving(element);
-        let has = |status| controls.iter().any(|one| one.status == status);
         let mut facts = Vec::new();
         // What is said to meet it decides; where nothing is, a control that satisfies its ids does.
         let met = match &self.info.met {
@@ -186,12 +191,14 @@ impl Judge<'_> {
                 facts.extend(read.filter(|_| applies.is_some() || truth == Some(true)));
                 truth
             }
-            None => Some(has(Status::Implemented)),
+            None => Some(controls.iter().any(|one| one.status == Status::Implemented)),
         };
+        let planned = controls.iter().filter(|one| one.status == Status::Planned).map(|one| one.control);
+        let planned: Vec<ControlId> = planned.collect();
         let fulfilment = match (met, applies) {
             (Some(true), _) => Fulfilment::Met,
             (_, None) => Fulfilment::Unclear,
-            (Some(false), _) if has(Status::Planned) => Fulfilment::Planned,
+            (Some(false), _) if self.trial.meet(element, &planned) => Fulfilment::Planned,
             (None, _) => Fulfilment::Unknown,
             (Some(false), _) => Fulfilment::Open,
         };
@@ -301,49 +308,56 @@ pub fn helping<'l>(library: &'l Library, model: &Model, judged: &Requirement) ->
         types.extend(&info.carriers);
     }
     let fits = |control: &ControlInfo| types.iter().any(|ty| may_protect(library, control, *ty));
-    let mut trial = Trial::new(library, model, judged, info);
+    let mut trial = Trial::new(library, model, info);
+    let unmet = judged.places.iter().filter(|place| place.fulfilment > Fulfilment::Met);
+    let unmet: Vec<ElementId> = unmet.map(|place| place.element).collect();
+    let mut meets = |id| match unmet.is_empty() {
+        true => trial.may_meet(id),
+        false => unmet.iter().any(|element| trial.meet(*element, &[id])),
+    };
     let controls = library.controls.iter().filter(|(_, one)| fits(one) && serves(&one.satisfies, &info.references));
-    controls.filter(|(id, one)| trial.meets(*id, one)).map(|(_, control)| &*control.name).collect()
+    controls.filter(|(id, _)| meets(*id)).map(|(_, control)| &*control.name).collect()
 }
 
-/// Whether a requirement would be met where a control stood.
+/// Whether a requirement would be met where controls stood. Where nothing is said about what meets it, one that satisfies
+/// its ids does; otherwise one that is asked for by its name, or the facts that they establish.
 struct Trial<'a> {
     evaluator: Evaluator<'a>,
     info: &'a RequirementInfo,
     /// What the text reads that says what meets it.
     reads: Reads,
-    unmet: Vec<ElementId>,
 }
 
 impl<'a> Trial<'a> {
-    fn new(library: &'a Library, model: &'a Model, judged: &Requirement, info: &'a RequirementInfo) -> Self {
+    fn new(library: &'a Library, model: &'a Model, info: &'a RequirementInfo) -> Self {
         let mut reads = Reads::default();
         info.met.iter().for_each(|met| reads.add(library, met));
         let mut evaluator = Evaluator::new(library, model);
         evaluator.allow(evaluate::bound(model));
-        let unmet = judged.places.iter().filter(|place| place.fulfilment > Fulfilment::Met);
-        Self { evaluator, info, reads, unmet: unmet.map(|place| place.element).collect() }
+        Self { evaluator, info, reads }
     }
 
-    /// Where nothing else is said a control that satisfies its ids meets it, and so does one that is asked for by its
-    /// name. Of others it is the facts that they establish.
-    fn meets(&mut self, id: ControlId, control: &ControlInfo) -> bool {
-        let Some(met) = &self.info.met else { return true };
-        let facts = &control.facts;
-        if self.reads.controls.contains(&id) || self.unmet.is_empty() {
-            return self.reads.controls.contains(&id) || facts.iter().any(|(prop, ..)| self.reads.props.contains(prop));
+    /// True where it would be met at an element with these controls, of which each satisfies its ids.
+    fn meet(&mut self, element: ElementId, controls: &[ControlId]) -> bool {
+        let Some(met) = &self.info.met else { return !controls.is_empty() };
+        if controls.iter().any(|id| self.reads.controls.contains(id)) {
+            return true;
         }
-        self.unmet.iter().any(|element| {
-            let so = |(prop, value, _): &(PropId, Value, Span)| Hypothesis {
-                element: *element,
-                prop: *prop,
-                value: value.clone(),
-            };
-            self.evaluator.assumed = facts.iter().map(so).collect();
-            self.evaluator.prepare(self.info.slots);
-            self.evaluator.set(0, Value::Element(*element));
-            !facts.is_empty() && self.evaluator.truth(met) == Some(true)
-        })
+        let library = self.evaluator.library;
+        let facts = controls.iter().flat_map(|id| &library.controls[*id].facts);
+        let so = |(prop, value, _): &(PropId, Value, Span)| Hypothesis { element, prop: *prop, value: value.clone() };
+        self.evaluator.assumed = facts.map(so).collect();
+        self.evaluator.prepare(self.info.slots);
+        self.evaluator.set(0, Value::Element(element));
+        !self.evaluator.assumed.is_empty() && self.evaluator.truth(met) == Some(true)
+    }
+
+    /// True for a control that what is said about meeting it has to do with.
+    fn may_meet(&self, control: ControlId) -> bool {
+        let facts = &self.evaluator.library.controls[control].facts;
+        self.info.met.is_none()
+            || self.reads.controls.contains(&control)
+            || facts.iter().any(|(prop, ..)| self.reads.props.contains(prop))
     }
 }
 

@@ -1,4 +1,4 @@
-// W0702, W0703: requirements that are open, planned, met, and of which it is unknown whether they are
+// W0702, W0703: requirements that are open, planned, met, and of which it is unknown whether they are; a plan that would not meet it is none
 enum House { Doors "Rules of the house" }
 extend model { house: [House] }
 extend process { locked: Bool }
@@ -22,7 +22,11 @@ model home "Home" { house = [Doors] }
 process front { locked = false, apply Bolt { status = planned } }
 process back { locked, apply Bolt }
 process side { apply Bolt }
+process cellar { locked = false, apply Bolt, apply Notice { status = planned } }
+process loft { locked = false, apply Bolt, apply Latch { status = planned } }
 external process neighbour
 flow front -> back
 flow back -> side
 flow side -> neighbour
+flow back -> cellar
+flow back -> loft
