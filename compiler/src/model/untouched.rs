@@ -1,6 +1,7 @@
 //! Elements that somebody declared and forgot: nothing leads to them, and no rule has anything to say about them.
 
-use super::Model;
+use super::{Element, Model};
+use crate::builtins::attribute;
 use crate::codes;
 use crate::derive::Derived;
 use crate::diagnostic::Diagnostic;
@@ -11,7 +12,8 @@ use crate::value::Value;
 use crate::views::View;
 
 /// Reports nodes of our own without a flow that nothing is found at and nothing names, where there are flows at all.
-/// Where there are no rules that is told instead.
+/// Where there are no rules that is told instead. What stands for a resource is there because the infrastructure has it:
+/// whoever leaves it out is asked for it by drift.
 pub(crate) fn untouched(
     library: &Library,
     model: &Model,
@@ -26,7 +28,8 @@ pub(crate) fn untouched(
     let lone = |id: ElementId| {
         model.structure.inflows[id.index()].is_empty() && model.structure.outflows[id.index()].is_empty()
     };
-    let mut forgotten = own().filter(|(id, element)| element.kind.is_node() && lone(*id)).peekable();
+    let drawn = |element: &Element| element.kind.is_node() && element.stated(attribute::RESOURCE).is_none();
+    let mut forgotten = own().filter(|(id, element)| drawn(element) && lone(*id)).peekable();
     if forgotten.peek().is_none() {
         return;
     }

@@ -1,4 +1,4 @@
-// W0407: elements without a flow of which nobody says anything; not those that are named, that something is found at
+// W0407: elements without a flow of which nobody says anything; not those that are named, that stand for a resource, that something is found at
 use std.web
 boundary cloud { store cluster { external = true } }
 actor customer: User
@@ -7,6 +7,7 @@ process billing: WebService
 actor auditor
 actor guard
 process lamp
+process worker { resource = "aws_lambda_function.worker" }
 process shown
 actor thief
 extend process { watched_by: actor }
